@@ -1,0 +1,50 @@
+//! One call, typed: what a row of a file says, as far as the reports need it.
+
+use super::EpochMillis;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// One row of a file that could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call<'a> {
+    /// When it began: for an answered call most likely when it was answered, for another the moment of its end.
+    pub start: EpochMillis,
+    /// Talk time in seconds, 0 when not answered: the hold time; where the file has none the billed time; where it
+    /// has neither, stop less start, any part of a second counted whole.
+    pub talk_seconds: u32,
+    /// The file has a stop time, and in this row it is empty or 0: the call was up when the file was written.
+    pub in_progress: bool,
+    /// Why it ended, as the file has it.
+    pub end_reason: EndReason<'a>,
+    /// Who ended it, where the file says.
+    pub hang_up_side: Option<HangUpSide>,
+    /// Whether a terminating gateway is named: `None` where the file has no such column.
+    pub vendor_reached: Option<bool>,
+}
+
+impl Call<'_> {
+    /// A call counts as answered when it has talk time, whatever its end reason says.
+    pub fn answered(&self) -> bool {
+        self.talk_seconds > 0
+    }
+}
+
+/// An end reason as it stands in the file, not yet interpreted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EndReason<'a> {
+    /// A number.
+    Code(i32),
+    /// Anything else, an empty cell included.
+    Text(Cow<'a, str>),
+}
+
+/// Who ended the call: VOS3000's `enddirection`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum HangUpSide {
+    /// 0
+    Caller,
+    /// 1
+    Callee,
+    /// 2, the softswitch
+    Server,
+}

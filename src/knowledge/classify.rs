@@ -1,0 +1,143 @@
+//! An end reason of a file, found in the tables.
+
+use super::dialect::Dialect;
+use super::reason::{Reason, reason};
+use super::terms::{Category, Family, Impact, OutcomeClass, Side};
+use crate::ingest::EndReason;
+
+/// Q.850 causes have seven bits.
+pub(super) const Q850_LAST: i32 = 127;
+const SIP_LAST: i32 = 699;
+
+/// What an end reason of a file is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Classified {
+    /// Its family.
+    pub family: Family,
+    /// Its number in the family; `None` for words without a number.
+    pub code: Option<i32>,
+    /// The facts, where the tables have any.
+    pub reason: Option<&'static Reason>,
+    /// The facts are those of the class that the number belongs to: a SIP code that the registry does not have is
+    /// treated as the x00 of its hundred (RFC 3261 8.1.3.2).
+    pub stands_in: bool,
+}
+
+impl PartialEq for Reason {
+    fn eq(&self, other: &Self) -> bool {
+        (self.family, self.code) == (other.family, other.code)
+    }
+}
+
+impl Classified {
+    /// The category; [`Category::Unknown`] where the tables have nothing.
+    pub fn category(&self) -> Category {
+        self.reason.map_or(Category::Unknown, |reason| reason.category)
+    }
+
+    /// How much it hurts; what is not known might hurt, so it is not quiet.
+    pub fn impact(&self) -> Impact {
+        self.reason.map_or(Impact::Medium, |reason| reason.impact)
+    }
+
+    /// Where the reason lies, where the tables know.
+    pub fn side(&self) -> Option<Side> {
+        self.reason.map(|reason| reason.side)
+    }
+
+    /// What became of a call that ended so and had talk time or not.
+    pub fn class(&self, answered: bool) -> OutcomeClass {
+        if answered { OutcomeClass::Answered } else { self.reason.map_or(OutcomeClass::Unknown, |reason| reason.class) }
+    }
+}
+
+/// Puts an end reason into its family. Total: whatever the file has gets a place.
+pub fn classify(end_reason: &EndReason<'_>, dialect: Dialect) -> Classified {
+    match end_reason {
+        EndReason::Code(code) => of_code(*code, dialect),
+        EndReason::Text(text) => match number_in_brackets(text) {
+            Some(code) if (1..=Q850_LAST).contains(&code) => of_family(Family::Q850, code),
+            Some(code) if (300..=SIP_LAST).contains(&code) => of_family(Family::Sip, code),
+            _ => Classified { family: Family::Text, code: None, reason: None, stands_in: false },
+        },
+    }
+}
+
+fn of_code(code: i32, dialect: Dialect) -> Classified {
+    if dialect == Dialect::Guide && reason(Family::Guide, code).is_some() {
+        return of_family(Family::Guide, code);
+    }
+    match code {
+        1..=Q850_LAST => of_family(Family::Q850, code),
+        128..=SIP_LAST => of_family(Family::Sip, code),
+        _ => of_family(Family::Server, code),
+    }
+}
+
+fn of_family(family: Family, code: i32) -> Classified {
+    let exact = reason(family, code);
+    let reason = exact.or_else(|| (family == Family::Sip).then(|| reason(family, code / 100 * 100)).flatten());
+    Classified { family, code: Some(code), stands_in: exact.is_none() && reason.is_some(), reason }
+}
+
+/// Clients show a SIP status as `Temporarily Unavailable(480)` and a Q.850 cause as `NormalCallClearing(16)`.
+fn number_in_brackets(text: &str) -> Option<i32> {
+    let inside = text.trim().strip_suffix([')', '）'])?;
+    let (_, digits) = inside.rsplit_once(['(', '（'])?;
+    let digits = digits.trim();
+    (digits.len() <= 3).then(|| digits.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(code: i32, dialect: Dialect) -> (Family, &'static str) {
+        let classified = of_code(code, dialect);
+        (classified.family, classified.reason.map_or("", |reason| reason.name.as_str()))
+    }
+
+    #[test]
+    fn numbers_go_by_dialect() {
+        assert_eq!(of(16, Dialect::Guide), (Family::Guide, "Authentication Failed"));
+        assert_eq!(of(16, Dialect::Live).0, Family::Q850);
+        assert_eq!(of(-7, Dialect::Live).0, Family::Server);
+        assert_eq!(of(-7, Dialect::Guide).0, Family::Server);
+        assert_eq!(of(-36, Dialect::Live), (Family::Server, ""));
+        assert_eq!(of(0, Dialect::Live), (Family::Server, ""));
+        assert_eq!(of(503, Dialect::Guide), (Family::Sip, "Service Unavailable"));
+        assert_eq!(of(102, Dialect::Live).0, Family::Q850);
+        assert_eq!(of(700, Dialect::Live), (Family::Server, ""));
+    }
+
+    #[test]
+    fn an_unregistered_sip_code_is_taken_for_the_x00_of_its_hundred() {
+        let classified = of_code(499, Dialect::Live);
+        assert_eq!((classified.code, classified.stands_in), (Some(499), true));
+        assert_eq!(classified.reason.unwrap().code, 400);
+    }
+
+    #[test]
+    fn words_of_a_client_carry_their_number() {
+        let of = |text: &'static str| {
+            let classified = classify(&EndReason::Text(text.into()), Dialect::Live);
+            (classified.family, classified.code)
+        };
+        assert_eq!(of("Temporarily Unavailable(480)"), (Family::Sip, Some(480)));
+        assert_eq!(of("NormalCallClearing (16)"), (Family::Q850, Some(16)));
+        assert_eq!(of("未找到（404）"), (Family::Sip, Some(404)));
+        assert_eq!(of("无可用路由"), (Family::Text, None));
+        assert_eq!(of("x(9999)"), (Family::Text, None));
+        assert_eq!(of(""), (Family::Text, None));
+    }
+
+    proptest! {
+        #[test]
+        fn classification_is_total(code: i32, text in "\\PC{0,30}", guide: bool) {
+            let dialect = if guide { Dialect::Guide } else { Dialect::Live };
+            prop_assert_eq!(classify(&EndReason::Code(code), dialect).code, Some(code));
+            let _ = classify(&EndReason::Text(text.into()), dialect);
+        }
+    }
+}

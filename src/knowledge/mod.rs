@@ -1,0 +1,14 @@
+//! What codes mean: facts only, no sentence that a person reads (those are in [`crate::words`], by the same codes).
+//!
+//! The facts are tables in `codes/`, one file a [`Family`], each entry with its source. [`classify`] puts an end reason
+//! of a file into a family, once it is decided which [`Dialect`] the file speaks.
+
+mod classify;
+mod dialect;
+mod reason;
+mod terms;
+
+pub use classify::{Classified, classify};
+pub use dialect::{CodeCount, Dialect, DialectFinding, decide_dialect};
+pub use reason::{Reason, reason, reasons};
+pub use terms::{Category, Certainty, Family, Impact, OutcomeClass, Side};

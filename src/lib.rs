@@ -1,0 +1,23 @@
+//! CDR Lens: why the calls in a VOS3000 softswitch's call detail records ended.
+//!
+//! The modules stand in the order of the data; each uses only those before it (and [`words`], which all may use for what
+//! a person reads). Nothing below `engine` and `app` knows the browser. ARCHITECTURE.md has the whole picture.
+//!
+//! ```
+//! use cdr_lens::session::FileReading;
+//! use cdr_lens::words::Language;
+//!
+//! let file = "starttime,holdtime,endreason\n1772452800000,60,-7\n1772452801000,0,503\n";
+//! let mut reading = FileReading::new("e_cdr.csv", Language::English);
+//! reading.push(file.as_bytes()).unwrap();
+//! let (report, _) = reading.finish().unwrap();
+//! assert_eq!((report.tally.calls, report.tally.answered), (2, 1));
+//! ```
+
+pub mod ingest;
+pub mod knowledge;
+pub mod query;
+
+pub mod export;
+pub mod session;
+pub mod words;

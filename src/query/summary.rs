@@ -1,0 +1,162 @@
+//! The figures of all files, with their end reasons explained.
+
+use super::metrics;
+use super::tally::{ReasonTally, Tally};
+use crate::ingest::{EndReason, EpochMillis};
+use crate::knowledge::{Category, Classified, Dialect, Family, Impact, classify, decide_dialect};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How the numbers of end reasons are to be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DialectChoice {
+    /// For each file as its own numbers say.
+    #[default]
+    ByEvidence,
+    /// For all files as a person says.
+    Chosen(Dialect),
+}
+
+impl DialectChoice {
+    fn of(self, file: &Tally) -> Dialect {
+        match self {
+            DialectChoice::ByEvidence => decide_dialect(file.code_counts()).dialect,
+            DialectChoice::Chosen(dialect) => dialect,
+        }
+    }
+}
+
+/// What is shown and exported.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Summary {
+    /// Sums over all calls.
+    pub total: Tally,
+    /// One row for each end reason of each family, the most frequent first.
+    pub end_reasons: Vec<EndReasonRow>,
+}
+
+/// One end reason and its sums.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EndReasonRow {
+    /// What it is.
+    pub classified: Classified,
+    /// The words of the file, where it is words that were not understood; empty otherwise.
+    pub text: String,
+    /// Its sums.
+    pub sums: ReasonTally,
+}
+
+impl EndReasonRow {
+    /// Orders rows that have the same number of calls, and names a row.
+    pub fn key(&self) -> (Family, Option<i32>, &str) {
+        (self.classified.family, self.classified.code, &self.text)
+    }
+
+    /// The category that it counts to.
+    pub fn category(&self) -> Category {
+        self.classified.category()
+    }
+
+    /// How much it hurts.
+    pub fn impact(&self) -> Impact {
+        self.classified.impact()
+    }
+}
+
+impl Summary {
+    /// Puts the tallies of files together. Each file's numbers are read in its own dialect.
+    pub fn of<'a>(files: impl Iterator<Item = &'a Tally>, choice: DialectChoice) -> Self {
+        let mut total = Tally::default();
+        let mut rows = BTreeMap::<(Family, Option<i32>, String), EndReasonRow>::new();
+        for file in files {
+            total.merge(file);
+            let dialect = choice.of(file);
+            for (end_reason, sums) in file.reasons() {
+                let classified = classify(&end_reason, dialect);
+                let text = match &end_reason {
+                    EndReason::Text(text) if classified.code.is_none() => text.to_string(),
+                    _ => String::new(),
+                };
+                let key = (classified.family, classified.code, text.clone());
+                let row = EndReasonRow { classified, text, sums: ReasonTally::default() };
+                rows.entry(key).or_insert(row).sums.merge(sums);
+            }
+        }
+        let mut end_reasons: Vec<_> = rows.into_values().collect();
+        // The map's own order stands among equals.
+        end_reasons.sort_by_key(|row| std::cmp::Reverse(row.sums.calls));
+        Self { total, end_reasons }
+    }
+
+    /// Answer seizure ratio in percent.
+    pub fn asr_percent(&self) -> Option<f64> {
+        metrics::answer_seizure_ratio(self.total.answered, self.total.calls)
+    }
+
+    /// Average call duration in seconds.
+    pub fn acd_seconds(&self) -> Option<f64> {
+        metrics::average_call_duration(self.total.talk_seconds, self.total.answered)
+    }
+
+    /// Every call is answered: most likely the switch does not write failed calls (`SS_CDR_RECORD_NONCONNECT`), and
+    /// then the answer seizure ratio means nothing.
+    pub fn failures_missing(&self) -> bool {
+        self.total.calls > 0 && self.total.answered == self.total.calls
+    }
+
+    /// Start of the first and of the last call.
+    pub fn period(&self) -> Option<(EpochMillis, EpochMillis)> {
+        self.total.first_start.zip(self.total.last_start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::Call;
+
+    fn tally(calls: &[(i32, u32)]) -> Tally {
+        let mut tally = Tally::default();
+        for (at, &(code, talk_seconds)) in calls.iter().enumerate() {
+            tally.observe(&Call {
+                start: EpochMillis(at as i64 * 1000),
+                talk_seconds,
+                in_progress: false,
+                end_reason: EndReason::Code(code),
+                hang_up_side: None,
+                vendor_reached: None,
+            });
+        }
+        tally
+    }
+
+    #[test]
+    fn each_file_is_read_in_its_own_dialect() {
+        let guide = tally(&[(11, 30), (12, 60), (16, 0)]);
+        let live = tally(&[(-7, 30), (16, 10), (503, 0), (503, 0)]);
+        let summary = Summary::of([&guide, &live].into_iter(), DialectChoice::ByEvidence);
+        let rows: Vec<_> = summary.end_reasons.iter().map(|row| (row.key(), row.sums.calls)).collect();
+        assert_eq!(rows, [
+            ((Family::Sip, Some(503), ""), 2),
+            ((Family::Guide, Some(11), ""), 1),
+            ((Family::Guide, Some(12), ""), 1),
+            ((Family::Guide, Some(16), ""), 1),
+            ((Family::Server, Some(-7), ""), 1),
+            ((Family::Q850, Some(16), ""), 1),
+        ]);
+        assert_eq!(summary.asr_percent().unwrap(), 400.0 / 7.0);
+        assert_eq!(summary.acd_seconds(), Some(32.5));
+        let chosen = Summary::of([&guide, &live].into_iter(), DialectChoice::Chosen(Dialect::Live));
+        assert!(chosen.end_reasons.iter().all(|row| row.classified.family != Family::Guide));
+        assert_eq!(chosen.total, summary.total);
+    }
+
+    #[test]
+    fn answered_calls_only_is_said() {
+        assert!(Summary::of([&tally(&[(-7, 3)])].into_iter(), DialectChoice::default()).failures_missing());
+        assert!(!Summary::of([&tally(&[(-7, 3), (-7, 0)])].into_iter(), DialectChoice::default()).failures_missing());
+        let nothing = Summary::of([].into_iter(), DialectChoice::default());
+        assert!(!nothing.failures_missing() && nothing.asr_percent().is_none() && nothing.period().is_none());
+    }
+}

@@ -1,0 +1,188 @@
+//! What is counted while a file is read.
+
+use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide};
+use crate::knowledge::CodeCount;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A file may have this many different end reasons in words; the calls of any further one are counted together.
+pub const MOST_TEXTS: usize = 2000;
+
+/// What stands for the end reasons in words beyond [`MOST_TEXTS`].
+const OTHER_TEXTS: &str = "…";
+
+/// Sums over calls.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Calls.
+    pub calls: u64,
+    /// Calls with talk time.
+    pub answered: u64,
+    /// Talk time in seconds.
+    pub talk_seconds: u64,
+    /// Calls that were up when the file was written; they are among `calls`.
+    pub in_progress: u64,
+    /// The earliest start.
+    pub first_start: Option<EpochMillis>,
+    /// The latest start.
+    pub last_start: Option<EpochMillis>,
+    codes: BTreeMap<i32, ReasonTally>,
+    texts: BTreeMap<String, ReasonTally>,
+}
+
+/// Sums over the calls of one end reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonTally {
+    /// Calls.
+    pub calls: u64,
+    /// Calls with talk time.
+    pub answered: u64,
+    /// Talk time in seconds.
+    pub talk_seconds: u64,
+    /// Calls that the caller, the callee and the server hung up; the file may not say for all.
+    pub hung_up: [u64; 3],
+    /// Calls for which a terminating gateway is named.
+    pub vendor_reached: u64,
+    /// Calls for which the file has a column for that.
+    pub vendor_known: u64,
+}
+
+impl Tally {
+    /// Counts one call.
+    pub fn observe(&mut self, call: &Call<'_>) {
+        self.calls += 1;
+        self.answered += u64::from(call.answered());
+        self.talk_seconds += u64::from(call.talk_seconds);
+        self.in_progress += u64::from(call.in_progress);
+        widen(&mut self.first_start, &mut self.last_start, Some(call.start), Some(call.start));
+        match &call.end_reason {
+            EndReason::Code(code) => self.codes.entry(*code).or_default().observe(call),
+            EndReason::Text(text) => self.text(text).observe(call),
+        }
+    }
+
+    fn text(&mut self, text: &str) -> &mut ReasonTally {
+        let known = self.texts.contains_key(text);
+        let key = if known || self.texts.len() < MOST_TEXTS { text } else { OTHER_TEXTS };
+        if !known {
+            self.texts.entry(key.to_owned()).or_default();
+        }
+        // The entry is there by now: `or_default` would need an owned key once more.
+        self.texts.get_mut(key).expect("the entry was just made")
+    }
+
+    /// Adds the sums of another tally.
+    pub fn merge(&mut self, other: &Tally) {
+        self.calls += other.calls;
+        self.answered += other.answered;
+        self.talk_seconds += other.talk_seconds;
+        self.in_progress += other.in_progress;
+        widen(&mut self.first_start, &mut self.last_start, other.first_start, other.last_start);
+        for (code, tally) in &other.codes {
+            self.codes.entry(*code).or_default().merge(tally);
+        }
+        for (text, tally) in &other.texts {
+            self.text(text).merge(tally);
+        }
+    }
+
+    /// The end reasons, each with its sums.
+    pub fn reasons(&self) -> impl Iterator<Item = (EndReason<'_>, &ReasonTally)> {
+        let codes = self.codes.iter().map(|(&code, tally)| (EndReason::Code(code), tally));
+        let texts = self.texts.iter().map(|(text, tally)| (EndReason::Text(text.as_str().into()), tally));
+        codes.chain(texts)
+    }
+
+    /// The numbers among the end reasons: what a file's dialect is decided by.
+    pub fn code_counts(&self) -> impl Iterator<Item = CodeCount> {
+        self.codes.iter().map(|(&code, tally)| CodeCount { code, calls: tally.calls, answered: tally.answered })
+    }
+}
+
+impl ReasonTally {
+    fn observe(&mut self, call: &Call<'_>) {
+        self.calls += 1;
+        self.answered += u64::from(call.answered());
+        self.talk_seconds += u64::from(call.talk_seconds);
+        match call.hang_up_side {
+            Some(HangUpSide::Caller) => self.hung_up[0] += 1,
+            Some(HangUpSide::Callee) => self.hung_up[1] += 1,
+            Some(HangUpSide::Server) => self.hung_up[2] += 1,
+            None => {}
+        }
+        if let Some(reached) = call.vendor_reached {
+            self.vendor_known += 1;
+            self.vendor_reached += u64::from(reached);
+        }
+    }
+
+    /// Adds the sums of another tally.
+    pub fn merge(&mut self, other: &ReasonTally) {
+        self.calls += other.calls;
+        self.answered += other.answered;
+        self.talk_seconds += other.talk_seconds;
+        for (mine, theirs) in self.hung_up.iter_mut().zip(other.hung_up) {
+            *mine += theirs;
+        }
+        self.vendor_reached += other.vendor_reached;
+        self.vendor_known += other.vendor_known;
+    }
+}
+
+fn widen(
+    first: &mut Option<EpochMillis>,
+    last: &mut Option<EpochMillis>,
+    from: Option<EpochMillis>,
+    to: Option<EpochMillis>,
+) {
+    *first = [*first, from].into_iter().flatten().min();
+    *last = [*last, to].into_iter().flatten().max();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn calls() -> impl Strategy<Value = Vec<(i64, u32, Option<i32>, String)>> {
+        proptest::collection::vec((0..9_999_999_i64, 0..100_u32, proptest::option::of(-3..600), "[ab]{0,2}"), 0..80)
+    }
+
+    fn tally(calls: &[(i64, u32, Option<i32>, String)]) -> Tally {
+        let mut tally = Tally::default();
+        for (start, talk, code, text) in calls {
+            tally.observe(&Call {
+                start: EpochMillis(*start),
+                talk_seconds: *talk,
+                in_progress: talk % 7 == 0,
+                end_reason: code.map_or(EndReason::Text(text.into()), EndReason::Code),
+                hang_up_side: (talk % 2 == 0).then_some(HangUpSide::Callee),
+                vendor_reached: (talk % 3 == 0).then_some(true),
+            });
+        }
+        tally
+    }
+
+    proptest! {
+        #[test]
+        fn merged_parts_are_the_whole_in_any_order(calls in calls(), cut in 0_usize..80) {
+            let (left, right) = calls.split_at(cut.min(calls.len()));
+            let whole = tally(&calls);
+            let mut merged = tally(left);
+            merged.merge(&tally(right));
+            prop_assert_eq!(&merged, &whole);
+            let mut other_way = tally(right);
+            other_way.merge(&tally(left));
+            prop_assert_eq!(&other_way, &whole);
+            prop_assert_eq!(whole.reasons().map(|(_, sums)| sums.calls).sum::<u64>(), calls.len() as u64);
+        }
+    }
+
+    #[test]
+    fn a_flood_of_texts_is_bounded_and_no_call_is_lost() {
+        let calls: Vec<_> = (0..MOST_TEXTS + 500).map(|n| (0, 0, None, format!("text {n}"))).collect();
+        let tally = tally(&calls);
+        assert_eq!(tally.texts.len(), MOST_TEXTS + 1);
+        assert_eq!(tally.texts[OTHER_TEXTS].calls, 500);
+    }
+}

@@ -1,0 +1,183 @@
+//! Every sentence that a person reads, one table per language.
+//!
+//! [`Word`] names what is said without a number or a name in it; sentences with those are functions of [`Language`].
+//! Each language is one file (`en.rs`) and one folder of TOML tables (`en/`) for the texts of end reasons. The compiler
+//! finds what a language lacks.
+
+mod en;
+mod numbers;
+mod reasons;
+mod word;
+
+use crate::ingest::{FileProblem, SetAsideReason};
+use crate::knowledge::{Category, Family, Impact, OutcomeClass, Side};
+use crate::query::EndReasonRow;
+pub use numbers::{Bytes, Duration};
+pub use reasons::ReasonWords;
+pub use word::Word;
+
+/// A language that the page speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Language {
+    /// International English.
+    #[default]
+    English,
+}
+
+/// What is wrong with a file, and what would work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProblemWords {
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// What is said about how far reading has come.
+#[derive(Debug, Clone, Copy)]
+pub struct ProgressNumbers {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Bytes in all.
+    pub of_bytes: u64,
+    /// Calls read.
+    pub calls: u64,
+    /// Seconds since reading began.
+    pub seconds: f64,
+}
+
+impl Language {
+    /// The name of the language, as `lang` in HTML.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+        }
+    }
+
+    /// A word or a sentence without numbers.
+    pub fn word(self, word: Word) -> &'static str {
+        match self {
+            Language::English => en::word(word),
+        }
+    }
+
+    /// The name of an end reason.
+    pub fn end_reason_name(self, row: &EndReasonRow) -> String {
+        match self {
+            Language::English => en::end_reason_name(row),
+        }
+    }
+
+    /// What an end reason means, its usual cause and what to do, as far as it is known.
+    pub fn end_reason(self, family: Family, code: i32) -> Option<&'static ReasonWords> {
+        reasons::of(self, family, code)
+    }
+
+    /// The name of a family.
+    pub fn family(self, family: Family) -> &'static str {
+        match self {
+            Language::English => en::family(family),
+        }
+    }
+
+    /// The name of a category.
+    pub fn category(self, category: Category) -> &'static str {
+        match self {
+            Language::English => en::category(category),
+        }
+    }
+
+    /// The name of an impact.
+    pub fn impact(self, impact: Impact) -> &'static str {
+        match self {
+            Language::English => en::impact(impact),
+        }
+    }
+
+    /// The name of a side.
+    pub fn side(self, side: Side) -> &'static str {
+        match self {
+            Language::English => en::side(side),
+        }
+    }
+
+    /// The name of an outcome.
+    pub fn outcome(self, class: OutcomeClass) -> &'static str {
+        match self {
+            Language::English => en::outcome(class),
+        }
+    }
+
+    /// What is wrong with a file.
+    pub fn file_problem(self, problem: &FileProblem) -> ProblemWords {
+        match self {
+            Language::English => en::file_problem(problem),
+        }
+    }
+
+    /// Why a row was set aside.
+    pub fn set_aside_reason(self, reason: &SetAsideReason) -> String {
+        match self {
+            Language::English => en::set_aside_reason(reason),
+        }
+    }
+
+    /// A sentence with numbers or names in it.
+    pub fn sentence(self, sentence: &Sentence<'_>) -> String {
+        match self {
+            Language::English => en::sentence(sentence),
+        }
+    }
+}
+
+/// Sentences with numbers or names in them.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs)] // Each is what its words in a language's table say.
+pub enum Sentence<'a> {
+    Progress(ProgressNumbers),
+    ReadingFile { name: &'a str, number: usize, of: usize },
+    RowCounts { rows: u64, calls: u64, set_aside: u64 },
+    FilesRead { read: usize, failed: usize },
+    AlreadyThere { files: usize },
+    InProgress { calls: u64 },
+    ShareOfCalls { percent: f64 },
+    WeakShare { low: f64, high: f64, calls: u64 },
+    HungUp { caller: u64, callee: u64, server: u64, calls: u64 },
+    VendorReached { reached: u64, known: u64 },
+    StandsInFor { code: i32, hundred: i32 },
+    DialectByEvidence { guide_files: usize, live_files: usize, unsure_files: usize },
+    DialectContradictions { against_guide: u64, against_live: u64 },
+    DownloadSetAside { rows: u64 },
+    SetAsideShown { shown: usize, of: u64 },
+    ColumnsMissing { names: &'a str },
+    DefinitionOf { name: &'a str },
+    SortBy { column: &'a str },
+    Minutes { minutes: f64 },
+    TakenForEcdr { columns: usize, delimiter: &'a str },
+    TakenForSoftswitchText,
+    Utc,
+    BrowserZone { name: &'a str },
+    WorkerStopped { detail: &'a str },
+    CouldNotSave { detail: &'a str },
+    CategoryCalls { category: &'a str, calls: u64, percent: f64 },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge;
+
+    #[test]
+    fn every_end_reason_is_explained_in_every_language() {
+        let language = Language::English;
+        for reason in knowledge::reasons() {
+            let words = language.end_reason(reason.family, reason.code);
+            let words = words.unwrap_or_else(|| panic!("{:?} {} has no words", reason.family, reason.code));
+            for text in [&words.meaning, &words.cause, &words.action] {
+                assert!(text.len() > 10 && text.ends_with('.'), "{:?} {}: {text}", reason.family, reason.code);
+            }
+        }
+        let explained: usize = reasons::count(language);
+        assert_eq!(explained, knowledge::reasons().count(), "words for a code that no table has");
+    }
+}
