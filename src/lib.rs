@@ -20,4 +20,11 @@ pub mod query;
 
 pub mod export;
 pub mod session;
+
+pub mod sample;
 pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod engine;

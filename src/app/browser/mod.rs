@@ -1,0 +1,25 @@
+//! What Yew has no name for.
+
+pub(super) mod drop;
+pub(super) mod save;
+pub(super) mod zone;
+
+use wasm_bindgen::JsCast;
+
+/// Moves the keyboard's focus to the element with that id, if there is one.
+pub(super) fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // It fails for an element that is gone, which then needs no focus.
+        let _ = element.focus();
+    }
+}
+
+/// Asks the browser to print the page.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where printing is forbidden, nothing happens.
+        let _ = window.print();
+    }
+}

@@ -1,0 +1,51 @@
+//! What every part of the page may read and ask for.
+
+use super::browser::zone::Zone;
+use crate::query::{DialectChoice, Summary};
+use crate::session::Session;
+use crate::words::{Language, Sentence, Word};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use web_sys::{Blob, File};
+use yew::Callback;
+
+/// The page's state, cheap to clone. Parts read it and send [`Ask`]s.
+#[derive(Clone, PartialEq)]
+pub(super) struct Page {
+    pub(super) language: Language,
+    pub(super) zone: Zone,
+    pub(super) session: Rc<Session>,
+    /// Of the session; made once for each change of it.
+    pub(super) summary: Rc<Summary>,
+    /// The rows set aside of a file, by its id.
+    pub(super) set_aside: Rc<BTreeMap<u32, Blob>>,
+    /// Milliseconds since 1970, when the drop began that is being read.
+    pub(super) reading_since: f64,
+    pub(super) ask: Callback<Ask>,
+}
+
+impl Page {
+    pub(super) fn word(&self, word: Word) -> &'static str {
+        self.language.word(word)
+    }
+
+    pub(super) fn sentence(&self, sentence: Sentence<'_>) -> String {
+        self.language.sentence(&sentence)
+    }
+}
+
+/// What a person can ask of the page.
+pub(super) enum Ask {
+    /// Read files, each with its name and the folders that it came in.
+    Read(Vec<(String, File)>),
+    Sample,
+    Cancel,
+    RemoveAllFiles,
+    ReadNumbersAs(DialectChoice),
+    ShowTimesIn(Zone),
+    ExportJson,
+    SaveSetAside(u32),
+    /// Nothing was in what was dropped.
+    NothingDropped,
+    DismissNotice,
+}

@@ -1,0 +1,21 @@
+//! The page.
+//!
+//! [`root`] holds the state and does what the parts ask for; everything else is drawn from it. `components/` are parts,
+//! `pages/` are what a route shows, `browser/` is what Yew has no name for: dropped folders, saving a file, time zones.
+
+mod browser;
+mod components;
+mod context;
+mod pages;
+mod root;
+mod route;
+
+/// Puts the page on screen. Called once, by `main`.
+pub fn start() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id("app")) {
+        // What stands there until the program has arrived.
+        element.set_inner_html("");
+        yew::Renderer::<root::Root>::with_root(element).render();
+    }
+}

@@ -1,0 +1,267 @@
+//! The state, and what happens to it.
+
+use super::browser::{drop, save, zone::Zone};
+use super::components::{Header, NoticeBar, ReadingProgress};
+use super::context::{Ask, Page};
+use super::pages::{EndReasonsPage, FilesPage, NotFoundPage};
+use super::route::Route;
+use crate::engine::{Engine, EngineEvent};
+use crate::query::Summary;
+use crate::session::{FileIdentity, FileState, Session};
+use crate::words::{Language, Sentence, Word};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use web_sys::{Blob, DragEvent, File};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The whole page.
+pub(super) struct Root {
+    language: Language,
+    zone: Zone,
+    session: Rc<Session>,
+    summary: Rc<Summary>,
+    set_aside: Rc<BTreeMap<u32, Blob>>,
+    reading_since: f64,
+    making_sample: bool,
+    dragging: bool,
+    notice: Option<AttrValue>,
+    engine: Engine,
+}
+
+/// What can happen.
+pub(super) enum Happened {
+    Asked(Ask),
+    Heard(EngineEvent),
+    DragOver(bool),
+    Dropped(DragEvent),
+}
+
+impl Component for Root {
+    type Message = Happened;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let heard = ctx.link().callback(Happened::Heard);
+        Self {
+            language: Language::default(),
+            zone: Zone::remembered(),
+            session: Rc::default(),
+            summary: Rc::default(),
+            set_aside: Rc::default(),
+            reading_since: 0.0,
+            making_sample: false,
+            dragging: false,
+            notice: None,
+            engine: Engine::new(move |event| heard.emit(event)),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        match happened {
+            Happened::Asked(ask) => self.asked(ask),
+            Happened::Heard(event) => self.heard(event),
+            Happened::DragOver(over) => {
+                let changed = self.dragging != over;
+                self.dragging = over;
+                return changed;
+            }
+            Happened::Dropped(event) => {
+                self.dragging = false;
+                let asked = ctx.link().callback(Happened::Asked);
+                drop::collect_files(&event, move |files| {
+                    asked.emit(if files.is_empty() { Ask::NothingDropped } else { Ask::Read(files) });
+                });
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let page = Page {
+            language: self.language,
+            zone: self.zone,
+            session: self.session.clone(),
+            summary: self.summary.clone(),
+            set_aside: self.set_aside.clone(),
+            reading_since: self.reading_since,
+            ask: ctx.link().callback(Happened::Asked),
+        };
+        // A file may be dropped anywhere: the browser would open it instead of the page.
+        let ondragover = ctx.link().callback(|event: DragEvent| {
+            event.prevent_default();
+            Happened::DragOver(true)
+        });
+        let ondragleave =
+            ctx.link().batch_callback(|event: DragEvent| event.related_target().is_none().then_some(Happened::DragOver(false)));
+        let ondrop = ctx.link().callback(|event: DragEvent| {
+            event.prevent_default();
+            Happened::Dropped(event)
+        });
+        let dragging = self.dragging;
+        let word = |word| self.language.word(word);
+        let making_sample = self.making_sample.then(|| html! { <p class="notice" role="status">{ word(Word::MakingSample) }</p> });
+        html! {
+            <ContextProvider<Page> context={page}>
+                <HashRouter>
+                    <div class={classes!("page", dragging.then_some("dragging"))} {ondragover} {ondragleave} {ondrop}>
+                        <a class="skip" href="#content" onclick={skip_to_content}>{ word(Word::SkipToContent) }</a>
+                        <Header />
+                        <NoticeBar text={self.notice.clone()} />
+                        { making_sample }
+                        <ReadingProgress />
+                        <main id="content" tabindex="-1">
+                            <Switch<Route> render={show} />
+                        </main>
+                        <p class="drop-now" aria-hidden="true">{ word(Word::DropNow) }</p>
+                    </div>
+                </HashRouter>
+            </ContextProvider<Page>>
+        }
+    }
+}
+
+fn show(route: Route) -> Html {
+    match route {
+        Route::Files => html! { <FilesPage /> },
+        Route::EndReasons => html! { <EndReasonsPage /> },
+        Route::NotFound => html! { <NotFoundPage /> },
+    }
+}
+
+/// The fragment of the address belongs to the router, so the link may not set it.
+fn skip_to_content(event: MouseEvent) {
+    event.prevent_default();
+    super::browser::focus("content");
+}
+
+impl Root {
+    fn asked(&mut self, ask: Ask) {
+        self.notice = None;
+        match ask {
+            Ask::Read(files) => self.read(files),
+            Ask::Sample => {
+                self.making_sample = true;
+                self.engine.make_sample();
+            }
+            Ask::Cancel => {
+                self.engine.cancel();
+                self.making_sample = false;
+                self.change(Session::cancel);
+                self.set_notice(self.language.word(Word::Cancelled));
+                self.leave_empty_report();
+            }
+            Ask::RemoveAllFiles => {
+                self.engine.cancel();
+                self.set_aside = Rc::default();
+                let dialect = self.session.dialect;
+                self.change(|session| *session = Session { dialect, ..Session::default() });
+                go_to(Route::Files);
+            }
+            Ask::ReadNumbersAs(choice) => self.change(|session| session.dialect = choice),
+            Ask::ShowTimesIn(zone) => {
+                zone.remember();
+                self.zone = zone;
+            }
+            Ask::ExportJson => {
+                let text = self.session.summary_json().text();
+                self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
+            }
+            Ask::SaveSetAside(id) => {
+                if let Some(blob) = self.set_aside.get(&id) {
+                    let file = self.session.files.iter().find(|file| file.id == id);
+                    let name = file.map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
+                    self.report_save(save::blob(&format!("{name}.set-aside.csv"), blob));
+                }
+            }
+            Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
+            Ask::DismissNotice => {}
+        }
+    }
+
+    fn read(&mut self, files: Vec<(String, File)>) {
+        if !self.session.is_reading() {
+            self.reading_since = js_sys::Date::now();
+        }
+        let identities = files.iter().map(|(name, file)| FileIdentity {
+            name: name.clone(),
+            bytes: file.size() as u64,
+            modified: file.last_modified() as i64,
+        });
+        let identities: Vec<_> = identities.collect();
+        let mut ids = Vec::new();
+        self.change(|session| ids = session.add(identities));
+        for (id, (name, file)) in ids.iter().zip(&files) {
+            if let Some(id) = id {
+                self.engine.read(*id, name, file);
+            }
+        }
+        let there = ids.iter().filter(|id| id.is_none()).count();
+        if there > 0 {
+            self.set_notice(&self.language.sentence(&Sentence::AlreadyThere { files: there }));
+        }
+        if there < files.len() {
+            go_to(Route::EndReasons);
+        }
+    }
+
+    fn heard(&mut self, event: EngineEvent) {
+        match event {
+            EngineEvent::Progress { id, bytes, report } => {
+                self.change(|session| session.update(id, FileState::Reading { bytes, report }));
+            }
+            EngineEvent::Read { id, report, set_aside } => {
+                if let Some(blob) = set_aside {
+                    Rc::make_mut(&mut self.set_aside).insert(id, blob);
+                }
+                self.change(|session| session.update(id, FileState::Read(report)));
+            }
+            EngineEvent::Failed { id, problem } => {
+                self.change(|session| session.update(id, FileState::Failed(problem)));
+                self.leave_empty_report();
+            }
+            EngineEvent::Sample(file) => {
+                self.making_sample = false;
+                self.read(vec![(file.name(), file)]);
+            }
+            EngineEvent::Stopped { detail } => {
+                self.engine.cancel();
+                self.making_sample = false;
+                self.change(Session::cancel);
+                self.set_notice(&self.language.sentence(&Sentence::WorkerStopped { detail: &detail }));
+                self.leave_empty_report();
+            }
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Session)) {
+        change(Rc::make_mut(&mut self.session));
+        self.summary = Rc::new(self.session.summary());
+    }
+
+    /// A report with nothing in it is no place to be; what went wrong stands with the files.
+    fn leave_empty_report(&self) {
+        if !self.session.is_reading() && !self.session.has_report() {
+            go_to(Route::Files);
+        }
+    }
+
+    fn set_notice(&mut self, text: &str) {
+        self.notice = Some(AttrValue::from(text.to_owned()));
+    }
+
+    fn report_save(&mut self, saved: Result<(), wasm_bindgen::JsValue>) {
+        if let Err(error) = saved {
+            let detail = format!("{error:?}");
+            self.set_notice(&self.language.sentence(&Sentence::CouldNotSave { detail: &detail }));
+        }
+    }
+}
+
+/// From outside of the router: it hears of a changed fragment as of the back button.
+fn go_to(route: Route) {
+    if let Some(window) = web_sys::window() {
+        // It fails for an address that cannot be parsed; a route's can.
+        let _ = window.location().set_hash(&route.to_path());
+    }
+}

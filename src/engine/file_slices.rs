@@ -1,0 +1,50 @@
+//! The bytes of a `File`, slice after slice.
+
+use crate::ingest::FileProblem;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, DomException};
+
+/// Small slices cost much more a byte than large ones; larger ones than this keep the progress from being seen.
+const SLICE_BYTES: f64 = 8.0 * 1024.0 * 1024.0;
+
+/// Gives every slice to `take`, with the number of bytes up to its end. The next slice is asked for before this one is
+/// taken, so that reading and parsing overlap.
+pub(super) async fn read_slices(
+    file: &Blob,
+    mut take: impl FnMut(&[u8], u64) -> Result<(), FileProblem>,
+) -> Result<(), FileProblem> {
+    let size = file.size();
+    let mut buffer = Vec::new();
+    let mut begin = 0.0;
+    let mut next = request(file, begin, size)?;
+    while begin < size {
+        let end = (begin + SLICE_BYTES).min(size);
+        let bytes = Uint8Array::new(&next.await.map_err(unreadable)?);
+        if f64::from(bytes.length()) < end - begin {
+            return Err(FileProblem::Unreadable { detail: "it became shorter".to_owned() });
+        }
+        next = request(file, end, size)?;
+        buffer.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut buffer);
+        take(&buffer, end as u64)?;
+        begin = end;
+    }
+    Ok(())
+}
+
+/// The slice that begins at `begin`. As a future, not as a bare promise: that one's failure, should nobody come to wait
+/// for it, would be an unhandled error.
+fn request(file: &Blob, begin: f64, size: f64) -> Result<JsFuture, FileProblem> {
+    let end = (begin + SLICE_BYTES).min(size);
+    Ok(JsFuture::from(file.slice_with_f64_and_f64(begin, end).map_err(unreadable)?.array_buffer()))
+}
+
+fn unreadable(error: JsValue) -> FileProblem {
+    let detail = match error.dyn_ref::<DomException>() {
+        Some(exception) => exception.name(),
+        None => format!("{error:?}"),
+    };
+    FileProblem::Unreadable { detail }
+}

@@ -1,0 +1,167 @@
+//! The page's part.
+
+use super::messages::{FromWorker, ToWorker, pack, unpack};
+use crate::ingest::FileProblem;
+use crate::session::FileReport;
+use js_sys::Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, HtmlScriptElement, MessageEvent, Url, Worker};
+
+/// What the page is told.
+#[derive(Debug)]
+pub enum EngineEvent {
+    /// A file has come so far.
+    Progress {
+        /// Which file.
+        id: u32,
+        /// Bytes read.
+        bytes: u64,
+        /// What is known of it.
+        report: Box<FileReport>,
+    },
+    /// A file is read.
+    Read {
+        /// Which file.
+        id: u32,
+        /// All that is known of it.
+        report: Box<FileReport>,
+        /// Its rows set aside, as CSV, where there are any.
+        set_aside: Option<Blob>,
+    },
+    /// A file cannot be read.
+    Failed {
+        /// Which file.
+        id: u32,
+        /// Why.
+        problem: FileProblem,
+    },
+    /// The sample is made.
+    Sample(File),
+    /// The worker stopped by an error: what it was reading is lost.
+    Stopped {
+        /// What is known of the error.
+        detail: String,
+    },
+}
+
+/// Starts and ends the worker, and gives it work.
+pub struct Engine {
+    listener: Rc<dyn Fn(EngineEvent)>,
+    worker: RefCell<Option<RunningWorker>>,
+}
+
+struct RunningWorker {
+    worker: Worker,
+    script: String,
+    // Dropped with the worker: whatever it still had to say is not heard.
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for RunningWorker {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+        let _ = Url::revoke_object_url(&self.script);
+    }
+}
+
+impl Engine {
+    /// Everything that happens is told to `listener`.
+    pub fn new(listener: impl Fn(EngineEvent) + 'static) -> Self {
+        Self { listener: Rc::new(listener), worker: RefCell::new(None) }
+    }
+
+    /// Reads a file, after those that were handed over before.
+    pub fn read(&self, id: u32, name: &str, file: &File) {
+        self.send(&ToWorker::Read { id, name: name.to_owned() }, file);
+    }
+
+    /// Makes the sample, which then comes as [`EngineEvent::Sample`].
+    pub fn make_sample(&self) {
+        self.send(&ToWorker::MakeSample, &JsValue::NULL);
+    }
+
+    /// Ends the worker at once, whatever it is doing.
+    pub fn cancel(&self) {
+        self.worker.replace(None);
+    }
+
+    fn send(&self, message: &ToWorker, object: &JsValue) {
+        let mut worker = self.worker.borrow_mut();
+        let sent = match &*worker {
+            Some(running) => running.worker.post_message(&pack(message, object)),
+            None => RunningWorker::start(self.listener.clone()).and_then(|running| {
+                let sent = running.worker.post_message(&pack(message, object));
+                *worker = Some(running);
+                sent
+            }),
+        };
+        if let Err(error) = sent {
+            (self.listener)(EngineEvent::Stopped { detail: format!("{error:?}") });
+        }
+    }
+}
+
+impl RunningWorker {
+    fn start(listener: Rc<dyn Fn(EngineEvent)>) -> Result<Self, JsValue> {
+        let script = worker_script()?;
+        let worker = Worker::new(&script)?;
+        let on_message = {
+            let listener = listener.clone();
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some((message, object)) = unpack(event.data()) {
+                    listener(heard(message, object));
+                }
+            })
+        };
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            listener(EngineEvent::Stopped { detail: event.message() });
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        // The first message is the module; the worker's script waits for it.
+        worker.post_message(&wasm_bindgen::module())?;
+        Ok(Self { worker, script, _on_message: on_message, _on_error: on_error })
+    }
+}
+
+fn heard(message: FromWorker, object: JsValue) -> EngineEvent {
+    match message {
+        FromWorker::Progress { id, bytes, report } => EngineEvent::Progress { id, bytes, report: Box::new(report) },
+        FromWorker::Read { id, report } => {
+            EngineEvent::Read { id, report: Box::new(report), set_aside: object.dyn_into().ok() }
+        }
+        FromWorker::Failed { id, problem } => EngineEvent::Failed { id, problem },
+        FromWorker::Sample => EngineEvent::Sample(object.unchecked_into()),
+        FromWorker::Stopped { detail } => EngineEvent::Stopped { detail },
+    }
+}
+
+/// The worker's script, as a Blob's address, which a page opened from disk may start too: the glue that the page itself
+/// was started with, and three lines that wait for the module.
+fn worker_script() -> Result<String, JsValue> {
+    const START: &str = "\nonmessage = (event) => {\n  onmessage = null;\n  wasm_bindgen.initSync({ module: event.data });\n};\n";
+    let parts = Array::of2(&glue()?.into(), &START.into());
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+/// The glue's own text where it stands in the page (the single file), else a line that loads it once more.
+fn glue() -> Result<String, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+    if let Some(inline) = document.get_element_by_id("glue") {
+        return Ok(inline.text_content().unwrap_or_default());
+    }
+    let scripts = document.scripts();
+    (0..scripts.length())
+        .filter_map(|at| scripts.item(at)?.dyn_into::<HtmlScriptElement>().ok())
+        .map(|script| script.src())
+        .find(|src| src.contains("cdr-lens"))
+        .map(|src| format!("importScripts({src:?});"))
+        .ok_or_else(|| "the page's own script was not found".into())
+}
