@@ -5,8 +5,10 @@
 //! and the ratios, whose formulas stand in [`metrics`] and nowhere else.
 
 pub mod metrics;
+mod order;
 mod summary;
 mod tally;
 
-pub use summary::{DialectChoice, EndReasonRow, Summary};
+pub use order::{CategoryGroup, EndReasonSort, SortColumn, grouped_by_category};
+pub use summary::{DialectChoice, EndReasonKey, EndReasonRow, Summary};
 pub use tally::{MOST_TEXTS, ReasonTally, Tally};

@@ -47,10 +47,13 @@ pub struct EndReasonRow {
     pub sums: ReasonTally,
 }
 
+/// Family, number, and the words where there is no number.
+pub type EndReasonKey = (Family, Option<i32>, String);
+
 impl EndReasonRow {
-    /// Orders rows that have the same number of calls, and names a row.
-    pub fn key(&self) -> (Family, Option<i32>, &str) {
-        (self.classified.family, self.classified.code, &self.text)
+    /// Names the row among all.
+    pub fn key(&self) -> EndReasonKey {
+        (self.classified.family, self.classified.code, self.text.clone())
     }
 
     /// The category that it counts to.
@@ -68,7 +71,7 @@ impl Summary {
     /// Puts the tallies of files together. Each file's numbers are read in its own dialect.
     pub fn of<'a>(files: impl Iterator<Item = &'a Tally>, choice: DialectChoice) -> Self {
         let mut total = Tally::default();
-        let mut rows = BTreeMap::<(Family, Option<i32>, String), EndReasonRow>::new();
+        let mut rows = BTreeMap::<EndReasonKey, EndReasonRow>::new();
         for file in files {
             total.merge(file);
             let dialect = choice.of(file);
@@ -78,9 +81,8 @@ impl Summary {
                     EndReason::Text(text) if classified.code.is_none() => text.to_string(),
                     _ => String::new(),
                 };
-                let key = (classified.family, classified.code, text.clone());
                 let row = EndReasonRow { classified, text, sums: ReasonTally::default() };
-                rows.entry(key).or_insert(row).sums.merge(sums);
+                rows.entry(row.key()).or_insert(row).sums.merge(sums);
             }
         }
         let mut end_reasons: Vec<_> = rows.into_values().collect();
@@ -105,9 +107,27 @@ impl Summary {
         self.total.calls > 0 && self.total.answered == self.total.calls
     }
 
+    /// The place of the end reason that hurts most: by its unanswered calls, weighed by impact. What is low in impact
+    /// never comes first, however frequent.
+    pub fn worst(&self) -> Option<usize> {
+        let harm = |row: &EndReasonRow| (row.sums.calls - row.sums.answered) * impact_weight(row.impact());
+        (0..self.end_reasons.len()).rev().max_by_key(|&at| harm(&self.end_reasons[at])).filter(|&at| harm(&self.end_reasons[at]) > 0)
+    }
+
     /// Start of the first and of the last call.
     pub fn period(&self) -> Option<(EpochMillis, EpochMillis)> {
         self.total.first_start.zip(self.total.last_start)
+    }
+}
+
+/// How much one unanswered call of an impact weighs against one of another. Our own scale.
+fn impact_weight(impact: Impact) -> u64 {
+    match impact {
+        Impact::Low => 0,
+        Impact::Medium => 1,
+        Impact::MediumHigh => 2,
+        Impact::High => 3,
+        Impact::Critical => 4,
     }
 }
 
@@ -137,14 +157,16 @@ mod tests {
         let live = tally(&[(-7, 30), (16, 10), (503, 0), (503, 0)]);
         let summary = Summary::of([&guide, &live].into_iter(), DialectChoice::ByEvidence);
         let rows: Vec<_> = summary.end_reasons.iter().map(|row| (row.key(), row.sums.calls)).collect();
+        let row = |family, code, calls| ((family, Some(code), String::new()), calls);
         assert_eq!(rows, [
-            ((Family::Sip, Some(503), ""), 2),
-            ((Family::Guide, Some(11), ""), 1),
-            ((Family::Guide, Some(12), ""), 1),
-            ((Family::Guide, Some(16), ""), 1),
-            ((Family::Server, Some(-7), ""), 1),
-            ((Family::Q850, Some(16), ""), 1),
+            row(Family::Sip, 503, 2),
+            row(Family::Guide, 11, 1),
+            row(Family::Guide, 12, 1),
+            row(Family::Guide, 16, 1),
+            row(Family::Server, -7, 1),
+            row(Family::Q850, 16, 1),
         ]);
+        assert_eq!(summary.worst(), Some(0));
         assert_eq!(summary.asr_percent().unwrap(), 400.0 / 7.0);
         assert_eq!(summary.acd_seconds(), Some(32.5));
         let chosen = Summary::of([&guide, &live].into_iter(), DialectChoice::Chosen(Dialect::Live));

@@ -1,0 +1,49 @@
+use crate::app::browser::drop;
+use crate::app::context::{Ask, Page};
+use crate::words::Word;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Where files are dropped or chosen. (They may be dropped anywhere on the page; this shows that they may.)
+#[component]
+pub(in crate::app) fn DropZone() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let files_input = use_node_ref();
+    let folder_input = use_node_ref();
+    let open = |input: &NodeRef| {
+        let input = input.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    let onchange = {
+        let ask = page.ask.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let files = input.files().map(drop::of_list).unwrap_or_default();
+            // So that the same file can be chosen again.
+            input.set_value("");
+            if !files.is_empty() {
+                ask.emit(Ask::Read(files));
+            }
+        })
+    };
+    let sample = page.ask.reform(|_: MouseEvent| Ask::Sample);
+    let empty = page.session.files.is_empty();
+    let title = if empty { Word::DropHere } else { Word::DropMore };
+    html! {
+        <section class="drop-zone" aria-label={page.word(title)}>
+            <p class="drop-title">{ page.word(title) }</p>
+            <div class="buttons">
+                <button type="button" class="primary" onclick={open(&files_input)}>{ page.word(Word::ChooseFiles) }</button>
+                <button type="button" onclick={open(&folder_input)}>{ page.word(Word::ChooseFolder) }</button>
+                <button type="button" onclick={sample} title={page.word(Word::SampleExplained)}>{ page.word(Word::TrySample) }</button>
+            </div>
+            <input ref={files_input} type="file" multiple={true} hidden={true} aria-label={page.word(Word::ChooseFiles)} onchange={onchange.clone()} />
+            <input ref={folder_input} type="file" multiple={true} hidden={true} webkitdirectory="" aria-label={page.word(Word::ChooseFolder)} {onchange} />
+            <p class="privacy">{ page.word(Word::Privacy) }</p>
+        </section>
+    }
+}

@@ -1,0 +1,93 @@
+use super::ImpactMark;
+use crate::app::context::Page;
+use crate::knowledge::Certainty;
+use crate::query::{EndReasonRow, metrics};
+use crate::words::{Sentence, Word};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) row: EndReasonRow,
+    /// A person chose it: on a narrow screen it then lies over the table, and can be closed.
+    pub(in crate::app) chosen: bool,
+    pub(in crate::app) on_close: Callback<()>,
+}
+
+/// What an end reason means, its usual cause and what to do, beside what these files say of it.
+#[component]
+pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let EndReasonRow { classified, sums, .. } = &props.row;
+    let name = page.language.end_reason_name(&props.row);
+    let reason = classified.reason;
+    let words = reason.and_then(|reason| page.language.end_reason(reason.family, reason.code));
+    let code = classified.code.map(|code| format!("{} {code}", page.language.family(classified.family)));
+    let on_close = props.on_close.reform(|_: MouseEvent| ());
+    let stands_in = classified.code.zip(reason).filter(|_| classified.stands_in).map(|(code, reason)| {
+        page.sentence(Sentence::StandsInFor { code, hundred: reason.code })
+    });
+    let part = |title: Word, text: &str| html! { <><h3>{ page.word(title) }</h3><p>{ text }</p></> };
+    html! {
+        <aside class={classes!("detail", props.chosen.then_some("chosen"))} aria-label={name.clone()} aria-live="polite">
+            <button type="button" class="quiet close" onclick={on_close}>{ page.word(Word::Close) }</button>
+            <p class="code">{ code.unwrap_or_else(|| page.language.family(classified.family).to_owned()) }</p>
+            <h2>{ name }</h2>
+            <p class="badges">
+                <span class="badge">{ page.language.category(props.row.category()) }</span>
+                <ImpactMark impact={props.row.impact()} />
+            </p>
+            if let Some(text) = stands_in {
+                <p class="warning">{ text }</p>
+            }
+            if reason.is_some_and(|reason| reason.certainty == Some(Certainty::Partly)) {
+                <p class="warning">{ page.word(Word::PartlyKnown) }</p>
+            }
+            { match words {
+                Some(words) => html! {
+                    <>
+                        { part(Word::Meaning, &words.meaning) }
+                        { part(Word::UsualCause, &words.cause) }
+                        { part(Word::WhatToDo, &words.action) }
+                    </>
+                },
+                None => html! {
+                    <>
+                        { part(Word::Meaning, page.word(Word::ReasonNotKnown)) }
+                        { part(Word::WhatToDo, page.word(Word::ReasonNotKnownAction)) }
+                    </>
+                },
+            } }
+            <h3>{ page.word(Word::InTheseFiles) }</h3>
+            <ul>{ for evidence(&page, &props.row).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            <dl class="facts">
+                if sums.calls > sums.answered {
+                    <dt>{ page.word(Word::WithoutTalkTime) }</dt>
+                    <dd>{ page.language.outcome(classified.class(false)) }</dd>
+                }
+                if let Some(side) = classified.side() {
+                    <dt>{ page.word(Word::WhereItLies) }</dt>
+                    <dd>{ page.language.side(side) }</dd>
+                }
+                if let Some(reason) = reason {
+                    <dt>{ page.word(Word::Source) }</dt>
+                    <dd>{ reason.source.clone() }</dd>
+                }
+            </dl>
+        </aside>
+    }
+}
+
+/// The calls' own evidence.
+fn evidence(page: &Page, row: &EndReasonRow) -> Vec<String> {
+    let sums = &row.sums;
+    let percent = metrics::percent(sums.calls, page.summary.total.calls).unwrap_or_default();
+    let mut lines = vec![format!("{}: {}", page.language.count(sums.calls), page.sentence(Sentence::ShareOfCalls { percent }))];
+    let [caller, callee, server] = sums.hung_up;
+    if caller + callee + server > 0 {
+        lines.push(page.sentence(Sentence::HungUp { caller, callee, server, calls: sums.calls }));
+    }
+    if sums.vendor_known > 0 {
+        lines.push(page.sentence(Sentence::VendorReached { reached: sums.vendor_reached, known: sums.vendor_known }));
+    }
+    lines
+}

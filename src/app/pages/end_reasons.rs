@@ -1,0 +1,96 @@
+use crate::app::browser;
+use crate::app::components::{DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures};
+use crate::app::context::{Ask, Page};
+use crate::session::FileState;
+use crate::words::{Sentence, Word};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The first report: the figures, and why the calls ended.
+#[component]
+pub(in crate::app) fn EndReasonsPage() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let by_category = use_state_eq(|| false);
+    // By its name, since the place of a row changes while files are read.
+    let chosen_key = use_state_eq(|| None);
+    if !page.session.has_report() {
+        return empty(&page);
+    }
+    let rows = &page.summary.end_reasons;
+    let chosen_by_person = rows.iter().position(|row| Some(row.key()) == *chosen_key);
+    let chosen = chosen_by_person.or_else(|| page.summary.worst().filter(|_| !page.session.is_reading()));
+    let on_choose = {
+        let (chosen_key, page) = (chosen_key.clone(), page.clone());
+        Callback::from(move |at: usize| chosen_key.set(page.summary.end_reasons.get(at).map(|row| row.key())))
+    };
+    let on_close = {
+        let chosen_key = chosen_key.clone();
+        Callback::from(move |()| chosen_key.set(None))
+    };
+    let group = {
+        let by_category = by_category.clone();
+        Callback::from(move |event: Event| by_category.set(event.target_unchecked_into::<HtmlInputElement>().checked()))
+    };
+    html! {
+        <>
+            <h1 class="unseen">{ page.word(Word::EndReasons) }</h1>
+            { files_line(&page) }
+            <Figures />
+            <section class="report" aria-label={page.word(Word::EndReasons)}>
+                <div class="line">
+                    <h2>{ page.word(Word::EndReasons) }</h2>
+                    <label class="check">
+                        <input type="checkbox" checked={*by_category} onchange={group} />
+                        { page.word(Word::GroupByCategory) }
+                    </label>
+                </div>
+                <DialectChooser />
+                <div class="beside">
+                    <EndReasonTable by_category={*by_category} {chosen} {on_choose} />
+                    if let Some(row) = chosen.and_then(|at| rows.get(at)) {
+                        <EndReasonDetail row={row.clone()} chosen={chosen_by_person.is_some()} {on_close} />
+                    } else {
+                        <p class="detail hint">{ page.word(Word::ChooseAReason) }</p>
+                    }
+                </div>
+            </section>
+        </>
+    }
+}
+
+/// Which files the figures are of; rows = calls + rows set aside, always in sight.
+fn files_line(page: &Page) -> Html {
+    let files = &page.session.files;
+    let read = files.iter().filter(|file| file.report().is_some()).count();
+    let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
+    let (rows, calls, set_aside) = page.session.row_counts();
+    let name = files.iter().find(|file| file.report().is_some()).map(|file| file.identity.name.clone());
+    let export = page.ask.reform(|_: MouseEvent| Ask::ExportJson);
+    html! {
+        <div class="line files-line">
+            <p>
+                <a href="#/" class="file-name">
+                    { match name { Some(name) if files.len() == 1 => name, _ => page.sentence(Sentence::FilesRead { read, failed }) } }
+                </a>
+                { ": " }
+                { page.sentence(Sentence::RowCounts { rows, calls, set_aside }) }
+            </p>
+            <div class="buttons">
+                <button type="button" onclick={export}>{ page.word(Word::ExportJson) }</button>
+                <button type="button" onclick={|_| browser::print()}>{ page.word(Word::Print) }</button>
+            </div>
+        </div>
+    }
+}
+
+fn empty(page: &Page) -> Html {
+    html! {
+        <>
+            <h1>{ page.word(Word::EndReasons) }</h1>
+            if !page.session.is_reading() {
+                <p>{ page.word(Word::NoFilesYet) }</p>
+                <DropZone />
+            }
+        </>
+    }
+}

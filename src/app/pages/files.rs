@@ -1,0 +1,60 @@
+use crate::app::components::{DropZone, FileCard};
+use crate::app::context::{Ask, Page};
+use crate::session::FileState;
+use crate::words::{Sentence, Word};
+use yew::prelude::*;
+
+/// The first page: where files are dropped, and what became of them.
+#[component]
+pub(in crate::app) fn FilesPage() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    if page.session.files.is_empty() {
+        return first_screen(&page);
+    }
+    html! {
+        <>
+            <h1>{ page.word(Word::YourFiles) }</h1>
+            { files(&page) }
+            <DropZone />
+        </>
+    }
+}
+
+fn first_screen(page: &Page) -> Html {
+    html! {
+        <>
+            <h1 class="welcome">{ page.word(Word::StartTitle) }</h1>
+            <DropZone />
+            <section class="reads">
+                <h2>{ page.word(Word::ReadsTitle) }</h2>
+                <ul>
+                    <li>{ page.word(Word::ReadsSoftswitchText) }</li>
+                    <li>{ page.word(Word::ReadsEcdr) }</li>
+                    <li>{ page.word(Word::ReadsAnyPlain) }</li>
+                </ul>
+                <p>{ page.word(Word::SampleExplained) }</p>
+            </section>
+        </>
+    }
+}
+
+fn files(page: &Page) -> Html {
+    let files = &page.session.files;
+    let read = files.iter().filter(|file| matches!(file.state, FileState::Read(_))).count();
+    let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
+    let (rows, calls, set_aside) = page.session.row_counts();
+    let remove = page.ask.reform(|_: MouseEvent| Ask::RemoveAllFiles);
+    html! {
+        <section class="files" aria-label={page.word(Word::YourFiles)}>
+            <div class="line">
+                <p class="total">
+                    { page.sentence(Sentence::FilesRead { read, failed }) }
+                    { ". " }
+                    <strong>{ page.sentence(Sentence::RowCounts { rows, calls, set_aside }) }</strong>
+                </p>
+                <button type="button" onclick={remove}>{ page.word(Word::StartOver) }</button>
+            </div>
+            { for files.iter().map(|file| html! { <FileCard key={file.id} file={file.clone()} /> }) }
+        </section>
+    }
+}
