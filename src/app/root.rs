@@ -154,8 +154,7 @@ impl Root {
             Ask::RemoveAllFiles => {
                 self.engine.cancel();
                 self.set_aside = Rc::default();
-                let dialect = self.session.dialect;
-                self.change(|session| *session = Session { dialect, ..Session::default() });
+                self.change(Session::remove_all);
                 go_to(Route::Files);
             }
             Ask::ReadNumbersAs(choice) => self.change(|session| session.dialect = choice),

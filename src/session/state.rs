@@ -116,6 +116,11 @@ impl Session {
         }
     }
 
+    /// Forgets all files; how numbers are read stays as it was chosen. No id is given a second time.
+    pub fn remove_all(&mut self) {
+        self.files.clear();
+    }
+
     /// Whether any file is waiting or being read.
     pub fn is_reading(&self) -> bool {
         self.files.iter().any(SessionFile::is_open)

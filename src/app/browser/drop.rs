@@ -64,7 +64,11 @@ async fn of_entry(entry: FileSystemEntry) -> Vec<NamedFile> {
 }
 
 async fn file_of(entry: &FileSystemFileEntry) -> Option<File> {
-    let file = promise(|resolve, reject| entry.file_with_callback_and_callback(resolve, reject)).await?;
+    let file = promise(|resolve, reject| {
+        entry.file_with_callback_and_callback(resolve, reject);
+        Ok(())
+    })
+    .await?;
     file.dyn_into().ok()
 }
 

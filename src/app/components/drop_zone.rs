@@ -42,7 +42,7 @@ pub(in crate::app) fn DropZone() -> Html {
                 <button type="button" onclick={sample} title={page.word(Word::SampleExplained)}>{ page.word(Word::TrySample) }</button>
             </div>
             <input ref={files_input} type="file" multiple={true} hidden={true} aria-label={page.word(Word::ChooseFiles)} onchange={onchange.clone()} />
-            <input ref={folder_input} type="file" multiple={true} hidden={true} webkitdirectory="" aria-label={page.word(Word::ChooseFolder)} {onchange} />
+            <input ref={folder_input} type="file" multiple={true} hidden={true} webkitdirectory={true} aria-label={page.word(Word::ChooseFolder)} {onchange} />
             <p class="privacy">{ page.word(Word::Privacy) }</p>
         </section>
     }
