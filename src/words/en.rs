@@ -212,7 +212,7 @@ pub(super) fn file_problem(problem: &FileProblem) -> ProblemWords {
             )
         }
         FileProblem::Unreadable { detail } => (
-            format!("The file could no longer be read: it was moved, deleted or changed while it was open, or access was refused ({detail}). Nothing of it was counted."),
+            format!("The file could not be read: it was moved, deleted or changed after it was given, or access was refused ({detail}). Nothing of it was counted."),
             "Wait until nothing writes to it, or copy it, and drop it again.".to_owned(),
         ),
     };

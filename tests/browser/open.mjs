@@ -1,0 +1,107 @@
+// Opens the page as a person has it, served or from disk, and finds things on it by role and name.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const environment = (name) => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the browser tests with cargo xtask test`);
+  return value;
+};
+
+/** The ways to have the page. */
+export const WAYS = {
+  "served, below a path": () => environment("CDR_LENS_SITE_URL"),
+  "the single file, from disk": () => pathToFileURL(environment("CDR_LENS_SINGLE_FILE")).href,
+};
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A browser of its own, with a profile of its own. */
+export const launch = () => chromium.launch({ executablePath: environment("CHROMIUM"), args: FLAGS, timeout: 120_000 });
+
+/** A folder for the files of one test. */
+export const scratch = () => {
+  const below = environment("CDR_LENS_TARGET");
+  mkdirSync(below, { recursive: true });
+  return mkdtempSync(join(below, "browser-"));
+};
+
+/** Writes the sample and returns its path and its totals. */
+export const writeSample = (folder, name, options) => {
+  const path = join(folder, name);
+  const totals = `${path}.totals.json`;
+  execFileSync(environment("CDR_LENS_XTASK"), ["sample", ...options, "--out", path, "--totals", totals]);
+  return { path, totals: JSON.parse(readFileSync(totals, "utf8")) };
+};
+
+/** A page, ready to be used. What it asks the network for after it is there, and every error, is kept. */
+export const openPage = async (browser, way, options = {}) => {
+  const context = await browser.newContext({ acceptDownloads: true, timezoneId: "Asia/Shanghai", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(90_000);
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(WAYS[way]() + (options.fragment ?? ""));
+  await page.getByRole("navigation", { name: "Pages" }).waitFor();
+  const requests = [];
+  context.on("request", (request) => requests.push(request.url()));
+  return { page, errors, requests, close: () => context.close() };
+};
+
+/** Drags files or folders from disk onto the page and lets go. */
+export const drop = async (page, paths) => {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  const { width, height } = page.viewportSize();
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: width / 2, y: height / 2, data });
+  }
+  await session.detach();
+};
+
+/** Waits until nothing is being read. */
+export const untilRead = async (page) => {
+  await page.getByRole("progressbar", { name: "Reading" }).waitFor({ state: "hidden" });
+};
+
+/** The figure of that name, as text. */
+export const figure = async (page, name) => {
+  const figures = page.getByRole("region", { name: "Figures" });
+  const term = figures.getByRole("term").filter({ hasText: name });
+  await term.first().waitFor();
+  return (await figures.locator("div", { has: term }).getByRole("definition").innerText()).trim();
+};
+
+/** What a click makes the page save, as text. */
+export const download = async (page, click) => {
+  const [saved] = await Promise.all([page.waitForEvent("download"), click()]);
+  return { name: saved.suggestedFilename(), text: readFileSync(await saved.path(), "utf8") };
+};
+
+/** The exported summary. */
+export const exportedSummary = async (page) => {
+  const { text } = await download(page, () => page.getByRole("button", { name: "Export JSON" }).click());
+  return JSON.parse(text);
+};
+
+/** The rows of the table of end reasons, as arrays of cell texts. */
+export const endReasonRows = async (page) => {
+  const rows = page.getByRole("region", { name: "End reasons" }).getByRole("table").getByRole("row");
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.cells].map((cell) => cell.innerText.trim())).filter((cells) => cells.length > 1).slice(1),
+  );
+};

@@ -1,0 +1,54 @@
+//! The sample, read back: what was written is what is counted, in every format and dialect, in slices of any size.
+
+use cdr_lens::knowledge::{Dialect, decide_dialect};
+use cdr_lens::query::Tally;
+use cdr_lens::sample::{Codes, Format, Sample, SampleSpec};
+use cdr_lens::session::{FileReading, FileReport};
+use cdr_lens::words::Language;
+
+fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
+    let mut sample = Sample::new(spec);
+    let mut file = Vec::new();
+    while sample.write_chunk(&mut file, 777) {}
+    (file, sample)
+}
+
+fn read(file: &[u8], slice: usize) -> FileReport {
+    let mut reading = FileReading::new("sample", Language::English);
+    for slice in file.chunks(slice) {
+        reading.push(slice).unwrap();
+    }
+    reading.finish().unwrap().0
+}
+
+fn codes(tally: &Tally) -> Vec<(i64, u64, u64, u64)> {
+    let codes = tally.reasons().map(|(reason, sums)| match reason {
+        cdr_lens::ingest::EndReason::Code(code) => (i64::from(code), sums.calls, sums.answered, sums.talk_seconds),
+        cdr_lens::ingest::EndReason::Text(text) => panic!("the sample has no words: {text}"),
+    });
+    codes.collect()
+}
+
+#[test]
+fn in_every_format_and_dialect() {
+    for format in [Format::SoftswitchText, Format::EcdrCsv, Format::EcdrTsv] {
+        for (in_codes, dialect) in [(Codes::Guide, Dialect::Guide), (Codes::Live, Dialect::Live)] {
+            let spec = SampleSpec { calls: 6_000, format, codes: in_codes, ..SampleSpec::default() };
+            let (file, sample) = write(spec);
+            let totals = sample.totals();
+            let report = read(&file, 100_000);
+            assert_eq!(read(&file, 13), report, "{format:?} {in_codes:?}");
+            assert_eq!((report.rows(), report.set_aside), (totals.rows, 0), "{:?}", report.first_set_aside);
+            let tally = &report.tally;
+            assert_eq!((tally.calls, tally.answered, tally.talk_seconds), (totals.calls, totals.answered, totals.talk_seconds));
+            assert_eq!(tally.first_start.map(|start| start.0), totals.first_start_ms);
+            assert_eq!(tally.last_start.map(|start| start.0), totals.last_start_ms);
+            let expected = totals.by_reason.iter();
+            let expected: Vec<_> =
+                expected.map(|(&code, sums)| (i64::from(code), sums.calls, sums.answered, sums.talk_seconds)).collect();
+            assert_eq!(codes(tally), expected, "{format:?} {in_codes:?}");
+            let finding = decide_dialect(tally.code_counts());
+            assert_eq!((finding.dialect, finding.sure), (dialect, true), "{finding:?}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What build and tests need, found or installed, and nothing done twice.
+
+mod apt;
+mod chromium;
+mod node;
+mod rustc;
+mod std_from_debian;
+mod toolchain;
+
+pub(crate) use node::NodeModules;
+pub(crate) use toolchain::Toolchain;
+
+use crate::project::Project;
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// What the page is built with.
+pub(crate) struct BuildTools {
+    /// The compiler for wasm32.
+    pub(crate) toolchain: Toolchain,
+    /// The packages from npm, of which the build can do without.
+    pub(crate) node_modules: NodeModules,
+}
+
+/// What the build needs.
+pub(crate) fn for_build(project: &Project) -> Result<BuildTools> {
+    let node_modules = node::install(project)?;
+    let toolchain = Toolchain::find_or_install(project)?;
+    Ok(BuildTools { toolchain, node_modules })
+}
+
+/// The browser of the tests.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    chromium::find_or_install()
+}
+
+/// The command `setup`: all of it, told line by line.
+pub(crate) fn command() -> Result<()> {
+    let project = Project::find()?;
+    let tools = for_build(&project)?;
+    println!("node      {}", tools.node_modules.node_version);
+    match &tools.node_modules.problem {
+        None => println!("packages  node_modules is as package-lock.json says"),
+        Some(problem) => println!("packages  missing, the page will be larger than it need be: {problem}"),
+    }
+    println!("wasm32    {}", tools.toolchain.about());
+    println!("browser   {}", chromium()?.display());
+    println!("Set up. Next: cargo xtask serve --open");
+    Ok(())
+}
