@@ -35,6 +35,10 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ReadsAnyPlain => "Plain text in UTF-8, any size. Unpack archives first, and save workbooks as CSV.",
         Word::YourFiles => "Your files",
         Word::StartOver => "Remove all files",
+        Word::ByCommas => "commas",
+        Word::ByTabs => "tabs",
+        Word::ByBars => "| signs",
+        Word::BySemicolons => "semicolons",
         Word::FileWaiting => "Waiting",
         Word::FileReading => "Being read",
         Word::FileRead => "Read",
@@ -180,7 +184,7 @@ pub(super) fn end_reason_name(row: &EndReasonRow) -> String {
         (Some(reason), _) => reason.name.clone(),
         (None, Some(code)) if row.classified.family == Family::Q850 => format!("Unassigned Q.850 cause {code}"),
         (None, Some(code)) if row.classified.family == Family::Sip => format!("Unregistered SIP status {code}"),
-        (None, Some(code)) => format!("Server reason {code} (meaning not known)"),
+        (None, Some(code)) => format!("Server reason {code} (not known)"),
         (None, None) if row.text.is_empty() => "No end reason given".to_owned(),
         (None, None) => row.text.clone(),
     }
@@ -313,7 +317,7 @@ pub(super) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::DialectContradictions { against_guide, against_live } => format!(
             "{} contradict the guide's list, {} the live codes.",
             calls(against_guide),
-            calls(against_live)
+            EN.count(against_live)
         ),
         Sentence::DownloadSetAside { rows: count } => format!("Download {} as CSV", rows(count)),
         Sentence::SetAsideShown { shown, of } => {

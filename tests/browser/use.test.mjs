@@ -50,7 +50,7 @@ test("an end reason says what it means and what to do", async () => {
   assert.match(text, /of all calls/);
   assert.match(text, /Hung up by the caller [\d.]+ %/);
   // One that nobody has a name for says so, and what to look at.
-  await page.getByRole("button", { name: "Server reason -36 (meaning not known)" }).click();
+  await page.getByRole("button", { name: "Server reason -36 (not known)" }).click();
   await page.getByRole("complementary").getByText("What this end reason means is not known").waitFor();
   assert.deepEqual(errors, []);
   await close();

@@ -18,8 +18,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program for what it writes to its standard output, trimmed.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let result =
-        command.stdin(Stdio::null()).output().with_context(|| format!("cannot run `{}`", shown(command)))?;
+    let result = command.stdin(Stdio::null()).output().with_context(|| format!("cannot run `{}`", shown(command)))?;
     understood(command, &result)
 }
 

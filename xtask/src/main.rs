@@ -1,1 +1,64 @@
-fn main(){}
+//! The project's build tool: `cargo xtask`.
+//!
+//! It needs Rust and Node.js. What else it needs it finds or installs: the standard library for wasm32, npm's packages,
+//! and, for the tests, Chromium.
+
+mod command;
+mod commands;
+mod digest;
+mod mime;
+mod page;
+mod project;
+mod serve;
+mod setup;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Sets CDR Lens up, builds, serves and tests it.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what build and tests need; what is there already is left as it is
+    Setup,
+    /// Build the page: dist/site for a static host, dist/cdr-lens.html to open from disk
+    Build,
+    /// Build the page and serve it on this machine
+    Serve(commands::serve::Options),
+    /// Run all tests: those of the library, then those of the built page in a browser
+    Test(commands::test::Options),
+    /// Check the formatting, and look for mistakes with clippy
+    Check,
+    /// Measure how fast files are read
+    Bench(commands::bench::Options),
+    /// Write a file of invented call detail records
+    Sample(commands::sample::Options),
+    /// Build the page and take the pictures of the README from it
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Task::Setup => setup::command(),
+        Task::Build => commands::build(),
+        Task::Serve(options) => commands::serve::run(&options),
+        Task::Test(options) => commands::test::run(&options),
+        Task::Check => commands::check::run(),
+        Task::Bench(options) => commands::bench::run(&options),
+        Task::Sample(options) => commands::sample::run(&options),
+        Task::Screenshots => commands::browser::screenshots(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

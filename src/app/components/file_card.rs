@@ -70,17 +70,14 @@ fn taken_for(page: &Page, facts: &FileFacts) -> String {
     match facts.layout.kind {
         LayoutKind::SoftswitchText => page.sentence(Sentence::TakenForSoftswitchText),
         LayoutKind::Ecdr => {
-            let delimiter = if facts.layout.delimiter == b'\t' { "Tab" } else { char_of(facts.layout.delimiter) };
-            page.sentence(Sentence::TakenForEcdr { columns: facts.layout.columns, delimiter })
+            let delimiter = match facts.layout.delimiter {
+                b'\t' => Word::ByTabs,
+                b'|' => Word::ByBars,
+                b';' => Word::BySemicolons,
+                _ => Word::ByCommas,
+            };
+            page.sentence(Sentence::TakenForEcdr { columns: facts.layout.columns, delimiter: page.word(delimiter) })
         }
-    }
-}
-
-fn char_of(delimiter: u8) -> &'static str {
-    match delimiter {
-        b'|' => "|",
-        b';' => ";",
-        _ => ",",
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) struct RustLink {
     pub(super) parameters: Vec<String>,
 }
 
-/// index.html and the links found in it, in their order.
+/// index.html, without comments and blank lines, and the links found in it, in their order.
 #[derive(Debug)]
 pub(super) struct Index {
     html: String,
@@ -51,16 +51,18 @@ impl Index {
 
     fn parse(html: String) -> Result<Self> {
         let links = RefCell::new(Vec::new());
-        let settings = RewriteStrSettings {
-            element_content_handlers: vec![element!("[data-trunk]", |found| {
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("[data-trunk]", |found| {
                 links.borrow_mut().push(link(found)?);
                 Ok(())
-            })],
-            ..RewriteStrSettings::new()
-        };
-        rewrite_str(&html, settings).map_err(|error| anyhow!("{error}"))?;
-        let links = links.into_inner();
-        Ok(Self { html, links })
+            }))
+            .append_document_content_handler(doc_comments!(|comment| {
+                comment.remove();
+                Ok(())
+            }));
+        let html = rewrite_str(&html, settings).map_err(|error| anyhow!("{error}"))?;
+        let lines = html.lines().filter(|line| !line.trim().is_empty());
+        Ok(Self { html: lines.flat_map(|line| [line, "\n"]).collect(), links: links.into_inner() })
     }
 
     /// The one program.
@@ -75,33 +77,24 @@ impl Index {
         }
     }
 
-    /// The page: with the policy as the first thing in its head, `markup` in the place of the links, one for each, and
-    /// without comments.
+    /// The page: with the policy as the first thing in its head, and `markup` in the place of the links, one for each.
     pub(super) fn render(&self, policy: &str, markup: &[String]) -> Result<String> {
         let meta = format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         let mut markup = markup.iter();
-        let settings = RewriteStrSettings {
-            element_content_handlers: vec![
-                element!("head", |head| {
-                    head.prepend(&meta, ContentType::Html);
-                    Ok(())
-                }),
-                element!("[data-trunk]", |link| {
-                    link.replace(markup.next().map_or("", String::as_str), ContentType::Html);
-                    Ok(())
-                }),
-            ],
-            document_content_handlers: vec![doc_comments!(|comment| {
-                comment.remove();
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("head", |head| {
+                head.prepend(&meta, ContentType::Html);
                 Ok(())
-            })],
-            ..RewriteStrSettings::new()
-        };
+            }))
+            .append_element_content_handler(element!("[data-trunk]", |link| {
+                link.replace(markup.next().map_or("", String::as_str), ContentType::Html);
+                Ok(())
+            }));
         let page = rewrite_str(&self.html, settings).map_err(|error| anyhow!("index.html: {error}"))?;
         if !page.contains(&meta) {
             bail!("index.html has no <head>, which is where the Content-Security-Policy goes");
         }
-        Ok(page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect())
+        Ok(page)
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn build(project: &Project) -> Result<BuildTools> {
     fs::create_dir_all(&dist).with_context(|| format!("cannot make {}", dist.display()))?;
     let css = site::write(project, &index, &program)?;
     let single_file = single_file::write(project, &index, &program)?;
-    sizes::print(&program, &css, &single_file);
+    sizes::print(&program, &css, &single_file)?;
     println!("\nThe page: {}\nThe same in one file: {}", project.site().display(), project.single_file().display());
     sizes::check(&program)?;
     Ok(tools)

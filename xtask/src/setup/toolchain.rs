@@ -34,9 +34,8 @@ impl Toolchain {
     /// The first of the ways that works.
     pub(crate) fn find_or_install(project: &Project) -> Result<Self> {
         let mut tried = Vec::new();
-        let mut attempt = |way: &str, result: Result<Self>| {
-            result.map_err(|error| tried.push(format!("- {way}: {error:#}"))).ok()
-        };
+        let mut attempt =
+            |way: &str, result: Result<Self>| result.map_err(|error| tried.push(format!("- {way}: {error:#}"))).ok();
         if let Some(found) = attempt("the compiler in use", in_use()) {
             return Ok(found);
         }

@@ -1,0 +1,65 @@
+// Pictures of the page: those in the README (docs/), and more to look at (below the target directory), wide, narrow,
+// dark and printed. Run it with: cargo xtask screenshots
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { drop, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
+
+const SERVED = "served, below a path";
+const docs = new URL("../../docs/", import.meta.url).pathname;
+const folder = scratch();
+mkdirSync(docs, { recursive: true });
+
+const browser = await launch();
+
+const withSample = async (page) => {
+  await page.getByRole("button", { name: "Try it with a sample" }).click();
+  await page.getByRole("region", { name: "Figures" }).waitFor();
+  await untilRead(page);
+};
+
+const views = [
+  ["wide", { viewport: { width: 1440, height: 900 } }],
+  ["dark", { viewport: { width: 1440, height: 900 }, colorScheme: "dark" }],
+  ["large", { viewport: { width: 2560, height: 1300 } }],
+  ["narrow", { viewport: { width: 360, height: 740 } }],
+  ["narrow-dark", { viewport: { width: 360, height: 740 }, colorScheme: "dark" }],
+];
+const damaged = join(folder, "damaged.csv");
+const header = "starttime,holdtime,endreason,customername\n";
+writeFileSync(damaged, `${header}1772452800000,60,-7,Acme\n1772452800000,60\ntomorrow,0,503,Acme\n2026-03-02 12:00:00,0,503,"open\n`);
+const letter = join(folder, "letter.txt");
+writeFileSync(letter, "Dear customer,\nplease find attached\n");
+const { path: large } = writeSample(folder, "2026030200.txt", ["--rows", "600000", "--format", "text18"]);
+
+for (const [name, options] of views) {
+  const { page, close } = await openPage(browser, SERVED, options);
+  const shot = (what, more = {}) => page.screenshot({ path: join(folder, `${what}-${name}.png`), ...more });
+  await shot("start");
+  await drop(page, [large]);
+  await page.getByRole("progressbar", { name: "Reading" }).waitFor();
+  await page.getByRole("region", { name: "Figures" }).waitFor();
+  await shot("reading");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await withSample(page);
+  await shot("report");
+  await page.getByRole("button", { name: "Illegal call" }).click();
+  await page.getByRole("checkbox", { name: "Group by category" }).check();
+  await shot("grouped", { fullPage: true });
+  await drop(page, [damaged, letter]);
+  await untilRead(page);
+  await page.getByRole("link", { name: "Files", exact: true }).click();
+  await shot("files", { fullPage: true });
+  await close();
+}
+
+const { page, close } = await openPage(browser, SERVED, { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+await withSample(page);
+await page.screenshot({ path: join(docs, "report.png") });
+await page.emulateMedia({ colorScheme: "dark" });
+await page.screenshot({ path: join(docs, "report-dark.png") });
+await page.emulateMedia({ colorScheme: "light", media: "print" });
+await page.pdf({ path: join(folder, "report.pdf"), format: "A4", landscape: true, printBackground: true });
+await close();
+await browser.close();
+console.log(`Pictures for the README: ${docs}\nMore to look at: ${folder}`);

@@ -1,0 +1,67 @@
+//! Scripts of tests/browser, run by Node.js on the page that was built.
+
+use crate::command::run;
+use crate::page;
+use crate::project::Project;
+use crate::serve::{Port, Serving, start};
+use crate::setup;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where the site is served for the tests: not at the root, so that an address that is not relative is found out.
+const BELOW: &str = "/deep/er/";
+
+/// The command `screenshots`.
+pub(crate) fn screenshots() -> Result<()> {
+    let project = Project::find()?;
+    let script = project.root.join("tests/browser/screenshots.mjs");
+    if !script.is_file() {
+        bail!("{} is missing", script.display());
+    }
+    with_page(&project, &[script.as_os_str()])
+}
+
+/// The browser tests. Returns how many files of them there are.
+pub(super) fn test(project: &Project) -> Result<usize> {
+    let files = test_files(&project.root.join("tests/browser"))?;
+    // One at a time: they measure time, and small machines have no room for two browsers.
+    let options = ["--test", "--test-concurrency=1", "--test-reporter=spec"].map(OsStr::new);
+    let arguments: Vec<_> = options.into_iter().chain(files.iter().map(|file| file.as_os_str())).collect();
+    with_page(project, &arguments)?;
+    Ok(files.len())
+}
+
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .with_context(|| format!("cannot read {}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    if files.is_empty() {
+        bail!("there is no browser test, *.test.mjs, in {}", folder.display());
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Builds the page and runs Node.js, telling it by its environment where everything is.
+fn with_page(project: &Project, arguments: &[&OsStr]) -> Result<()> {
+    let chromium = setup::chromium()?;
+    let tools = page::build(project)?;
+    tools.node_modules.package("playwright-core").context("which drives the browser")?;
+    let Serving { address } = start(&project.site(), BELOW, Port::Any)?;
+    let scratch = project.target.join("browser-tests");
+    fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
+    let mut node = Command::new(&tools.node_modules.node);
+    node.args(arguments).current_dir(&project.root);
+    node.env("CHROMIUM", chromium)
+        .env("CDR_LENS_SITE_URL", address)
+        .env("CDR_LENS_SINGLE_FILE", project.single_file())
+        .env("CDR_LENS_XTASK", env::current_exe().context("where is xtask?")?)
+        .env("CDR_LENS_TARGET", scratch);
+    run(&mut node)
+}

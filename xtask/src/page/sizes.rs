@@ -1,0 +1,63 @@
+//! How large the page is.
+
+use super::program::Program;
+use super::single_file::gzip;
+use anyhow::{Result, bail};
+
+/// The largest the module may be, before compression.
+const MOST_WASM: usize = 1_000_000;
+
+/// Prints a table: each part as it is, and gzipped as hosts send it.
+pub(super) fn print(program: &Program, css: &str, single_file: &str) -> Result<()> {
+    println!("\n{:<14}{:>12}{:>12}", "bytes", "as it is", "gzipped");
+    let parts: [(&str, &[u8]); 4] = [
+        ("module", &program.wasm),
+        ("glue", program.glue.as_bytes()),
+        ("style", css.as_bytes()),
+        ("single file", single_file.as_bytes()),
+    ];
+    for (name, bytes) in parts {
+        println!("{name:<14}{:>12}{:>12}", grouped(bytes.len()), grouped(gzip(bytes)?.len()));
+    }
+    Ok(())
+}
+
+/// Fails for a module that is too large. One that could not be made small is not measured by that.
+pub(super) fn check(program: &Program) -> Result<()> {
+    if let Some(why) = &program.not_optimised {
+        println!("\nSkipped: wasm-opt, which makes the module smaller and faster. {why}");
+    } else if program.wasm.len() > MOST_WASM {
+        let (size, most) = (grouped(program.wasm.len()), grouped(MOST_WASM));
+        bail!("the module has {size} bytes, and may have {most}: find what makes it large, or a smaller dependency");
+    }
+    Ok(())
+}
+
+/// With a space between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    groups.map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!([grouped(0), grouped(999), grouped(1_000), grouped(1_234_567)], ["0", "999", "1 000", "1 234 567"]);
+    }
+
+    #[test]
+    fn a_large_module_fails_unless_it_could_not_be_made_small() {
+        let program = |size, not_optimised: Option<&str>| Program {
+            glue: String::new(),
+            wasm: vec![0; size],
+            not_optimised: not_optimised.map(str::to_owned),
+        };
+        assert!(check(&program(MOST_WASM, None)).is_ok());
+        assert!(check(&program(MOST_WASM + 1, None)).is_err());
+        assert!(check(&program(MOST_WASM + 1, Some("no npm"))).is_ok());
+    }
+}
