@@ -12,9 +12,11 @@ const CALLS: u64 = 100_000;
 const SLICE_BYTES: usize = 8 << 20;
 
 fn reading(criterion: &mut Criterion) {
-    for (format, name, delimiter) in
-        [(Format::SoftswitchText, "text18", b'|'), (Format::EcdrCsv, "e_cdr csv", b','), (Format::EcdrTsv, "e_cdr tsv", b'\t')]
-    {
+    for (format, name, delimiter) in [
+        (Format::SoftswitchText, "text18", b'|'),
+        (Format::EcdrCsv, "e_cdr csv", b','),
+        (Format::EcdrTsv, "e_cdr tsv", b'\t'),
+    ] {
         let file = sample_file(format, CALLS);
         let mut group = criterion.benchmark_group("reading");
         group.sample_size(10).throughput(Throughput::Bytes(file.len() as u64));

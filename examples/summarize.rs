@@ -14,6 +14,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 const SLICE_BYTES: usize = 1 << 20;
 
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
         // A path given twice is the same file, and counts once.
         let Some(id) = session.add([identity(file)])[0] else { continue };
         let state = match read(Path::new(file)) {
-            Ok(report) => FileState::Read(Box::new(report)),
+            Ok(report) => FileState::Read(Rc::new(report)),
             Err(problem) => {
                 let words = Language::English.file_problem(&problem);
                 eprintln!("{file}: {} {}", words.what, words.remedy);

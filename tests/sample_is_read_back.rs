@@ -40,7 +40,10 @@ fn in_every_format_and_dialect() {
             assert_eq!(read(&file, 13), report, "{format:?} {in_codes:?}");
             assert_eq!((report.rows(), report.set_aside), (totals.rows, 0), "{:?}", report.first_set_aside);
             let tally = &report.tally;
-            assert_eq!((tally.calls, tally.answered, tally.talk_seconds), (totals.calls, totals.answered, totals.talk_seconds));
+            assert_eq!(
+                (tally.calls, tally.answered, tally.talk_seconds),
+                (totals.calls, totals.answered, totals.talk_seconds)
+            );
             assert_eq!(tally.first_start.map(|start| start.0), totals.first_start_ms);
             assert_eq!(tally.last_start.map(|start| start.0), totals.last_start_ms);
             let expected = totals.by_reason.iter();

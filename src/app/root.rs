@@ -92,15 +92,17 @@ impl Component for Root {
             event.prevent_default();
             Happened::DragOver(true)
         });
-        let ondragleave =
-            ctx.link().batch_callback(|event: DragEvent| event.related_target().is_none().then_some(Happened::DragOver(false)));
+        let ondragleave = ctx
+            .link()
+            .batch_callback(|event: DragEvent| event.related_target().is_none().then_some(Happened::DragOver(false)));
         let ondrop = ctx.link().callback(|event: DragEvent| {
             event.prevent_default();
             Happened::Dropped(event)
         });
         let dragging = self.dragging;
         let word = |word| self.language.word(word);
-        let making_sample = self.making_sample.then(|| html! { <p class="notice" role="status">{ word(Word::MakingSample) }</p> });
+        let making_sample =
+            self.making_sample.then(|| html! { <p class="notice" role="status">{ word(Word::MakingSample) }</p> });
         html! {
             <ContextProvider<Page> context={page}>
                 <HashRouter>

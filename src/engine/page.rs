@@ -19,14 +19,14 @@ pub enum EngineEvent {
         /// Bytes read.
         bytes: u64,
         /// What is known of it.
-        report: Box<FileReport>,
+        report: Rc<FileReport>,
     },
     /// A file is read.
     Read {
         /// Which file.
         id: u32,
         /// All that is known of it.
-        report: Box<FileReport>,
+        report: Rc<FileReport>,
         /// Its rows set aside, as CSV, where there are any.
         set_aside: Option<Blob>,
     },
@@ -131,9 +131,9 @@ impl RunningWorker {
 
 fn heard(message: FromWorker, object: JsValue) -> EngineEvent {
     match message {
-        FromWorker::Progress { id, bytes, report } => EngineEvent::Progress { id, bytes, report: Box::new(report) },
+        FromWorker::Progress { id, bytes, report } => EngineEvent::Progress { id, bytes, report: Rc::new(report) },
         FromWorker::Read { id, report } => {
-            EngineEvent::Read { id, report: Box::new(report), set_aside: object.dyn_into().ok() }
+            EngineEvent::Read { id, report: Rc::new(report), set_aside: object.dyn_into().ok() }
         }
         FromWorker::Failed { id, problem } => EngineEvent::Failed { id, problem },
         FromWorker::Sample => EngineEvent::Sample(object.unchecked_into()),
@@ -144,7 +144,8 @@ fn heard(message: FromWorker, object: JsValue) -> EngineEvent {
 /// The worker's script, as a Blob's address, which a page opened from disk may start too: the glue that the page itself
 /// was started with, and three lines that wait for the module.
 fn worker_script() -> Result<String, JsValue> {
-    const START: &str = "\nonmessage = (event) => {\n  onmessage = null;\n  wasm_bindgen.initSync({ module: event.data });\n};\n";
+    const START: &str =
+        "\nonmessage = (event) => {\n  onmessage = null;\n  wasm_bindgen.initSync({ module: event.data });\n};\n";
     let parts = Array::of2(&glue()?.into(), &START.into());
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");

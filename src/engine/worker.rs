@@ -82,7 +82,7 @@ async fn read(id: u32, name: &str, file: &File) -> Result<(), FileProblem> {
         }
         if Date::now() - told >= PROGRESS_EVERY_MILLIS {
             told = Date::now();
-            post(&FromWorker::Progress { id, bytes, report: reading.report() }, &JsValue::NULL);
+            post(&FromWorker::Progress { id, bytes, report: reading.report_so_far() }, &JsValue::NULL);
         }
         Ok(())
     })

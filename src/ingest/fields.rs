@@ -35,11 +35,8 @@ impl Fields {
         self.ends.resize(memchr_iter(self.delimiter, record).count() + 2, 0);
         let (mut read, mut written, mut cells) = (0, 0, 0);
         loop {
-            let (result, ate, wrote, found) = self.unquoter.read_record(
-                &record[read..],
-                &mut self.unquoted[written..],
-                &mut self.ends[cells..],
-            );
+            let (result, ate, wrote, found) =
+                self.unquoter.read_record(&record[read..], &mut self.unquoted[written..], &mut self.ends[cells..]);
             read += ate;
             written += wrote;
             cells += found;
@@ -99,13 +96,10 @@ mod tests {
     #[test]
     fn a_quoted_cell_keeps_delimiters_newlines_and_doubled_quotes() {
         let mut fields = Fields::new(b',');
-        assert_eq!(texts(fields.split_quoted(b"1,\"a,b\",\"c\nd\",\"say \"\"hi\"\"\",")), [
-            "1",
-            "a,b",
-            "c\nd",
-            "say \"hi\"",
-            ""
-        ]);
+        assert_eq!(
+            texts(fields.split_quoted(b"1,\"a,b\",\"c\nd\",\"say \"\"hi\"\"\",")),
+            ["1", "a,b", "c\nd", "say \"hi\"", ""]
+        );
         assert_eq!(texts(fields.split_quoted(b"\"\"")), [""]);
     }
 

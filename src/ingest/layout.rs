@@ -165,7 +165,8 @@ impl Layout {
     /// The 18 fields of the softswitch's text file (administration manual 2.1.9.07, 4.4): of these the first nine are
     /// established, and the reports need no other.
     pub(super) fn softswitch_text() -> Self {
-        let mut layout = Self { kind: LayoutKind::SoftswitchText, delimiter: b'|', columns: 18, places: Default::default() };
+        let mut layout =
+            Self { kind: LayoutKind::SoftswitchText, delimiter: b'|', columns: 18, places: Default::default() };
         layout.place(Column::Start, 2);
         layout.place(Column::Stop, 3);
         layout.place(Column::HoldTime, 4);
@@ -193,8 +194,7 @@ impl Layout {
             }
         }
         let has = |set: &&[Column]| set.iter().any(|&column| layout.at(column).is_some());
-        let missing: Vec<Vec<Column>> =
-            NECESSARY.iter().filter(|set| !has(set)).map(|set| set.to_vec()).collect();
+        let missing: Vec<Vec<Column>> = NECESSARY.iter().filter(|set| !has(set)).map(|set| set.to_vec()).collect();
         if missing.is_empty() { Ok(layout) } else { Err(missing) }
     }
 

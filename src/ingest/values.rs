@@ -151,8 +151,15 @@ fn date(parts: [&[u8]; 6], millis: i64) -> Value<Time> {
     if year == 0 && month == 0 && day == 0 {
         return Value::Absent;
     }
-    let civil =
-        DateTime::new(year as i16, month as i8, day as i8, hour as i8, minute as i8, second as i8, millis as i32 * 1_000_000);
+    let civil = DateTime::new(
+        year as i16,
+        month as i8,
+        day as i8,
+        hour as i8,
+        minute as i8,
+        second as i8,
+        millis as i32 * 1_000_000,
+    );
     match civil.and_then(|civil| civil.to_zoned(TimeZone::UTC)) {
         Ok(instant) => {
             let at = EpochMillis(instant.timestamp().as_millisecond());
@@ -194,7 +201,9 @@ mod tests {
         for cell in ["", "0", "NULL", "\\N", "0000-00-00 00:00:00", " "] {
             assert_eq!(time(cell.as_bytes()), Value::Absent, "{cell:?}");
         }
-        for cell in ["12", "2026-13-02 12:00:00", "2026-02-30 12:00:00", "yesterday", "2026-03-02", "1772452800.5x", "-5"] {
+        for cell in
+            ["12", "2026-13-02 12:00:00", "2026-02-30 12:00:00", "yesterday", "2026-03-02", "1772452800.5x", "-5"]
+        {
             assert_eq!(time(cell.as_bytes()), Value::Unreadable, "{cell:?}");
         }
     }

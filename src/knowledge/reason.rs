@@ -54,7 +54,8 @@ static TABLES: LazyLock<BTreeMap<(Family, i32), Reason>> = LazyLock::new(|| {
         (Family::Q850, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/q850.json"))),
     ];
     let read = |(family, json): (Family, &str)| {
-        let table: Table = serde_json::from_str(json).unwrap_or_else(|error| panic!("the table of {family:?}: {error}"));
+        let table: Table =
+            serde_json::from_str(json).unwrap_or_else(|error| panic!("the table of {family:?}: {error}"));
         table.reason.into_iter().map(move |reason| ((family, reason.code), Reason { family, ..reason }))
     };
     tables.into_iter().flat_map(read).collect()
@@ -84,9 +85,31 @@ mod tests {
         use Category::*;
         // The guide's code table, in order.
         let categories = [
-            Normal, Normal, Normal, NumberError, Network, Routing, Billing, Billing, Account, Account, Normal, Normal,
-            System, Timeout, Timeout, Security, Security, Capacity, Capacity, Security, Routing, Routing, Network,
-            Billing, Account,
+            Normal,
+            Normal,
+            Normal,
+            NumberError,
+            Network,
+            Routing,
+            Billing,
+            Billing,
+            Account,
+            Account,
+            Normal,
+            Normal,
+            System,
+            Timeout,
+            Timeout,
+            Security,
+            Security,
+            Capacity,
+            Capacity,
+            Security,
+            Routing,
+            Routing,
+            Network,
+            Billing,
+            Account,
         ];
         for (code, category) in (1..).zip(categories) {
             assert_eq!(reason(Family::Guide, code).unwrap().category, category, "{code}");

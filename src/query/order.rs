@@ -131,10 +131,9 @@ mod tests {
         let rows = [row(-7, 50, 900), row(503, 60, 0), row(486, 70, 0), row(-69, 5, 0)];
         let groups = grouped_by_category(&rows, &EndReasonSort::default().order(&rows, |_| String::new()));
         let seen: Vec<_> = groups.iter().map(|group| (group.category, group.sums.calls, group.rows.clone())).collect();
-        assert_eq!(seen, [
-            (Category::Normal, 120, vec![2, 0]),
-            (Category::Capacity, 60, vec![1]),
-            (Category::Routing, 5, vec![3])
-        ]);
+        assert_eq!(
+            seen,
+            [(Category::Normal, 120, vec![2, 0]), (Category::Capacity, 60, vec![1]), (Category::Routing, 5, vec![3])]
+        );
     }
 }

@@ -3,7 +3,7 @@
 use super::metrics;
 use super::tally::{ReasonTally, Tally};
 use crate::ingest::{EndReason, EpochMillis};
-use crate::knowledge::{Category, Classified, Dialect, Family, Impact, classify, decide_dialect};
+use crate::knowledge::{Category, Classified, Dialect, DialectFinding, Family, Impact, classify, decide_dialect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -11,20 +11,11 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DialectChoice {
-    /// For each file as its own numbers say.
+    /// For each file as its own numbers say, and where they do not suffice, as those of all files do.
     #[default]
     ByEvidence,
     /// For all files as a person says.
     Chosen(Dialect),
-}
-
-impl DialectChoice {
-    fn of(self, file: &Tally) -> Dialect {
-        match self {
-            DialectChoice::ByEvidence => decide_dialect(file.code_counts()).dialect,
-            DialectChoice::Chosen(dialect) => dialect,
-        }
-    }
 }
 
 /// What is shown and exported.
@@ -32,6 +23,8 @@ impl DialectChoice {
 pub struct Summary {
     /// Sums over all calls.
     pub total: Tally,
+    /// What each file's numbers say, whatever was chosen; files without calls have none.
+    pub dialects: Vec<DialectFinding>,
     /// One row for each end reason of each family, the most frequent first.
     pub end_reasons: Vec<EndReasonRow>,
 }
@@ -70,11 +63,24 @@ impl EndReasonRow {
 impl Summary {
     /// Puts the tallies of files together. Each file's numbers are read in its own dialect.
     pub fn of<'a>(files: impl Iterator<Item = &'a Tally>, choice: DialectChoice) -> Self {
+        let files: Vec<&Tally> = files.filter(|file| file.calls > 0).collect();
         let mut total = Tally::default();
+        for file in &files {
+            total.merge(file);
+        }
+        let of_all = decide_dialect(total.code_counts());
+        let mut dialects = Vec::new();
         let mut rows = BTreeMap::<EndReasonKey, EndReasonRow>::new();
         for file in files {
-            total.merge(file);
-            let dialect = choice.of(file);
+            let mut finding = decide_dialect(file.code_counts());
+            if !finding.sure {
+                finding = DialectFinding { dialect: of_all.dialect, sure: of_all.sure, ..finding };
+            }
+            dialects.push(finding);
+            let dialect = match choice {
+                DialectChoice::ByEvidence => finding.dialect,
+                DialectChoice::Chosen(dialect) => dialect,
+            };
             for (end_reason, sums) in file.reasons() {
                 let classified = classify(&end_reason, dialect);
                 let text = match &end_reason {
@@ -88,7 +94,7 @@ impl Summary {
         let mut end_reasons: Vec<_> = rows.into_values().collect();
         // The map's own order stands among equals.
         end_reasons.sort_by_key(|row| std::cmp::Reverse(row.sums.calls));
-        Self { total, end_reasons }
+        Self { total, dialects, end_reasons }
     }
 
     /// Answer seizure ratio in percent.
@@ -111,7 +117,10 @@ impl Summary {
     /// never comes first, however frequent.
     pub fn worst(&self) -> Option<usize> {
         let harm = |row: &EndReasonRow| (row.sums.calls - row.sums.answered) * impact_weight(row.impact());
-        (0..self.end_reasons.len()).rev().max_by_key(|&at| harm(&self.end_reasons[at])).filter(|&at| harm(&self.end_reasons[at]) > 0)
+        (0..self.end_reasons.len())
+            .rev()
+            .max_by_key(|&at| harm(&self.end_reasons[at]))
+            .filter(|&at| harm(&self.end_reasons[at]) > 0)
     }
 
     /// Start of the first and of the last call.
@@ -158,20 +167,33 @@ mod tests {
         let summary = Summary::of([&guide, &live].into_iter(), DialectChoice::ByEvidence);
         let rows: Vec<_> = summary.end_reasons.iter().map(|row| (row.key(), row.sums.calls)).collect();
         let row = |family, code, calls| ((family, Some(code), String::new()), calls);
-        assert_eq!(rows, [
-            row(Family::Sip, 503, 2),
-            row(Family::Guide, 11, 1),
-            row(Family::Guide, 12, 1),
-            row(Family::Guide, 16, 1),
-            row(Family::Server, -7, 1),
-            row(Family::Q850, 16, 1),
-        ]);
+        assert_eq!(
+            rows,
+            [
+                row(Family::Sip, 503, 2),
+                row(Family::Guide, 11, 1),
+                row(Family::Guide, 12, 1),
+                row(Family::Guide, 16, 1),
+                row(Family::Server, -7, 1),
+                row(Family::Q850, 16, 1),
+            ]
+        );
         assert_eq!(summary.worst(), Some(0));
         assert_eq!(summary.asr_percent().unwrap(), 400.0 / 7.0);
         assert_eq!(summary.acd_seconds(), Some(32.5));
         let chosen = Summary::of([&guide, &live].into_iter(), DialectChoice::Chosen(Dialect::Live));
         assert!(chosen.end_reasons.iter().all(|row| row.classified.family != Family::Guide));
         assert_eq!(chosen.total, summary.total);
+    }
+
+    #[test]
+    fn a_file_that_cannot_tell_is_read_as_the_others_are() {
+        let (quiet_hour, busy_hour) = (tally(&[(3, 0), (2, 0)]), tally(&[(11, 30), (12, 60), (3, 0)]));
+        let alone = Summary::of([&quiet_hour].into_iter(), DialectChoice::ByEvidence);
+        assert_eq!((alone.dialects[0].dialect, alone.dialects[0].sure), (Dialect::Live, false));
+        let both = Summary::of([&quiet_hour, &busy_hour].into_iter(), DialectChoice::ByEvidence);
+        assert!(both.dialects.iter().all(|finding| finding.dialect == Dialect::Guide && finding.sure));
+        assert!(both.end_reasons.iter().all(|row| row.classified.family == Family::Guide));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::export::{FileJson, SummaryJson};
 use crate::ingest::FileProblem;
 use crate::query::{DialectChoice, Summary};
 use crate::words::Language;
+use std::rc::Rc;
 
 /// What tells one dropped file from another: the same one dropped twice is read once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct FileIdentity {
     pub modified: i64,
 }
 
-/// How far a file has come.
+/// How far a file has come. Reports are shared: the state of many files is copied whenever one of them changes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileState {
     /// Others are read first.
@@ -27,10 +28,10 @@ pub enum FileState {
         /// Bytes read.
         bytes: u64,
         /// What is known so far.
-        report: Box<FileReport>,
+        report: Rc<FileReport>,
     },
     /// All of it was read.
-    Read(Box<FileReport>),
+    Read(Rc<FileReport>),
     /// It could not be read. Nothing of it counts.
     Failed(FileProblem),
 }
@@ -48,7 +49,7 @@ pub struct SessionFile {
 
 impl SessionFile {
     /// What is known of it, if anything.
-    pub fn report(&self) -> Option<&FileReport> {
+    pub fn report(&self) -> Option<&Rc<FileReport>> {
         match &self.state {
             FileState::Reading { report, .. } | FileState::Read(report) => Some(report),
             FileState::Waiting | FileState::Failed(_) => None,
@@ -162,7 +163,7 @@ impl Session {
             let report = file.report();
             FileJson {
                 name: file.identity.name.clone(),
-                rows: report.map_or(0, FileReport::rows),
+                rows: report.map_or(0, |report| report.rows()),
                 calls: report.map_or(0, |report| report.tally.calls),
                 set_aside: report.map_or(0, |report| report.set_aside),
                 problem: match &file.state {
@@ -184,10 +185,10 @@ mod tests {
         FileIdentity { name: name.to_owned(), bytes: 100, modified: 0 }
     }
 
-    fn report(text: &str) -> Box<FileReport> {
+    fn report(text: &str) -> Rc<FileReport> {
         let mut reading = FileReading::new("a.csv", Language::English);
         reading.push(text.as_bytes()).unwrap();
-        Box::new(reading.finish().unwrap().0)
+        Rc::new(reading.finish().unwrap().0)
     }
 
     const FILE: &str = "starttime,holdtime,endreason\n1772452800000,60,-7\n1772452801000,0,503\nx,0,503\n";

@@ -26,12 +26,18 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ChooseFiles => "Choose files",
         Word::ChooseFolder => "Choose a folder",
         Word::TrySample => "Try it with a sample",
-        Word::SampleExplained => "The sample is two days of an invented switch, made on this page: 40,000 calls, with a few things gone wrong in them.",
+        Word::SampleExplained => {
+            "The sample is two days of an invented switch, made on this page: 40,000 calls, with a few things gone wrong in them."
+        }
         Word::MakingSample => "Making the sample",
         Word::Privacy => "Your files are read on this machine, by this page. No byte of them is sent anywhere.",
         Word::ReadsTitle => "What it reads",
-        Word::ReadsSoftswitchText => "The softswitch's own text files: 18 fields between | signs, no header, named like 2026030214.txt (written when SS_CDR_RECORD_TO_FILE is on).",
-        Word::ReadsEcdr => "The database table e_cdr or e_cdr_YYYYMMDD as CSV or TSV with a header of column names, in any order. Needed: starttime, endreason, and one of holdtime, feetime, stoptime.",
+        Word::ReadsSoftswitchText => {
+            "The softswitch's own text files: 18 fields between | signs, no header, named like 2026030214.txt (written when SS_CDR_RECORD_TO_FILE is on)."
+        }
+        Word::ReadsEcdr => {
+            "The database table e_cdr or e_cdr_YYYYMMDD as CSV or TSV with a header of column names, in any order. Needed: starttime, endreason, and one of holdtime, feetime, stoptime."
+        }
         Word::ReadsAnyPlain => "Plain text in UTF-8, any size. Unpack archives first, and save workbooks as CSV.",
         Word::YourFiles => "Your files",
         Word::StartOver => "Remove all files",
@@ -72,21 +78,41 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Period => "Period",
         Word::FirstStart => "First call",
         Word::LastStart => "Last call",
-        Word::DefineCalls => "Seizures: every row that could be read as a call, answered or not. Rows that could not be read are not among them; they are counted on the page Files. Source: ITU-T E.600.",
-        Word::DefineAnswered => "Calls with talk time: holdtime above 0; where a row has no holdtime, feetime; where it has neither, stoptime less starttime. Never decided from the end reason.",
-        Word::DefineAsr => "Answer seizure ratio: answered calls / all calls x 100, in percent. Source: ITU-T E.425 and E.411. Below 30 calls it is weak and is shown with its 95 % interval (Wilson).",
-        Word::DefineAcd => "Average call duration: talk time / answered calls, shown as minutes and seconds. Source: ITU-T E.425 and E.437.",
-        Word::DefineTalkMinutes => "Talk time of all answered calls in minutes. Billed minutes may differ, by rounding.",
-        Word::DefinePeriod => "From the start of the first call to the start of the last one. VOS3000 stores the start of an answered call as the moment of the answer, most likely, and of any other as the moment of its end.",
+        Word::DefineCalls => {
+            "Seizures: every row that could be read as a call, answered or not. Rows that could not be read are not among them; they are counted on the page Files. Source: ITU-T E.600."
+        }
+        Word::DefineAnswered => {
+            "Calls with talk time: holdtime above 0; where a row has no holdtime, feetime; where it has neither, stoptime less starttime. Never decided from the end reason."
+        }
+        Word::DefineAsr => {
+            "Answer seizure ratio: answered calls / all calls x 100, in percent. Source: ITU-T E.425 and E.411. Below 30 calls it is weak and is shown with its 95 % interval (Wilson)."
+        }
+        Word::DefineAcd => {
+            "Average call duration: talk time / answered calls, shown as minutes and seconds. Source: ITU-T E.425 and E.437."
+        }
+        Word::DefineTalkMinutes => {
+            "Talk time of all answered calls in minutes. Billed minutes may differ, by rounding."
+        }
+        Word::DefinePeriod => {
+            "From the start of the first call to the start of the last one. VOS3000 stores the start of an answered call as the moment of the answer, most likely, and of any other as the moment of its end."
+        }
         Word::DefineShare => "Calls with this end reason / all calls x 100, in percent.",
         Word::DefineTalkTime => "Talk time of the calls with this end reason, as hours, minutes and seconds.",
-        Word::DefineCategory => "The guide's ten categories of end reasons. SIP and Q.850 codes are placed in them by us; Protocol and Unknown are ours.",
-        Word::DefineImpact => "How much it hurts, from low to critical. For the guide's 25 end reasons it is the impact of their group in the guide; for all others, and for 4, 13 and 23, which have no group, it is our placing.",
-        Word::DefineFamily => "Where the code comes from: the guide's list of 25, the switch's own negative numbers, a SIP status, a Q.850 cause, or words.",
+        Word::DefineCategory => {
+            "The guide's ten categories of end reasons. SIP and Q.850 codes are placed in them by us; Protocol and Unknown are ours."
+        }
+        Word::DefineImpact => {
+            "How much it hurts, from low to critical. For the guide's 25 end reasons it is the impact of their group in the guide; for all others, and for 4, 13 and 23, which have no group, it is our placing."
+        }
+        Word::DefineFamily => {
+            "Where the code comes from: the guide's list of 25, the switch's own negative numbers, a SIP status, a Q.850 cause, or words."
+        }
         Word::NoCalls => "no calls",
         Word::NoAnsweredCalls => "no answered calls",
         Word::AsrNotMeasurable => "not measurable",
-        Word::FailuresMissing => "Every call in these files is answered, so they most likely hold no failed calls at all: the switch does not write them while SS_CDR_RECORD_NONCONNECT is off. There is no answer seizure ratio without them. Switch it on, or export from e_cdr, to see why calls fail.",
+        Word::FailuresMissing => {
+            "Every call in these files is answered, so they most likely hold no failed calls at all: the switch does not write them while SS_CDR_RECORD_NONCONNECT is off. There is no answer seizure ratio without them. Switch it on, or export from e_cdr, to see why calls fail."
+        }
         Word::TimesShownIn => "Times shown in",
         Word::ExportJson => "Export JSON",
         Word::Print => "Print",
@@ -110,11 +136,15 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::InTheseFiles => "In these files",
         Word::Source => "Source",
         Word::ReasonNotKnown => "What this end reason means is not known: no public source names it.",
-        Word::ReasonNotKnownAction => "Look at who hung up and whether a vendor was reached, below. Then open one such call in the softswitch's own client: it shows the reason in words.",
+        Word::ReasonNotKnownAction => {
+            "Look at who hung up and whether a vendor was reached, below. Then open one such call in the softswitch's own client: it shows the reason in words."
+        }
         Word::PartlyKnown => "Not certain: the meaning is inferred from live data.",
         Word::WithoutTalkTime => "Without talk time",
         Word::WhereItLies => "Where it lies",
-        Word::ChooseAReason => "Choose an end reason in the table to see what it means, its usual cause and what to do.",
+        Word::ChooseAReason => {
+            "Choose an end reason in the table to see what it means, its usual cause and what to do."
+        }
         Word::NoFilesYet => "There are no figures yet. Drop call detail records on this page, or try it with a sample.",
         Word::ToFiles => "Go to Files",
         Word::PageNotFound => "There is no such page.",
@@ -293,7 +323,10 @@ pub(super) fn sentence(sentence: &Sentence<'_>) -> String {
             "1 call had no stop time: it was still up when the file was written. It is among the calls.".to_owned()
         }
         Sentence::InProgress { calls: count } => {
-            format!("{} had no stop time: they were still up when the file was written. They are among the calls.", calls(count))
+            format!(
+                "{} had no stop time: they were still up when the file was written. They are among the calls.",
+                calls(count)
+            )
         }
         Sentence::ShareOfCalls { percent } => format!("{} of all calls", EN.percent(percent)),
         Sentence::WeakShare { low, high, calls: count } => {
@@ -309,16 +342,16 @@ pub(super) fn sentence(sentence: &Sentence<'_>) -> String {
             format!("A vendor's gateway was reached by {} of them.", of_all(reached, known))
         }
         Sentence::StandsInFor { code, hundred } => {
-            format!("The registry of SIP status codes has no {code}. By RFC 3261 it is treated as {hundred}, which is explained here.")
+            format!(
+                "The registry of SIP status codes has no {code}. By RFC 3261 it is treated as {hundred}, which is explained here."
+            )
         }
         Sentence::DialectByEvidence { guide_files, live_files, unsure_files } => {
             dialect(guide_files, live_files, unsure_files)
         }
-        Sentence::DialectContradictions { against_guide, against_live } => format!(
-            "{} contradict the guide's list, {} the live codes.",
-            calls(against_guide),
-            EN.count(against_live)
-        ),
+        Sentence::DialectContradictions { against_guide, against_live } => {
+            format!("{} contradict the guide's list, {} the live codes.", calls(against_guide), EN.count(against_live))
+        }
         Sentence::DownloadSetAside { rows: count } => format!("Download {} as CSV", rows(count)),
         Sentence::SetAsideShown { shown, of } => {
             format!("The first {} of {}; the download has all.", EN.count(shown as u64), EN.count(of))
@@ -334,7 +367,9 @@ pub(super) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::Utc => "UTC".to_owned(),
         Sentence::BrowserZone { name } => format!("This machine's zone ({name})"),
         Sentence::WorkerStopped { detail } => {
-            format!("Reading stopped because of an error in this page ({detail}). Nothing of this drop was kept. Please try again; if it happens again, the file's size and first lines would help to mend it.")
+            format!(
+                "Reading stopped because of an error in this page ({detail}). Nothing of this drop was kept. Please try again; if it happens again, the file's size and first lines would help to mend it."
+            )
         }
         Sentence::CouldNotSave { detail } => format!("The file could not be saved ({detail})."),
         Sentence::CategoryCalls { category, calls: count, percent } => {

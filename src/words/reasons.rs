@@ -36,7 +36,8 @@ static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
 
 fn read(tables: [(Family, &str); 4]) -> Tables {
     let read = |(family, json): (Family, &str)| {
-        let table: Table = serde_json::from_str(json).unwrap_or_else(|error| panic!("the words of {family:?}: {error}"));
+        let table: Table =
+            serde_json::from_str(json).unwrap_or_else(|error| panic!("the words of {family:?}: {error}"));
         table.reason.into_iter().map(move |words| ((family, words.code), words))
     };
     tables.into_iter().flat_map(read).collect()

@@ -1,5 +1,5 @@
 use crate::app::context::{Ask, Page};
-use crate::knowledge::{Dialect, DialectFinding, decide_dialect};
+use crate::knowledge::{Dialect, DialectFinding};
 use crate::query::DialectChoice;
 use crate::words::{Sentence, Word};
 use web_sys::HtmlSelectElement;
@@ -20,14 +20,7 @@ pub(in crate::app) fn DialectChooser() -> Html {
         let chosen = CHOICES.iter().find(|(key, ..)| *key == value);
         Ask::ReadNumbersAs(chosen.map_or(DialectChoice::ByEvidence, |&(_, choice, _)| choice))
     });
-    let findings: Vec<DialectFinding> = page
-        .session
-        .files
-        .iter()
-        .filter_map(|file| file.report())
-        .filter(|report| report.tally.calls > 0)
-        .map(|report| decide_dialect(report.tally.code_counts()))
-        .collect();
+    let findings = &page.summary.dialects;
     let count = |holds: fn(&DialectFinding) -> bool| findings.iter().filter(|finding| holds(finding)).count();
     let evidence = Sentence::DialectByEvidence {
         guide_files: count(|finding| finding.dialect == Dialect::Guide),

@@ -23,9 +23,11 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
     let words = reason.and_then(|reason| page.language.end_reason(reason.family, reason.code));
     let code = classified.code.map(|code| format!("{} {code}", page.language.family(classified.family)));
     let on_close = props.on_close.reform(|_: MouseEvent| ());
-    let stands_in = classified.code.zip(reason).filter(|_| classified.stands_in).map(|(code, reason)| {
-        page.sentence(Sentence::StandsInFor { code, hundred: reason.code })
-    });
+    let stands_in = classified
+        .code
+        .zip(reason)
+        .filter(|_| classified.stands_in)
+        .map(|(code, reason)| page.sentence(Sentence::StandsInFor { code, hundred: reason.code }));
     let part = |title: Word, text: &str| html! { <><h3>{ page.word(title) }</h3><p>{ text }</p></> };
     html! {
         <aside class={classes!("detail", props.chosen.then_some("chosen"))} aria-label={name.clone()} aria-live="polite">
@@ -81,7 +83,8 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
 fn evidence(page: &Page, row: &EndReasonRow) -> Vec<String> {
     let sums = &row.sums;
     let percent = metrics::percent(sums.calls, page.summary.total.calls).unwrap_or_default();
-    let mut lines = vec![format!("{}: {}", page.language.count(sums.calls), page.sentence(Sentence::ShareOfCalls { percent }))];
+    let mut lines =
+        vec![format!("{}: {}", page.language.count(sums.calls), page.sentence(Sentence::ShareOfCalls { percent }))];
     let [caller, callee, server] = sums.hung_up;
     if caller + callee + server > 0 {
         lines.push(page.sentence(Sentence::HungUp { caller, callee, server, calls: sums.calls }));

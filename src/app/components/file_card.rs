@@ -43,7 +43,7 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
     }
 }
 
-fn read(page: &Page, id: u32, report: &FileReport) -> Html {
+fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
     let facts = report.facts.as_ref();
     html! {
         <>
@@ -55,7 +55,7 @@ fn read(page: &Page, id: u32, report: &FileReport) -> Html {
                 { for notes(page, report).into_iter().map(|note| html! { <li>{ note }</li> }) }
             </ul>
             if report.set_aside > 0 {
-                <SetAsideTable file={id} report={Rc::new(report.clone())} />
+                <SetAsideTable file={id} report={report.clone()} />
             }
         </>
     }

@@ -25,7 +25,7 @@ pub(in crate::app) fn SetAsideTable(props: &Props) -> Html {
                 <td class="number">{ page.language.count(row.line) }</td>
                 <td class="number">{ row.column.map(|column| page.language.count(column as u64)) }</td>
                 <td>{ page.language.set_aside_reason(&row.reason) }</td>
-                <td><code>{ shortened(&row.text) }</code></td>
+                <td><code>{ row.text.clone() }</code></td>
             </tr>
         }
     };
@@ -50,14 +50,5 @@ pub(in crate::app) fn SetAsideTable(props: &Props) -> Html {
                 <button type="button" onclick={save}>{ page.sentence(Sentence::DownloadSetAside { rows: report.set_aside }) }</button>
             }
         </div>
-    }
-}
-
-/// What fits into a table's cell; the download has more.
-fn shortened(text: &str) -> String {
-    const SHOWN_CHARACTERS: usize = 300;
-    match text.char_indices().nth(SHOWN_CHARACTERS) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
