@@ -51,7 +51,7 @@ export const writeSample = (folder, name, options) => {
 export const openPage = async (browser, way, options = {}) => {
   const context = await browser.newContext({ acceptDownloads: true, timezoneId: "Asia/Shanghai", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(30_000);
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -80,10 +80,9 @@ export const untilRead = async (page) => {
 
 /** The figure of that name, as text. */
 export const figure = async (page, name) => {
-  const figures = page.getByRole("region", { name: "Figures" });
-  const term = figures.getByRole("term").filter({ hasText: name });
-  await term.first().waitFor();
-  return (await figures.locator("div", { has: term }).getByRole("definition").innerText()).trim();
+  const named = page.getByRole("term").filter({ has: page.getByText(name, { exact: true }) });
+  const box = page.getByRole("region", { name: "Figures" }).locator("div").filter({ has: named });
+  return (await box.getByRole("definition").innerText()).trim();
 };
 
 /** What a click makes the page save, as text. */

@@ -13,19 +13,28 @@ use crate::project::Project;
 use crate::setup::{self, BuildTools};
 use anyhow::{Context, Result};
 use index::Index;
-use std::fs;
+use std::fs::{self, File};
 
 /// The command `build`.
 pub(crate) fn build(project: &Project) -> Result<BuildTools> {
     let tools = setup::for_build(project)?;
+    // Two builds at once would write over each other. Given up with the file, at the end.
+    let lock = project.cache().join("lock");
+    fs::create_dir_all(project.cache()).with_context(|| format!("cannot make {}", project.cache().display()))?;
+    let lock = File::create(&lock).with_context(|| format!("cannot write {}", lock.display()))?;
+    lock.lock().context("cannot wait for another build")?;
+
     let index = Index::read(&project.root.join("index.html"))?;
     let program = program::build(project, &tools, &index.rust()?)?;
+    sizes::check(&program)?;
     let dist = project.dist();
     fs::create_dir_all(&dist).with_context(|| format!("cannot make {}", dist.display()))?;
     let css = site::write(project, &index, &program)?;
     let single_file = single_file::write(project, &index, &program)?;
     sizes::print(&program, &css, &single_file)?;
     println!("\nThe page: {}\nThe same in one file: {}", project.site().display(), project.single_file().display());
-    sizes::check(&program)?;
+    if let Some(why) = &program.not_optimised {
+        println!("\nSkipped: wasm-opt, which makes the module smaller and faster. {why}");
+    }
     Ok(tools)
 }

@@ -8,9 +8,8 @@ use super::index::{Index, Link};
 use super::outside;
 use super::policy;
 use super::program::Program;
-use super::site::read;
+use super::site::{icon, read};
 use crate::digest;
-use crate::mime;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -18,7 +17,6 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
 
 const START: &str = include_str!("single_file.js");
 
@@ -37,10 +35,7 @@ pub(super) fn write(project: &Project, index: &Index, program: &Program) -> Resu
                 let css = String::from_utf8(read(project, href)?).with_context(|| format!("{href} is not UTF-8"))?;
                 format!("<style>\n{}</style>", in_style(&css))
             }
-            Link::Icon { href } => {
-                let icon = BASE64_STANDARD.encode(read(project, href)?);
-                format!("<link rel=\"icon\" href=\"data:{};base64,{icon}\">", mime::of(Path::new(href)))
-            }
+            Link::Icon { href } => icon(project, href)?,
             Link::CopyFile { .. } | Link::CopyDir { .. } => String::new(),
         });
     }

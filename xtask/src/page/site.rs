@@ -8,8 +8,10 @@ use super::outside;
 use super::policy;
 use super::program::Program;
 use crate::digest;
+use crate::mime;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use std::fs;
 use std::path::{Component, Path};
 
@@ -48,12 +50,7 @@ pub(super) fn write(project: &Project, index: &Index, program: &Program) -> Resu
                 css.push_str(&text);
                 format!("<link rel=\"stylesheet\" href=\"{name}\">")
             }
-            Link::Icon { href } => {
-                let content = read(project, href)?;
-                let name = hashed(href, &content)?;
-                put(&name, &content)?;
-                format!("<link rel=\"icon\" href=\"{name}\">")
-            }
+            Link::Icon { href } => icon(project, href)?,
             Link::CopyFile { href, below } => {
                 let name = inside(&format!("{}/{}", below.as_deref().unwrap_or("."), file_name(href)?))?;
                 put(&name, &read(project, href)?)?;
@@ -73,6 +70,13 @@ pub(super) fn write(project: &Project, index: &Index, program: &Program) -> Resu
     outside::check_html(&page, outside::Allowed::OwnFiles).context("dist/site/index.html")?;
     put("index.html", page.as_bytes())?;
     Ok(css)
+}
+
+/// The icon, in its address: browsers load a file anew with every address that the page shows in its history, and the
+/// page asks nothing of the network once it is there.
+pub(super) fn icon(project: &Project, href: &str) -> Result<String> {
+    let content = BASE64_STANDARD.encode(read(project, href)?);
+    Ok(format!("<link rel=\"icon\" href=\"data:{};base64,{content}\">", mime::of(Path::new(href))))
 }
 
 /// A file that index.html names.

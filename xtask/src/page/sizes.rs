@@ -24,9 +24,7 @@ pub(super) fn print(program: &Program, css: &str, single_file: &str) -> Result<(
 
 /// Fails for a module that is too large. One that could not be made small is not measured by that.
 pub(super) fn check(program: &Program) -> Result<()> {
-    if let Some(why) = &program.not_optimised {
-        println!("\nSkipped: wasm-opt, which makes the module smaller and faster. {why}");
-    } else if program.wasm.len() > MOST_WASM {
+    if program.not_optimised.is_none() && program.wasm.len() > MOST_WASM {
         let (size, most) = (grouped(program.wasm.len()), grouped(MOST_WASM));
         bail!("the module has {size} bytes, and may have {most}: find what makes it large, or a smaller dependency");
     }

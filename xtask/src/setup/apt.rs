@@ -40,7 +40,7 @@ impl Apt {
         output(Command::new("apt-get").args(["download", "-qq", package]).current_dir(folder))?;
         let name = package.split('=').next().unwrap_or(package);
         let file = std::fs::read_dir(folder)?
-            .filter_map(|entry| Some(entry.ok()?.file_name().into_string().ok()?))
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .find(|file| file.starts_with(&format!("{name}_")) && file.ends_with(".deb"))
             .with_context(|| format!("apt-get download left no {name}_*.deb"))?;
         output(Command::new("dpkg-deb").args(["-x", &file, "."]).current_dir(folder))?;
