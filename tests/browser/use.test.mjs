@@ -150,6 +150,7 @@ test("times are shown in the zone that the person picks, and the choice is remem
   await page.getByRole("combobox", { name: "Times shown in" }).selectOption("This machine's zone (Asia/Shanghai)");
   assert.match(await figure(page, "Period"), /2026-03-02 20:00:00/);
   await page.reload();
+  await page.getByRole("navigation", { name: "Pages" }).waitFor();
   await drop(page, [path]);
   await untilRead(page);
   assert.match(await figure(page, "Period"), /2026-03-02 20:00:00/);
@@ -165,9 +166,10 @@ test("all of it works with the keyboard alone", async () => {
     }
     assert.fail(`the keyboard does not reach ${locator}`);
   };
-  const choose = page.getByRole("button", { name: "Choose files" });
-  await tabTo(choose);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  const chosen = page.waitForEvent("filechooser");
+  await tabTo(page.getByRole("button", { name: "Choose files" }));
+  await page.keyboard.press("Enter");
+  const chooser = await chosen;
   const path = join(folder, "keyboard.csv");
   writeFileSync(path, "starttime,holdtime,endreason\n1772452800000,7,-7\n1772452801000,0,503\n1772452801000,0,486\n");
   await chooser.setFiles([path]);
