@@ -168,6 +168,15 @@ mod tests {
     use crate::knowledge;
 
     #[test]
+    fn progress_says_bytes_calls_speed_and_time_left() {
+        let numbers = ProgressNumbers { bytes: 25_000_000, of_bytes: 100_000_000, calls: 120_000, seconds: 2.0 };
+        let sentence = |numbers| Language::English.sentence(&Sentence::Progress(numbers));
+        assert_eq!(sentence(numbers), "25 MB of 100 MB · 120,000 calls · 60,000 calls per second · 0:06 left");
+        // A speed that was measured over no time at all is none.
+        assert_eq!(sentence(ProgressNumbers { seconds: 0.0, ..numbers }), "25 MB of 100 MB · 120,000 calls");
+    }
+
+    #[test]
     fn every_end_reason_is_explained_in_every_language() {
         let language = Language::English;
         for reason in knowledge::reasons() {

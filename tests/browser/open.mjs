@@ -1,5 +1,6 @@
 // Opens the page as a person has it, served or from disk, and finds things on it by role and name.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -73,8 +74,17 @@ export const drop = async (page, paths) => {
   await session.detach();
 };
 
-/** Waits until nothing is being read. */
+/** Waits until the figure of that name is `text`: a drop begins to be read a moment after it. */
+export const figureBecomes = async (page, name, text) => {
+  const deadline = Date.now() + 30_000;
+  let shown;
+  while ((shown = await figure(page, name)) !== text && Date.now() < deadline) await page.waitForTimeout(50);
+  assert.equal(shown, text, name);
+};
+
+/** Waits until there are figures, and nothing is being read. */
 export const untilRead = async (page) => {
+  await page.getByRole("region", { name: "Figures" }).waitFor();
   await page.getByRole("progressbar", { name: "Reading" }).waitFor({ state: "hidden" });
 };
 

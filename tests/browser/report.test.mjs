@@ -71,10 +71,16 @@ for (const way of Object.keys(WAYS)) {
     assert.deepEqual([counted.answered, counted.talk], [file.totals.answered, file.totals.talk_seconds]);
 
     const { page, errors, requests, close } = await openPage(browser, way);
+    // Figures are to be there before all of the file is: whether both are on the page at once is looked for at each change.
+    await page.evaluate(() => {
+      const both = () => document.querySelector("progress") && document.querySelector('[aria-label="Figures"]');
+      new MutationObserver(() => (window.figuresWhileReading ||= Boolean(both()))).observe(document.body, { childList: true, subtree: true });
+    });
     await drop(page, [file.path]);
-    // Figures are there before all of the file is.
     await page.getByRole("progressbar", { name: "Reading" }).waitFor();
+    await page.getByText(/^[\d.]+ M?B of \d+ MB · [\d,]+ calls/).waitFor();
     await untilRead(page);
+    assert.ok(await page.evaluate(() => window.figuresWhileReading));
 
     assert.equal(await figure(page, "Calls"), grouped(counted.calls));
     assert.equal(await figure(page, "Answered"), grouped(counted.answered));

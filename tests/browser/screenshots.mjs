@@ -14,7 +14,6 @@ const browser = await launch();
 
 const withSample = async (page) => {
   await page.getByRole("button", { name: "Try it with a sample" }).click();
-  await page.getByRole("region", { name: "Figures" }).waitFor();
   await untilRead(page);
 };
 

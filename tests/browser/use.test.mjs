@@ -16,7 +16,6 @@ after(() => browser?.close());
 const SERVED = "served, below a path";
 const trySample = async (page) => {
   await page.getByRole("button", { name: "Try it with a sample" }).click();
-  await page.getByRole("region", { name: "Figures" }).waitFor();
   await untilRead(page);
 };
 
