@@ -1,0 +1,73 @@
+//! The names of families, categories, impacts, sides and outcomes.
+
+use crate::knowledge::{Category, Family, Impact, OutcomeClass, Side};
+use crate::query::EndReasonRow;
+
+pub(in crate::words) fn family(family: Family) -> &'static str {
+    match family {
+        Family::Guide => "Guide",
+        Family::Server => "Server",
+        Family::Sip => "SIP",
+        Family::Q850 => "Q.850",
+        Family::Text => "Text",
+    }
+}
+
+pub(in crate::words) fn category(category: Category) -> &'static str {
+    // The guide is English: its spelling serves.
+    category.name()
+}
+
+pub(in crate::words) fn impact(impact: Impact) -> &'static str {
+    match impact {
+        Impact::Low => "Low",
+        Impact::Medium => "Medium",
+        Impact::MediumHigh => "Medium-high",
+        Impact::High => "High",
+        Impact::Critical => "Critical",
+    }
+}
+
+pub(in crate::words) fn side(side: Side) -> &'static str {
+    match side {
+        Side::Caller => "With the caller",
+        Side::Callee => "With the called party",
+        Side::Vendor => "With the vendor",
+        Side::Server => "On this softswitch",
+    }
+}
+
+pub(in crate::words) fn outcome(class: OutcomeClass) -> &'static str {
+    match class {
+        OutcomeClass::Answered => "Answered",
+        OutcomeClass::UserBusy => "Called party busy",
+        OutcomeClass::NoAnswer => "No answer",
+        OutcomeClass::RejectedByUser => "Rejected by the called party",
+        OutcomeClass::CallerGaveUp => "Caller gave up",
+        OutcomeClass::NumberWrong => "Wrong number",
+        OutcomeClass::Unreachable => "Called party not reachable",
+        OutcomeClass::NetworkFailure => "Network failure",
+        OutcomeClass::Timeout => "Timeout",
+        OutcomeClass::NoRoute => "No route",
+        OutcomeClass::Account => "Account",
+        OutcomeClass::Billing => "Billing",
+        OutcomeClass::Capacity => "No capacity",
+        OutcomeClass::Security => "Refused for security",
+        OutcomeClass::Media => "Media",
+        OutcomeClass::Protocol => "Protocol error",
+        OutcomeClass::System => "System",
+        OutcomeClass::Unknown => "Not known",
+    }
+}
+
+pub(in crate::words) fn end_reason_name(row: &EndReasonRow) -> String {
+    match (&row.classified.reason, row.classified.code) {
+        (Some(_), Some(code)) if row.classified.stands_in => format!("Unregistered SIP status {code}"),
+        (Some(reason), _) => reason.name.clone(),
+        (None, Some(code)) if row.classified.family == Family::Q850 => format!("Unassigned Q.850 cause {code}"),
+        (None, Some(code)) if row.classified.family == Family::Sip => format!("Unregistered SIP status {code}"),
+        (None, Some(code)) => format!("Server reason {code} (not known)"),
+        (None, None) if row.text.is_empty() => "No end reason given".to_owned(),
+        (None, None) => row.text.clone(),
+    }
+}

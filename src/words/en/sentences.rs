@@ -1,0 +1,126 @@
+//! Sentences with numbers or names in them.
+
+use super::EN;
+use crate::words::{Bytes, Duration, ProgressNumbers, Sentence};
+
+fn plural<'a>(count: u64, one: &'a str, many: &'a str) -> &'a str {
+    if count == 1 { one } else { many }
+}
+
+fn calls(count: u64) -> String {
+    format!("{} {}", EN.count(count), plural(count, "call", "calls"))
+}
+
+fn rows(count: u64) -> String {
+    format!("{} {}", EN.count(count), plural(count, "row", "rows"))
+}
+
+fn files(count: usize) -> String {
+    format!("{} {}", EN.count(count as u64), plural(count as u64, "file", "files"))
+}
+
+fn of_all(part: u64, whole: u64) -> String {
+    let percent = crate::query::metrics::percent(part, whole).unwrap_or_default();
+    EN.percent(percent)
+}
+
+/// Every sentence with numbers or names in it.
+pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
+    match *sentence {
+        Sentence::Progress(numbers) => progress(numbers),
+        Sentence::ReadingFile { name, of: 1, .. } => format!("Reading {name}"),
+        Sentence::ReadingFile { name, number, of } => format!("Reading {name}, file {number} of {of}"),
+        Sentence::RowCounts { rows: all, calls: read, set_aside } => {
+            format!("{} = {} + {} set aside", rows(all), calls(read), EN.count(set_aside))
+        }
+        Sentence::FilesRead { read, failed: 0 } => format!("{} read", files(read)),
+        Sentence::FilesRead { read, failed } => format!("{} read, {} not read", files(read), EN.count(failed as u64)),
+        Sentence::AlreadyThere { files: 1 } => "That file is there already. It was not counted twice.".to_owned(),
+        Sentence::AlreadyThere { files: count } => {
+            format!("{} were there already. They were not counted twice.", files(count))
+        }
+        Sentence::InProgress { calls: 1 } => {
+            "1 call had no stop time: it was still up when the file was written. It is among the calls.".to_owned()
+        }
+        Sentence::InProgress { calls: count } => {
+            format!(
+                "{} had no stop time: they were still up when the file was written. They are among the calls.",
+                calls(count)
+            )
+        }
+        Sentence::ShareOfCalls { percent } => format!("{} of all calls", EN.percent(percent)),
+        Sentence::WeakShare { low, high, calls: count } => {
+            format!("weak: {} only, likely {} to {}", calls(count), EN.percent(low), EN.percent(high))
+        }
+        Sentence::HungUp { caller, callee, server, calls: all } => format!(
+            "Hung up by the caller {}, the called party {}, the server {}.",
+            of_all(caller, all),
+            of_all(callee, all),
+            of_all(server, all)
+        ),
+        Sentence::VendorReached { reached, known } => {
+            format!("A vendor's gateway was reached by {} of them.", of_all(reached, known))
+        }
+        Sentence::StandsInFor { code, hundred } => {
+            format!(
+                "The registry of SIP status codes has no {code}. By RFC 3261 it is treated as {hundred}, which is explained here."
+            )
+        }
+        Sentence::DialectByEvidence { guide_files, live_files, unsure_files } => {
+            dialect(guide_files, live_files, unsure_files)
+        }
+        Sentence::DialectContradictions { against_guide, against_live } => {
+            format!("{} contradict the guide's list, {} the live codes.", calls(against_guide), EN.count(against_live))
+        }
+        Sentence::DownloadSetAside { rows: count } => format!("Download {} as CSV", rows(count)),
+        Sentence::SetAsideShown { shown, of } => {
+            format!("The first {} of {}; the download has all.", EN.count(shown as u64), EN.count(of))
+        }
+        Sentence::ColumnsMissing { names } => format!("It has no {names}."),
+        Sentence::DefinitionOf { name } => format!("What is {name}?"),
+        Sentence::SortBy { column } => format!("Sort by {column}"),
+        Sentence::Minutes { minutes } => EN.decimal(minutes, if minutes < 1000.0 { 1 } else { 0 }),
+        Sentence::TakenForEcdr { columns, delimiter } => {
+            format!("Table e_cdr with a header: {} columns, separated by {delimiter}", EN.count(columns as u64))
+        }
+        Sentence::TakenForSoftswitchText => "The softswitch's text file: 18 fields, no header".to_owned(),
+        Sentence::Utc => "UTC".to_owned(),
+        Sentence::BrowserZone { name } => format!("This machine's zone ({name})"),
+        Sentence::WorkerStopped { detail } => {
+            format!(
+                "Reading stopped because of an error in this page ({detail}). Nothing of this drop was kept. Please try again; if it happens again, the file's size and first lines would help to mend it."
+            )
+        }
+        Sentence::CouldNotSave { detail } => format!("The file could not be saved ({detail})."),
+        Sentence::CategoryCalls { category, calls: count, percent } => {
+            format!("{category}: {}, {}", calls(count), EN.percent(percent))
+        }
+    }
+}
+
+fn progress(numbers: ProgressNumbers) -> String {
+    let mut parts = vec![
+        format!("{} of {}", EN.bytes(Bytes(numbers.bytes)), EN.bytes(Bytes(numbers.of_bytes))),
+        calls(numbers.calls),
+    ];
+    if numbers.seconds > 0.2 {
+        parts.push(format!("{} per second", calls((numbers.calls as f64 / numbers.seconds) as u64)));
+    }
+    if numbers.seconds > 0.5 && numbers.bytes > 0 {
+        let left = numbers.seconds * numbers.of_bytes.saturating_sub(numbers.bytes) as f64 / numbers.bytes as f64;
+        parts.push(format!("{} left", EN.duration(Duration(left.ceil()))));
+    }
+    parts.join(" · ")
+}
+
+fn dialect(guide: usize, live: usize, unsure: usize) -> String {
+    let taken = match (guide, live) {
+        (_, 0) => "The calls fit the guide's end reasons 1 to 25.".to_owned(),
+        (0, _) => "The calls fit live codes.".to_owned(),
+        _ => format!("{} fit the guide's end reasons 1 to 25, {} live codes.", files(guide), EN.count(live as u64)),
+    };
+    match unsure {
+        0 => taken,
+        _ => format!("{taken} Not sure: the numbers 1 to 25 could be either list, choose if you know."),
+    }
+}
