@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const FOLDERS: [&str; 2] = ["src/knowledge/codes", "src/words/en"];
+const FOLDERS: [&str; 3] = ["src/knowledge/codes", "src/knowledge/guide", "src/words/en"];
 
 fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));

@@ -21,6 +21,7 @@ pub mod query;
 pub mod export;
 pub mod session;
 
+pub mod reference;
 pub mod sample;
 pub mod words;
 

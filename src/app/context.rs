@@ -1,6 +1,7 @@
 //! What every part of the page may read and ask for.
 
 use super::browser::zone::Zone;
+use crate::knowledge::PersonalEntry;
 use crate::query::{DialectChoice, Summary};
 use crate::session::Session;
 use crate::words::{Language, Sentence, Word};
@@ -43,6 +44,14 @@ pub(super) enum Ask {
     RemoveAllFiles,
     ReadNumbersAs(DialectChoice),
     ShowTimesIn(Zone),
+    /// Keep what the person says of an end reason; an empty entry takes it back.
+    SayOfReason(String, PersonalEntry),
+    /// Keep all names that two exports of the same calls give.
+    LearnNames,
+    ExportDictionary,
+    ImportDictionary(File),
+    /// The text of the file that was to be imported.
+    ImportedDictionary(String),
     ExportJson,
     SaveSetAside(u32),
     /// Nothing was in what was dropped.

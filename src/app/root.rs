@@ -1,11 +1,12 @@
 //! The state, and what happens to it.
 
-use super::browser::{drop, save, zone::Zone};
+use super::browser::{dictionary, drop, save, zone::Zone};
 use super::components::{Header, NoticeBar, ReadingProgress};
 use super::context::{Ask, Page};
-use super::pages::{EndReasonsPage, FilesPage, NotFoundPage};
+use super::pages::{EndReasonsPage, EntryPage, FilesPage, NotFoundPage, ReferencePage};
 use super::route::Route;
 use crate::engine::{Engine, EngineEvent};
+use crate::knowledge::PersonalDictionary;
 use crate::query::Summary;
 use crate::session::{FileIdentity, FileState, Session};
 use crate::words::{Language, Sentence, Word};
@@ -46,7 +47,7 @@ impl Component for Root {
         Self {
             language: Language::default(),
             zone: Zone::remembered(),
-            session: Rc::default(),
+            session: Rc::new(Session::new(dictionary::remembered())),
             summary: Rc::default(),
             set_aside: Rc::default(),
             reading_since: 0.0,
@@ -59,6 +60,10 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
         match happened {
+            Happened::Asked(Ask::ImportDictionary(file)) => {
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedDictionary(text)));
+            }
             Happened::Asked(ask) => self.asked(ask),
             Happened::Heard(event) => self.heard(event),
             Happened::DragOver(over) => {
@@ -127,6 +132,8 @@ fn show(route: Route) -> Html {
     match route {
         Route::Files => html! { <FilesPage /> },
         Route::EndReasons => html! { <EndReasonsPage /> },
+        Route::Reference => html! { <ReferencePage /> },
+        Route::Entry { kind, key } => html! { <EntryPage {kind} key_={key} /> },
         Route::NotFound => html! { <NotFoundPage /> },
     }
 }
@@ -175,6 +182,27 @@ impl Root {
                     self.report_save(save::blob(&format!("{name}.set-aside.csv"), blob));
                 }
             }
+            Ask::SayOfReason(key, entry) => self.change_dictionary(|dictionary| dictionary.set(key, entry)),
+            Ask::LearnNames => {
+                let learnt = self.session.learnable();
+                self.change_dictionary(|dictionary| {
+                    learnt.into_iter().for_each(|found| dictionary.set(found.key, found.entry));
+                });
+            }
+            Ask::ExportDictionary => {
+                let text = self.session.personal.text();
+                self.report_save(save::text("cdr-lens-dictionary.json", "application/json", &text));
+            }
+            Ask::ImportedDictionary(text) => match PersonalDictionary::read(&text) {
+                Some(other) => {
+                    let entries = other.len();
+                    self.change_dictionary(|dictionary| dictionary.take_over(other));
+                    self.set_notice(&self.language.sentence(&Sentence::DictionaryImported { entries }));
+                }
+                None => self.set_notice(self.language.word(Word::NoDictionary)),
+            },
+            // Its file is read first; see `update`.
+            Ask::ImportDictionary(_) => {}
             Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
             Ask::DismissNotice => {}
         }
@@ -238,6 +266,11 @@ impl Root {
     fn change(&mut self, change: impl FnOnce(&mut Session)) {
         change(Rc::make_mut(&mut self.session));
         self.summary = Rc::new(self.session.summary());
+    }
+
+    fn change_dictionary(&mut self, change: impl FnOnce(&mut PersonalDictionary)) {
+        self.change(|session| change(&mut session.personal));
+        dictionary::remember(&self.session.personal);
     }
 
     /// A report with nothing in it is no place to be; what went wrong stands with the files.

@@ -1,15 +1,31 @@
 //! The addresses of the pages, behind the `#`, so that they work from disk too.
 
+use crate::reference::EntryLink;
 use yew_router::Routable;
 
 /// Where one is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Routable)]
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
 pub(super) enum Route {
     #[at("/")]
     Files,
     #[at("/end-reasons")]
     EndReasons,
+    #[at("/reference")]
+    Reference,
+    #[at("/reference/:kind/:key")]
+    Entry { kind: String, key: String },
     #[not_found]
     #[at("/not-found")]
     NotFound,
+}
+
+impl Route {
+    /// As a link's address.
+    pub(super) fn href(&self) -> String {
+        format!("#{}", self.to_path())
+    }
+
+    pub(super) fn of_entry(link: &EntryLink) -> Self {
+        Route::Entry { kind: link.kind().to_owned(), key: link.key().to_owned() }
+    }
 }

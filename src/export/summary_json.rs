@@ -53,6 +53,8 @@ pub struct EndReasonJson {
     pub name: String,
     /// Its category, spelt as the guide does.
     pub category: &'static str,
+    /// Name or category are the person's own, from the dictionary kept in the browser.
+    pub personal: bool,
     /// Calls that ended so.
     pub calls: u64,
     /// Of these, calls with talk time.
@@ -121,6 +123,7 @@ impl EndReasonJson {
             code: row.classified.code.map_or_else(|| CodeJson::Words(row.text.clone()), CodeJson::Number),
             name: Language::English.end_reason_name(row),
             category: row.category().name(),
+            personal: row.personal.is_some(),
             calls: row.sums.calls,
             answered: row.sums.answered,
             talk_seconds: row.sums.talk_seconds,

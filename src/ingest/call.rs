@@ -18,14 +18,27 @@ pub struct Call<'a> {
     pub end_reason: EndReason<'a>,
     /// Who ended it, where the file says.
     pub hang_up_side: Option<HangUpSide>,
-    /// Whether a terminating gateway is named: `None` where the file has no such column.
-    pub vendor_reached: Option<bool>,
+    /// The originating (customer's) gateway: empty where none is named, `None` where the file has no such column.
+    pub originating_gateway: Option<Cow<'a, str>>,
+    /// The terminating (vendor's) gateway: empty where no vendor was reached, `None` where the file has no such column.
+    pub terminating_gateway: Option<Cow<'a, str>>,
+    /// The called number.
+    pub callee: Option<Cow<'a, str>>,
+    /// Post-dial delay in milliseconds.
+    pub post_dial_delay_millis: Option<u32>,
+    /// The serial number, unique in one softswitch.
+    pub flow_no: Option<i64>,
 }
 
 impl Call<'_> {
     /// A call counts as answered when it has talk time, whatever its end reason says.
     pub fn answered(&self) -> bool {
         self.talk_seconds > 0
+    }
+
+    /// Whether a vendor was reached; `None` where the file does not say.
+    pub fn vendor_reached(&self) -> Option<bool> {
+        self.terminating_gateway.as_deref().map(|gateway| !gateway.is_empty())
     }
 }
 

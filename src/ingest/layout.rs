@@ -19,10 +19,18 @@ pub enum Column {
     EndDirection,
     /// `calleegatewayid`, the terminating (vendor's) gateway
     CalleeGateway,
+    /// `callergatewayid`, the originating (customer's) gateway
+    CallerGateway,
+    /// `calleee164`, the called number
+    Callee,
+    /// `callerpdd`, the post-dial delay in milliseconds
+    PostDialDelay,
+    /// `flowno`, the serial number
+    FlowNo,
 }
 
 impl Column {
-    const COUNT: usize = 7;
+    const COUNT: usize = 11;
 
     /// The name that the column has in `e_cdr`.
     pub fn name(self) -> &'static str {
@@ -34,6 +42,10 @@ impl Column {
             Column::EndReason => "endreason",
             Column::EndDirection => "enddirection",
             Column::CalleeGateway => "calleegatewayid",
+            Column::CallerGateway => "callergatewayid",
+            Column::Callee => "calleee164",
+            Column::PostDialDelay => "callerpdd",
+            Column::FlowNo => "flowno",
         }
     }
 
@@ -47,6 +59,10 @@ impl Column {
             "endreason" => Column::EndReason,
             "enddirection" => Column::EndDirection,
             "calleegatewayid" | "calleegatewayh323id" | "calleegateway" => Column::CalleeGateway,
+            "callergatewayid" | "callergatewayh323id" | "callergateway" => Column::CallerGateway,
+            "calleee164" => Column::Callee,
+            "callerpdd" | "pdd" => Column::PostDialDelay,
+            "flowno" => Column::FlowNo,
             _ => return None,
         })
     }
@@ -130,14 +146,18 @@ const E_CDR_NAMES: &[&str] = &[
     "dynamicvalue",
 ];
 
-/// A header cell for comparison: letters and digits only, in lower case.
-fn plain_name(cell: &[u8]) -> String {
-    String::from_utf8_lossy(cell).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// Words as they are compared, in headers and elsewhere: letters and digits only, in lower case.
+pub fn plain_name(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn plain_cell(cell: &[u8]) -> String {
+    plain_name(&String::from_utf8_lossy(cell))
 }
 
 /// How many cells of a header are names of `e_cdr`.
 pub(super) fn known_names<'a>(cells: impl Iterator<Item = &'a [u8]>) -> usize {
-    cells.filter(|cell| E_CDR_NAMES.contains(&plain_name(cell).as_str())).count()
+    cells.filter(|cell| E_CDR_NAMES.contains(&plain_cell(cell).as_str())).count()
 }
 
 /// What a file was taken for.
@@ -167,11 +187,13 @@ impl Layout {
     pub(super) fn softswitch_text() -> Self {
         let mut layout =
             Self { kind: LayoutKind::SoftswitchText, delimiter: b'|', columns: 18, places: Default::default() };
+        layout.place(Column::Callee, 1);
         layout.place(Column::Start, 2);
         layout.place(Column::Stop, 3);
         layout.place(Column::HoldTime, 4);
         layout.place(Column::EndReason, 5);
         layout.place(Column::EndDirection, 6);
+        layout.place(Column::CallerGateway, 7);
         layout.place(Column::CalleeGateway, 8);
         layout
     }
@@ -187,7 +209,7 @@ impl Layout {
         let mut layout = Self { kind: LayoutKind::Ecdr, delimiter, columns: 0, places: Default::default() };
         for (index, cell) in header.enumerate() {
             layout.columns = index + 1;
-            if let Some(column) = Column::of_name(&plain_name(cell))
+            if let Some(column) = Column::of_name(&plain_cell(cell))
                 && layout.at(column).is_none()
             {
                 layout.place(column, index);

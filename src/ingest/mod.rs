@@ -19,7 +19,7 @@ mod sniff;
 mod values;
 
 pub use call::{Call, EndReason, HangUpSide};
-pub use layout::{Column, Layout, LayoutKind};
+pub use layout::{Column, Layout, LayoutKind, plain_name};
 pub use parser::{FileFacts, FileParser, RowSink};
 pub use problem::{FileProblem, ForeignKind};
 pub use record::{MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES};

@@ -9,6 +9,7 @@ use super::set_aside::{SetAside, SetAsideReason, kept_text};
 use super::sniff::{HEAD_BYTES, sniff};
 use super::values::{self, Time, Value};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Who is given the rows, in the order of the file.
 pub trait RowSink {
@@ -184,7 +185,11 @@ fn read_call<'a>(layout: &Layout, cells: Cells<'a>) -> Result<(Call<'a>, Time), 
         in_progress,
         end_reason: end_reason(cell(Column::EndReason).unwrap_or_default()),
         hang_up_side: cell(Column::EndDirection).and_then(hang_up_side),
-        vendor_reached: cell(Column::CalleeGateway).map(|gateway| !values::is_absent(gateway.trim_ascii())),
+        originating_gateway: cell(Column::CallerGateway).map(name),
+        terminating_gateway: cell(Column::CalleeGateway).map(name),
+        callee: cell(Column::Callee).map(name),
+        post_dial_delay_millis: cell(Column::PostDialDelay).and_then(|delay| values::count(delay).read()),
+        flow_no: cell(Column::FlowNo).and_then(|serial| values::integer(serial).read()),
     };
     Ok((call, start))
 }
@@ -196,7 +201,7 @@ fn talk_seconds<'a>(
     stop: Option<Value<Time>>,
 ) -> Result<Option<u32>, SetAsideReason> {
     for column in [Column::HoldTime, Column::FeeTime] {
-        match cell(column).map(values::seconds) {
+        match cell(column).map(values::count) {
             Some(Value::Read(seconds)) => return Ok(Some(seconds)),
             Some(Value::Unreadable) => return Err(SetAsideReason::Unreadable(column)),
             Some(Value::Absent) | None => {}
@@ -218,6 +223,12 @@ fn end_reason(cell: &[u8]) -> EndReason<'_> {
         Value::Absent => EndReason::Text("".into()),
         Value::Read(_) | Value::Unreadable => EndReason::Text(String::from_utf8_lossy(cell.trim_ascii())),
     }
+}
+
+/// A name, empty where there is none.
+fn name(cell: &[u8]) -> Cow<'_, str> {
+    let cell = cell.trim_ascii();
+    if values::is_absent(cell) { Cow::Borrowed("") } else { String::from_utf8_lossy(cell) }
 }
 
 fn hang_up_side(cell: &[u8]) -> Option<HangUpSide> {

@@ -85,7 +85,7 @@ fn is_softswitch_text(text: &[u8], whole: bool) -> bool {
         let fits = cells.len() == layout.columns
             && matches!(values::time(cell(Column::Start)), Value::Read(_))
             && !matches!(values::time(cell(Column::Stop)), Value::Unreadable)
-            && !matches!(values::seconds(cell(Column::HoldTime)), Value::Unreadable);
+            && !matches!(values::count(cell(Column::HoldTime)), Value::Unreadable);
         lines += 1;
         fitting += usize::from(fits);
     }

@@ -79,8 +79,8 @@ fn digits_value(digits: &[u8]) -> Option<i64> {
     Some(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
 }
 
-/// A whole number of seconds, 0 or more; a negative one says "none", as -1 does in these files.
-pub(super) fn seconds(cell: &[u8]) -> Value<u32> {
+/// A whole number of seconds or milliseconds, 0 or more; a negative one says "none", as -1 does in these files.
+pub(super) fn count(cell: &[u8]) -> Value<u32> {
     match integer(cell) {
         Value::Read(value) if value < 0 => Value::Absent,
         Value::Read(value) => u32::try_from(value).map_or(Value::Unreadable, Value::Read),
@@ -216,14 +216,14 @@ mod tests {
         assert_eq!(integer(b"16.5"), Value::Unreadable);
         assert_eq!(integer(b"1e5"), Value::Unreadable);
         assert_eq!(integer(b"9999999999999999999"), Value::Unreadable);
-        assert_eq!(seconds(b"-1"), Value::Absent);
-        assert_eq!(seconds(b"4294967296"), Value::Unreadable);
+        assert_eq!(count(b"-1"), Value::Absent);
+        assert_eq!(count(b"4294967296"), Value::Unreadable);
     }
 
     proptest! {
         #[test]
         fn no_cell_stops_the_reader(cell in proptest::collection::vec(any::<u8>(), 0..40)) {
-            let _ = (time(&cell), integer(&cell), seconds(&cell));
+            let _ = (time(&cell), integer(&cell), count(&cell));
         }
 
         #[test]

@@ -1,9 +1,11 @@
 //! An end reason of a file, found in the tables.
 
 use super::dialect::Dialect;
-use super::reason::{Reason, reason};
+use super::reason::{Reason, reason, reasons};
 use super::terms::{Category, Family, Impact, OutcomeClass, Side};
-use crate::ingest::EndReason;
+use crate::ingest::{EndReason, plain_name};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Q.850 causes have seven bits.
 pub(super) const Q850_LAST: i32 = 127;
@@ -14,7 +16,7 @@ const SIP_LAST: i32 = 699;
 pub struct Classified {
     /// Its family.
     pub family: Family,
-    /// Its number in the family; `None` for words without a number.
+    /// Its number in the family; `None` for words, known or not.
     pub code: Option<i32>,
     /// The facts, where the tables have any.
     pub reason: Option<&'static Reason>,
@@ -55,10 +57,16 @@ impl Classified {
 pub fn classify(end_reason: &EndReason<'_>, dialect: Dialect) -> Classified {
     match end_reason {
         EndReason::Code(code) => of_code(*code, dialect),
-        EndReason::Text(text) => match number_in_brackets(text) {
+        EndReason::Text(text) => match number_in(text) {
             Some(code) if (1..=Q850_LAST).contains(&code) => of_family(Family::Q850, code),
             Some(code) if (300..=SIP_LAST).contains(&code) => of_family(Family::Sip, code),
-            _ => Classified { family: Family::Text, code: None, reason: None, stands_in: false },
+            Some(code) if code < 0 => of_family(Family::Server, code),
+            _ => match of_words(text) {
+                Some(reason) if matches!(reason.family, Family::Sip | Family::Q850) => {
+                    of_family(reason.family, reason.code)
+                }
+                reason => Classified { family: Family::Text, code: None, reason, stands_in: false },
+            },
         },
     }
 }
@@ -80,12 +88,32 @@ fn of_family(family: Family, code: i32) -> Classified {
     Classified { family, code: Some(code), stands_in: exact.is_none() && reason.is_some(), reason }
 }
 
-/// Clients show a SIP status as `Temporarily Unavailable(480)` and a Q.850 cause as `NormalCallClearing(16)`.
-fn number_in_brackets(text: &str) -> Option<i32> {
-    let inside = text.trim().strip_suffix([')', '）'])?;
-    let (_, digits) = inside.rsplit_once(['(', '（'])?;
-    let digits = digits.trim();
-    (digits.len() <= 3).then(|| digits.parse().ok()).flatten()
+/// Words without a number: the switch's own as clients show them, else the names of the guide, of SIP and of Q.850.
+fn of_words(words: &str) -> Option<&'static Reason> {
+    static WORDS: LazyLock<BTreeMap<String, &'static Reason>> = LazyLock::new(|| {
+        let mut words = BTreeMap::new();
+        for family in [Family::Text, Family::Guide, Family::Sip, Family::Q850] {
+            for reason in reasons().filter(|reason| reason.family == family) {
+                for name in reason.aliases.iter().chain([&reason.name]).chain(&reason.openh323) {
+                    words.entry(plain_name(name)).or_insert(reason);
+                }
+            }
+        }
+        words
+    });
+    WORDS.get(&plain_name(words)).copied()
+}
+
+/// The number in `Temporarily Unavailable(480)` and `NormalCallClearing(16)`, as clients show them; in `404 (Not Found)`,
+/// as portals do; and in a `Reason:` header, `Q.850;cause=34`.
+fn number_in(text: &str) -> Option<i32> {
+    let short = |digits: &str| (digits.len() <= 4).then(|| digits.parse().ok()).flatten();
+    let text = text.trim();
+    if let Some((_, cause)) = text.split_once("cause=") {
+        return short(cause.split(|c: char| !c.is_ascii_digit()).next()?);
+    }
+    let (before, inside) = text.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    short(inside.trim()).or_else(|| short(before.trim()))
 }
 
 #[cfg(test)]
@@ -128,8 +156,41 @@ mod tests {
         assert_eq!(of("NormalCallClearing (16)"), (Family::Q850, Some(16)));
         assert_eq!(of("未找到（404）"), (Family::Sip, Some(404)));
         assert_eq!(of("无可用路由"), (Family::Text, None));
+        assert_eq!(of("something else"), (Family::Text, None));
         assert_eq!(of("x(9999)"), (Family::Text, None));
+        assert_eq!(of("404 (Not Found)"), (Family::Sip, Some(404)));
+        assert_eq!(of("-7 (主叫挂断)"), (Family::Server, Some(-7)));
+        assert_eq!(of("Q.850;cause=34;text=\"congestion\""), (Family::Q850, Some(34)));
+        assert_eq!(of("Busy Here"), (Family::Sip, Some(486)));
         assert_eq!(of(""), (Family::Text, None));
+    }
+
+    /// domain/vos3000-cdr.md 5.2, and names of causes as the client shows them.
+    #[test]
+    fn words_of_the_switch_are_known_in_english_and_chinese() {
+        let name = |text: &'static str| {
+            classify(&EndReason::Text(text.into()), Dialect::Live).reason.map(|reason| reason.name.as_str())
+        };
+        for (words, same) in [
+            ("无可用路由", "NoAvailableRouter"),
+            ("主叫挂断", "caller hangup"),
+            ("被叫挂断", "Callee hangup"),
+            ("非法呼叫", "ILLEGAL CALL"),
+            ("账户余额不足", "Insufficient balance"),
+            ("费率不存在", "No matching rate"),
+            ("响应超时", "Response_timeout"),
+            ("会话超时", "Session timeout"),
+        ] {
+            assert!(
+                name(words).is_some() && name(words) == name(same),
+                "{words} {same}: {:?} {:?}",
+                name(words),
+                name(same)
+            );
+        }
+        assert_eq!(name("NormalCallClearing"), Some("Normal call clearing"));
+        assert_eq!(name("Blacklist match"), Some("Blacklist Match"));
+        assert_eq!(name("something else"), None);
     }
 
     proptest! {

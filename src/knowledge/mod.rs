@@ -5,10 +5,14 @@
 
 mod classify;
 mod dialect;
+mod parameters;
+mod personal;
 mod reason;
 mod terms;
 
 pub use classify::{Classified, classify};
 pub use dialect::{CodeCount, Dialect, DialectFinding, decide_dialect};
-pub use reason::{Reason, reason, reasons};
+pub use parameters::{Parameter, parameters};
+pub use personal::{PersonalDictionary, PersonalEntry, personal_key};
+pub use reason::{Billable, Reason, reason, reasons};
 pub use terms::{Category, Certainty, Family, Impact, OutcomeClass, Side};

@@ -29,12 +29,61 @@ pub struct Reason {
     pub source: String,
     /// Only for [`Family::Server`]: how well it is known.
     pub certainty: Option<Certainty>,
+    /// Only for [`Family::Text`]: what links name it by.
+    pub key: Option<String>,
+    /// Only for [`Family::Text`]: the words that may stand in a file for it, in English and Chinese.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Only for [`Family::Q850`]: the name that OpenH323, and so the VOS3000 client, gives it.
+    pub openh323: Option<String>,
+    /// The guide's functional group (without one for its codes 4, 13 and 23), or the class of a Q.850 cause.
+    pub group: Option<String>,
+    /// Only for [`Family::Guide`], where its billing table says: whether such a call leaves a record.
+    pub cdr_generated: Option<bool>,
+    /// Likewise: whether it is billable.
+    pub billable: Option<Billable>,
+    /// Likewise: the billing mode codes that such a record carries.
+    pub billing_mode: Option<String>,
     /// Usual SIP counterparts. Usual, never certain: vendors deviate.
     #[serde(default)]
     pub sip: Vec<i32>,
     /// Usual Q.850 counterparts.
     #[serde(default)]
     pub q850: Vec<i32>,
+    /// Counterparts among the guide's 25.
+    #[serde(default)]
+    pub guide: Vec<i32>,
+    /// Counterparts among live systems' server reasons.
+    #[serde(default)]
+    pub server: Vec<i32>,
+}
+
+/// Whether a call with an end reason is billed, after the guide's billing table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Billable {
+    Yes,
+    No,
+    Partial,
+}
+
+impl Reason {
+    /// Its counterparts in the family, as its own entry or theirs names them. A set: one SIP status can stand for
+    /// several server reasons, and the other way round.
+    pub fn counterparts(&self, family: Family) -> Vec<&'static Reason> {
+        let named = |of: &Reason, family: Family, code: i32| match family {
+            Family::Sip => of.sip.contains(&code),
+            Family::Q850 => of.q850.contains(&code),
+            Family::Guide => of.guide.contains(&code),
+            Family::Server => of.server.contains(&code),
+            Family::Text => false,
+        };
+        reasons()
+            .filter(|other| other.family == family && (other.family, other.code) != (self.family, self.code))
+            .filter(|other| named(self, family, other.code) || named(other, self.family, self.code))
+            .collect()
+    }
 }
 
 fn no_family() -> Family {
@@ -52,6 +101,7 @@ static TABLES: LazyLock<BTreeMap<(Family, i32), Reason>> = LazyLock::new(|| {
         (Family::Server, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/server.json"))),
         (Family::Sip, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/sip.json"))),
         (Family::Q850, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/q850.json"))),
+        (Family::Text, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/text.json"))),
     ];
     let read = |(family, json): (Family, &str)| {
         let table: Table =
@@ -133,7 +183,6 @@ mod tests {
     #[test]
     fn live_server_reasons_say_how_well_they_are_known() {
         assert_eq!(codes(Family::Server), [-69, -39, -34, -9, -8, -7]);
-        assert!(reasons().all(|reason| reason.certainty.is_some() == (reason.family == Family::Server)));
     }
 
     #[test]
@@ -146,6 +195,63 @@ mod tests {
             }
             for &cause in &entry.q850 {
                 assert!(reason(Family::Q850, cause).is_some(), "{entry:?}");
+            }
+            for &code in &entry.guide {
+                assert!(reason(Family::Guide, code).is_some(), "{entry:?}");
+            }
+            for &code in &entry.server {
+                assert!(reason(Family::Server, code).is_some(), "{entry:?}");
+            }
+        }
+    }
+
+    /// `code counterpart` pairs of RFC 3398, 7.2.4.1 and 8.2.6.1 (a 29 that its copies map to "510 Not implemented" is 501).
+    const SIP_TO_Q850: &str = "400 41, 401 21, 402 21, 403 21, 404 1, 405 63, 406 79, 407 21, 408 102, 410 22, 413 127, \
+        414 127, 415 79, 416 127, 420 127, 421 127, 423 127, 480 18, 481 41, 482 25, 483 25, 484 28, 485 1, 486 17, 488 31, \
+        500 41, 501 79, 502 38, 503 41, 504 102, 505 127, 513 127, 600 17, 603 21, 604 1, 606 31";
+    const Q850_TO_SIP: &str = "1 404, 2 404, 3 404, 17 486, 18 408, 19 480, 20 480, 21 403, 22 410, 23 410, 26 404, 27 502, \
+        28 484, 29 501, 31 480, 34 503, 38 503, 41 503, 42 503, 47 503, 55 403, 57 403, 58 503, 65 488, 70 488, 79 501, 87 403, \
+        88 503, 102 504, 111 500, 127 500";
+
+    fn pairs(table: &str) -> impl Iterator<Item = (i32, i32)> {
+        table.split(',').map(|pair| {
+            let (from, to) = pair.trim().split_once(' ').unwrap();
+            (from.parse().unwrap(), to.parse().unwrap())
+        })
+    }
+
+    #[test]
+    fn the_mappings_agree_with_rfc_3398() {
+        for (status, cause) in pairs(SIP_TO_Q850) {
+            assert!(reason(Family::Sip, status).unwrap().q850.contains(&cause), "SIP {status}");
+        }
+        for (cause, status) in pairs(Q850_TO_SIP) {
+            assert!(reason(Family::Q850, cause).unwrap().sip.contains(&status), "cause {cause}");
+        }
+    }
+
+    #[test]
+    fn counterparts_are_sets_and_go_both_ways() {
+        let guide_of_503: Vec<_> =
+            reason(Family::Sip, 503).unwrap().counterparts(Family::Guide).iter().map(|reason| reason.code).collect();
+        assert!([5, 21, 22].iter().all(|code| guide_of_503.contains(code)), "{guide_of_503:?}");
+        for one in reasons() {
+            for family in [Family::Guide, Family::Server, Family::Sip, Family::Q850] {
+                for other in one.counterparts(family) {
+                    assert!(other.counterparts(one.family).contains(&one) || one.family == Family::Text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_files_and_links_name_one_reason_each() {
+        let mut seen = std::collections::BTreeMap::new();
+        for entry in reasons().filter(|entry| entry.family == Family::Text) {
+            assert!(entry.key.as_ref().is_some_and(|key| !key.is_empty()), "{entry:?}");
+            for alias in entry.aliases.iter().chain([&entry.name]) {
+                let other = seen.insert(crate::ingest::plain_name(alias), entry.code);
+                assert!(other.is_none_or(|other| other == entry.code), "{alias} stands in two entries");
             }
         }
     }

@@ -4,11 +4,17 @@
 //! order. A [`Summary`] is what is shown and exported: the tallies of all files, their end reasons put into families,
 //! and the ratios, whose formulas stand in [`metrics`] and nowhere else.
 
+mod end_reason_row;
+mod evidence;
 pub mod metrics;
 mod order;
+mod serials;
 mod summary;
 mod tally;
 
-pub use order::{CategoryGroup, EndReasonSort, SortColumn, grouped_by_category};
-pub use summary::{DialectChoice, EndReasonKey, EndReasonRow, Summary};
+pub use end_reason_row::{EndReasonKey, EndReasonRow};
+pub use evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
+pub use order::{EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, whole_rows};
+pub use serials::Serials;
+pub use summary::{DialectChoice, Summary};
 pub use tally::{MOST_TEXTS, ReasonTally, Tally};

@@ -1,8 +1,7 @@
-//! The order of end reasons in a table.
+//! The order of end reasons in a table, and their groups.
 
-use super::summary::EndReasonRow;
-use super::tally::ReasonTally;
-use crate::knowledge::Category;
+use super::end_reason_row::EndReasonRow;
+use crate::knowledge::{Category, OutcomeClass, Side};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
@@ -14,6 +13,7 @@ pub enum SortColumn {
     Name,
     Family,
     Category,
+    /// By [`EndReasonRow::harm`]: unanswered calls weighed by impact.
     Impact,
     Calls,
     Share,
@@ -29,8 +29,9 @@ pub struct EndReasonSort {
 }
 
 impl Default for EndReasonSort {
+    /// What hurts most comes first.
     fn default() -> Self {
-        Self { column: SortColumn::Calls, descending: true }
+        Self { column: SortColumn::Impact, descending: true }
     }
 }
 
@@ -61,7 +62,7 @@ impl EndReasonSort {
                 SortColumn::Name => name_of(a).to_lowercase().cmp(&name_of(b).to_lowercase()),
                 SortColumn::Family => a.classified.family.cmp(&b.classified.family),
                 SortColumn::Category => a.category().name().cmp(b.category().name()),
-                SortColumn::Impact => a.impact().cmp(&b.impact()),
+                SortColumn::Impact => a.harm().cmp(&b.harm()),
                 SortColumn::Calls | SortColumn::Share => a.sums.calls.cmp(&b.sums.calls),
                 SortColumn::Answered => a.sums.answered.cmp(&b.sums.answered),
                 SortColumn::TalkTime => a.sums.talk_seconds.cmp(&b.sums.talk_seconds),
@@ -76,29 +77,84 @@ impl EndReasonSort {
     }
 }
 
-/// The end reasons of one category.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CategoryGroup {
-    /// The category.
-    pub category: Category,
-    /// Sums over its calls.
-    pub sums: ReasonTally,
-    /// Places of its rows, in the order that was given.
-    pub rows: Vec<usize>,
+/// What the rows are put together by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupBy {
+    /// The category of the end reason.
+    Category,
+    /// What became of the call: the answered calls of a row are one outcome, the others another.
+    Outcome,
+    /// Where the reason lies.
+    Side,
 }
 
-/// Puts the rows, in the order given, under their categories; the category with the most calls comes first.
-pub fn grouped_by_category(rows: &[EndReasonRow], order: &[usize]) -> Vec<CategoryGroup> {
-    let mut groups = BTreeMap::<Category, CategoryGroup>::new();
-    for &at in order {
-        let category = rows[at].category();
-        let empty = || CategoryGroup { category, sums: ReasonTally::default(), rows: Vec::new() };
-        let group = groups.entry(category).or_insert_with(empty);
-        group.sums.merge(&rows[at].sums);
-        group.rows.push(at);
+/// What the calls of a group have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum GroupKey {
+    Category(Category),
+    Outcome(OutcomeClass),
+    /// `None` where nobody knows.
+    Side(Option<Side>),
+}
+
+/// A row of the table, or the part of it that belongs to a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowPart {
+    /// The place of the row.
+    pub row: usize,
+    /// Calls.
+    pub calls: u64,
+    /// Calls with talk time.
+    pub answered: u64,
+    /// Talk time in seconds.
+    pub talk_seconds: u64,
+}
+
+/// Rows that have something in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What it is.
+    pub key: GroupKey,
+    /// Calls of all its parts.
+    pub calls: u64,
+    /// Its parts, in the order that was given.
+    pub parts: Vec<RowPart>,
+}
+
+/// The rows, each as a whole.
+pub fn whole_rows(rows: &[EndReasonRow], order: &[usize]) -> Vec<RowPart> {
+    order.iter().map(|&row| part(row, &rows[row])).collect()
+}
+
+fn part(at: usize, row: &EndReasonRow) -> RowPart {
+    let sums = &row.sums;
+    RowPart { row: at, calls: sums.calls, answered: sums.answered, talk_seconds: sums.talk_seconds }
+}
+
+/// Puts the rows, in the order given, into groups; the group with the most calls comes first. No call is lost.
+pub fn grouped(rows: &[EndReasonRow], order: &[usize], by: GroupBy) -> Vec<Group> {
+    let mut groups = BTreeMap::<GroupKey, Group>::new();
+    for whole in whole_rows(rows, order) {
+        let row = &rows[whole.row];
+        let parts = match by {
+            GroupBy::Category => vec![(GroupKey::Category(row.category()), whole)],
+            GroupBy::Side => vec![(GroupKey::Side(row.classified.side()), whole)],
+            GroupBy::Outcome => {
+                let answered = RowPart { calls: whole.answered, ..whole };
+                let others = RowPart { calls: whole.calls - whole.answered, answered: 0, talk_seconds: 0, ..whole };
+                let key = |answered| GroupKey::Outcome(row.class(answered));
+                vec![(key(true), answered), (key(false), others)]
+            }
+        };
+        for (key, part) in parts.into_iter().filter(|(_, part)| part.calls > 0) {
+            let group = groups.entry(key).or_insert_with(|| Group { key, calls: 0, parts: Vec::new() });
+            group.calls += part.calls;
+            group.parts.push(part);
+        }
     }
     let mut groups: Vec<_> = groups.into_values().collect();
-    groups.sort_by_key(|group| Reverse(group.sums.calls));
+    groups.sort_by_key(|group| Reverse(group.calls));
     groups
 }
 
@@ -107,33 +163,47 @@ mod tests {
     use super::*;
     use crate::ingest::EndReason;
     use crate::knowledge::{Dialect, classify};
+    use crate::query::ReasonTally;
 
-    fn row(code: i32, calls: u64, talk_seconds: u64) -> EndReasonRow {
-        let sums = ReasonTally { calls, talk_seconds, ..ReasonTally::default() };
-        EndReasonRow { classified: classify(&EndReason::Code(code), Dialect::Live), text: String::new(), sums }
+    fn row(code: i32, calls: u64, answered: u64, talk_seconds: u64) -> EndReasonRow {
+        let sums = ReasonTally { calls, answered, talk_seconds, ..ReasonTally::default() };
+        let classified = classify(&EndReason::Code(code), Dialect::Live);
+        EndReasonRow { classified, text: String::new(), personal: None, sums }
     }
 
     #[test]
     fn a_click_sorts_and_a_second_one_turns_it_round() {
-        let rows = [row(-7, 50, 900), row(503, 50, 0), row(486, 70, 0), row(17, 5, 0)];
+        let rows = [row(-7, 50, 40, 900), row(503, 50, 0, 0), row(486, 70, 0, 0), row(17, 5, 0, 0)];
         let order = |sort: EndReasonSort| sort.order(&rows, |row| row.classified.reason.unwrap().name.clone());
-        let by_calls = EndReasonSort::default();
+        let by_harm = EndReasonSort::default();
+        assert_eq!(order(by_harm)[0], 1);
+        let by_calls = by_harm.clicked(SortColumn::Calls);
         assert_eq!(order(by_calls), [2, 0, 1, 3]);
         assert_eq!(order(by_calls.clicked(SortColumn::Calls)), [3, 0, 1, 2]);
         assert_eq!(order(by_calls.clicked(SortColumn::Code)), [0, 3, 2, 1]);
         assert_eq!(order(by_calls.clicked(SortColumn::Name)), [2, 0, 1, 3]);
         assert_eq!(order(by_calls.clicked(SortColumn::TalkTime)), [0, 1, 2, 3]);
-        assert_eq!(order(by_calls.clicked(SortColumn::Impact))[0], 1);
     }
 
     #[test]
-    fn groups_come_by_their_calls_and_lose_no_row() {
-        let rows = [row(-7, 50, 900), row(503, 60, 0), row(486, 70, 0), row(-69, 5, 0)];
-        let groups = grouped_by_category(&rows, &EndReasonSort::default().order(&rows, |_| String::new()));
-        let seen: Vec<_> = groups.iter().map(|group| (group.category, group.sums.calls, group.rows.clone())).collect();
+    fn groups_come_by_their_calls_and_lose_no_call() {
+        let rows = [row(-7, 50, 40, 900), row(503, 60, 0, 0), row(486, 70, 0, 0), row(-69, 5, 0, 0)];
+        let order: Vec<usize> = (0..4).collect();
+        let seen = |by| -> Vec<_> {
+            let groups = grouped(&rows, &order, by);
+            assert_eq!(groups.iter().map(|group| group.calls).sum::<u64>(), 185);
+            assert_eq!(groups.iter().flat_map(|group| &group.parts).map(|part| part.calls).sum::<u64>(), 185);
+            groups.iter().map(|group| (group.key, group.calls)).collect()
+        };
+        let category = GroupKey::Category;
         assert_eq!(
-            seen,
-            [(Category::Normal, 120, vec![2, 0]), (Category::Capacity, 60, vec![1]), (Category::Routing, 5, vec![3])]
+            seen(GroupBy::Category),
+            [(category(Category::Normal), 120), (category(Category::Capacity), 60), (category(Category::Routing), 5)]
         );
+        // The answered part of "caller hang-up" is answered, the rest gave up.
+        let outcomes = seen(GroupBy::Outcome);
+        assert!(outcomes.contains(&(GroupKey::Outcome(OutcomeClass::Answered), 40)));
+        assert!(outcomes.contains(&(GroupKey::Outcome(OutcomeClass::CallerGaveUp), 10)));
+        assert!(seen(GroupBy::Side).contains(&(GroupKey::Side(Some(Side::Vendor)), 60)));
     }
 }

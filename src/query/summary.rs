@@ -1,9 +1,10 @@
 //! The figures of all files, with their end reasons explained.
 
+use super::end_reason_row::{EndReasonKey, EndReasonRow};
 use super::metrics;
 use super::tally::{ReasonTally, Tally};
 use crate::ingest::{EndReason, EpochMillis};
-use crate::knowledge::{Category, Classified, Dialect, DialectFinding, Family, Impact, classify, decide_dialect};
+use crate::knowledge::{Dialect, DialectFinding, PersonalDictionary, classify, decide_dialect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -29,40 +30,13 @@ pub struct Summary {
     pub end_reasons: Vec<EndReasonRow>,
 }
 
-/// One end reason and its sums.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EndReasonRow {
-    /// What it is.
-    pub classified: Classified,
-    /// The words of the file, where it is words that were not understood; empty otherwise.
-    pub text: String,
-    /// Its sums.
-    pub sums: ReasonTally,
-}
-
-/// Family, number, and the words where there is no number.
-pub type EndReasonKey = (Family, Option<i32>, String);
-
-impl EndReasonRow {
-    /// Names the row among all.
-    pub fn key(&self) -> EndReasonKey {
-        (self.classified.family, self.classified.code, self.text.clone())
-    }
-
-    /// The category that it counts to.
-    pub fn category(&self) -> Category {
-        self.classified.category()
-    }
-
-    /// How much it hurts.
-    pub fn impact(&self) -> Impact {
-        self.classified.impact()
-    }
-}
-
 impl Summary {
     /// Puts the tallies of files together. Each file's numbers are read in its own dialect.
-    pub fn of<'a>(files: impl Iterator<Item = &'a Tally>, choice: DialectChoice) -> Self {
+    pub fn of<'a>(
+        files: impl Iterator<Item = &'a Tally>,
+        choice: DialectChoice,
+        personal: &PersonalDictionary,
+    ) -> Self {
         let files: Vec<&Tally> = files.filter(|file| file.calls > 0).collect();
         let mut total = Tally::default();
         for file in &files {
@@ -87,7 +61,8 @@ impl Summary {
                     EndReason::Text(text) if classified.code.is_none() => text.to_string(),
                     _ => String::new(),
                 };
-                let row = EndReasonRow { classified, text, sums: ReasonTally::default() };
+                let mut row = EndReasonRow { classified, text, personal: None, sums: ReasonTally::default() };
+                row.personal = personal.get(&row.personal_key()).cloned();
                 rows.entry(row.key()).or_insert(row).sums.merge(sums);
             }
         }
@@ -113,14 +88,10 @@ impl Summary {
         self.total.calls > 0 && self.total.answered == self.total.calls
     }
 
-    /// The place of the end reason that hurts most: by its unanswered calls, weighed by impact. What is low in impact
-    /// never comes first, however frequent.
+    /// The place of the end reason that hurts most, if any does.
     pub fn worst(&self) -> Option<usize> {
-        let harm = |row: &EndReasonRow| (row.sums.calls - row.sums.answered) * impact_weight(row.impact());
-        (0..self.end_reasons.len())
-            .rev()
-            .max_by_key(|&at| harm(&self.end_reasons[at]))
-            .filter(|&at| harm(&self.end_reasons[at]) > 0)
+        let places = (0..self.end_reasons.len()).rev();
+        places.max_by_key(|&at| self.end_reasons[at].harm()).filter(|&at| self.end_reasons[at].harm() > 0)
     }
 
     /// Start of the first and of the last call.
@@ -129,21 +100,11 @@ impl Summary {
     }
 }
 
-/// How much one unanswered call of an impact weighs against one of another. Our own scale.
-fn impact_weight(impact: Impact) -> u64 {
-    match impact {
-        Impact::Low => 0,
-        Impact::Medium => 1,
-        Impact::MediumHigh => 2,
-        Impact::High => 3,
-        Impact::Critical => 4,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ingest::Call;
+    use crate::knowledge::Family;
 
     fn tally(calls: &[(i32, u32)]) -> Tally {
         let mut tally = Tally::default();
@@ -154,7 +115,11 @@ mod tests {
                 in_progress: false,
                 end_reason: EndReason::Code(code),
                 hang_up_side: None,
-                vendor_reached: None,
+                originating_gateway: None,
+                terminating_gateway: None,
+                callee: None,
+                post_dial_delay_millis: None,
+                flow_no: None,
             });
         }
         tally
@@ -164,7 +129,8 @@ mod tests {
     fn each_file_is_read_in_its_own_dialect() {
         let guide = tally(&[(11, 30), (12, 60), (16, 0)]);
         let live = tally(&[(-7, 30), (16, 10), (503, 0), (503, 0)]);
-        let summary = Summary::of([&guide, &live].into_iter(), DialectChoice::ByEvidence);
+        let summary =
+            Summary::of([&guide, &live].into_iter(), DialectChoice::ByEvidence, &PersonalDictionary::default());
         let rows: Vec<_> = summary.end_reasons.iter().map(|row| (row.key(), row.sums.calls)).collect();
         let row = |family, code, calls| ((family, Some(code), String::new()), calls);
         assert_eq!(
@@ -181,7 +147,11 @@ mod tests {
         assert_eq!(summary.worst(), Some(0));
         assert_eq!(summary.asr_percent().unwrap(), 400.0 / 7.0);
         assert_eq!(summary.acd_seconds(), Some(32.5));
-        let chosen = Summary::of([&guide, &live].into_iter(), DialectChoice::Chosen(Dialect::Live));
+        let chosen = Summary::of(
+            [&guide, &live].into_iter(),
+            DialectChoice::Chosen(Dialect::Live),
+            &PersonalDictionary::default(),
+        );
         assert!(chosen.end_reasons.iter().all(|row| row.classified.family != Family::Guide));
         assert_eq!(chosen.total, summary.total);
     }
@@ -189,18 +159,32 @@ mod tests {
     #[test]
     fn a_file_that_cannot_tell_is_read_as_the_others_are() {
         let (quiet_hour, busy_hour) = (tally(&[(3, 0), (2, 0)]), tally(&[(11, 30), (12, 60), (3, 0)]));
-        let alone = Summary::of([&quiet_hour].into_iter(), DialectChoice::ByEvidence);
+        let alone = Summary::of([&quiet_hour].into_iter(), DialectChoice::ByEvidence, &PersonalDictionary::default());
         assert_eq!((alone.dialects[0].dialect, alone.dialects[0].sure), (Dialect::Live, false));
-        let both = Summary::of([&quiet_hour, &busy_hour].into_iter(), DialectChoice::ByEvidence);
+        let both = Summary::of(
+            [&quiet_hour, &busy_hour].into_iter(),
+            DialectChoice::ByEvidence,
+            &PersonalDictionary::default(),
+        );
         assert!(both.dialects.iter().all(|finding| finding.dialect == Dialect::Guide && finding.sure));
         assert!(both.end_reasons.iter().all(|row| row.classified.family == Family::Guide));
     }
 
     #[test]
     fn answered_calls_only_is_said() {
-        assert!(Summary::of([&tally(&[(-7, 3)])].into_iter(), DialectChoice::default()).failures_missing());
-        assert!(!Summary::of([&tally(&[(-7, 3), (-7, 0)])].into_iter(), DialectChoice::default()).failures_missing());
-        let nothing = Summary::of([].into_iter(), DialectChoice::default());
+        assert!(
+            Summary::of([&tally(&[(-7, 3)])].into_iter(), DialectChoice::default(), &PersonalDictionary::default())
+                .failures_missing()
+        );
+        assert!(
+            !Summary::of(
+                [&tally(&[(-7, 3), (-7, 0)])].into_iter(),
+                DialectChoice::default(),
+                &PersonalDictionary::default()
+            )
+            .failures_missing()
+        );
+        let nothing = Summary::of([].into_iter(), DialectChoice::default(), &PersonalDictionary::default());
         assert!(!nothing.failures_missing() && nothing.asr_percent().is_none() && nothing.period().is_none());
     }
 }

@@ -1,5 +1,7 @@
 //! What is counted while a file is read.
 
+use super::evidence::{Evidence, Trend};
+use super::serials::Serials;
 use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide};
 use crate::knowledge::CodeCount;
 use serde::{Deserialize, Serialize};
@@ -26,12 +28,14 @@ pub struct Tally {
     pub first_start: Option<EpochMillis>,
     /// The latest start.
     pub last_start: Option<EpochMillis>,
+    /// Calls over time.
+    pub trend: Trend,
     codes: BTreeMap<i32, ReasonTally>,
     texts: BTreeMap<String, ReasonTally>,
 }
 
 /// Sums over the calls of one end reason.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonTally {
     /// Calls.
     pub calls: u64,
@@ -45,6 +49,10 @@ pub struct ReasonTally {
     pub vendor_reached: u64,
     /// Calls for which the file has a column for that.
     pub vendor_known: u64,
+    /// What the calls have in common.
+    pub evidence: Evidence,
+    /// Some of the calls by serial number.
+    pub serials: Serials,
 }
 
 impl Tally {
@@ -55,6 +63,7 @@ impl Tally {
         self.talk_seconds += u64::from(call.talk_seconds);
         self.in_progress += u64::from(call.in_progress);
         widen(&mut self.first_start, &mut self.last_start, Some(call.start), Some(call.start));
+        self.trend.add(call.start, 1);
         match &call.end_reason {
             EndReason::Code(code) => self.codes.entry(*code).or_default().observe(call),
             EndReason::Text(text) => self.text(text).observe(call),
@@ -78,11 +87,24 @@ impl Tally {
         self.talk_seconds += other.talk_seconds;
         self.in_progress += other.in_progress;
         widen(&mut self.first_start, &mut self.last_start, other.first_start, other.last_start);
+        self.trend.merge(&other.trend);
         for (code, tally) in &other.codes {
             self.codes.entry(*code).or_default().merge(tally);
         }
         for (text, tally) in &other.texts {
             self.text(text).merge(tally);
+        }
+    }
+
+    /// The sums alone, without what the calls have in common: small, for figures that are sent often.
+    pub fn without_evidence(&self) -> Tally {
+        let bare =
+            |tally: &ReasonTally| ReasonTally { evidence: Evidence::default(), serials: Serials::default(), ..*tally };
+        Tally {
+            trend: Trend::default(),
+            codes: self.codes.iter().map(|(&code, tally)| (code, bare(tally))).collect(),
+            texts: self.texts.iter().map(|(text, tally)| (text.clone(), bare(tally))).collect(),
+            ..*self
         }
     }
 
@@ -110,7 +132,11 @@ impl ReasonTally {
             Some(HangUpSide::Server) => self.hung_up[2] += 1,
             None => {}
         }
-        if let Some(reached) = call.vendor_reached {
+        self.evidence.observe(call);
+        if let Some(serial) = call.flow_no {
+            self.serials.add(serial);
+        }
+        if let Some(reached) = call.vendor_reached() {
             self.vendor_known += 1;
             self.vendor_reached += u64::from(reached);
         }
@@ -126,6 +152,8 @@ impl ReasonTally {
         }
         self.vendor_reached += other.vendor_reached;
         self.vendor_known += other.vendor_known;
+        self.evidence.merge(&other.evidence);
+        self.serials.merge(&other.serials);
     }
 }
 
@@ -157,7 +185,11 @@ mod tests {
                 in_progress: talk % 7 == 0,
                 end_reason: code.map_or(EndReason::Text(text.into()), EndReason::Code),
                 hang_up_side: (talk % 2 == 0).then_some(HangUpSide::Callee),
-                vendor_reached: (talk % 3 == 0).then_some(true),
+                originating_gateway: Some(text.as_str().into()),
+                terminating_gateway: (talk % 3 == 0).then_some("V".into()),
+                callee: Some("442079460001".into()),
+                post_dial_delay_millis: Some(*talk),
+                flow_no: Some(*start),
             });
         }
         tally

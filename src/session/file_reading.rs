@@ -80,7 +80,7 @@ impl FileReading {
         let FileReport { tally, set_aside, .. } = &self.rows.report;
         FileReport {
             facts: self.parser.facts().cloned(),
-            tally: tally.clone(),
+            tally: tally.without_evidence(),
             set_aside: *set_aside,
             first_set_aside: Vec::new(),
         }

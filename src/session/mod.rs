@@ -5,7 +5,9 @@
 //! `examples/summarize.rs` uses it as it is.
 
 mod file_reading;
+mod learning;
 mod state;
 
 pub use file_reading::{FileReading, FileReport, SHOWN_SET_ASIDE};
+pub use learning::Learnt;
 pub use state::{FileIdentity, FileState, Session, SessionFile};

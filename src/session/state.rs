@@ -3,6 +3,7 @@
 use super::file_reading::FileReport;
 use crate::export::{FileJson, SummaryJson};
 use crate::ingest::FileProblem;
+use crate::knowledge::PersonalDictionary;
 use crate::query::{DialectChoice, Summary};
 use crate::words::Language;
 use std::rc::Rc;
@@ -76,12 +77,19 @@ pub struct Session {
     pub files: Vec<SessionFile>,
     /// How numbers of end reasons are read.
     pub dialect: DialectChoice,
+    /// What the person knows better.
+    pub personal: PersonalDictionary,
     next_id: u32,
     /// The first file of the drop that is being read: what Cancel takes back begins here.
     drop_begins: u32,
 }
 
 impl Session {
+    /// No files yet; what the person knew better the last time.
+    pub fn new(personal: PersonalDictionary) -> Self {
+        Self { personal, ..Self::default() }
+    }
+
     /// Adds files that are to be read. Those that are there already are not added again; a file that had failed is
     /// tried once more. The ids of the added ones, in order, `None` for one that was there.
     pub fn add(&mut self, files: impl IntoIterator<Item = FileIdentity>) -> Vec<Option<u32>> {
@@ -154,7 +162,7 @@ impl Session {
     /// The figures of what was read so far.
     pub fn summary(&self) -> Summary {
         let tallies = self.files.iter().filter_map(|file| file.report().map(|report| &report.tally));
-        Summary::of(tallies, self.dialect)
+        Summary::of(tallies, self.dialect, &self.personal)
     }
 
     /// The summary for programs.

@@ -4,7 +4,7 @@ mod names;
 mod problems;
 mod sentences;
 
-pub(super) use names::{category, end_reason_name, family, impact, outcome, side};
+pub(super) use names::{category, end_reason_name, family, family_long, impact, outcome, side, topic_kind};
 pub(super) use problems::{file_problem, set_aside_reason};
 pub(super) use sentences::sentence;
 
@@ -107,7 +107,7 @@ pub(super) fn word(word: Word) -> &'static str {
             "The guide's ten categories of end reasons. SIP and Q.850 codes are placed in them by us; Protocol and Unknown are ours."
         }
         Word::DefineImpact => {
-            "How much it hurts, from low to critical. For the guide's 25 end reasons it is the impact of their group in the guide; for all others, and for 4, 13 and 23, which have no group, it is our placing."
+            "How much it hurts, from low to critical. For the guide's 25 end reasons it is the impact of their group in the guide; for all others, and for 4, 13 and 23, which have no group, it is our placing. Sorted by impact, the table begins with what to look at first: unanswered calls weighed by impact."
         }
         Word::DefineFamily => {
             "Where the code comes from: the guide's list of 25, the switch's own negative numbers, a SIP status, a Q.850 cause, or words."
@@ -131,7 +131,12 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Impact => "Impact",
         Word::Share => "Share",
         Word::TalkTime => "Talk time",
-        Word::GroupByCategory => "Group by category",
+        Word::GroupBy => "Group by",
+        Word::NoGroups => "Nothing",
+        Word::NotKnown => "Not known",
+        Word::TopVendors => "Terminating gateways",
+        Word::TopCustomers => "Originating gateways",
+        Word::TopPrefixes => "Called numbers beginning with",
         Word::NumbersReadAs => "Numbers read as",
         Word::DialectByEvidence => "As each file's own calls tell",
         Word::DialectGuide => "The guide's end reasons 1 to 25",
@@ -150,6 +155,64 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ChooseAReason => {
             "Choose an end reason in the table to see what it means, its usual cause and what to do."
         }
+        Word::Reference => "Reference",
+        Word::ReferenceHint => {
+            "What every end reason means, and the troubleshooting guide. It needs no file, and every entry has an address of its own that can be sent to a colleague."
+        }
+        Word::SearchReference => "Search the reference",
+        Word::SearchExample => "503, NoAvailableRouter, cause 34, one-way audio …",
+        Word::SearchResults => "Search results",
+        Word::Section => "Section",
+        Word::Outcome => "Outcome",
+        Word::All => "All",
+        Word::SystemParameters => "System parameters",
+        Word::ToReference => "All of the reference",
+        Word::OpenInReference => "Open in the reference",
+        Word::EntryNotFound => "The reference has no such entry.",
+        Word::RelatedTopics => "In the troubleshooting guide",
+        Word::Counterparts => "Usual counterparts",
+        Word::CounterpartsUsual => {
+            "Usual, not certain: one SIP status can stand for several server reasons, vendors deviate from RFC 3398, and the softswitch can replace codes."
+        }
+        Word::Billing => "Billing",
+        Word::RecordWritten => "Record written",
+        Word::Billable => "Billable",
+        Word::BillingMode => "Billing mode",
+        Word::EndsAnswered => "Can end an answered call",
+        Word::Yes => "Yes",
+        Word::No => "No",
+        Word::Partly => "Partly",
+        Word::ClientShows => "The client shows",
+        Word::AlsoWritten => "Also written",
+        Word::WordingNotVerified => "The Chinese wording is a translation that was not seen in a client.",
+        Word::GuideNotLive => {
+            "This is number and meaning of the end reason guide. Live systems were seen to store other numbers: negative for the switch's own reasons, 1 to 127 for Q.850 causes."
+        }
+        Word::GuideNoGroup => {
+            "The guide puts codes 4, 13 and 23 into none of its six groups. Their impact is our own placing."
+        }
+        Word::GuideFiveTwice => {
+            "The guide's code table has it under Network, its group table under Capacity/Timeout. The category here follows the code table, the impact the group table."
+        }
+        Word::SourcesDisagree => "Where sources disagree",
+        Word::WhereItMatters => "Where it matters",
+        Word::DefaultValue => "Default",
+        Word::Recommended => "Recommended",
+        Word::NotStated => "no source states one",
+        Word::Yours => "yours",
+        Word::YouKnowBetter => "You know better? Name it",
+        Word::YourName => "Your name for it",
+        Word::YourOutcome => "Its outcome without talk time",
+        Word::AsShipped => "As in the reference",
+        Word::Keep => "Keep",
+        Word::TakeBack => "Take back",
+        Word::KeptInBrowser => "Kept in this browser only. It is marked as yours wherever it is shown.",
+        Word::YourDictionary => "Your dictionary",
+        Word::ExportDictionary => "Export your dictionary",
+        Word::ImportDictionary => "Import a dictionary",
+        Word::NoDictionary => "This file is no dictionary that was exported here. Nothing was changed.",
+        Word::NamesFound => "Names found",
+        Word::LearnNames => "Take these names over",
         Word::NoFilesYet => "There are no figures yet. Drop call detail records on this page, or try it with a sample.",
         Word::ToFiles => "Go to Files",
         Word::PageNotFound => "There is no such page.",

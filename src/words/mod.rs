@@ -7,6 +7,7 @@
 mod en;
 mod numbers;
 mod reasons;
+mod topics;
 mod word;
 
 use crate::ingest::{FileProblem, SetAsideReason};
@@ -14,6 +15,7 @@ use crate::knowledge::{Category, Family, Impact, OutcomeClass, Side};
 use crate::query::EndReasonRow;
 pub use numbers::{Bytes, Duration};
 pub use reasons::ReasonWords;
+pub use topics::{ParameterWords, Topic, TopicKind};
 pub use word::Word;
 
 /// A language that the page speaks.
@@ -77,6 +79,20 @@ impl Language {
     pub fn family(self, family: Family) -> &'static str {
         match self {
             Language::English => en::family(family),
+        }
+    }
+
+    /// The name of a family, in full.
+    pub fn family_long(self, family: Family) -> &'static str {
+        match self {
+            Language::English => en::family_long(family),
+        }
+    }
+
+    /// What a topic is about.
+    pub fn topic_kind(self, kind: TopicKind) -> &'static str {
+        match self {
+            Language::English => en::topic_kind(kind),
         }
     }
 
@@ -159,7 +175,16 @@ pub enum Sentence<'a> {
     BrowserZone { name: &'a str },
     WorkerStopped { detail: &'a str },
     CouldNotSave { detail: &'a str },
-    CategoryCalls { category: &'a str, calls: u64, percent: f64 },
+    EntriesFound { entries: usize },
+    Value { value: &'a str, unit: Option<&'a str> },
+    GroupCalls { group: &'a str, calls: u64, percent: f64 },
+    WithThoseAbove { percent: f64 },
+    MedianDelay { seconds: f64 },
+    LargestShare { percent: f64, at: &'a str },
+    DictionaryEntries { entries: usize },
+    DictionaryImported { entries: usize },
+    NamesFound { names: usize },
+    NameFound { code: i32, name: &'a str, calls: usize },
 }
 
 #[cfg(test)]

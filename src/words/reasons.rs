@@ -31,10 +31,11 @@ static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
         (Family::Server, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/server.json"))),
         (Family::Sip, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/sip.json"))),
         (Family::Q850, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/q850.json"))),
+        (Family::Text, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/text.json"))),
     ])
 });
 
-fn read(tables: [(Family, &str); 4]) -> Tables {
+fn read(tables: [(Family, &str); 5]) -> Tables {
     let read = |(family, json): (Family, &str)| {
         let table: Table =
             serde_json::from_str(json).unwrap_or_else(|error| panic!("the words of {family:?}: {error}"));

@@ -1,5 +1,6 @@
 //! What Yew has no name for.
 
+pub(super) mod dictionary;
 pub(super) mod drop;
 pub(super) mod save;
 pub(super) mod zone;
@@ -14,6 +15,11 @@ pub(super) fn focus(id: &str) {
         // It fails for an element that is gone, which then needs no focus.
         let _ = element.focus();
     }
+}
+
+/// What the browser keeps for the page; a page that may keep nothing has none.
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
 }
 
 /// Asks the browser to print the page.

@@ -1,5 +1,6 @@
 //! Times as the person wants to read them.
 
+use super::storage;
 use crate::ingest::EpochMillis;
 use js_sys::{Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -69,9 +70,4 @@ pub(in crate::app) fn browser_zone_name() -> String {
         .ok()
         .and_then(|name| name.as_string())
         .unwrap_or_default()
-}
-
-/// A page opened from disk, or one that may keep nothing, has none.
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }

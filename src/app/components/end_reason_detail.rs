@@ -1,7 +1,9 @@
-use super::ImpactMark;
+use super::{ImpactMark, PersonalForm, TrendLine};
 use crate::app::context::Page;
+use crate::app::route::Route;
 use crate::knowledge::Certainty;
-use crate::query::{EndReasonRow, metrics};
+use crate::query::{EndReasonRow, NameCounts, metrics};
+use crate::reference::Entry;
 use crate::words::{Sentence, Word};
 use yew::prelude::*;
 
@@ -60,11 +62,13 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
                 },
             } }
             <h3>{ page.word(Word::InTheseFiles) }</h3>
+            <TrendLine part={sums.evidence.trend.clone()} />
             <ul>{ for evidence(&page, &props.row).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            <PersonalForm entry_key={props.row.personal_key()} />
             <dl class="facts">
                 if sums.calls > sums.answered {
                     <dt>{ page.word(Word::WithoutTalkTime) }</dt>
-                    <dd>{ page.language.outcome(classified.class(false)) }</dd>
+                    <dd>{ page.language.outcome(props.row.class(false)) }</dd>
                 }
                 if let Some(side) = classified.side() {
                     <dt>{ page.word(Word::WhereItLies) }</dt>
@@ -75,6 +79,9 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
                     <dd>{ reason.source.clone() }</dd>
                 }
             </dl>
+            if let Some(reason) = reason {
+                <p><a href={Route::of_entry(&Entry::Reason(reason).link()).href()}>{ page.word(Word::OpenInReference) }</a></p>
+            }
         </aside>
     }
 }
@@ -92,5 +99,19 @@ fn evidence(page: &Page, row: &EndReasonRow) -> Vec<String> {
     if sums.vendor_known > 0 {
         lines.push(page.sentence(Sentence::VendorReached { reached: sums.vendor_reached, known: sums.vendor_known }));
     }
+    if let Some(millis) = sums.evidence.delays.median_millis() {
+        lines.push(page.sentence(Sentence::MedianDelay { seconds: millis / 1000.0 }));
+    }
+    let top = |names: &NameCounts, word: Word| {
+        let top = names.top(3).into_iter().map(|(name, count)| {
+            let percent = metrics::percent(count, sums.calls).unwrap_or_default();
+            format!("{name} {}", page.language.percent(percent))
+        });
+        let top: Vec<_> = top.collect();
+        (!top.is_empty()).then(|| format!("{}: {}", page.word(word), top.join(", ")))
+    };
+    lines.extend(top(&sums.evidence.terminating, Word::TopVendors));
+    lines.extend(top(&sums.evidence.originating, Word::TopCustomers));
+    lines.extend(top(&sums.evidence.prefixes, Word::TopPrefixes));
     lines
 }

@@ -1,15 +1,17 @@
-//! The table of end reasons: sorted by any column, and grouped by category on demand.
+//! The table of end reasons: sorted by any column, and grouped on demand.
 
 use super::{Defined, ImpactMark};
 use crate::app::context::Page;
 use crate::knowledge::Category;
-use crate::query::{EndReasonRow, EndReasonSort, SortColumn, grouped_by_category, metrics};
+use crate::query::{
+    EndReasonRow, EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, metrics, whole_rows,
+};
 use crate::words::{Duration, Sentence, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
-    pub(in crate::app) by_category: bool,
+    pub(in crate::app) group_by: Option<GroupBy>,
     /// Index in the summary's rows.
     pub(in crate::app) chosen: Option<usize>,
     pub(in crate::app) on_choose: Callback<usize>,
@@ -32,12 +34,12 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let sort = use_state_eq(EndReasonSort::default);
     let rows = &page.summary.end_reasons;
-    let name_of = |row: &EndReasonRow| page.language.end_reason_name(row);
-    let order = sort.order(rows, name_of);
+    let order = sort.order(rows, |row| page.language.end_reason_name(row));
     let most = rows.iter().map(|row| row.sums.calls).max().unwrap_or(1);
-    let row = |at: usize| {
-        let on_choose = props.on_choose.reform(move |_: MouseEvent| at);
-        end_reason_row(&page, &rows[at], most, props.chosen == Some(at), on_choose)
+    let line = |part: RowPart, with_those_above: u64| {
+        let on_choose = props.on_choose.reform(move |_: MouseEvent| part.row);
+        let shares = Shares { most, with_those_above };
+        end_reason_row(&page, &rows[part.row], part, &shares, props.chosen == Some(part.row), on_choose)
     };
     let head = |&(column, word, definition, number): &(SortColumn, Word, Option<Word>, bool)| {
         let sorted = sort.direction_of(column);
@@ -59,23 +61,28 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
             </th>
         }
     };
-    let body = if props.by_category {
-        grouped_by_category(rows, &order)
-            .into_iter()
-            .map(|group| {
-                let category = page.language.category(group.category);
-                let percent = metrics::percent(group.sums.calls, page.summary.total.calls).unwrap_or_default();
-                let words = Sentence::CategoryCalls { category, calls: group.sums.calls, percent };
+    let lines = |parts: Vec<RowPart>| {
+        let running = parts.into_iter().scan(0, |above, part| {
+            *above += part.calls;
+            Some((part, *above))
+        });
+        running.map(|(part, above)| line(part, above)).collect::<Html>()
+    };
+    let body = match props.group_by {
+        None => html! { <tbody>{ lines(whole_rows(rows, &order)) }</tbody> },
+        Some(by) => {
+            let group = |group: Group| {
+                let percent = metrics::percent(group.calls, page.summary.total.calls).unwrap_or_default();
+                let words = Sentence::GroupCalls { group: group_name(&page, group.key), calls: group.calls, percent };
                 html! {
                     <tbody>
                         <tr class="group"><th scope="rowgroup" colspan={COLUMNS.len().to_string()}>{ page.sentence(words) }</th></tr>
-                        { for group.rows.into_iter().map(row) }
+                        { lines(group.parts) }
                     </tbody>
                 }
-            })
-            .collect::<Html>()
-    } else {
-        html! { <tbody>{ for order.into_iter().map(row) }</tbody> }
+            };
+            grouped(rows, &order, by).into_iter().map(group).collect::<Html>()
+        }
     };
     html! {
         <div class="table-frame" tabindex="0" role="region" aria-label={page.word(Word::EndReasons)}>
@@ -88,10 +95,35 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
     }
 }
 
-fn end_reason_row(page: &Page, row: &EndReasonRow, most: u64, chosen: bool, on_choose: Callback<MouseEvent>) -> Html {
-    let sums = &row.sums;
-    let share = metrics::percent(sums.calls, page.summary.total.calls).unwrap_or_default();
-    let width = format!("width:{:.2}%", metrics::percent(sums.calls, most).unwrap_or_default());
+fn group_name(page: &Page, key: GroupKey) -> &'static str {
+    match key {
+        GroupKey::Category(category) => page.language.category(category),
+        GroupKey::Outcome(class) => page.language.outcome(class),
+        GroupKey::Side(Some(side)) => page.language.side(side),
+        GroupKey::Side(None) => page.word(Word::NotKnown),
+    }
+}
+
+/// What a row's bar is measured by.
+struct Shares {
+    /// Calls of the most frequent row: its bar is full.
+    most: u64,
+    /// Calls of this row and those above it.
+    with_those_above: u64,
+}
+
+fn end_reason_row(
+    page: &Page,
+    row: &EndReasonRow,
+    part: RowPart,
+    shares: &Shares,
+    chosen: bool,
+    on_choose: Callback<MouseEvent>,
+) -> Html {
+    let all = page.summary.total.calls;
+    let share = metrics::percent(part.calls, all).unwrap_or_default();
+    let together = metrics::percent(shares.with_those_above, all).unwrap_or_default();
+    let width = format!("width:{:.2}%", metrics::percent(part.calls, shares.most).unwrap_or_default());
     let number = |number: u64| html! { <td class="number">{ page.language.count(number) }</td> };
     let normal = row.category() == Category::Normal;
     html! {
@@ -99,17 +131,20 @@ fn end_reason_row(page: &Page, row: &EndReasonRow, most: u64, chosen: bool, on_c
             <td class="number code">{ row.classified.code.map(|code| code.to_string()) }</td>
             <th scope="row">
                 <button type="button" class="choose" aria-pressed={chosen.to_string()}>{ page.language.end_reason_name(row) }</button>
+                if row.personal.is_some() {
+                    <span class="badge yours">{ page.word(Word::Yours) }</span>
+                }
             </th>
             <td class="family">{ page.language.family(row.classified.family) }</td>
             <td class="category">{ page.language.category(row.category()) }</td>
             <td class="impact-cell"><ImpactMark impact={row.impact()} /></td>
-            { number(sums.calls) }
-            <td class="share">
+            { number(part.calls) }
+            <td class="share" title={page.sentence(Sentence::WithThoseAbove { percent: together })}>
                 <span class="bar" aria-hidden="true"><span style={width}></span></span>
                 <span class="percent">{ page.language.percent(share) }</span>
             </td>
-            { number(sums.answered) }
-            <td class="number talk">{ page.language.duration(Duration(sums.talk_seconds as f64)) }</td>
+            { number(part.answered) }
+            <td class="number talk">{ page.language.duration(Duration(part.talk_seconds as f64)) }</td>
         </tr>
     }
 }

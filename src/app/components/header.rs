@@ -10,8 +10,9 @@ pub(in crate::app) fn Header() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let here = use_route::<Route>().unwrap_or(Route::NotFound);
     let link = |to: Route, word| {
-        let current = (here == to).then_some("page");
-        html! { <li><a href={format!("#{}", to.to_path())} aria-current={current}>{ page.word(word) }</a></li> }
+        let within = matches!((&here, &to), (Route::Entry { .. }, Route::Reference));
+        let current = (here == to || within).then_some("page");
+        html! { <li><a href={to.href()} aria-current={current}>{ page.word(word) }</a></li> }
     };
     html! {
         <header class="top">
@@ -28,6 +29,7 @@ pub(in crate::app) fn Header() -> Html {
                 <ul>
                     { link(Route::Files, Word::PageFiles) }
                     { link(Route::EndReasons, Word::PageEndReasons) }
+                    { link(Route::Reference, Word::Reference) }
                 </ul>
             </nav>
         </header>

@@ -1,16 +1,24 @@
 use crate::app::browser;
-use crate::app::components::{DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures};
+use crate::app::components::{DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures, LearnNames};
 use crate::app::context::{Ask, Page};
+use crate::query::GroupBy;
 use crate::session::FileState;
 use crate::words::{Sentence, Word};
-use web_sys::HtmlInputElement;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+
+const GROUPS: [(&str, Option<GroupBy>, Word); 4] = [
+    ("none", None, Word::NoGroups),
+    ("category", Some(GroupBy::Category), Word::Category),
+    ("outcome", Some(GroupBy::Outcome), Word::Outcome),
+    ("side", Some(GroupBy::Side), Word::WhereItLies),
+];
 
 /// The first report: the figures, and why the calls ended.
 #[component]
 pub(in crate::app) fn EndReasonsPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let by_category = use_state_eq(|| false);
+    let group_by = use_state_eq(|| None);
     // By its name, since the place of a row changes while files are read.
     let chosen_key = use_state_eq(|| None);
     if !page.session.has_report() {
@@ -28,25 +36,33 @@ pub(in crate::app) fn EndReasonsPage() -> Html {
         Callback::from(move |()| chosen_key.set(None))
     };
     let group = {
-        let by_category = by_category.clone();
-        Callback::from(move |event: Event| by_category.set(event.target_unchecked_into::<HtmlInputElement>().checked()))
+        let group_by = group_by.clone();
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            group_by.set(GROUPS.iter().find(|(key, ..)| *key == value).and_then(|&(_, by, _)| by));
+        })
     };
     html! {
         <>
             <h1 class="unseen">{ page.word(Word::EndReasons) }</h1>
             { files_line(&page) }
+            <LearnNames />
             <Figures />
             <section class="report" aria-label={page.word(Word::EndReasons)}>
                 <div class="line">
                     <h2>{ page.word(Word::EndReasons) }</h2>
-                    <label class="check">
-                        <input type="checkbox" checked={*by_category} onchange={group} />
-                        { page.word(Word::GroupByCategory) }
+                    <label>
+                        { page.word(Word::GroupBy) }{ " " }
+                        <select onchange={group}>
+                            { for GROUPS.iter().map(|&(key, by, word)| html! {
+                                <option value={key} selected={*group_by == by}>{ page.word(word) }</option>
+                            }) }
+                        </select>
                     </label>
                 </div>
                 <DialectChooser />
                 <div class="beside">
-                    <EndReasonTable by_category={*by_category} {chosen} {on_choose} />
+                    <EndReasonTable group_by={*group_by} {chosen} {on_choose} />
                     if let Some(row) = chosen.and_then(|at| rows.get(at)) {
                         <EndReasonDetail row={row.clone()} chosen={chosen_by_person.is_some()} {on_close} />
                     } else {

@@ -18,7 +18,7 @@ impl RowSink for Seen {
             EndReason::Text(text) => format!("{text:?}"),
         };
         let side = call.hang_up_side.map_or("-".to_owned(), |side| format!("{side:?}"));
-        let vendor = call.vendor_reached.map_or("-", |reached| if reached { "reached" } else { "none" });
+        let vendor = call.vendor_reached().map_or("-", |reached| if reached { "reached" } else { "none" });
         let up = if call.in_progress { " up" } else { "" };
         self.calls.push(format!("{} {}s {reason} {side} {vendor}{up}", call.start.rfc3339(), call.talk_seconds));
     }

@@ -2,6 +2,7 @@
 
 use crate::knowledge::{Category, Family, Impact, OutcomeClass, Side};
 use crate::query::EndReasonRow;
+use crate::words::TopicKind;
 
 pub(in crate::words) fn family(family: Family) -> &'static str {
     match family {
@@ -10,6 +11,30 @@ pub(in crate::words) fn family(family: Family) -> &'static str {
         Family::Sip => "SIP",
         Family::Q850 => "Q.850",
         Family::Text => "Text",
+    }
+}
+
+pub(in crate::words) fn family_long(family: Family) -> &'static str {
+    match family {
+        Family::Guide => "Server end reasons of the guide, 1 to 25",
+        Family::Server => "Server reasons of live systems",
+        Family::Sip => "SIP status codes",
+        Family::Q850 => "Q.850 causes",
+        Family::Text => "Server reasons in words",
+    }
+}
+
+pub(in crate::words) fn topic_kind(kind: TopicKind) -> &'static str {
+    match kind {
+        TopicKind::Error => "The 20 most common errors",
+        TopicKind::Tool => "Diagnostic tools",
+        TopicKind::Performance => "Performance",
+        TopicKind::Audio => "Audio",
+        TopicKind::Licence => "Licence",
+        TopicKind::Alarm => "Alarms",
+        TopicKind::Files => "Files and records",
+        TopicKind::Question => "Questions and answers",
+        TopicKind::Contradiction => "Where sources disagree",
     }
 }
 
@@ -61,6 +86,9 @@ pub(in crate::words) fn outcome(class: OutcomeClass) -> &'static str {
 }
 
 pub(in crate::words) fn end_reason_name(row: &EndReasonRow) -> String {
+    if let Some(name) = row.personal.as_ref().and_then(|entry| entry.name.as_ref()) {
+        return name.clone();
+    }
     match (&row.classified.reason, row.classified.code) {
         (Some(_), Some(code)) if row.classified.stands_in => format!("Unregistered SIP status {code}"),
         (Some(reason), _) => reason.name.clone(),

@@ -19,6 +19,10 @@ fn files(count: usize) -> String {
     format!("{} {}", EN.count(count as u64), plural(count as u64, "file", "files"))
 }
 
+fn reasons(count: usize) -> String {
+    format!("{} {}", EN.count(count as u64), plural(count as u64, "end reason", "end reasons"))
+}
+
 fn of_all(part: u64, whole: u64) -> String {
     let percent = crate::query::metrics::percent(part, whole).unwrap_or_default();
     EN.percent(percent)
@@ -92,9 +96,30 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
             )
         }
         Sentence::CouldNotSave { detail } => format!("The file could not be saved ({detail})."),
-        Sentence::CategoryCalls { category, calls: count, percent } => {
-            format!("{category}: {}, {}", calls(count), EN.percent(percent))
+        Sentence::EntriesFound { entries: 0 } => "Nothing fits. Try fewer words, or a number.".to_owned(),
+        Sentence::EntriesFound { entries: 1 } => "1 entry".to_owned(),
+        Sentence::EntriesFound { entries } => format!("{} entries", EN.count(entries as u64)),
+        Sentence::Value { value, unit: Some(unit) } => format!("{value} {unit}"),
+        Sentence::Value { value, unit: None } => value.to_owned(),
+        Sentence::GroupCalls { group, calls: count, percent } => {
+            format!("{group}: {}, {}", calls(count), EN.percent(percent))
         }
+        Sentence::WithThoseAbove { percent } => format!("{} together with those above", EN.percent(percent)),
+        Sentence::MedianDelay { seconds } => {
+            format!("Post-dial delay: {} s in the middle (half of the calls took no longer).", EN.decimal(seconds, 1))
+        }
+        Sentence::LargestShare { percent, at } => format!("Over time: largest at {at}, {} of all calls then.", EN.percent(percent)),
+        Sentence::DictionaryEntries { entries: 0 } => {
+            "You have not named any end reason yet. Choose one in the report to do so, or drop two exports of the same calls, one with numbers and one with words.".to_owned()
+        }
+        Sentence::DictionaryEntries { entries } => {
+            format!("{} of yours, kept in this browser.", reasons(entries))
+        }
+        Sentence::DictionaryImported { entries } => format!("{} taken over.", reasons(entries)),
+        Sentence::NamesFound { names } => {
+            format!("Two of the files have the same calls, one with numbers and one with words. {} can be named by that:", reasons(names))
+        }
+        Sentence::NameFound { code, name, calls: count } => format!("{code} is \u{201c}{name}\u{201d}, by {} looked at", calls(count as u64)),
     }
 }
 

@@ -1,0 +1,215 @@
+use crate::app::components::ImpactMark;
+use crate::app::context::Page;
+use crate::app::route::Route;
+use crate::knowledge::{Billable, Certainty, Family, Parameter, Reason};
+use crate::reference::{Entry, EntryLink};
+use crate::words::{Sentence, Topic, Word};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) kind: String,
+    pub(in crate::app) key_: String,
+}
+
+/// One entry of the reference.
+#[component]
+pub(in crate::app) fn EntryPage(props: &Props) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let back = html! { <p><a href={Route::Reference.href()}>{ page.word(Word::ToReference) }</a></p> };
+    let Some(entry) = Entry::of_link(&EntryLink::new(&props.kind, &props.key_), page.language) else {
+        return html! {
+            <section class="empty"><h1>{ page.word(Word::EntryNotFound) }</h1>{ back }</section>
+        };
+    };
+    html! {
+        <article class="entry" aria-label={entry.title()}>
+            { back }
+            { match entry {
+                Entry::Reason(reason) => reason_entry(&page, reason),
+                Entry::Topic(topic) => topic_entry(&page, topic),
+                Entry::Parameter(parameter) => parameter_entry(&page, parameter),
+            } }
+            { links(&page, Word::RelatedTopics, &entry.topics(page.language)) }
+        </article>
+    }
+}
+
+fn part(page: &Page, title: Word, text: &str) -> Html {
+    html! { <><h2>{ page.word(title) }</h2><p>{ text }</p></> }
+}
+
+fn links(page: &Page, title: Word, entries: &[Entry]) -> Html {
+    if entries.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h2>{ page.word(title) }</h2>
+            <ul>{ for entries.iter().map(|entry| html! { <li>{ link(page, entry) }</li> }) }</ul>
+        </>
+    }
+}
+
+fn link(page: &Page, entry: &Entry) -> Html {
+    let code = match entry {
+        Entry::Reason(reason) if reason.family != Family::Text => {
+            format!("{} {} ", page.language.family(reason.family), reason.code)
+        }
+        _ => String::new(),
+    };
+    html! { <a href={Route::of_entry(&entry.link()).href()}>{ code }{ entry.title() }</a> }
+}
+
+fn reason_entry(page: &Page, reason: &'static Reason) -> Html {
+    let words = page.language.end_reason(reason.family, reason.code);
+    let family = page.language.family_long(reason.family);
+    let code = if reason.family == Family::Text { family.to_owned() } else { format!("{family}: {}", reason.code) };
+    html! {
+        <>
+            <p class="label">{ code }</p>
+            <h1>{ reason.name.clone() }</h1>
+            <p class="badges">
+                <span class="badge">{ page.language.category(reason.category) }</span>
+                <ImpactMark impact={reason.impact} />
+            </p>
+            { for notes(page, reason).into_iter().map(|note| html! { <p class="warning">{ note }</p> }) }
+            if let Some(words) = words {
+                { part(page, Word::Meaning, &words.meaning) }
+                { part(page, Word::UsualCause, &words.cause) }
+                { part(page, Word::WhatToDo, &words.action) }
+            }
+            { billing(page, reason) }
+            { counterparts(page, reason) }
+            <dl class="facts">
+                <dt>{ page.word(Word::WithoutTalkTime) }</dt>
+                <dd>{ page.language.outcome(reason.class) }</dd>
+                <dt>{ page.word(Word::WhereItLies) }</dt>
+                <dd>{ page.language.side(reason.side) }</dd>
+                <dt>{ page.word(Word::EndsAnswered) }</dt>
+                <dd>{ page.word(if reason.ends_answered { Word::Yes } else { Word::No }) }</dd>
+                if let Some(name) = &reason.openh323 {
+                    <dt>{ page.word(Word::ClientShows) }</dt>
+                    <dd>{ format!("{name}({})", reason.code) }</dd>
+                }
+                if !reason.aliases.is_empty() {
+                    <dt>{ page.word(Word::AlsoWritten) }</dt>
+                    <dd>{ reason.aliases.join(", ") }</dd>
+                }
+                <dt>{ page.word(Word::Source) }</dt>
+                <dd>{ reason.source.clone() }</dd>
+            </dl>
+        </>
+    }
+}
+
+/// What is not certain about an entry, or told differently by its sources.
+fn notes(page: &Page, reason: &Reason) -> Vec<&'static str> {
+    let mut notes = Vec::new();
+    if reason.certainty == Some(Certainty::Partly) {
+        notes.push(page.word(if reason.family == Family::Text { Word::WordingNotVerified } else { Word::PartlyKnown }));
+    }
+    if reason.family == Family::Guide {
+        notes.push(page.word(Word::GuideNotLive));
+        if reason.group.is_none() {
+            notes.push(page.word(Word::GuideNoGroup));
+        }
+        if reason.code == 5 {
+            notes.push(page.word(Word::GuideFiveTwice));
+        }
+    }
+    notes
+}
+
+/// The guide's billing table, where it has a row for the reason.
+fn billing(page: &Page, reason: &Reason) -> Html {
+    let (Some(generated), Some(billable), Some(mode)) = (reason.cdr_generated, reason.billable, &reason.billing_mode)
+    else {
+        return Html::default();
+    };
+    let billable = match billable {
+        Billable::Yes => Word::Yes,
+        Billable::No => Word::No,
+        Billable::Partial => Word::Partly,
+    };
+    html! {
+        <>
+            <h2>{ page.word(Word::Billing) }</h2>
+            <dl class="facts">
+                <dt>{ page.word(Word::RecordWritten) }</dt>
+                <dd>{ page.word(if generated { Word::Yes } else { Word::No }) }</dd>
+                <dt>{ page.word(Word::Billable) }</dt>
+                <dd>{ page.word(billable) }</dd>
+                <dt>{ page.word(Word::BillingMode) }</dt>
+                <dd>{ mode.clone() }</dd>
+            </dl>
+        </>
+    }
+}
+
+fn counterparts(page: &Page, reason: &Reason) -> Html {
+    let families = [Family::Guide, Family::Server, Family::Text, Family::Sip, Family::Q850];
+    let found: Vec<Entry> =
+        families.into_iter().flat_map(|family| reason.counterparts(family)).map(Entry::Reason).collect();
+    if found.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            { links(page, Word::Counterparts, &found) }
+            <p class="hint">{ page.word(Word::CounterpartsUsual) }</p>
+        </>
+    }
+}
+
+fn topic_entry(page: &Page, topic: &'static Topic) -> Html {
+    let of = |links: &[String]| -> Vec<Entry> {
+        links.iter().filter_map(|link| Entry::of_link(&EntryLink::parse(link), page.language)).collect()
+    };
+    let parameters: Vec<String> = topic.parameters.iter().map(|name| format!("parameter/{name}")).collect();
+    html! {
+        <>
+            <p class="label">{ page.language.topic_kind(topic.kind) }</p>
+            <h1>{ &topic.title }</h1>
+            <p>{ &topic.meaning }</p>
+            if let Some(cause) = &topic.cause {
+                { part(page, Word::UsualCause, cause) }
+            }
+            if !topic.steps.is_empty() {
+                <h2>{ page.word(Word::WhatToDo) }</h2>
+                <ol>{ for topic.steps.iter().map(|step| html! { <li>{ step }</li> }) }</ol>
+            }
+            if let Some(note) = &topic.note {
+                <h2>{ page.word(Word::SourcesDisagree) }</h2>
+                <p class="warning">{ note }</p>
+            }
+            { links(page, Word::EndReasons, &of(&topic.reasons)) }
+            { links(page, Word::SystemParameters, &of(&parameters)) }
+            <dl class="facts"><dt>{ page.word(Word::Source) }</dt><dd>{ &topic.source }</dd></dl>
+        </>
+    }
+}
+
+fn parameter_entry(page: &Page, parameter: &'static Parameter) -> Html {
+    let words = page.language.parameter(&parameter.name);
+    let unit = parameter.unit.as_deref();
+    let value = |value: &str| page.sentence(Sentence::Value { value, unit });
+    html! {
+        <>
+            <p class="label">{ page.word(Word::SystemParameters) }</p>
+            <h1><code>{ &parameter.name }</code></h1>
+            if let Some(words) = words {
+                { part(page, Word::Meaning, &words.meaning) }
+                { part(page, Word::WhereItMatters, &words.matters) }
+            }
+            <dl class="facts">
+                <dt>{ page.word(Word::DefaultValue) }</dt>
+                <dd>{ parameter.default.as_deref().map_or_else(|| page.word(Word::NotStated).to_owned(), value) }</dd>
+                <dt>{ page.word(Word::Recommended) }</dt>
+                <dd>{ parameter.recommended.as_deref().map_or_else(|| page.word(Word::NotStated).to_owned(), value) }</dd>
+                <dt>{ page.word(Word::Source) }</dt>
+                <dd>{ &parameter.source }</dd>
+            </dl>
+        </>
+    }
+}

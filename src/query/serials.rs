@@ -1,0 +1,85 @@
+//! A few calls of each end reason by their serial number, so that two exports of the same calls can be joined.
+//!
+//! Of each end reason the calls are kept whose serial numbers have the smallest hashes. In two files of the same calls
+//! these are the same calls, if each end reason of the one is one end reason of the other, whatever the order of rows and
+//! however many there are; a random choice would hardly ever meet.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Calls that are kept of each end reason.
+const KEPT: usize = 64;
+
+/// Serial numbers (`flowno`) of some calls of one end reason.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Serials {
+    /// The hash, and the serial number.
+    smallest: BTreeSet<(u64, i64)>,
+}
+
+impl Serials {
+    pub(super) fn add(&mut self, serial: i64) {
+        let entry = (hash(serial), serial);
+        if self.smallest.len() < KEPT {
+            self.smallest.insert(entry);
+        } else if self.smallest.last().is_some_and(|largest| entry < *largest) && self.smallest.insert(entry) {
+            self.smallest.pop_last();
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: &Serials) {
+        for (_, serial) in &other.smallest {
+            self.add(*serial);
+        }
+    }
+
+    /// How many calls both have.
+    pub fn shared_with(&self, other: &Serials) -> usize {
+        self.smallest.intersection(&other.smallest).count()
+    }
+
+    /// Whether there are any.
+    pub fn is_empty(&self) -> bool {
+        self.smallest.is_empty()
+    }
+}
+
+/// Scatters serial numbers, which grow with time (the finaliser of SplitMix64, a public-domain design by Steele, Lea and
+/// Flood).
+fn hash(serial: i64) -> u64 {
+    let mut value = (serial as u64).wrapping_add(0x9E37_79B9_7F4A_7C15);
+    value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    value ^ (value >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn serials(numbers: impl Iterator<Item = i64>) -> Serials {
+        let mut serials = Serials::default();
+        numbers.for_each(|number| serials.add(number));
+        serials
+    }
+
+    #[test]
+    fn two_files_of_the_same_calls_keep_the_same() {
+        let one = serials(1..100_000);
+        let other = serials((1..100_000).rev());
+        assert_eq!(one, other);
+        assert_eq!(one.shared_with(&other), KEPT);
+        assert_eq!(one.shared_with(&serials(200_000..300_000)), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn merged_parts_are_the_whole(numbers in proptest::collection::vec(any::<i64>(), 0..300), cut in 0..300_usize) {
+            let (left, right) = numbers.split_at(cut.min(numbers.len()));
+            let mut merged = serials(left.iter().copied());
+            merged.merge(&serials(right.iter().copied()));
+            prop_assert_eq!(merged, serials(numbers.iter().copied()));
+        }
+    }
+}
