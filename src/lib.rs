@@ -14,6 +14,8 @@
 //! assert_eq!((report.tally.calls, report.tally.answered), (2, 1));
 //! ```
 
+mod tables;
+
 pub mod ingest;
 pub mod knowledge;
 pub mod query;

@@ -1,6 +1,6 @@
 //! The sample, read back: what was written is what is counted, in every format and dialect, in slices of any size.
 
-use cdr_lens::knowledge::{Dialect, decide_dialect};
+use cdr_lens::knowledge::{Dialect, Vocabulary};
 use cdr_lens::query::Tally;
 use cdr_lens::sample::{Codes, Format, Sample, SampleSpec};
 use cdr_lens::session::{FileReading, FileReport};
@@ -50,8 +50,9 @@ fn in_every_format_and_dialect() {
             let expected: Vec<_> =
                 expected.map(|(&code, sums)| (i64::from(code), sums.calls, sums.answered, sums.talk_seconds)).collect();
             assert_eq!(codes(tally), expected, "{format:?} {in_codes:?}");
-            let finding = decide_dialect(tally.code_counts());
-            assert_eq!((finding.dialect, finding.sure), (dialect, true), "{finding:?}");
+            let finding = tally.dialect_finding();
+            let vocabulary = if dialect == Dialect::Guide { Vocabulary::Guide } else { Vocabulary::Live };
+            assert_eq!((finding.dialect, finding.vocabulary, finding.sure), (dialect, vocabulary, true), "{finding:?}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! One cell to one value.
 
+use jiff::SignedDuration;
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -10,11 +11,23 @@ use serde::{Deserialize, Serialize};
 pub struct EpochMillis(pub i64);
 
 impl EpochMillis {
-    /// As RFC 3339 writes it, in UTC, with milliseconds only where there are some.
+    /// As RFC 3339 writes it, in UTC, with milliseconds only where there are some; empty for an instant beyond the
+    /// calendar's end.
     pub fn rfc3339(self) -> String {
-        jiff::Timestamp::from_millisecond(self.0).map(|instant| instant.to_string()).unwrap_or_default()
+        let since = SignedDuration::from_millis(self.0);
+        let Ok(at) = EPOCH.checked_add(since) else { return String::new() };
+        let (date, time) = (at.date(), at.time());
+        let mut text = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+        let _ = write!(text, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
+        if time.millisecond() > 0 {
+            let _ = write!(text, ".{:03}", time.millisecond());
+        }
+        text + "Z"
     }
 }
+
+/// Where epoch time begins. Everything is in UTC here: no time zone is needed, and none is downloaded with the page.
+const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,9 +173,9 @@ fn date(parts: [&[u8]; 6], millis: i64) -> Value<Time> {
         second as i8,
         millis as i32 * 1_000_000,
     );
-    match civil.and_then(|civil| civil.to_zoned(TimeZone::UTC)) {
-        Ok(instant) => {
-            let at = EpochMillis(instant.timestamp().as_millisecond());
+    match civil {
+        Ok(civil) => {
+            let at = EpochMillis(civil.duration_since(EPOCH).as_millis() as i64);
             Value::Read(Time { at, written_as_date: true })
         }
         Err(_) => Value::Unreadable,

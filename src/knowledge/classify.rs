@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// Q.850 causes have seven bits.
 pub(super) const Q850_LAST: i32 = 127;
-const SIP_LAST: i32 = 699;
+pub(super) const SIP_LAST: i32 = 699;
 
 /// What an end reason of a file is.
 #[derive(Debug, Clone, PartialEq)]

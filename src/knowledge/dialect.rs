@@ -1,13 +1,28 @@
 //! What the numbers of a file mean: the guide's list or a live system's.
 //!
 //! Both use the numbers 1 to 25, for different things: 16 is a failed authentication to the guide and a normal clearing
-//! to Q.850. The file itself tells: a reason that cannot end an answered call does not stand on calls with talk time,
-//! and a number that a list does not have is not of that list. So every call that contradicts a reading is counted
-//! against it, over the whole file, and the reading with fewer contradictions is taken.
+//! to Q.850. The file itself tells: whatever a reading cannot explain is counted against it, in calls, over the whole
+//! file ([`Contradictions`] has the kinds). What speaks for a reading needs no count of its own: answered calls on 11
+//! and 12 are what the live reading cannot explain, answered calls on 16 what the guide's cannot.
+//!
+//! The rule: the reading with less against it is taken, and that is *sure*, when the other has
+//! - more than ten times as much against it, since one call in ten may be a switch's oddity,
+//! - at least one call, so that a single weak sign is not enough,
+//! - and at least one call for every hundred calls on the numbers in doubt, so that a few odd rows do not decide for
+//!   thousands that say nothing.
+//!
+//! It is sure as well where no number is in doubt. Otherwise it is not sure, and [`Dialect::Live`] is assumed: it is
+//! what real systems store.
 
-use super::reason::{Reason, reason};
-use super::terms::Family;
+mod evidence;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
+
+pub use evidence::{Contradictions, ReasonEvidence};
 use serde::{Deserialize, Serialize};
+pub use vocabulary::{Content, Vocabulary};
 
 /// How the numbers of a file are read. SIP status codes from 128 up mean the same in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,15 +34,14 @@ pub enum Dialect {
     Live,
 }
 
-/// How often a number stands in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodeCount {
-    /// The number.
-    pub code: i32,
-    /// Calls that ended with it.
-    pub calls: u64,
-    /// Of these, calls with talk time.
-    pub answered: u64,
+impl Dialect {
+    /// The other reading.
+    pub fn other(self) -> Self {
+        match self {
+            Dialect::Guide => Dialect::Live,
+            Dialect::Live => Dialect::Guide,
+        }
+    }
 }
 
 /// Which dialect a file was taken to speak, and why.
@@ -35,77 +49,57 @@ pub struct CodeCount {
 pub struct DialectFinding {
     /// The choice.
     pub dialect: Dialect,
-    /// Whether the file has enough to tell; without it, [`Dialect::Live`] is assumed.
+    /// What the file contains, read so.
+    pub vocabulary: Vocabulary,
+    /// Whether the file has enough to tell, or nothing hangs on it; without that, [`Dialect::Live`] is assumed.
     pub sure: bool,
-    /// Calls that contradict the guide's reading.
-    pub against_guide: u64,
-    /// Calls that contradict the live reading.
-    pub against_live: u64,
+    /// What the guide's reading cannot explain.
+    pub against_guide: Contradictions,
+    /// What the live reading cannot explain.
+    pub against_live: Contradictions,
+    /// What the reasons are made of, whichever way they are read.
+    pub content: Content,
 }
 
-/// The largest number of the guide's list.
-const GUIDE_LAST: i32 = 25;
-
-/// Decides by the numbers of a whole file.
-pub fn decide_dialect(counts: impl Iterator<Item = CodeCount>) -> DialectFinding {
-    let (mut against_guide, mut against_live, mut disputed) = (0, 0, false);
-    for count in counts {
-        disputed |= (1..=GUIDE_LAST).contains(&count.code);
-        against_guide += match count.code {
-            code if code > super::classify::Q850_LAST => 0,
-            code => contradictions(reason(Family::Guide, code), count),
-        };
-        if (1..=GUIDE_LAST).contains(&count.code) {
-            against_live += contradictions(reason(Family::Q850, count.code), count);
+impl DialectFinding {
+    /// What speaks against a reading.
+    pub fn against(&self, reading: Dialect) -> Contradictions {
+        match reading {
+            Dialect::Guide => self.against_guide,
+            Dialect::Live => self.against_live,
         }
     }
-    let dialect = if against_guide < against_live { Dialect::Guide } else { Dialect::Live };
-    let (less, more) = (against_guide.min(against_live), against_guide.max(against_live));
-    // One contradiction in ten may be a switch's oddity; more than that is no clear case.
-    DialectFinding { dialect, sure: !disputed || less * 10 < more, against_guide, against_live }
-}
 
-/// Calls that could not have ended so: all of them where the list does not have the number.
-fn contradictions(reason: Option<&Reason>, count: CodeCount) -> u64 {
-    match reason {
-        None => count.calls,
-        Some(reason) if reason.ends_answered => 0,
-        Some(_) => count.answered,
+    /// The same evidence under a reading that something else decided: a person, or the other files.
+    pub fn read_as(self, dialect: Dialect, sure: bool) -> Self {
+        let vocabulary = self.content.vocabulary(dialect, self.against(dialect));
+        Self { dialect, vocabulary, sure, ..self }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The largest number of the guide's list; up to it, the numbers are in doubt.
+const GUIDE_LAST: i32 = 25;
 
-    fn decide(counts: &[(i32, u64, u64)]) -> (Dialect, bool) {
-        let counts = counts.iter().map(|&(code, calls, answered)| CodeCount { code, calls, answered });
-        let finding = decide_dialect(counts);
-        (finding.dialect, finding.sure)
-    }
+/// The loser's contradictions are more than this many times the winner's.
+const CLEAR_RATIO: u64 = 10;
 
-    #[test]
-    fn the_evidence_decides() {
-        use Dialect::{Guide, Live};
-        // Answered calls on the guide's hang-up codes, which Q.850 does not have.
-        assert_eq!(decide(&[(11, 50, 50), (12, 40, 40), (3, 60, 0), (16, 5, 0)]), (Guide, true));
-        // The same with SIP codes among them.
-        assert_eq!(decide(&[(11, 50, 50), (503, 400, 0), (22, 60, 0)]), (Guide, true));
-        // Live: negative numbers.
-        assert_eq!(decide(&[(-7, 50, 40), (-8, 40, 40), (503, 60, 0), (17, 9, 0)]), (Live, true));
-        // Answered calls on 16 alone: a normal clearing, not a failed authentication.
-        assert_eq!(decide(&[(16, 90, 60), (17, 10, 0)]), (Live, true));
-        // Q.850 only, with causes beyond 25.
-        assert_eq!(decide(&[(16, 5, 5), (34, 10, 0), (41, 3, 0)]), (Live, true));
-        // SIP only: both readings say the same.
-        assert_eq!(decide(&[(480, 5, 0), (503, 10, 0)]), (Live, true));
-        // No answered call, and numbers that both lists have.
-        assert_eq!(decide(&[(17, 5, 0), (3, 10, 0), (16, 4, 0)]), (Live, false));
-        // Nothing at all.
-        assert_eq!(decide(&[]), (Live, true));
-        // A few odd rows do not turn a large file.
-        assert_eq!(decide(&[(11, 5000, 5000), (12, 4000, 4000), (-7, 3, 3), (16, 2, 2)]), (Guide, true));
-        // As much for as against.
-        assert_eq!(decide(&[(11, 50, 50), (-7, 50, 50)]), (Live, false));
+/// Of the calls on numbers in doubt, one in this many speaks against the loser.
+const CLEAR_SHARE: u64 = 100;
+
+/// Decides by the numbers of a whole file, and by how many of its calls have words for an end reason.
+pub fn decide_dialect(numbers: impl Iterator<Item = ReasonEvidence>, words: u64) -> DialectFinding {
+    let (mut against_guide, mut against_live) = (Contradictions::default(), Contradictions::default());
+    let mut content = Content { words, ..Content::default() };
+    for evidence in numbers {
+        against_guide.add(Contradictions::of(Dialect::Guide, &evidence));
+        against_live.add(Contradictions::of(Dialect::Live, &evidence));
+        content.add(&evidence);
     }
+    let (guide, live) = (against_guide.quarter_calls(), against_live.quarter_calls());
+    let (winner, loser) = (guide.min(live), guide.max(live));
+    let clear = loser > CLEAR_RATIO * winner && loser >= 4 && loser * CLEAR_SHARE >= 4 * content.in_doubt;
+    let dialect = if clear && guide < live { Dialect::Guide } else { Dialect::Live };
+    let sure = clear || content.in_doubt == 0;
+    let vocabulary = Vocabulary::Nothing;
+    DialectFinding { dialect, vocabulary, sure, against_guide, against_live, content }.read_as(dialect, sure)
 }

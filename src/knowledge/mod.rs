@@ -11,7 +11,7 @@ mod reason;
 mod terms;
 
 pub use classify::{Classified, classify};
-pub use dialect::{CodeCount, Dialect, DialectFinding, decide_dialect};
+pub use dialect::{Content, Contradictions, Dialect, DialectFinding, ReasonEvidence, Vocabulary, decide_dialect};
 pub use parameters::{Parameter, parameters};
 pub use personal::{PersonalDictionary, PersonalEntry, personal_key};
 pub use reason::{Billable, Reason, reason, reasons};

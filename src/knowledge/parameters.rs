@@ -1,5 +1,6 @@
 //! The system parameters that the sources name.
 
+use crate::tables::table;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -24,8 +25,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Vec<Parameter>> = LazyLock::new(|| {
-    let json = include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/guide/parameters.json"));
-    let table: Table = serde_json::from_str(json).unwrap_or_else(|error| panic!("the parameters: {error}"));
+    let table: Table = table!("src/knowledge/guide/parameters");
     table.parameter
 });
 

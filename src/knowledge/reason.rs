@@ -1,6 +1,7 @@
 //! One end reason's facts, and the tables of them.
 
 use super::terms::{Category, Certainty, Family, Impact, OutcomeClass, Side};
+use crate::tables::table;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -96,19 +97,17 @@ struct Table {
 }
 
 static TABLES: LazyLock<BTreeMap<(Family, i32), Reason>> = LazyLock::new(|| {
-    let tables = [
-        (Family::Guide, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/guide.json"))),
-        (Family::Server, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/server.json"))),
-        (Family::Sip, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/sip.json"))),
-        (Family::Q850, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/q850.json"))),
-        (Family::Text, include_str!(concat!(env!("OUT_DIR"), "/src/knowledge/codes/text.json"))),
+    let tables: [(Family, Table); 5] = [
+        (Family::Guide, table!("src/knowledge/codes/guide")),
+        (Family::Server, table!("src/knowledge/codes/server")),
+        (Family::Sip, table!("src/knowledge/codes/sip")),
+        (Family::Q850, table!("src/knowledge/codes/q850")),
+        (Family::Text, table!("src/knowledge/codes/text")),
     ];
-    let read = |(family, json): (Family, &str)| {
-        let table: Table =
-            serde_json::from_str(json).unwrap_or_else(|error| panic!("the table of {family:?}: {error}"));
+    let entries = |(family, table): (Family, Table)| {
         table.reason.into_iter().map(move |reason| ((family, reason.code), Reason { family, ..reason }))
     };
-    tables.into_iter().flat_map(read).collect()
+    tables.into_iter().flat_map(entries).collect()
 });
 
 /// The facts of an end reason, where the family has that number.

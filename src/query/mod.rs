@@ -4,6 +4,7 @@
 //! order. A [`Summary`] is what is shown and exported: the tallies of all files, their end reasons put into families,
 //! and the ratios, whose formulas stand in [`metrics`] and nowhere else.
 
+mod dialects;
 mod end_reason_row;
 mod evidence;
 pub mod metrics;
@@ -12,6 +13,7 @@ mod serials;
 mod summary;
 mod tally;
 
+pub use dialects::DialectOverview;
 pub use end_reason_row::{EndReasonKey, EndReasonRow};
 pub use evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
 pub use order::{EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, whole_rows};

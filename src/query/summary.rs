@@ -4,7 +4,7 @@ use super::end_reason_row::{EndReasonKey, EndReasonRow};
 use super::metrics;
 use super::tally::{ReasonTally, Tally};
 use crate::ingest::{EndReason, EpochMillis};
-use crate::knowledge::{Dialect, DialectFinding, PersonalDictionary, classify, decide_dialect};
+use crate::knowledge::{Dialect, DialectFinding, PersonalDictionary, classify};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -42,13 +42,13 @@ impl Summary {
         for file in &files {
             total.merge(file);
         }
-        let of_all = decide_dialect(total.code_counts());
+        let of_all = total.dialect_finding();
         let mut dialects = Vec::new();
         let mut rows = BTreeMap::<EndReasonKey, EndReasonRow>::new();
         for file in files {
-            let mut finding = decide_dialect(file.code_counts());
+            let mut finding = file.dialect_finding();
             if !finding.sure {
-                finding = DialectFinding { dialect: of_all.dialect, sure: of_all.sure, ..finding };
+                finding = finding.read_as(of_all.dialect, of_all.sure);
             }
             dialects.push(finding);
             let dialect = match choice {

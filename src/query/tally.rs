@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Trend};
 use super::serials::Serials;
 use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide};
-use crate::knowledge::CodeCount;
+use crate::knowledge::{DialectFinding, ReasonEvidence, decide_dialect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -115,9 +115,19 @@ impl Tally {
         codes.chain(texts)
     }
 
-    /// The numbers among the end reasons: what a file's dialect is decided by.
-    pub fn code_counts(&self) -> impl Iterator<Item = CodeCount> {
-        self.codes.iter().map(|(&code, tally)| CodeCount { code, calls: tally.calls, answered: tally.answered })
+    /// What the numbers among the end reasons mean, decided by all calls.
+    pub fn dialect_finding(&self) -> DialectFinding {
+        let numbers = self.codes.iter().map(|(&code, tally)| ReasonEvidence {
+            code,
+            calls: tally.calls,
+            answered: tally.answered,
+            hung_up: tally.hung_up,
+            vendor_reached: tally.vendor_reached,
+            vendor_known: tally.vendor_known,
+        });
+        // An empty cell is no end reason: it is kept as a text without letters.
+        let words = self.texts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, tally)| tally.calls).sum();
+        decide_dialect(numbers, words)
     }
 }
 

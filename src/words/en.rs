@@ -1,5 +1,6 @@
 //! International English.
 
+mod dialect;
 mod names;
 mod problems;
 mod sentences;
@@ -141,6 +142,20 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::DialectByEvidence => "As each file's own calls tell",
         Word::DialectGuide => "The guide's end reasons 1 to 25",
         Word::DialectLive => "Live codes: negative, Q.850, SIP",
+        Word::NothingInDoubt => "No number in them can be read in two ways.",
+        Word::DialectWouldHelp => {
+            "What would tell: answered calls, the columns enddirection and calleegatewayid, or more files of the same switch."
+        }
+        Word::AgainstKind => "What does not fit, in calls",
+        Word::AgainstShown => "This reading",
+        Word::AgainstOther => "The other",
+        Word::AgainstNotInList => "The number is in the other list only",
+        Word::AgainstAnswered => "Answered, though the reason cannot end an answered call",
+        Word::AgainstHangUpSide => "Hung up by another side than the reason says (weak: four count as one)",
+        Word::AgainstGateway => "Reached a vendor or did not, against what the reason says (weak: four count as one)",
+        Word::DialectRule => {
+            "The reading with less against it is taken. It is sure when the other has more than ten times as much, at least one call, and one for every hundred on the numbers 1 to 25."
+        }
         Word::Meaning => "What it means",
         Word::UsualCause => "Usual cause",
         Word::InTheseFiles => "In these files",

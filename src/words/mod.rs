@@ -11,7 +11,7 @@ mod topics;
 mod word;
 
 use crate::ingest::{FileProblem, SetAsideReason};
-use crate::knowledge::{Category, Family, Impact, OutcomeClass, Side};
+use crate::knowledge::{Category, Content, Dialect, Family, Impact, OutcomeClass, Side, Vocabulary};
 use crate::query::EndReasonRow;
 pub use numbers::{Bytes, Duration};
 pub use reasons::ReasonWords;
@@ -162,7 +162,9 @@ pub enum Sentence<'a> {
     VendorReached { reached: u64, known: u64 },
     StandsInFor { code: i32, hundred: i32 },
     DialectByEvidence { guide_files: usize, live_files: usize, unsure_files: usize },
-    DialectContradictions { against_guide: u64, against_live: u64 },
+    DialectFound { vocabularies: &'a [(Vocabulary, usize)] },
+    DialectRunnerUp { shown: Option<Dialect>, against_shown: f64, against_other: f64 },
+    DialectContent { content: Content },
     DownloadSetAside { rows: u64 },
     SetAsideShown { shown: usize, of: u64 },
     ColumnsMissing { names: &'a str },

@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::knowledge::Family;
+use crate::tables::table;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -27,21 +28,18 @@ type Tables = BTreeMap<(Family, i32), ReasonWords>;
 
 static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
     read([
-        (Family::Guide, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/guide.json"))),
-        (Family::Server, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/server.json"))),
-        (Family::Sip, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/sip.json"))),
-        (Family::Q850, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/q850.json"))),
-        (Family::Text, include_str!(concat!(env!("OUT_DIR"), "/src/words/en/text.json"))),
+        (Family::Guide, table!("src/words/en/guide")),
+        (Family::Server, table!("src/words/en/server")),
+        (Family::Sip, table!("src/words/en/sip")),
+        (Family::Q850, table!("src/words/en/q850")),
+        (Family::Text, table!("src/words/en/text")),
     ])
 });
 
-fn read(tables: [(Family, &str); 5]) -> Tables {
-    let read = |(family, json): (Family, &str)| {
-        let table: Table =
-            serde_json::from_str(json).unwrap_or_else(|error| panic!("the words of {family:?}: {error}"));
-        table.reason.into_iter().map(move |words| ((family, words.code), words))
-    };
-    tables.into_iter().flat_map(read).collect()
+fn read(tables: [(Family, Table); 5]) -> Tables {
+    let entries =
+        |(family, table): (Family, Table)| table.reason.into_iter().map(move |words| ((family, words.code), words));
+    tables.into_iter().flat_map(entries).collect()
 }
 
 fn tables(language: Language) -> &'static Tables {

@@ -1,6 +1,7 @@
 //! The troubleshooting guide: topics and parameters, in words.
 
 use super::Language;
+use crate::tables::table;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -67,10 +68,7 @@ struct Table {
     parameter: Vec<ParameterWords>,
 }
 
-static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
-    let json = include_str!(concat!(env!("OUT_DIR"), "/src/words/en/topics.json"));
-    serde_json::from_str(json).unwrap_or_else(|error| panic!("the topics: {error}"))
-});
+static ENGLISH: LazyLock<Table> = LazyLock::new(|| table!("src/words/en/topics"));
 
 fn table(language: Language) -> &'static Table {
     match language {

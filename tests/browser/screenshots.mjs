@@ -43,8 +43,16 @@ for (const [name, options] of views) {
   await withSample(page);
   await shot("report");
   await page.getByRole("button", { name: "Illegal call" }).click();
-  await page.getByRole("checkbox", { name: "Group by category" }).check();
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("Category");
   await shot("grouped", { fullPage: true });
+  await page.getByRole("link", { name: "Reference", exact: true }).click();
+  await shot("reference");
+  await page.getByRole("searchbox").fill("servce unavailble");
+  await shot("search");
+  await page.getByRole("link", { name: "503 Service Unavailable" }).click();
+  await page.getByRole("heading", { name: "Service Unavailable" }).waitFor();
+  await shot("entry", { fullPage: true });
+  await page.getByRole("link", { name: "End reasons", exact: true }).click();
   await drop(page, [damaged, letter]);
   await untilRead(page);
   await page.getByRole("link", { name: "Files", exact: true }).click();

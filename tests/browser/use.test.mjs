@@ -48,6 +48,12 @@ test("an end reason says what it means and what to do", async () => {
   assert.match(text, /SIP 503/);
   assert.match(text, /of all calls/);
   assert.match(text, /Hung up by the caller [\d.]+ %/);
+  assert.match(text, /Post-dial delay: [\d.]+ s in the middle/);
+  assert.match(text, /Terminating gateways: RG_COBALT [\d.]+ %/);
+  assert.match(text, /Originating gateways: /);
+  assert.match(text, /Called numbers beginning with: /);
+  // The sample's vendor congests from 14:00 to 16:00.
+  assert.match(text, /largest at 2026-03-02 1[45]:00:00/);
   // One that nobody has a name for says so, and what to look at.
   await page.getByRole("button", { name: "Server reason -36 (not known)" }).click();
   await page.getByRole("complementary").getByText("What this end reason means is not known").waitFor();
@@ -70,7 +76,7 @@ test("every figure has its definition one click away", async () => {
   await close();
 });
 
-test("the table sorts by every column and groups by category", async () => {
+test("the table sorts by every column and groups", async () => {
   const { page, close } = await openPage(browser, SERVED);
   await trySample(page);
   const column = async (at) => (await endReasonRows(page)).map((cells) => cells[at]);
@@ -91,7 +97,7 @@ test("the table sorts by every column and groups by category", async () => {
   assert.deepEqual(names, names.toSorted());
 
   const before = await endReasonRows(page);
-  await page.getByRole("checkbox", { name: "Group by category" }).check();
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("Category");
   const groups = await page.getByRole("rowheader").filter({ hasText: /: [\d,]+ calls?, / }).allInnerTexts();
   const calls = groups.map((text) => number(text.match(/: ([\d,]+) call/)[1]));
   assert.deepEqual(calls, calls.toSorted((a, b) => b - a));
@@ -100,6 +106,23 @@ test("the table sorts by every column and groups by category", async () => {
   const grouped = await endReasonRows(page);
   assert.equal(grouped.length, before.length);
   for (const row of before) assert.ok(grouped.some((other) => other.join() === row.join()), row.join());
+
+  // By outcome, the answered calls of a row are apart from its others; no call is lost.
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("Outcome");
+  const outcomes = await page.getByRole("rowheader").filter({ hasText: /: [\d,]+ calls?, / }).allInnerTexts();
+  assert.ok(outcomes.some((text) => text.startsWith(`Answered: ${await figure(page, "Answered")} calls`)), outcomes.join("; "));
+  const byOutcome = await endReasonRows(page);
+  assert.equal(byOutcome.reduce((sum, cells) => sum + number(cells[5]), 0), 40_000);
+  assert.equal(byOutcome.filter((cells) => cells[1] === "Caller hang-up").length, 2);
+  await close();
+});
+
+test("what hurts most comes first, and what is normal is at the end", async () => {
+  const { page, close } = await openPage(browser, SERVED);
+  await trySample(page);
+  const rows = await endReasonRows(page);
+  assert.equal(rows[0][1], "Service Unavailable");
+  assert.equal(rows.at(-1)[3], "Normal");
   await close();
 });
 

@@ -84,7 +84,7 @@ const CASES: &[Case] = &[
         calls: &[
             "2026-03-02T12:00:00Z 5s 16 Callee -",
             "2026-03-02T12:00:00Z 0s -69 Server -",
-            "2026-03-02T12:00:00.5Z 0s \"Temporarily Unavailable(480)\" - -",
+            "2026-03-02T12:00:00.500Z 0s \"Temporarily Unavailable(480)\" - -",
         ],
         set_aside: &[],
     },

@@ -1,13 +1,13 @@
 //! Sentences with numbers or names in them.
 
-use super::EN;
+use super::{EN, dialect};
 use crate::words::{Bytes, Duration, ProgressNumbers, Sentence};
 
 fn plural<'a>(count: u64, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }
 }
 
-fn calls(count: u64) -> String {
+pub(super) fn calls(count: u64) -> String {
     format!("{} {}", EN.count(count), plural(count, "call", "calls"))
 }
 
@@ -15,7 +15,7 @@ fn rows(count: u64) -> String {
     format!("{} {}", EN.count(count), plural(count, "row", "rows"))
 }
 
-fn files(count: usize) -> String {
+pub(super) fn files(count: usize) -> String {
     format!("{} {}", EN.count(count as u64), plural(count as u64, "file", "files"))
 }
 
@@ -71,11 +71,13 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
             )
         }
         Sentence::DialectByEvidence { guide_files, live_files, unsure_files } => {
-            dialect(guide_files, live_files, unsure_files)
+            dialect::by_evidence(guide_files, live_files, unsure_files)
         }
-        Sentence::DialectContradictions { against_guide, against_live } => {
-            format!("{} contradict the guide's list, {} the live codes.", calls(against_guide), EN.count(against_live))
+        Sentence::DialectFound { vocabularies } => dialect::found(vocabularies),
+        Sentence::DialectRunnerUp { shown, against_shown, against_other } => {
+            dialect::runner_up(shown, against_shown, against_other)
         }
+        Sentence::DialectContent { content } => dialect::content(content),
         Sentence::DownloadSetAside { rows: count } => format!("Download {} as CSV", rows(count)),
         Sentence::SetAsideShown { shown, of } => {
             format!("The first {} of {}; the download has all.", EN.count(shown as u64), EN.count(of))
@@ -136,16 +138,4 @@ fn progress(numbers: ProgressNumbers) -> String {
         parts.push(format!("{} left", EN.duration(Duration(left.ceil()))));
     }
     parts.join(" · ")
-}
-
-fn dialect(guide: usize, live: usize, unsure: usize) -> String {
-    let taken = match (guide, live) {
-        (_, 0) => "The calls fit the guide's end reasons 1 to 25.".to_owned(),
-        (0, _) => "The calls fit live codes.".to_owned(),
-        _ => format!("{} fit the guide's end reasons 1 to 25, {} live codes.", files(guide), EN.count(live as u64)),
-    };
-    match unsure {
-        0 => taken,
-        _ => format!("{taken} Not sure: the numbers 1 to 25 could be either list, choose if you know."),
-    }
 }
