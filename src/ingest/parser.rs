@@ -167,12 +167,12 @@ fn row_set_aside(record: &Record, bytes: &[u8], column: Option<usize>, reason: S
 /// The call that the cells of a row say.
 fn read_call<'a>(layout: &Layout, cells: Cells<'a>) -> Result<(Call<'a>, Time), SetAsideReason> {
     let cell = |column| layout.at(column).map(|index| cells.get(index));
-    let start = match values::time(cell(Column::Start).unwrap_or_default()) {
+    let start = match values::instant(cell(Column::Start).unwrap_or_default()) {
         Value::Read(start) => start,
         Value::Absent => return Err(SetAsideReason::Absent(Column::Start)),
         Value::Unreadable => return Err(SetAsideReason::Unreadable(Column::Start)),
     };
-    let stop = cell(Column::Stop).map(values::time);
+    let stop = cell(Column::Stop).map(values::instant);
     let in_progress = stop == Some(Value::Absent);
     let talk_seconds = match talk_seconds(&cell, start, stop)? {
         Some(seconds) => seconds,

@@ -83,8 +83,8 @@ fn is_softswitch_text(text: &[u8], whole: bool) -> bool {
         let cells = cells(&mut fields, splitter, &record);
         let cell = |column| layout.at(column).map_or(&[][..], |index| cells.get(index));
         let fits = cells.len() == layout.columns
-            && matches!(values::time(cell(Column::Start)), Value::Read(_))
-            && !matches!(values::time(cell(Column::Stop)), Value::Unreadable)
+            && matches!(values::instant(cell(Column::Start)), Value::Read(_))
+            && !matches!(values::instant(cell(Column::Stop)), Value::Unreadable)
             && !matches!(values::count(cell(Column::HoldTime)), Value::Unreadable);
         lines += 1;
         fitting += usize::from(fits);

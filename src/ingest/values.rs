@@ -1,9 +1,8 @@
 //! One cell to one value.
 
-use jiff::SignedDuration;
-use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
+use time::{Date, Month, UtcDateTime};
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,20 +13,16 @@ impl EpochMillis {
     /// As RFC 3339 writes it, in UTC, with milliseconds only where there are some; empty for an instant beyond the
     /// calendar's end.
     pub fn rfc3339(self) -> String {
-        let since = SignedDuration::from_millis(self.0);
-        let Ok(at) = EPOCH.checked_add(since) else { return String::new() };
-        let (date, time) = (at.date(), at.time());
-        let mut text = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
-        let _ = write!(text, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
-        if time.millisecond() > 0 {
-            let _ = write!(text, ".{:03}", time.millisecond());
+        let Ok(at) = UtcDateTime::from_unix_timestamp(self.0.div_euclid(1000)) else { return String::new() };
+        let mut text = format!("{:04}-{:02}-{:02}", at.year(), at.month() as u8, at.day());
+        let _ = write!(text, "T{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second());
+        match self.0.rem_euclid(1000) {
+            0 => {}
+            millis => _ = write!(text, ".{millis:03}"),
         }
         text + "Z"
     }
 }
-
-/// Where epoch time begins. Everything is in UTC here: no time zone is needed, and none is downloaded with the page.
-const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +102,7 @@ pub(super) fn count(cell: &[u8]) -> Value<u32> {
 ///
 /// Milliseconds and seconds are told apart by their size: 9 to 11 digits are seconds (1973 to 5138), 12 or 13 are
 /// milliseconds (1973 to 2286).
-pub(super) fn time(cell: &[u8]) -> Value<Time> {
+pub(super) fn instant(cell: &[u8]) -> Value<Time> {
     let cell = cell.trim_ascii();
     if is_absent(cell) {
         return Value::Absent;
@@ -164,21 +159,15 @@ fn date(parts: [&[u8]; 6], millis: i64) -> Value<Time> {
     if year == 0 && month == 0 && day == 0 {
         return Value::Absent;
     }
-    let civil = DateTime::new(
-        year as i16,
-        month as i8,
-        day as i8,
-        hour as i8,
-        minute as i8,
-        second as i8,
-        millis as i32 * 1_000_000,
-    );
-    match civil {
-        Ok(civil) => {
-            let at = EpochMillis(civil.duration_since(EPOCH).as_millis() as i64);
-            Value::Read(Time { at, written_as_date: true })
-        }
-        Err(_) => Value::Unreadable,
+    let instant = || {
+        let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+        let date = Date::from_calendar_date(year as i32, month, day as u8).ok()?;
+        let time = time::Time::from_hms(hour as u8, minute as u8, second as u8).ok()?;
+        Some(UtcDateTime::new(date, time).unix_timestamp() * 1000 + millis)
+    };
+    match instant() {
+        Some(at) => Value::Read(Time { at: EpochMillis(at), written_as_date: true }),
+        None => Value::Unreadable,
     }
 }
 
@@ -188,7 +177,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn at(cell: &str) -> Option<i64> {
-        time(cell.as_bytes()).read().map(|time| time.at.0)
+        super::instant(cell.as_bytes()).read().map(|time| time.at.0)
     }
 
     #[test]
@@ -212,12 +201,12 @@ mod tests {
     #[test]
     fn what_is_no_time_is_told_from_what_is_absent() {
         for cell in ["", "0", "NULL", "\\N", "0000-00-00 00:00:00", " "] {
-            assert_eq!(time(cell.as_bytes()), Value::Absent, "{cell:?}");
+            assert_eq!(super::instant(cell.as_bytes()), Value::Absent, "{cell:?}");
         }
         for cell in
             ["12", "2026-13-02 12:00:00", "2026-02-30 12:00:00", "yesterday", "2026-03-02", "1772452800.5x", "-5"]
         {
-            assert_eq!(time(cell.as_bytes()), Value::Unreadable, "{cell:?}");
+            assert_eq!(super::instant(cell.as_bytes()), Value::Unreadable, "{cell:?}");
         }
     }
 
@@ -236,7 +225,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_cell_stops_the_reader(cell in proptest::collection::vec(any::<u8>(), 0..40)) {
-            let _ = (time(&cell), integer(&cell), count(&cell));
+            let _ = (super::instant(&cell), integer(&cell), count(&cell));
         }
 
         #[test]

@@ -4,12 +4,11 @@ use anyhow::{Context, Result, anyhow};
 use cdr_lens::sample::{Codes, Format, Sample, SampleSpec, Totals};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
+use time::{Date, Month, Time, UtcDateTime};
 
 /// Rows written at once.
 const CHUNK_ROWS: usize = 10_000;
@@ -110,9 +109,14 @@ fn as_json(totals: &Totals) -> Value {
 
 /// A day's midnight in UTC, in epoch milliseconds.
 fn day(text: &str) -> Result<i64> {
-    let date: Date = text.parse().map_err(|_| anyhow!("a day is written YYYY-MM-DD"))?;
-    let midnight = date.to_zoned(TimeZone::UTC).map_err(|error| anyhow!("{error}"))?;
-    Ok(midnight.timestamp().as_millisecond())
+    let date = || {
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+        Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
+    };
+    let date = date().ok_or_else(|| anyhow!("a day is written YYYY-MM-DD"))?;
+    Ok(UtcDateTime::new(date, Time::MIDNIGHT).unix_timestamp() * 1000)
 }
 
 #[cfg(test)]
