@@ -6,6 +6,7 @@ use crate::session::FileReport;
 use js_sys::Array;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// From the page.
@@ -34,8 +35,10 @@ pub(super) enum FromWorker {
 
 /// The message as it travels.
 pub(super) fn pack(message: &impl Serialize, object: &JsValue) -> JsValue {
-    // Every message is made of numbers, strings and structures: nothing in it can fail to be written.
-    let message = serde_wasm_bindgen::to_value(message).unwrap_or_default();
+    // Serial numbers may be larger than what a JavaScript number holds exactly.
+    let serializer = Serializer::new().serialize_large_number_types_as_bigints(true);
+    // Numbers, strings and structures of them: there is nothing that cannot be written.
+    let message = message.serialize(&serializer).expect("a message can be written");
     Array::of2(&message, object).into()
 }
 

@@ -26,6 +26,8 @@ pub struct SummaryJson {
     pub asr_percent: Option<f64>,
     /// `talk_seconds` / `answered`; null of no answered calls.
     pub acd_seconds: Option<f64>,
+    /// Network effectiveness ratio in percent; null of no calls.
+    pub ner_percent: Option<f64>,
     /// Talk time in seconds.
     pub talk_seconds: u64,
     /// Start of the first call, UTC, RFC 3339; null of no calls.
@@ -99,6 +101,7 @@ impl SummaryJson {
             answered: summary.total.answered,
             asr_percent: summary.asr_percent(),
             acd_seconds: summary.acd_seconds(),
+            ner_percent: summary.ner_percent(),
             talk_seconds: summary.total.talk_seconds,
             first_start: summary.total.first_start.map(EpochMillis::rfc3339),
             last_start: summary.total.last_start.map(EpochMillis::rfc3339),

@@ -1,5 +1,7 @@
 //! The formulas. Each is a ratio of sums; over nothing it is `None`, never 0.
 
+use crate::knowledge::OutcomeClass;
+
 /// Fewer calls than this make a share weak: it is shown with its interval.
 pub const WEAK_BELOW_CALLS: u64 = 30;
 
@@ -16,6 +18,40 @@ pub fn answer_seizure_ratio(answered: u64, calls: u64) -> Option<f64> {
 /// Average call duration in seconds: talk time / answered calls (ITU-T E.425, E.437).
 pub fn average_call_duration(talk_seconds: u64, answered: u64) -> Option<f64> {
     (answered > 0).then(|| talk_seconds as f64 / answered as f64)
+}
+
+/// Network effectiveness ratio in percent: answered and otherwise effective calls / calls (ITU-T E.425).
+pub fn network_effectiveness_ratio(answered: u64, otherwise_effective: u64, calls: u64) -> Option<f64> {
+    percent(answered + otherwise_effective, calls)
+}
+
+/// Whether the network did its part in an unanswered call of this outcome, whatever the user did (ITU-T E.425: user busy,
+/// ring no answer, terminal rejection or unavailability). A wrong number and a caller who gave up count too: practice
+/// differs there.
+pub fn is_network_effective(class: OutcomeClass) -> bool {
+    use OutcomeClass::*;
+    matches!(class, UserBusy | NoAnswer | RejectedByUser | CallerGaveUp | NumberWrong | Unreachable)
+}
+
+/// SIP status codes that count as an effective attempt for SEER (RFC 6076 4.7).
+pub const SEER_EFFECTIVE: [i32; 4] = [480, 486, 600, 603];
+
+/// SIP status codes of ineffective attempts (RFC 6076 4.8).
+pub const INEFFECTIVE: [i32; 4] = [408, 500, 503, 504];
+
+/// Session establishment effectiveness ratio in percent: (answered + effective) / (attempts - redirected) (RFC 6076 4.7).
+pub fn session_establishment_effectiveness_ratio(
+    answered: u64,
+    effective: u64,
+    attempts: u64,
+    redirected: u64,
+) -> Option<f64> {
+    percent(answered + effective, attempts.saturating_sub(redirected))
+}
+
+/// Ineffective session attempts in percent of all (RFC 6076 4.8).
+pub fn ineffective_session_attempts(ineffective: u64, attempts: u64) -> Option<f64> {
+    percent(ineffective, attempts)
 }
 
 /// The Wilson 95 % interval of a share, in percent: where the true share most likely lies, given so few calls.

@@ -4,7 +4,7 @@ use super::end_reason_row::{EndReasonKey, EndReasonRow};
 use super::metrics;
 use super::tally::{ReasonTally, Tally};
 use crate::ingest::{EndReason, EpochMillis};
-use crate::knowledge::{Dialect, DialectFinding, PersonalDictionary, classify};
+use crate::knowledge::{Dialect, DialectFinding, Family, PersonalDictionary, classify};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -82,6 +82,40 @@ impl Summary {
         metrics::average_call_duration(self.total.talk_seconds, self.total.answered)
     }
 
+    /// Unanswered calls of the rows that `holds` for.
+    fn unanswered(&self, holds: impl Fn(&EndReasonRow) -> bool) -> u64 {
+        self.end_reasons.iter().filter(|row| holds(row)).map(|row| row.sums.calls - row.sums.answered).sum()
+    }
+
+    fn unanswered_sip(&self, holds: impl Fn(i32) -> bool) -> u64 {
+        self.unanswered(|row| row.classified.family == Family::Sip && row.classified.code.is_some_and(&holds))
+    }
+
+    /// Whether any call ended with a SIP status: without one, SEER and ISA say nothing.
+    pub fn has_sip(&self) -> bool {
+        self.end_reasons.iter().any(|row| row.classified.family == Family::Sip)
+    }
+
+    /// Network effectiveness ratio in percent.
+    pub fn ner_percent(&self) -> Option<f64> {
+        let effective = self.unanswered(|row| metrics::is_network_effective(row.class(false)));
+        metrics::network_effectiveness_ratio(self.total.answered, effective, self.total.calls)
+    }
+
+    /// Session establishment effectiveness ratio in percent.
+    pub fn seer_percent(&self) -> Option<f64> {
+        let effective = self.unanswered_sip(|code| metrics::SEER_EFFECTIVE.contains(&code));
+        let redirected = self.unanswered_sip(|code| (300..400).contains(&code));
+        let Tally { answered, calls, .. } = self.total;
+        metrics::session_establishment_effectiveness_ratio(answered, effective, calls, redirected)
+    }
+
+    /// Ineffective session attempts in percent.
+    pub fn isa_percent(&self) -> Option<f64> {
+        let ineffective = self.unanswered_sip(|code| metrics::INEFFECTIVE.contains(&code));
+        metrics::ineffective_session_attempts(ineffective, self.total.calls)
+    }
+
     /// Every call is answered: most likely the switch does not write failed calls (`SS_CDR_RECORD_NONCONNECT`), and
     /// then the answer seizure ratio means nothing.
     pub fn failures_missing(&self) -> bool {
@@ -104,7 +138,6 @@ impl Summary {
 mod tests {
     use super::*;
     use crate::ingest::Call;
-    use crate::knowledge::Family;
 
     fn tally(calls: &[(i32, u32)]) -> Tally {
         let mut tally = Tally::default();
@@ -168,6 +201,18 @@ mod tests {
         );
         assert!(both.dialects.iter().all(|finding| finding.dialect == Dialect::Guide && finding.sure));
         assert!(both.end_reasons.iter().all(|row| row.classified.family == Family::Guide));
+    }
+
+    #[test]
+    fn effectiveness_counts_what_the_network_did_right() {
+        // 2 answered, busy, unavailable, congested, redirected, timed out by the vendor, no route of our own.
+        let calls = [(-7, 9), (-8, 9), (486, 0), (480, 0), (503, 0), (302, 0), (408, 0), (-69, 0)];
+        let summary =
+            Summary::of([&tally(&calls)].into_iter(), DialectChoice::default(), &PersonalDictionary::default());
+        assert_eq!(summary.asr_percent(), Some(25.0));
+        assert_eq!(summary.ner_percent(), Some(50.0));
+        assert_eq!(summary.seer_percent(), Some(400.0 / 7.0));
+        assert_eq!(summary.isa_percent(), Some(25.0));
     }
 
     #[test]

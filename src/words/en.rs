@@ -78,6 +78,21 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Answered => "Answered",
         Word::Asr => "ASR",
         Word::AsrLong => "Answer seizure ratio",
+        Word::Ner => "NER",
+        Word::NerLong => "Network effectiveness ratio",
+        Word::Seer => "SEER",
+        Word::SeerLong => "Session establishment effectiveness ratio",
+        Word::Isa => "ISA",
+        Word::IsaLong => "Ineffective session attempts",
+        Word::DefineNer => {
+            "Network effectiveness ratio: (answered + called party busy + no answer + rejected + not reachable + caller gave up + wrong number) / all calls x 100: what the network did right, whatever the user did. Source: ITU-T E.425; that wrong numbers and callers who gave up count is our choice, practice differs."
+        }
+        Word::DefineSeer => {
+            "Session establishment effectiveness ratio: (answered + 480, 486, 600, 603) / (all calls - 3xx) x 100. Counts SIP status codes only. Source: RFC 6076 4.7."
+        }
+        Word::DefineIsa => {
+            "Ineffective session attempts: (408 + 500 + 503 + 504) / all calls x 100. Counts SIP status codes only. Source: RFC 6076 4.8."
+        }
         Word::Acd => "ACD",
         Word::AcdLong => "Average call duration",
         Word::TalkMinutes => "Talk minutes",

@@ -132,6 +132,7 @@ fn end_reason_row(
             <th scope="row">
                 <button type="button" class="choose" aria-pressed={chosen.to_string()}>{ page.language.end_reason_name(row) }</button>
                 if row.personal.is_some() {
+                    { " " }
                     <span class="badge yours">{ page.word(Word::Yours) }</span>
                 }
             </th>

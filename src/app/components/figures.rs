@@ -22,6 +22,11 @@ pub(in crate::app) fn Figures() -> Html {
                 <Figure name={Word::Calls} definition={Word::DefineCalls} value={count(calls)} />
                 <Figure name={Word::Answered} definition={Word::DefineAnswered} value={count(answered)} />
                 <Figure name={Word::Asr} long={Word::AsrLong} definition={Word::DefineAsr} value={asr(&page)} />
+                <Figure name={Word::Ner} long={Word::NerLong} definition={Word::DefineNer} value={share(&page, summary.ner_percent())} />
+                if summary.has_sip() {
+                    <Figure name={Word::Seer} long={Word::SeerLong} definition={Word::DefineSeer} value={share(&page, summary.seer_percent())} />
+                    <Figure name={Word::Isa} long={Word::IsaLong} definition={Word::DefineIsa} value={share(&page, summary.isa_percent())} />
+                }
                 <Figure name={Word::Acd} long={Word::AcdLong} definition={Word::DefineAcd} value={acd} />
                 <Figure name={Word::TalkMinutes} definition={Word::DefineTalkMinutes} value={html! { minutes }} />
                 <Figure name={Word::Period} definition={Word::DefinePeriod} value={period(&page)} />
@@ -57,6 +62,17 @@ fn asr(page: &Page) -> Html {
                 <small>{ weak }</small>
             }
         </>
+    }
+}
+
+/// A share of all calls that means nothing without failed ones.
+fn share(page: &Page, percent: Option<f64>) -> Html {
+    match percent {
+        _ if page.summary.failures_missing() => {
+            html! { <span class="none">{ page.word(Word::AsrNotMeasurable) }</span> }
+        }
+        Some(percent) => html! { page.language.percent(percent) },
+        None => html! { <span class="none">{ page.word(Word::NoCalls) }</span> },
     }
 }
 

@@ -147,8 +147,41 @@ fn section_list(page: &Page, section: Section, found: &[Entry]) -> Html {
     html! {
         <section class="reference-section" aria-label={section.name(page)}>
             <h2>{ section.name(page) }</h2>
-            <ul class="entries">{ for entries.into_iter().map(|entry| entry_line(page, entry, false)) }</ul>
+            if section == Section::Parameters {
+                { parameter_table(page, &entries) }
+            } else {
+                <ul class="entries">{ for entries.into_iter().map(|entry| entry_line(page, entry, false)) }</ul>
+            }
         </section>
+    }
+}
+
+/// All parameters with default, meaning and where they matter, in one table.
+fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
+    let head = [Word::Name, Word::DefaultValue, Word::Recommended, Word::Meaning, Word::WhereItMatters];
+    let row = |entry: &&Entry| {
+        let Entry::Parameter(parameter) = entry else { return Html::default() };
+        let words = page.language.parameter(&parameter.name);
+        let unit = parameter.unit.as_deref();
+        let value =
+            |value: &Option<String>| value.as_deref().map(|value| page.sentence(Sentence::Value { value, unit }));
+        html! {
+            <tr>
+                <th scope="row"><a href={Route::of_entry(&entry.link()).href()}>{ entry.title() }</a></th>
+                <td>{ value(&parameter.default) }</td>
+                <td>{ value(&parameter.recommended) }</td>
+                <td>{ words.map(|words| words.meaning.as_str()) }</td>
+                <td>{ words.map(|words| words.matters.as_str()) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="table-frame" tabindex="0" role="region" aria-label={page.word(Word::SystemParameters)}>
+            <table class="parameters">
+                <thead><tr>{ for head.map(|word| html! { <th scope="col">{ page.word(word) }</th> }) }</tr></thead>
+                <tbody>{ for entries.iter().map(row) }</tbody>
+            </table>
+        </div>
     }
 }
 
