@@ -165,7 +165,53 @@ mod tests {
         assert_eq!(of(""), (Family::Text, None));
     }
 
-    /// domain/vos3000-cdr.md 5.2, and names of causes as the client shows them.
+    /// Every server reason that clients show as words, in English and Chinese (field notes, 5.2).
+    #[test]
+    fn every_text_of_the_switch_is_recognised_in_both_languages() {
+        let pairs = [
+            ("Caller hangup", "主叫挂断"),
+            ("Callee hangup", "被叫挂断"),
+            ("Illegal call", "非法呼叫"),
+            ("NoAvailableRouter", "无可用路由"),
+            ("No available gateway", "无可用路由"),
+            ("Not Found", "未找到"),
+            ("Response timeout", "响应超时"),
+            ("Response timeout", "处理超时"),
+            ("Connection timeout", "连接超时"),
+            ("Protocol limit", "协议受限"),
+            ("Busy", "被叫忙"),
+            ("Called busy", "被叫忙"),
+            ("The called not online", "被叫不在线"),
+            ("Unregistered", "未注册"),
+            ("Account locked", "账户锁定"),
+            ("Account expired", "账户过期"),
+            ("Account not exist", "账户不存在"),
+            ("Insufficient balance", "账户余额不足"),
+            ("Rate not found", "费率不存在"),
+            ("No matching rate", "费率未找到"),
+            ("No permission for call", "无此呼叫权限"),
+            ("Connection limit exceeded", "超出线数"),
+            ("Connection limit exceeded", "连接超限"),
+            ("Session timeout", "会话超时"),
+            ("Media timeout", "媒体超时"),
+            ("RTP timeout", "媒体超时"),
+            ("Server forced release", "服务器强制挂断"),
+            ("Authentication failed", "认证失败"),
+            ("Codec mismatch", "编码不匹配"),
+        ];
+        let of = |text: &str| classify(&EndReason::Text(text.to_owned().into()), Dialect::Live);
+        for (english, chinese) in pairs {
+            let (in_english, in_chinese) = (of(english), of(chinese));
+            assert!(in_english.reason.is_some(), "{english}");
+            assert_eq!(in_english.reason, in_chinese.reason, "{english} {chinese}");
+            for words in [english, chinese] {
+                let with_code = of(&format!("{words}(480)"));
+                assert_eq!((with_code.family, with_code.code), (Family::Sip, Some(480)), "{words}");
+            }
+        }
+    }
+
+    /// And names of causes as the client shows them.
     #[test]
     fn words_of_the_switch_are_known_in_english_and_chinese() {
         let name = |text: &'static str| {

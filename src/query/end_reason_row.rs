@@ -1,7 +1,7 @@
 //! One end reason of the files: what it is, what the person says it is, and its sums.
 
 use super::tally::ReasonTally;
-use crate::knowledge::{Category, Classified, Family, Impact, OutcomeClass, PersonalEntry, personal_key};
+use crate::knowledge::{Category, Classified, Family, Impact, OutcomeClass, PersonalEntry, Side, personal_key};
 
 /// One end reason and its sums.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,31 @@ impl EndReasonRow {
         }
     }
 
+    /// Where the reason lies. What the tables do not know is placed by its calls: most of them hung up by the server before
+    /// a vendor was reached lie with us, those that reached one with the vendor, others with the party that hung up.
+    pub fn side(&self) -> Option<Side> {
+        self.classified.side().or_else(|| self.side_by_calls())
+    }
+
+    /// Whether [`EndReasonRow::side`] is told by the calls, not by a table.
+    pub fn placed_by_calls(&self) -> bool {
+        self.classified.side().is_none() && self.side_by_calls().is_some()
+    }
+
+    fn side_by_calls(&self) -> Option<Side> {
+        let ReasonTally { calls, hung_up: [caller, callee, server], vendor_reached, vendor_known, .. } = self.sums;
+        let most = |part: u64| part * 2 > calls;
+        if most(caller) {
+            Some(Side::Caller)
+        } else if most(callee) {
+            Some(Side::Callee)
+        } else if most(server) && most(vendor_known) {
+            Some(if most(vendor_reached) { Side::Vendor } else { Side::Server })
+        } else {
+            None
+        }
+    }
+
     /// Unanswered calls weighed by impact: what to look at first. What is low in impact weighs nothing, however
     /// frequent.
     pub fn harm(&self) -> u64 {
@@ -67,5 +92,27 @@ fn weight(impact: Impact) -> u64 {
         Impact::MediumHigh => 2,
         Impact::High => 3,
         Impact::Critical => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::EndReason;
+    use crate::knowledge::{Dialect, classify};
+
+    #[test]
+    fn an_unknown_reason_is_placed_by_its_calls() {
+        let side = |code, hung_up, vendor_reached| {
+            let sums = ReasonTally { calls: 10, hung_up, vendor_reached, vendor_known: 10, ..ReasonTally::default() };
+            let classified = classify(&EndReason::Code(code), Dialect::Live);
+            let row = EndReasonRow { classified, text: String::new(), personal: None, sums };
+            (row.side(), row.placed_by_calls())
+        };
+        assert_eq!(side(-36, [0, 0, 10], 0), (Some(Side::Server), true));
+        assert_eq!(side(-36, [0, 1, 9], 9), (Some(Side::Vendor), true));
+        assert_eq!(side(-36, [8, 1, 1], 9), (Some(Side::Caller), true));
+        assert_eq!(side(-36, [5, 5, 0], 9), (None, false));
+        assert_eq!(side(503, [10, 0, 0], 9), (Some(Side::Vendor), false));
     }
 }

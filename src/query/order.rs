@@ -139,7 +139,7 @@ pub fn grouped(rows: &[EndReasonRow], order: &[usize], by: GroupBy) -> Vec<Group
         let row = &rows[whole.row];
         let parts = match by {
             GroupBy::Category => vec![(GroupKey::Category(row.category()), whole)],
-            GroupBy::Side => vec![(GroupKey::Side(row.classified.side()), whole)],
+            GroupBy::Side => vec![(GroupKey::Side(row.side()), whole)],
             GroupBy::Outcome => {
                 let answered = RowPart { calls: whole.answered, ..whole };
                 let others = RowPart { calls: whole.calls - whole.answered, answered: 0, talk_seconds: 0, ..whole };

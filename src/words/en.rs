@@ -181,6 +181,7 @@ pub(super) fn word(word: Word) -> &'static str {
         }
         Word::PartlyKnown => "Not certain: the meaning is inferred from live data.",
         Word::WithoutTalkTime => "Without talk time",
+        Word::PlacedByCalls => "(told by who hung up these calls, and whether they reached a vendor)",
         Word::WhereItLies => "Where it lies",
         Word::ChooseAReason => {
             "Choose an end reason in the table to see what it means, its usual cause and what to do."

@@ -133,6 +133,7 @@ pub enum Word {
     PartlyKnown,
     WithoutTalkTime,
     WhereItLies,
+    PlacedByCalls,
     ChooseAReason,
     // The reference
     Reference,

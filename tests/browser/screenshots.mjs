@@ -49,7 +49,7 @@ for (const [name, options] of views) {
   await shot("reference");
   await page.getByRole("searchbox").fill("servce unavailble");
   await shot("search");
-  await page.getByRole("link", { name: "503 Service Unavailable" }).click();
+  await page.getByRole("link", { name: "503 Service Unavailable" }).first().click();
   await page.getByRole("heading", { name: "Service Unavailable" }).waitFor();
   await shot("entry", { fullPage: true });
   await page.getByRole("link", { name: "End reasons", exact: true }).click();

@@ -70,9 +70,14 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
                     <dt>{ page.word(Word::WithoutTalkTime) }</dt>
                     <dd>{ page.language.outcome(props.row.class(false)) }</dd>
                 }
-                if let Some(side) = classified.side() {
+                if let Some(side) = props.row.side() {
                     <dt>{ page.word(Word::WhereItLies) }</dt>
-                    <dd>{ page.language.side(side) }</dd>
+                    <dd>
+                        { page.language.side(side) }
+                        if props.row.placed_by_calls() {
+                            { " " }{ page.word(Word::PlacedByCalls) }
+                        }
+                    </dd>
                 }
                 if let Some(reason) = reason {
                     <dt>{ page.word(Word::Source) }</dt>

@@ -197,7 +197,9 @@ fn entry_line(page: &Page, entry: &Entry, with_section: bool) -> Html {
     html! {
         <li>
             <a href={Route::of_entry(&entry.link()).href()}>
-                <span class="entry-code">{ code }</span>
+                if !code.is_empty() {
+                    <span class="entry-code">{ code }</span>
+                }
                 <span>{ entry.title() }</span>
             </a>
             <span class="label">
