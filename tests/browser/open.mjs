@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -13,9 +14,12 @@ const environment = (name) => {
   return value;
 };
 
+/** The way in which tests open the page that do not depend on the way. */
+export const SERVED = "served, below a path";
+
 /** The ways to have the page. */
 export const WAYS = {
-  "served, below a path": () => environment("CDR_LENS_SITE_URL"),
+  [SERVED]: () => environment("CDR_LENS_SITE_URL"),
   "the single file, from disk": () => pathToFileURL(environment("CDR_LENS_SINGLE_FILE")).href,
 };
 
@@ -35,9 +39,10 @@ export const launch = () => chromium.launch({ executablePath: environment("CHROM
 
 /** A folder for the files of one test. */
 export const scratch = () => {
-  const below = environment("CDR_LENS_TARGET");
-  mkdirSync(below, { recursive: true });
-  return mkdtempSync(join(below, "browser-"));
+  // Not below the target directory: in a hidden folder of the home directory a browser asks back for dropped folders.
+  const folder = mkdtempSync(join(tmpdir(), "cdr-lens-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 };
 
 /** Writes the sample and returns its path and its totals. */

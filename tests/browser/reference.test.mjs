@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { WAYS, download, drop, endReasonRows, launch, openPage, scratch, untilRead } from "./open.mjs";
+import { SERVED, WAYS, download, drop, endReasonRows, launch, openPage, scratch, untilRead } from "./open.mjs";
 
 let browser, folder;
 before(async () => {
@@ -13,7 +13,6 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const SERVED = "served, below a path";
 
 for (const way of Object.keys(WAYS)) {
   test(`a link to an entry opens it on a fresh page, ${way}`, async () => {

@@ -1,13 +1,14 @@
-// Pictures of the page: those in the README (docs/), and more to look at (below the target directory), wide, narrow,
+// Pictures of the page: those in the README (docs/), and more to look at (in a temporary folder), wide, narrow,
 // dark and printed. Run it with: cargo xtask screenshots
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drop, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
+import { SERVED, drop, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
 
-const SERVED = "served, below a path";
 const docs = new URL("../../docs/", import.meta.url).pathname;
 const folder = scratch();
+const pictures = mkdtempSync(join(tmpdir(), "cdr-lens-pictures-"));
 mkdirSync(docs, { recursive: true });
 
 const browser = await launch();
@@ -33,7 +34,7 @@ const { path: large } = writeSample(folder, "2026030200.txt", ["--rows", "600000
 
 for (const [name, options] of views) {
   const { page, close } = await openPage(browser, SERVED, options);
-  const shot = (what, more = {}) => page.screenshot({ path: join(folder, `${what}-${name}.png`), ...more });
+  const shot = (what, more = {}) => page.screenshot({ path: join(pictures, `${what}-${name}.png`), ...more });
   await shot("start");
   await drop(page, [large]);
   await page.getByRole("progressbar", { name: "Reading" }).waitFor();
@@ -66,7 +67,7 @@ await page.screenshot({ path: join(docs, "report.png") });
 await page.emulateMedia({ colorScheme: "dark" });
 await page.screenshot({ path: join(docs, "report-dark.png") });
 await page.emulateMedia({ colorScheme: "light", media: "print" });
-await page.pdf({ path: join(folder, "report.pdf"), format: "A4", landscape: true, printBackground: true });
+await page.pdf({ path: join(pictures, "report.pdf"), format: "A4", landscape: true, printBackground: true });
 await close();
 await browser.close();
-console.log(`Pictures for the README: ${docs}\nMore to look at: ${folder}`);
+console.log(`Pictures for the README: ${docs}\nMore to look at: ${pictures}`);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { WAYS, drop, endReasonRows, exportedSummary, figure, launch, openPage, scratch, untilRead } from "./open.mjs";
+import { SERVED, WAYS, drop, endReasonRows, exportedSummary, figure, launch, openPage, scratch, untilRead } from "./open.mjs";
 
 let browser, folder;
 before(async () => {
@@ -13,7 +13,6 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const SERVED = "served, below a path";
 const trySample = async (page) => {
   await page.getByRole("button", { name: "Try it with a sample" }).click();
   await untilRead(page);

@@ -1,7 +1,8 @@
 //! The files in what a person dropped or chose: those in folders too.
 //!
-//! Browsers have two ways into a dropped folder. Entries are everywhere, but do not open in a page from disk; handles do,
-//! but are not everywhere. So handles are taken where there are any.
+//! Browsers have two ways into a dropped folder. Entries are everywhere, but do not open in a page from disk. Handles do,
+//! but not every browser has them, and Chromium asks back for folders that it holds sensitive, such as the downloads. So
+//! a page from disk takes handles, any other entries.
 
 mod entries;
 mod handles;
@@ -18,16 +19,18 @@ pub(in crate::app) fn collect_files(event: &DragEvent, take: impl FnOnce(Vec<Nam
     // What was dropped is only there while the event is handled: it is taken hold of now and read later.
     let list = transfer.items();
     let items: Vec<DataTransferItem> = (0..list.length()).filter_map(|at| list.get(at)).collect();
-    let handles = handles::of_items(&items);
-    let entries = entries::of_items(&items);
+    let (handles, entries) =
+        if is_from_disk() { (handles::of_items(&items), Vec::new()) } else { (Vec::new(), entries::of_items(&items)) };
     let plain = transfer.files().map(of_list).unwrap_or_default();
     spawn_local(async move {
         let mut files = handles::files(handles).await;
-        if files.is_empty() {
-            files = entries::files(entries).await;
-        }
+        files.extend(entries::files(entries).await);
         take(if files.is_empty() { plain } else { files });
     });
+}
+
+fn is_from_disk() -> bool {
+    web_sys::window().and_then(|window| window.location().protocol().ok()).as_deref() == Some("file:")
 }
 
 /// The files of a file dialog.

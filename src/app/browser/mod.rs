@@ -6,6 +6,18 @@ pub(super) mod save;
 pub(super) mod zone;
 
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::{Callback, MouseEvent, NodeRef};
+
+/// Opens the file dialog of a file input that is not seen, when something else is clicked.
+pub(super) fn opens_dialog(input: &NodeRef) -> Callback<MouseEvent> {
+    let input = input.clone();
+    Callback::from(move |_| {
+        if let Some(input) = input.cast::<HtmlInputElement>() {
+            input.click();
+        }
+    })
+}
 
 /// Moves the keyboard's focus to the element with that id, if there is one.
 pub(super) fn focus(id: &str) {

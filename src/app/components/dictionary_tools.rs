@@ -1,3 +1,4 @@
+use crate::app::browser;
 use crate::app::context::{Ask, Page};
 use crate::words::{Sentence, Word};
 use web_sys::HtmlInputElement;
@@ -8,14 +9,6 @@ use yew::prelude::*;
 pub(in crate::app) fn DictionaryTools() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let input = use_node_ref();
-    let open = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
     let onchange = {
         let ask = page.ask.clone();
         Callback::from(move |event: Event| {
@@ -37,7 +30,7 @@ pub(in crate::app) fn DictionaryTools() -> Html {
                 if entries > 0 {
                     <button type="button" onclick={export}>{ page.word(Word::ExportDictionary) }</button>
                 }
-                <button type="button" onclick={open}>{ page.word(Word::ImportDictionary) }</button>
+                <button type="button" onclick={browser::opens_dialog(&input)}>{ page.word(Word::ImportDictionary) }</button>
             </div>
             <input ref={input} type="file" hidden={true} accept=".json,application/json" aria-label={page.word(Word::ImportDictionary)} {onchange} />
         </section>

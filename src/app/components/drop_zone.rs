@@ -1,4 +1,4 @@
-use crate::app::browser::drop;
+use crate::app::browser::{self, drop};
 use crate::app::context::{Ask, Page};
 use crate::words::Word;
 use web_sys::HtmlInputElement;
@@ -10,14 +10,6 @@ pub(in crate::app) fn DropZone() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let files_input = use_node_ref();
     let folder_input = use_node_ref();
-    let open = |input: &NodeRef| {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
     let onchange = {
         let ask = page.ask.clone();
         Callback::from(move |event: Event| {
@@ -37,8 +29,8 @@ pub(in crate::app) fn DropZone() -> Html {
         <section class="drop-zone" aria-label={page.word(title)}>
             <p class="drop-title">{ page.word(title) }</p>
             <div class="buttons">
-                <button type="button" class="primary" onclick={open(&files_input)}>{ page.word(Word::ChooseFiles) }</button>
-                <button type="button" onclick={open(&folder_input)}>{ page.word(Word::ChooseFolder) }</button>
+                <button type="button" class="primary" onclick={browser::opens_dialog(&files_input)}>{ page.word(Word::ChooseFiles) }</button>
+                <button type="button" onclick={browser::opens_dialog(&folder_input)}>{ page.word(Word::ChooseFolder) }</button>
                 <button type="button" onclick={sample} title={page.word(Word::SampleExplained)}>{ page.word(Word::TrySample) }</button>
             </div>
             <input ref={files_input} type="file" multiple={true} hidden={true} aria-label={page.word(Word::ChooseFiles)} onchange={onchange.clone()} />

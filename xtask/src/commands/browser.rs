@@ -54,14 +54,11 @@ fn with_page(project: &Project, arguments: &[&OsStr]) -> Result<()> {
     let tools = page::build(project)?;
     tools.node_modules.package("playwright-core").context("which drives the browser")?;
     let Serving { address } = start(&project.site(), BELOW, Port::Any)?;
-    let scratch = project.target.join("browser-tests");
-    fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
     let mut node = Command::new(&tools.node_modules.node);
     node.args(arguments).current_dir(&project.root);
     node.env("CHROMIUM", chromium)
         .env("CDR_LENS_SITE_URL", address)
         .env("CDR_LENS_SINGLE_FILE", project.single_file())
-        .env("CDR_LENS_XTASK", env::current_exe().context("where is xtask?")?)
-        .env("CDR_LENS_TARGET", scratch);
+        .env("CDR_LENS_XTASK", env::current_exe().context("where is xtask?")?);
     run(&mut node)
 }
