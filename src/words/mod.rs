@@ -167,7 +167,6 @@ pub enum Sentence<'a> {
     DialectContent { content: Content },
     DownloadSetAside { rows: u64 },
     SetAsideShown { shown: usize, of: u64 },
-    ColumnsMissing { names: &'a str },
     DefinitionOf { name: &'a str },
     SortBy { column: &'a str },
     Minutes { minutes: f64 },
@@ -201,6 +200,36 @@ mod tests {
         assert_eq!(sentence(numbers), "25 MB of 100 MB · 120,000 calls · 60,000 calls per second · 0:06 left");
         // A speed that was measured over no time at all is none.
         assert_eq!(sentence(ProgressNumbers { seconds: 0.0, ..numbers }), "25 MB of 100 MB · 120,000 calls");
+    }
+
+    /// The compiler finds what a language lacks; what nobody says any more it does not.
+    #[test]
+    fn every_word_and_sentence_is_said_somewhere() {
+        fn sources(folder: &std::path::Path, text: &mut String) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() && !path.ends_with("words") {
+                    sources(&path, text);
+                } else if path.extension().is_some_and(|ending| ending == "rs") {
+                    text.push_str(&std::fs::read_to_string(path).unwrap());
+                }
+            }
+        }
+        let mut said = String::new();
+        sources(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut said);
+        let variants = |text: &'static str| {
+            let lines =
+                text.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| !line.starts_with([' ', '/']));
+            lines.map(|line| line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+        };
+        let sentences =
+            include_str!("mod.rs").split("pub enum Sentence<'a> {").nth(1).unwrap().split("\n}").next().unwrap();
+        let words = include_str!("word.rs").split("pub enum Word {").nth(1).unwrap().split("\n}").next().unwrap();
+        for (kind, variants) in [("Word", variants(words)), ("Sentence", variants(sentences))] {
+            for variant in variants.filter(|variant| !variant.is_empty()) {
+                assert!(said.contains(&format!("{kind}::{variant}")), "nobody says {kind}::{variant}");
+            }
+        }
     }
 
     #[test]

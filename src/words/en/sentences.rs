@@ -82,7 +82,6 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::SetAsideShown { shown, of } => {
             format!("The first {} of {}; the download has all.", EN.count(shown as u64), EN.count(of))
         }
-        Sentence::ColumnsMissing { names } => format!("It has no {names}."),
         Sentence::DefinitionOf { name } => format!("What is {name}?"),
         Sentence::SortBy { column } => format!("Sort by {column}"),
         Sentence::Minutes { minutes } => EN.decimal(minutes, if minutes < 1000.0 { 1 } else { 0 }),
