@@ -24,6 +24,8 @@ pub(super) struct Root {
     summary: Rc<Summary>,
     set_aside: Rc<BTreeMap<u32, Blob>>,
     reading_since: f64,
+    /// Milliseconds since 1970, before which no other summary is made of files that are still read.
+    next_summary: f64,
     making_sample: bool,
     dragging: bool,
     notice: Option<AttrValue>,
@@ -51,6 +53,7 @@ impl Component for Root {
             summary: Rc::default(),
             set_aside: Rc::default(),
             reading_since: 0.0,
+            next_summary: 0.0,
             making_sample: false,
             dragging: false,
             notice: None,
@@ -265,7 +268,15 @@ impl Root {
 
     fn change(&mut self, change: impl FnOnce(&mut Session)) {
         change(Rc::make_mut(&mut self.session));
+        // With hundreds of files a summary takes a while, and every file of a folder changes the session several times:
+        // while files are read, summaries may take a tenth of the time.
+        let now = js_sys::Date::now();
+        if self.session.is_reading() && now < self.next_summary {
+            return;
+        }
         self.summary = Rc::new(self.session.summary());
+        let done = js_sys::Date::now();
+        self.next_summary = done + (done - now) * 10.0;
     }
 
     fn change_dictionary(&mut self, change: impl FnOnce(&mut PersonalDictionary)) {

@@ -1,6 +1,7 @@
 //! What the calls of one end reason have in common: when they were, at which gateways, to which prefixes, after how long.
 //!
-//! All of it is bounded, and all of it merges exactly: the answer does not depend on the order of calls or files.
+//! All of it is bounded, and all of it merges exactly: the answer does not depend on the order of calls or files (for
+//! names, as long as there are no more than [`MOST_NAMES`]).
 
 use crate::ingest::{Call, EpochMillis};
 use serde::{Deserialize, Serialize};
@@ -9,9 +10,8 @@ use std::collections::BTreeMap;
 /// A destination's prefix has this many digits.
 pub const PREFIX_DIGITS: usize = 4;
 
-/// Names beyond this many are counted together. A name once counted stays, so with more names than this the shares of
-/// those that came late may be too small.
-const MOST_NAMES: usize = 500;
+/// Names beyond this many are not counted. There are no more prefixes than this, and hardly ever more gateways.
+const MOST_NAMES: usize = 10_000;
 
 /// A trend has at most this many steps; beyond it they become twice as long.
 const MOST_STEPS: usize = 200;
@@ -70,7 +70,6 @@ fn prefix(number: &str) -> Option<&str> {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameCounts {
     counts: BTreeMap<String, u64>,
-    others: u64,
 }
 
 impl NameCounts {
@@ -82,8 +81,6 @@ impl NameCounts {
             *known += count;
         } else if self.counts.len() < MOST_NAMES {
             self.counts.insert(name.to_owned(), count);
-        } else {
-            self.others += count;
         }
     }
 
@@ -91,7 +88,6 @@ impl NameCounts {
         for (name, count) in &other.counts {
             self.add(name, *count);
         }
-        self.others += other.others;
     }
 
     /// The most frequent names, at most `most`, the first of the alphabet first among equals.

@@ -37,11 +37,6 @@ impl Serials {
     pub fn shared_with(&self, other: &Serials) -> usize {
         self.smallest.intersection(&other.smallest).count()
     }
-
-    /// Whether there are any.
-    pub fn is_empty(&self) -> bool {
-        self.smallest.is_empty()
-    }
 }
 
 /// Scatters serial numbers, which grow with time (the finaliser of SplitMix64, a public-domain design by Steele, Lea and

@@ -26,14 +26,14 @@ impl Session {
     /// Numbers whose meaning is not known, or was not known to us, and that another file of the session has in words.
     pub fn learnable(&self) -> Vec<Learnt> {
         let tallies = || self.files.iter().filter_map(|file| file.report()).map(|report| &report.tally);
+        // Most folders hold numbers only, and many files: those with words are few, and looked through once.
+        let in_words: Vec<Vec<Words>> = tallies().map(words).filter(|words| !words.is_empty()).collect();
         let mut learnt: Vec<Learnt> = Vec::new();
-        for numbers in tallies() {
-            for words in tallies().filter(|words| !std::ptr::eq(*words, numbers)) {
-                for found in learn(numbers, words) {
-                    let known = self.personal.get(&found.key) == Some(&found.entry);
-                    if !known && learnt.iter().all(|other| other.key != found.key) {
-                        learnt.push(found);
-                    }
+        for words in &in_words {
+            for found in tallies().flat_map(|numbers| learn(numbers, words)) {
+                let known = self.personal.get(&found.key) == Some(&found.entry);
+                if !known && learnt.iter().all(|other| other.key != found.key) {
+                    learnt.push(found);
                 }
             }
         }
@@ -41,21 +41,25 @@ impl Session {
     }
 }
 
-fn learn(numbers: &Tally, words: &Tally) -> Vec<Learnt> {
-    let texts: Vec<(String, &ReasonTally)> = words
-        .reasons()
-        .filter_map(|(reason, sums)| match reason {
-            EndReason::Text(text) if !text.is_empty() => Some((text.into_owned(), sums)),
-            _ => None,
-        })
-        .collect();
+/// An end reason in words, and its calls.
+type Words<'a> = (String, &'a ReasonTally);
+
+fn words(tally: &Tally) -> Vec<Words<'_>> {
+    let in_words = tally.reasons().filter_map(|(reason, sums)| match reason {
+        EndReason::Text(text) if !text.is_empty() => Some((text.into_owned(), sums)),
+        _ => None,
+    });
+    in_words.collect()
+}
+
+fn learn(numbers: &Tally, words: &[Words<'_>]) -> Vec<Learnt> {
     let of_code = |(reason, sums): (EndReason<'_>, &ReasonTally)| {
         let EndReason::Code(code) = reason else { return None };
         // What the tables name needs no other name.
         if classify(&EndReason::Code(code), Dialect::Live).reason.is_some() {
             return None;
         }
-        let shared = texts.iter().map(|(text, other)| (sums.serials.shared_with(&other.serials), text));
+        let shared = words.iter().map(|(text, other)| (sums.serials.shared_with(&other.serials), text));
         let all: usize = shared.clone().map(|(calls, _)| calls).sum();
         let (calls, text) = shared.max_by_key(|&(calls, _)| calls)?;
         if calls == 0 || calls * 10 < all * AGREEING_IN_TEN {

@@ -60,6 +60,26 @@ test("an end reason says what it means and what to do", async () => {
   await close();
 });
 
+test("what is not certain about an end reason is said beside it", async () => {
+  const { page, close } = await openPage(browser, SERVED);
+  const path = join(folder, "uncertain.csv");
+  const rows = ["13", "11", "11", "5", "媒体超时", "媒体超时", "-69"].map((reason) => `1772452800000,${reason === "11" ? 9 : 0},${reason}\n`);
+  writeFileSync(path, "starttime,holdtime,endreason\n" + rows.join(""));
+  await drop(page, [path]);
+  await untilRead(page);
+  await page.getByRole("combobox", { name: "Numbers read as" }).selectOption("The guide's end reasons 1 to 25");
+  for (const [name, words] of [
+    ["Server Forced Release", "none of its six groups"],
+    ["Network Congestion", "its group table under Capacity/Timeout"],
+    ["Media timeout", "The Chinese wording is a translation"],
+    ["Server reason -69 (no usable route?)", "the meaning is inferred from live data"],
+  ]) {
+    await page.getByRole("button", { name }).click();
+    await page.getByRole("complementary", { name }).getByText(words).waitFor();
+  }
+  await close();
+});
+
 test("every figure has its definition one click away", async () => {
   const { page, close } = await openPage(browser, SERVED);
   await trySample(page);

@@ -1,7 +1,6 @@
-use super::{ImpactMark, PersonalForm, TrendLine};
+use super::{ImpactMark, PersonalForm, ReasonNotes, TrendLine};
 use crate::app::context::Page;
 use crate::app::route::Route;
-use crate::knowledge::Certainty;
 use crate::query::{EndReasonRow, NameCounts, metrics};
 use crate::reference::Entry;
 use crate::words::{Sentence, Word};
@@ -43,8 +42,8 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
             if let Some(text) = stands_in {
                 <p class="warning">{ text }</p>
             }
-            if reason.is_some_and(|reason| reason.certainty == Some(Certainty::Partly)) {
-                <p class="warning">{ page.word(Word::PartlyKnown) }</p>
+            if let Some(reason) = reason {
+                <ReasonNotes {reason} />
             }
             { match words {
                 Some(words) => html! {

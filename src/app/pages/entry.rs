@@ -1,7 +1,7 @@
-use crate::app::components::ImpactMark;
+use crate::app::components::{ImpactMark, ReasonNotes};
 use crate::app::context::Page;
 use crate::app::route::Route;
-use crate::knowledge::{Billable, Certainty, Family, Parameter, Reason};
+use crate::knowledge::{Billable, Family, Parameter, Reason};
 use crate::reference::{Entry, EntryLink};
 use crate::words::{Sentence, Topic, Word};
 use yew::prelude::*;
@@ -73,7 +73,10 @@ fn reason_entry(page: &Page, reason: &'static Reason) -> Html {
                 <span class="badge">{ page.language.category(reason.category) }</span>
                 <ImpactMark impact={reason.impact} />
             </p>
-            { for notes(page, reason).into_iter().map(|note| html! { <p class="warning">{ note }</p> }) }
+            if reason.family == Family::Guide {
+                <p class="warning">{ page.word(Word::GuideNotLive) }</p>
+            }
+            <ReasonNotes {reason} />
             if let Some(words) = words {
                 { part(page, Word::Meaning, &words.meaning) }
                 { part(page, Word::UsualCause, &words.cause) }
@@ -101,24 +104,6 @@ fn reason_entry(page: &Page, reason: &'static Reason) -> Html {
             </dl>
         </>
     }
-}
-
-/// What is not certain about an entry, or told differently by its sources.
-fn notes(page: &Page, reason: &Reason) -> Vec<&'static str> {
-    let mut notes = Vec::new();
-    if reason.certainty == Some(Certainty::Partly) {
-        notes.push(page.word(if reason.family == Family::Text { Word::WordingNotVerified } else { Word::PartlyKnown }));
-    }
-    if reason.family == Family::Guide {
-        notes.push(page.word(Word::GuideNotLive));
-        if reason.group.is_none() {
-            notes.push(page.word(Word::GuideNoGroup));
-        }
-        if reason.code == 5 {
-            notes.push(page.word(Word::GuideFiveTwice));
-        }
-    }
-    notes
 }
 
 /// The guide's billing table, where it has a row for the reason.
