@@ -69,8 +69,8 @@ test("what is not certain about an end reason is said beside it", async () => {
   await untilRead(page);
   await page.getByRole("combobox", { name: "Numbers read as" }).selectOption("The guide's end reasons 1 to 25");
   for (const [name, words] of [
-    ["Server Forced Release", "none of its six groups"],
-    ["Network Congestion", "its group table under Capacity/Timeout"],
+    ["Server Forced Release", "Their impact is our own placing."],
+    ["Network Congestion", "The category here follows the code table"],
     ["Media timeout", "The Chinese wording is a translation"],
     ["Server reason -69 (no usable route?)", "the meaning is inferred from live data"],
   ]) {
