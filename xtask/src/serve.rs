@@ -2,12 +2,12 @@
 
 use crate::mime;
 use anyhow::{Context, Result, anyhow};
-use std::fs::{self, File};
-use std::io;
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 /// The largest number of requests answered at once.
 const THREADS: usize = 6;
@@ -62,21 +62,29 @@ fn listen(port: Port) -> Result<Server> {
 
 fn answer(request: Request, folder: &Path, below: &str) -> io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("Only GET and HEAD.\n").with_status_code(405));
+        return respond(request, "405 Method Not Allowed", "text/plain", b"Only GET and HEAD.\n");
     }
     let path = request.url().split(['?', '#']).next().unwrap_or_default();
     let file = path.strip_prefix(below).and_then(|path| resolve(folder, path));
-    let Some((file, path)) = file.and_then(|path| Some((File::open(&path).ok()?, path))) else {
-        return request.respond(Response::from_string("Not found.\n").with_status_code(404));
-    };
-    let mut response = Response::from_file(file);
-    // The next build is seen at once.
-    for (name, value) in [("Content-Type", mime::of(&path)), ("Cache-Control", "no-cache")] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+    match file.and_then(|path| Some((fs::read(&path).ok()?, path))) {
+        Some((bytes, path)) => respond(request, "200 OK", mime::of(&path), &bytes),
+        None => respond(request, "404 Not Found", "text/plain", b"Not found.\n"),
     }
-    request.respond(response)
+}
+
+/// Answers, and has the browser close the connection. tiny_http may put a new connection behind one that is open and idle,
+/// where it waits for as long as the browser keeps that one; and it lets nobody set this header, so the answer is written
+/// by hand.
+fn respond(request: Request, status: &str, kind: &str, body: &[u8]) -> io::Result<()> {
+    let head = *request.method() == Method::Head;
+    let mut writer = request.into_writer();
+    // The next build is seen at once.
+    write!(writer, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len())?;
+    write!(writer, "Cache-Control: no-cache\r\nConnection: close\r\n\r\n")?;
+    if !head {
+        writer.write_all(body)?;
+    }
+    writer.flush()
 }
 
 /// The file that a path names, as it came in the request; `None` where there is none or it lies outside the folder,
