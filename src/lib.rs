@@ -4,13 +4,10 @@
 //! a person reads). Nothing below `engine` and `app` knows the browser. ARCHITECTURE.md has the whole picture.
 //!
 //! ```
-//! use cdr_lens::session::FileReading;
-//! use cdr_lens::words::Language;
+//! use cdr_lens::session::read_whole;
 //!
 //! let file = "starttime,holdtime,endreason\n1772452800000,60,-7\n1772452801000,0,503\n";
-//! let mut reading = FileReading::new("e_cdr.csv", Language::English);
-//! reading.push(file.as_bytes()).unwrap();
-//! let (report, _) = reading.finish().unwrap();
+//! let report = read_whole("e_cdr.csv", file.as_bytes()).unwrap();
 //! assert_eq!((report.tally.calls, report.tally.answered), (2, 1));
 //! ```
 

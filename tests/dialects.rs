@@ -2,8 +2,7 @@
 //! one.
 
 use cdr_lens::knowledge::{Dialect, Vocabulary};
-use cdr_lens::session::{FileReading, FileReport};
-use cdr_lens::words::Language;
+use cdr_lens::session::{FileReport, read_whole};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -27,9 +26,7 @@ fn cases() -> BTreeMap<String, Case> {
 }
 
 fn read(name: &str) -> FileReport {
-    let mut reading = FileReading::new(name, Language::English);
-    reading.push(&std::fs::read(folder().join(name)).unwrap()).unwrap();
-    reading.finish().unwrap().0
+    read_whole(name, &std::fs::read(folder().join(name)).unwrap()).unwrap()
 }
 
 #[test]

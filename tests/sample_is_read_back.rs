@@ -3,7 +3,7 @@
 use cdr_lens::knowledge::{Dialect, Vocabulary};
 use cdr_lens::query::Tally;
 use cdr_lens::sample::{Codes, Format, Sample, SampleSpec};
-use cdr_lens::session::{FileReading, FileReport};
+use cdr_lens::session::{FileReading, FileReport, ReadSettings};
 use cdr_lens::words::Language;
 
 fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
@@ -14,11 +14,11 @@ fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
 }
 
 fn read(file: &[u8], slice: usize) -> FileReport {
-    let mut reading = FileReading::new("sample", Language::English);
+    let mut reading = FileReading::new("sample", Language::English, &ReadSettings::default(), &Default::default());
     for slice in file.chunks(slice) {
-        reading.push(slice).unwrap();
+        assert!(reading.push(slice));
     }
-    reading.finish().unwrap().0
+    reading.finish().0.pop().unwrap().outcome.unwrap()
 }
 
 fn codes(tally: &Tally) -> Vec<(i64, u64, u64, u64)> {

@@ -14,10 +14,12 @@ use serde::Serialize;
 pub struct SummaryJson {
     /// Files that were read as call detail records.
     pub files: u64,
-    /// Rows in them: `calls` + `set_aside`.
+    /// Rows in them: `calls` + `duplicates` + `set_aside`.
     pub rows: u64,
     /// Rows that are calls.
     pub calls: u64,
+    /// Rows whose call another row had already: they are in no other sum.
+    pub duplicates: u64,
     /// Rows that could not be read.
     pub set_aside: u64,
     /// Calls with talk time.
@@ -47,7 +49,7 @@ pub struct SummaryJson {
 /// One end reason.
 #[derive(Debug, Serialize)]
 pub struct EndReasonJson {
-    /// guide, server, sip, q850 or text.
+    /// guide, server, sip, q850, text or disposition.
     pub family: Family,
     /// The number; for text the words of the file.
     pub code: CodeJson,
@@ -83,8 +85,12 @@ pub struct FileJson {
     pub rows: u64,
     /// Its rows that are calls.
     pub calls: u64,
+    /// Its rows whose call another row had already.
+    pub duplicates: u64,
     /// Its rows that could not be read.
     pub set_aside: u64,
+    /// What it was taken for: a format's id, or `mapping`; null where it could not be read.
+    pub format: Option<String>,
     /// Why it could not be read at all; null where it could.
     pub problem: Option<String>,
 }
@@ -97,6 +103,7 @@ impl SummaryJson {
             files: files.iter().filter(|file| file.problem.is_none()).count() as u64,
             rows: sum(|file| file.rows),
             calls: summary.total.calls,
+            duplicates: sum(|file| file.duplicates),
             set_aside: sum(|file| file.set_aside),
             answered: summary.total.answered,
             asr_percent: summary.asr_percent(),

@@ -1,16 +1,18 @@
-//! One call, typed: what a row of a file says, as far as the reports need it.
+//! One call, typed: what a row of a file says.
 
-use super::EpochMillis;
+use super::{EpochMillis, Money};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// One row of a file that could be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One row of a file that could be read. What the file does not say is `None`, never 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Call<'a> {
     /// When it began: for an answered call most likely when it was answered, for another the moment of its end.
     pub start: EpochMillis,
+    /// When it ended.
+    pub stop: Option<EpochMillis>,
     /// Talk time in seconds, 0 when not answered: the hold time; where the file has none the billed time; where it
-    /// has neither, stop less start, any part of a second counted whole.
+    /// has neither, stop less answer or start, any part of a second counted whole.
     pub talk_seconds: u32,
     /// The file has a stop time, and in this row it is empty or 0: the call was up when the file was written.
     pub in_progress: bool,
@@ -22,12 +24,24 @@ pub struct Call<'a> {
     pub originating_gateway: Option<Cow<'a, str>>,
     /// The terminating (vendor's) gateway: empty where no vendor was reached, `None` where the file has no such column.
     pub terminating_gateway: Option<Cow<'a, str>>,
+    /// The calling number.
+    pub caller: Option<Cow<'a, str>>,
     /// The called number.
     pub callee: Option<Cow<'a, str>>,
+    /// The customer's account.
+    pub account: Option<Cow<'a, str>>,
+    /// What the customer is charged.
+    pub fee: Option<Money>,
+    /// What the call costs.
+    pub cost: Option<Money>,
+    /// Billed time in seconds.
+    pub billed_seconds: Option<u32>,
     /// Post-dial delay in milliseconds.
     pub post_dial_delay_millis: Option<u32>,
     /// The serial number, unique in one softswitch.
     pub flow_no: Option<i64>,
+    /// The name of the softswitch.
+    pub softswitch: Option<Cow<'a, str>>,
 }
 
 impl Call<'_> {
@@ -51,8 +65,26 @@ pub enum EndReason<'a> {
     Text(Cow<'a, str>),
 }
 
+impl Default for EndReason<'_> {
+    fn default() -> Self {
+        EndReason::Text(Cow::Borrowed(""))
+    }
+}
+
+/// Whose end reasons a file has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonsOf {
+    /// VOS3000's: the file's own calls tell what its numbers are.
+    #[default]
+    Vos3000,
+    /// Another switch's: numbers are Q.850 causes and SIP status codes, words are dispositions and causes.
+    Other,
+}
+
 /// Who ended the call: VOS3000's `enddirection`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum HangUpSide {
     /// 0
     Caller,

@@ -1,28 +1,44 @@
 //! Bytes to calls.
 //!
-//! A [`FileParser`] is given the bytes of one file, in slices of any size, and gives back every row of it either as a
-//! [`Call`] or as a [`SetAside`] row: nothing is dropped. What it takes the file for is decided once, from the first
-//! [`HEAD_BYTES`] bytes, so that the answer does not depend on how the file was sliced.
+//! An [`Unpacker`] gives the files that are in a dropped one; a [`FileParser`] is given the bytes of one of them, in slices
+//! of any size, and gives back every row of it either as a [`Call`] or as a [`SetAside`] row: nothing is dropped. What it
+//! takes the file for is decided once, from the beginning of its text, so that the answer does not depend on how the file
+//! was sliced.
 //!
 //! ```text
-//! slices ─► record (where a row ends) ─► sniff (which layout) ─► fields (cells of a row) ─► call (typed)
+//! slices ─► container ─► encoding ─► dialect ─► layout ─► row ─► call (typed)
+//!           gz zip xlsx  UTF-8 text  cells      which field
 //! ```
+//!
+//! Each of the four is one trait or one data file a kind, in a folder of its own; none knows the ones after it.
 
 mod call;
-mod fields;
+mod container;
+mod dialect;
+mod encoding;
+mod facts;
+mod field;
 mod layout;
+mod money;
 mod parser;
 mod problem;
-mod record;
+mod row;
 mod set_aside;
 mod sniff;
 mod values;
+mod zone;
 
-pub use call::{Call, EndReason, HangUpSide};
-pub use layout::{Column, Layout, LayoutKind, plain_name};
-pub use parser::{FileFacts, FileParser, RowSink};
+pub use call::{Call, EndReason, HangUpSide, ReasonsOf};
+pub use container::{ContainerKind, Damage, GROWTH_FLOOR_BYTES, MOST_GROWTH, MOST_WORKBOOK_BYTES, Receiver, Unpacker};
+pub use dialect::{Form, LineEnd, MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES, Quoting, TextForm};
+pub use encoding::{Encoding, EncodingEvidence, EncodingFinding, TextDecoder};
+pub use facts::{FileFacts, SHOWN_ROWS, Table};
+pub use field::{Field, FieldKind, plain_name};
+pub use layout::{Format, Layout, LayoutEvidence, Mapping, Misfit, Place, Sample, formats};
+pub use money::Money;
+pub use parser::{FileParser, ParseOptions, RowSink};
 pub use problem::{FileProblem, ForeignKind};
-pub use record::{MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES};
 pub use set_aside::{KEPT_TEXT_BYTES, SetAside, SetAsideReason};
 pub use sniff::HEAD_BYTES;
-pub use values::EpochMillis;
+pub use values::{DateOrder, EpochMillis, Style};
+pub use zone::LocalZone;

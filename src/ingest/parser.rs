@@ -1,15 +1,18 @@
 //! The rows of one file, as calls or set aside.
 
-use super::call::{Call, EndReason, HangUpSide};
-use super::fields::{Cells, Fields};
-use super::layout::{Column, Layout};
+use super::call::Call;
+use super::container::{ContainerKind, Damage};
+use super::dialect::{Cells, Dialect, Row, RowFault};
+use super::encoding::{Encoding, TextDecoder};
+use super::facts::FileFacts;
+use super::field::{Field, plain_name};
+use super::layout::{Layout, Mapping};
 use super::problem::FileProblem;
-use super::record::{Record, RecordKind, Splitter};
+use super::row::CallReader;
 use super::set_aside::{SetAside, SetAsideReason, kept_text};
-use super::sniff::{HEAD_BYTES, sniff};
-use super::values::{self, Time, Value};
-use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+use super::sniff::{HEAD_BYTES, LONG_HEAD_BYTES, Sniffed, foreign, sniff};
+use super::zone::LocalZone;
+use std::rc::Rc;
 
 /// Who is given the rows, in the order of the file.
 pub trait RowSink {
@@ -19,57 +22,78 @@ pub trait RowSink {
     fn set_aside(&mut self, row: SetAside);
 }
 
-/// What was found out about a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileFacts {
-    /// What it was taken for, and where its columns are.
-    pub layout: Layout,
-    /// Rows so far: blank lines and the header are none.
-    pub rows: u64,
-    /// Some times were written as dates. They carry no zone and are taken as UTC.
-    pub dates_without_zone: bool,
+/// What a person said of how a file is to be read.
+#[derive(Debug, Clone, Default)]
+pub struct ParseOptions {
+    /// Its encoding; `None`: as its bytes say.
+    pub encoding: Option<Encoding>,
+    /// Its columns; `None`: as its header or its rows say.
+    pub mapping: Option<Mapping>,
+    /// Mappings that were kept, for files of their shape.
+    pub kept: Rc<[Mapping]>,
+    /// The zone of dates without one.
+    pub zone: Rc<LocalZone>,
 }
 
-/// Reads one file. See [the module](super).
+/// Reads one file, unpacked. See [the module](super).
 #[derive(Debug)]
 pub struct FileParser {
-    splitter: Splitter,
+    options: ParseOptions,
+    packed_in: Vec<ContainerKind>,
+    /// The first bytes as they came: what is no text shows in them.
+    first_bytes: Vec<u8>,
+    decoder: Option<TextDecoder>,
+    /// Text that waits until there is enough of it to see what it is.
+    head: Vec<u8>,
     reading: Option<Reading>,
 }
 
 #[derive(Debug)]
 struct Reading {
     facts: FileFacts,
-    fields: Fields,
-    header_pending: bool,
-}
-
-impl Default for FileParser {
-    fn default() -> Self {
-        Self { splitter: Splitter::new(), reading: None }
-    }
+    dialect: Box<dyn Dialect>,
+    calls: CallReader,
+    /// Rows that come before the first call.
+    skip_rows: usize,
+    zone: Rc<LocalZone>,
 }
 
 impl FileParser {
+    /// Begins a file that was packed in something, or not.
+    pub fn new(options: ParseOptions, packed_in: &[ContainerKind]) -> Self {
+        Self {
+            decoder: Some(TextDecoder::new(options.encoding)),
+            options,
+            packed_in: packed_in.to_vec(),
+            first_bytes: Vec::new(),
+            head: Vec::new(),
+            reading: None,
+        }
+    }
+
     /// The next bytes of the file.
     ///
     /// # Errors
     /// When the file turns out to be none that can be read; it is not to be gone on with.
     pub fn push(&mut self, slice: &[u8], sink: &mut impl RowSink) -> Result<(), FileProblem> {
-        self.splitter.fill(slice);
-        if self.reading.is_none() && self.splitter.pending().len() < HEAD_BYTES {
-            return Ok(());
-        }
-        self.read(false, sink)
+        self.decode(slice, false, sink)
     }
 
-    /// There are no more bytes.
+    /// There are no more bytes; `damage`: because of that.
     ///
     /// # Errors
     /// As [`FileParser::push`]: a short file is looked at only now.
-    pub fn finish(mut self, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
-        self.read(true, sink)?;
-        self.reading.map(|reading| reading.facts).ok_or(FileProblem::Empty)
+    pub fn finish(mut self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
+        self.decode(b"", true, sink)?;
+        if self.reading.is_none() {
+            self.begin(true)?;
+        }
+        let encoding = self.decoder.as_ref().map(TextDecoder::finding);
+        let mut reading = self.reading.ok_or(FileProblem::Empty)?;
+        reading.read(true, sink);
+        reading.facts.damage = damage;
+        reading.facts.encoding = encoding.unwrap_or(reading.facts.encoding);
+        Ok(reading.facts)
     }
 
     /// What is known so far; nothing before the first [`HEAD_BYTES`] bytes are there.
@@ -77,167 +101,177 @@ impl FileParser {
         self.reading.as_ref().map(|reading| &reading.facts)
     }
 
-    fn read(&mut self, at_end: bool, sink: &mut impl RowSink) -> Result<(), FileProblem> {
-        if self.reading.is_none() {
-            self.reading = Some(begin(&mut self.splitter)?);
+    fn decode(&mut self, slice: &[u8], last: bool, sink: &mut impl RowSink) -> Result<(), FileProblem> {
+        let missing = 4096 - self.first_bytes.len().min(4096);
+        self.first_bytes.extend_from_slice(&slice[..missing.min(slice.len())]);
+        let Some(mut decoder) = self.decoder.take() else { return Ok(()) };
+        let mut outcome = Ok(());
+        decoder.push(slice, last, |text| {
+            if outcome.is_ok() {
+                outcome = self.text(text, sink);
+            }
+        });
+        self.decoder = Some(decoder);
+        outcome
+    }
+
+    fn text(&mut self, text: &[u8], sink: &mut impl RowSink) -> Result<(), FileProblem> {
+        if let Some(reading) = &mut self.reading {
+            reading.dialect.fill(text);
+            reading.read(false, sink);
+            return Ok(());
         }
-        let Some(reading) = &mut self.reading else { return Ok(()) };
-        while let Some(record) = self.splitter.next_record(at_end) {
-            if reading.header_pending {
-                reading.header_pending = false;
+        // What a file is, is decided from so many bytes of it and no more: where slices end must make no difference.
+        let mut rest = text;
+        for enough in [HEAD_BYTES, LONG_HEAD_BYTES] {
+            let missing = enough.saturating_sub(self.head.len()).min(rest.len());
+            self.head.extend_from_slice(&rest[..missing]);
+            rest = &rest[missing..];
+            if self.head.len() < enough || (missing == 0 && self.head.len() > enough) {
                 continue;
             }
-            reading.facts.rows += 1;
-            if reading.read_row(&self.splitter, &record, sink) {
-                continue;
-            }
-            // Quotes held several lines together that make no row: they were text, not quotes.
-            if let Some(first_line) = self.splitter.reject() {
-                reading.read_row(&self.splitter, &first_line, sink);
+            if self.begin(false)? {
+                let reading = self.reading.as_mut().ok_or(FileProblem::Empty)?;
+                reading.dialect.fill(rest);
+                reading.read(false, sink);
+                return Ok(());
             }
         }
         Ok(())
     }
-}
 
-/// Decides what the file is.
-fn begin(splitter: &mut Splitter) -> Result<Reading, FileProblem> {
-    let pending = splitter.pending();
-    let head = &pending[..pending.len().min(HEAD_BYTES)];
-    let sniffed = sniff(head, pending.len() < HEAD_BYTES)?;
-    splitter.skip(sniffed.skip);
-    splitter.set_delimiter(sniffed.layout.delimiter);
-    Ok(Reading {
-        fields: Fields::new(sniffed.layout.delimiter),
-        header_pending: sniffed.has_header,
-        facts: FileFacts { layout: sniffed.layout, rows: 0, dates_without_zone: false },
-    })
+    /// Decides what the file is, if there is enough of it.
+    fn begin(&mut self, whole: bool) -> Result<bool, FileProblem> {
+        let encoding = self.decoder.as_ref().map_or_else(|| TextDecoder::new(None).finding(), TextDecoder::finding);
+        if !matches!(encoding.encoding, Encoding::Utf16Le | Encoding::Utf16Be)
+            && let Some(kind) = foreign(&self.first_bytes)
+        {
+            return Err(FileProblem::Foreign(kind));
+        }
+        let options = &self.options;
+        let Some(sniffed) = sniff(&self.head, whole, options.mapping.as_ref(), &options.kept) else { return Ok(false) };
+        let Sniffed { form, mut layout, skip_rows, passed_over, head } = sniffed?;
+        // A sheet has no cells where its rows are empty.
+        layout.short_rows |= self.packed_in.contains(&ContainerKind::Workbook);
+        let mut dialect = form.reader();
+        dialect.fill(&std::mem::take(&mut self.head));
+        let calls = CallReader::new(&layout, options.zone.clone());
+        let facts = FileFacts {
+            packed_in: self.packed_in.clone(),
+            encoding,
+            form,
+            layout,
+            passed_over,
+            head,
+            rows: 0,
+            dates_without_zone: false,
+            zone: options.zone.name.clone(),
+            damage: None,
+        };
+        self.reading = Some(Reading { facts, dialect, calls, skip_rows, zone: options.zone.clone() });
+        Ok(true)
+    }
 }
 
 impl Reading {
-    /// Gives the row to `sink`, unless it is of several lines that make no row: then `false`.
-    fn read_row(&mut self, splitter: &Splitter, record: &Record, sink: &mut impl RowSink) -> bool {
-        let bytes = splitter.bytes(&record.range);
-        let cells = match record.kind {
-            RecordKind::Quoted => self.fields.split_quoted(bytes),
-            RecordKind::Plain | RecordKind::QuoteNotClosed => self.fields.split_plain(bytes),
-            RecordKind::TooLong { bytes: length } => {
-                sink.set_aside(row_set_aside(record, bytes, None, SetAsideReason::LineTooLong { bytes: length }));
-                return true;
+    fn read(&mut self, at_end: bool, sink: &mut impl RowSink) {
+        while self.dialect.advance(at_end) {
+            let known = self.facts.layout.names.len();
+            if self.dialect.names().is_some_and(|names| names.len() > known) {
+                self.grow();
             }
-        };
-        let layout = &self.facts.layout;
-        if !has_the_columns(cells, layout.columns) {
-            if record.several_lines {
-                return false;
+            let brings_names = self.dialect.names().is_some();
+            let row = self.dialect.row();
+            if self.skip_rows > 0 {
+                // A damaged line above the header is none of the rows that were seen when the header was looked for.
+                self.skip_rows -= usize::from(row.fault.is_none());
+                continue;
             }
-            let reason = match record.kind {
-                RecordKind::QuoteNotClosed => SetAsideReason::QuoteNotClosed,
-                _ => SetAsideReason::ColumnCount { expected: layout.columns, found: cells.len() },
-            };
-            sink.set_aside(row_set_aside(record, bytes, None, reason));
+            if read_row(&mut self.facts, &self.calls, &row, brings_names, sink) {
+                self.facts.rows += 1;
+            } else {
+                // Quotes held several lines together that make no row: they were text, not quotes.
+                self.dialect.reject();
+            }
+        }
+    }
+
+    /// Rows that bring names of their own brought more of them.
+    #[cold]
+    fn grow(&mut self) {
+        if let Some(names) = self.dialect.names() {
+            self.facts.layout.grow(names);
+            self.calls = CallReader::new(&self.facts.layout, self.zone.clone());
+        }
+    }
+}
+
+/// Gives the row to `sink`, unless it is of several lines that make no row: then `false`.
+fn read_row(
+    facts: &mut FileFacts,
+    calls: &CallReader,
+    row: &Row<'_>,
+    brings_names: bool,
+    sink: &mut impl RowSink,
+) -> bool {
+    let mut set_aside = |column: Option<usize>, reason| {
+        sink.set_aside(SetAside { line: row.line, column, reason, text: kept_text(row.text) });
+    };
+    let layout = &facts.layout;
+    let has_columns = brings_names || has_the_columns(row.cells, layout);
+    match row.fault {
+        Some(RowFault::TooLong { bytes }) => {
+            set_aside(None, SetAsideReason::LineTooLong { bytes });
             return true;
         }
-        match read_call(layout, cells) {
-            Ok((call, start)) => {
-                self.facts.dates_without_zone |= start.written_as_date;
-                sink.call(&call);
-            }
-            Err(reason) => {
-                let column = match &reason {
-                    SetAsideReason::Absent(column) | SetAsideReason::Unreadable(column) => layout.at(*column),
-                    _ => None,
-                };
-                sink.set_aside(row_set_aside(record, bytes, column.map(|index| index + 1), reason));
-            }
+        Some(RowFault::Broken) => {
+            set_aside(None, SetAsideReason::Broken);
+            return true;
         }
-        true
+        // A quote in a cell that is text all the same makes no other number of cells.
+        Some(RowFault::QuoteNotClosed) if !has_columns => {
+            set_aside(None, SetAsideReason::QuoteNotClosed);
+            return true;
+        }
+        Some(RowFault::QuoteNotClosed) | None => {}
     }
+    if !has_columns {
+        if row.several_lines {
+            return false;
+        }
+        set_aside(None, SetAsideReason::ColumnCount { expected: layout.columns, found: row.cells.len() });
+        return true;
+    }
+    match calls.read(row.cells) {
+        Ok((call, without_zone)) => {
+            facts.dates_without_zone |= without_zone;
+            sink.call(&call);
+        }
+        Err(reason) => {
+            let place = match &reason {
+                SetAsideReason::Absent(field) | SetAsideReason::Unreadable(field) => layout.at(*field),
+                _ => None,
+            };
+            let reason = if is_header_again(layout, row.cells) { SetAsideReason::HeaderAgain } else { reason };
+            set_aside(place.map(|place| place.column + 1), reason);
+        }
+    }
+    true
 }
 
 /// One empty cell more is a delimiter at the end of the line, as some exports have.
-fn has_the_columns(cells: Cells<'_>, expected: usize) -> bool {
-    cells.len() == expected || (cells.len() == expected + 1 && cells.get(expected).is_empty())
+fn has_the_columns(cells: Cells<'_>, layout: &Layout) -> bool {
+    let columns = layout.columns;
+    cells.len() == columns
+        || (cells.len() == columns + 1 && cells.get(columns).is_empty())
+        || (layout.short_rows && (columns..cells.len()).all(|column| cells.get(column).is_empty()))
 }
 
-fn row_set_aside(record: &Record, bytes: &[u8], column: Option<usize>, reason: SetAsideReason) -> SetAside {
-    SetAside { line: record.line, column, reason, text: kept_text(bytes) }
-}
-
-/// The call that the cells of a row say.
-fn read_call<'a>(layout: &Layout, cells: Cells<'a>) -> Result<(Call<'a>, Time), SetAsideReason> {
-    let cell = |column| layout.at(column).map(|index| cells.get(index));
-    let start = match values::instant(cell(Column::Start).unwrap_or_default()) {
-        Value::Read(start) => start,
-        Value::Absent => return Err(SetAsideReason::Absent(Column::Start)),
-        Value::Unreadable => return Err(SetAsideReason::Unreadable(Column::Start)),
-    };
-    let stop = cell(Column::Stop).map(values::instant);
-    let in_progress = stop == Some(Value::Absent);
-    let talk_seconds = match talk_seconds(&cell, start, stop)? {
-        Some(seconds) => seconds,
-        None if in_progress => 0,
-        None => return Err(SetAsideReason::Absent(Column::HoldTime)),
-    };
-    let call = Call {
-        start: start.at,
-        talk_seconds,
-        in_progress,
-        end_reason: end_reason(cell(Column::EndReason).unwrap_or_default()),
-        hang_up_side: cell(Column::EndDirection).and_then(hang_up_side),
-        originating_gateway: cell(Column::CallerGateway).map(name),
-        terminating_gateway: cell(Column::CalleeGateway).map(name),
-        callee: cell(Column::Callee).map(name),
-        post_dial_delay_millis: cell(Column::PostDialDelay).and_then(|delay| values::count(delay).read()),
-        flow_no: cell(Column::FlowNo).and_then(|serial| values::integer(serial).read()),
-    };
-    Ok((call, start))
-}
-
-/// The first of hold time, billed time and stop less start that the row has.
-fn talk_seconds<'a>(
-    cell: &impl Fn(Column) -> Option<&'a [u8]>,
-    start: Time,
-    stop: Option<Value<Time>>,
-) -> Result<Option<u32>, SetAsideReason> {
-    for column in [Column::HoldTime, Column::FeeTime] {
-        match cell(column).map(values::count) {
-            Some(Value::Read(seconds)) => return Ok(Some(seconds)),
-            Some(Value::Unreadable) => return Err(SetAsideReason::Unreadable(column)),
-            Some(Value::Absent) | None => {}
-        }
-    }
-    match stop {
-        Some(Value::Read(stop)) => {
-            let millis = (stop.at.0 - start.at.0).max(0);
-            Ok(u32::try_from((millis + 999) / 1000).ok())
-        }
-        Some(Value::Unreadable) => Err(SetAsideReason::Unreadable(Column::Stop)),
-        Some(Value::Absent) | None => Ok(None),
-    }
-}
-
-fn end_reason(cell: &[u8]) -> EndReason<'_> {
-    match values::integer(cell) {
-        Value::Read(code) if i32::try_from(code).is_ok() => EndReason::Code(code as i32),
-        Value::Absent => EndReason::Text("".into()),
-        Value::Read(_) | Value::Unreadable => EndReason::Text(String::from_utf8_lossy(cell.trim_ascii())),
-    }
-}
-
-/// A name, empty where there is none.
-fn name(cell: &[u8]) -> Cow<'_, str> {
-    let cell = cell.trim_ascii();
-    if values::is_absent(cell) { Cow::Borrowed("") } else { String::from_utf8_lossy(cell) }
-}
-
-fn hang_up_side(cell: &[u8]) -> Option<HangUpSide> {
-    match values::integer(cell).read()? {
-        0 => Some(HangUpSide::Caller),
-        1 => Some(HangUpSide::Callee),
-        2 => Some(HangUpSide::Server),
-        _ => None,
-    }
+/// Files that were put together have their header several times.
+fn is_header_again(layout: &Layout, cells: Cells<'_>) -> bool {
+    let Some(start) = layout.at(Field::Start).filter(|_| layout.has_header) else { return false };
+    let cell = String::from_utf8_lossy(cells.get(start.column));
+    layout.names.get(start.column).is_some_and(|name| plain_name(name) == plain_name(&cell))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Rows that could not be read: each is kept with its line, the reason and its text.
 
-use super::layout::Column;
+use super::field::Field;
 use serde::{Deserialize, Serialize};
 
 /// Of a row that was set aside, this many bytes of its text are kept.
@@ -36,10 +36,14 @@ pub enum SetAsideReason {
     },
     /// A quote opens a cell on this line and does not close where a cell ends.
     QuoteNotClosed,
+    /// It is cut or damaged, so that it cannot be told into cells.
+    Broken,
+    /// It is the header once more.
+    HeaderAgain,
     /// A necessary cell is empty.
-    Absent(Column),
+    Absent(Field),
     /// A necessary cell holds something else.
-    Unreadable(Column),
+    Unreadable(Field),
 }
 
 /// The beginning of `bytes` as text; what is no UTF-8 becomes U+FFFD.

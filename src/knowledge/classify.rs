@@ -3,7 +3,7 @@
 use super::dialect::Dialect;
 use super::reason::{Reason, reason, reasons};
 use super::terms::{Category, Family, Impact, OutcomeClass, Side};
-use crate::ingest::{EndReason, plain_name};
+use crate::ingest::{EndReason, ReasonsOf, plain_name};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -54,16 +54,19 @@ impl Classified {
 }
 
 /// Puts an end reason into its family. Total: whatever the file has gets a place.
-pub fn classify(end_reason: &EndReason<'_>, dialect: Dialect) -> Classified {
+pub fn classify(end_reason: &EndReason<'_>, dialect: Dialect, of: ReasonsOf) -> Classified {
     match end_reason {
-        EndReason::Code(code) => of_code(*code, dialect),
+        EndReason::Code(code) => of_code(*code, if of == ReasonsOf::Other { Dialect::Live } else { dialect }),
         EndReason::Text(text) => match number_in(text) {
             Some(code) if (1..=Q850_LAST).contains(&code) => of_family(Family::Q850, code),
             Some(code) if (300..=SIP_LAST).contains(&code) => of_family(Family::Sip, code),
             Some(code) if code < 0 => of_family(Family::Server, code),
-            _ => match of_words(text) {
+            _ => match of_words(text, of) {
                 Some(reason) if matches!(reason.family, Family::Sip | Family::Q850) => {
                     of_family(reason.family, reason.code)
+                }
+                Some(reason) if reason.family == Family::Disposition => {
+                    Classified { family: Family::Disposition, code: None, reason: Some(reason), stands_in: false }
                 }
                 reason => Classified { family: Family::Text, code: None, reason, stands_in: false },
             },
@@ -88,11 +91,16 @@ fn of_family(family: Family, code: i32) -> Classified {
     Classified { family, code: Some(code), stands_in: exact.is_none() && reason.is_some(), reason }
 }
 
-/// Words without a number: the switch's own as clients show them, else the names of the guide, of SIP and of Q.850.
-fn of_words(words: &str) -> Option<&'static Reason> {
-    static WORDS: LazyLock<BTreeMap<String, &'static Reason>> = LazyLock::new(|| {
+/// Words without a number: the switch's own, then the names of the standards. For VOS3000 as clients show them, then the
+/// guide, SIP and Q.850; for other switches their dispositions, then Q.850 and SIP.
+fn of_words(words: &str, of: ReasonsOf) -> Option<&'static Reason> {
+    type Words = BTreeMap<String, &'static Reason>;
+    static VOS3000: LazyLock<Words> = LazyLock::new(|| named([Family::Text, Family::Guide, Family::Sip, Family::Q850]));
+    static OTHER: LazyLock<Words> =
+        LazyLock::new(|| named([Family::Disposition, Family::Q850, Family::Sip, Family::Text]));
+    fn named(families: [Family; 4]) -> Words {
         let mut words = BTreeMap::new();
-        for family in [Family::Text, Family::Guide, Family::Sip, Family::Q850] {
+        for family in families {
             for reason in reasons().filter(|reason| reason.family == family) {
                 for name in reason.aliases.iter().chain([&reason.name]).chain(&reason.openh323) {
                     words.entry(plain_name(name)).or_insert(reason);
@@ -100,8 +108,9 @@ fn of_words(words: &str) -> Option<&'static Reason> {
             }
         }
         words
-    });
-    WORDS.get(&plain_name(words)).copied()
+    }
+    let known = if of == ReasonsOf::Other { &OTHER } else { &VOS3000 };
+    known.get(&plain_name(words)).copied()
 }
 
 /// The number in `Temporarily Unavailable(480)` and `NormalCallClearing(16)`, as clients show them; in `404 (Not Found)`,
@@ -149,7 +158,7 @@ mod tests {
     #[test]
     fn words_of_a_client_carry_their_number() {
         let of = |text: &'static str| {
-            let classified = classify(&EndReason::Text(text.into()), Dialect::Live);
+            let classified = classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000);
             (classified.family, classified.code)
         };
         assert_eq!(of("Temporarily Unavailable(480)"), (Family::Sip, Some(480)));
@@ -163,6 +172,21 @@ mod tests {
         assert_eq!(of("Q.850;cause=34;text=\"congestion\""), (Family::Q850, Some(34)));
         assert_eq!(of("Busy Here"), (Family::Sip, Some(486)));
         assert_eq!(of(""), (Family::Text, None));
+    }
+
+    #[test]
+    fn words_of_other_switches_are_theirs() {
+        let of = |text: &'static str| {
+            let classified = classify(&EndReason::Text(text.into()), Dialect::Guide, ReasonsOf::Other);
+            (classified.family, classified.code, classified.reason.is_some())
+        };
+        assert_eq!(of("NO ANSWER"), (Family::Disposition, None, true));
+        assert_eq!(of("ORIGINATOR_CANCEL"), (Family::Disposition, None, true));
+        assert_eq!(of("NORMAL_CLEARING"), (Family::Q850, Some(16), true));
+        assert_eq!(of("USER_BUSY"), (Family::Q850, Some(17), true));
+        assert_eq!(of("Cisco 393216"), (Family::Disposition, None, true));
+        let number = classify(&EndReason::Code(16), Dialect::Guide, ReasonsOf::Other);
+        assert_eq!((number.family, number.code), (Family::Q850, Some(16)), "no list of a guide");
     }
 
     /// Every server reason that clients show as words, in English and Chinese (field notes, 5.2).
@@ -199,7 +223,7 @@ mod tests {
             ("Authentication failed", "认证失败"),
             ("Codec mismatch", "编码不匹配"),
         ];
-        let of = |text: &str| classify(&EndReason::Text(text.to_owned().into()), Dialect::Live);
+        let of = |text: &str| classify(&EndReason::Text(text.to_owned().into()), Dialect::Live, ReasonsOf::Vos3000);
         for (english, chinese) in pairs {
             let (in_english, in_chinese) = (of(english), of(chinese));
             assert!(in_english.reason.is_some(), "{english}");
@@ -215,7 +239,7 @@ mod tests {
     #[test]
     fn words_of_the_switch_are_known_in_english_and_chinese() {
         let name = |text: &'static str| {
-            classify(&EndReason::Text(text.into()), Dialect::Live).reason.map(|reason| reason.name.as_str())
+            classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000).reason.map(|reason| reason.name.as_str())
         };
         for (words, same) in [
             ("无可用路由", "NoAvailableRouter"),
@@ -243,8 +267,8 @@ mod tests {
         #[test]
         fn classification_is_total(code: i32, text in "\\PC{0,30}", guide: bool) {
             let dialect = if guide { Dialect::Guide } else { Dialect::Live };
-            prop_assert_eq!(classify(&EndReason::Code(code), dialect).code, Some(code));
-            let _ = classify(&EndReason::Text(text.into()), dialect);
+            prop_assert_eq!(classify(&EndReason::Code(code), dialect, ReasonsOf::Vos3000).code, Some(code));
+            let _ = classify(&EndReason::Text(text.into()), dialect, ReasonsOf::Other);
         }
     }
 }

@@ -91,6 +91,7 @@ pub fn personal_key(family: Family, code: Option<i32>, text: &str) -> String {
         Family::Sip => "sip",
         Family::Q850 => "q850",
         Family::Text => "text",
+        Family::Disposition => "disposition",
     };
     match code {
         Some(code) => format!("{family_name}/{code}"),

@@ -30,9 +30,9 @@ pub struct Reason {
     pub source: String,
     /// Only for [`Family::Server`]: how well it is known.
     pub certainty: Option<Certainty>,
-    /// Only for [`Family::Text`]: what links name it by.
+    /// Only for families of words: what links name it by.
     pub key: Option<String>,
-    /// Only for [`Family::Text`]: the words that may stand in a file for it, in English and Chinese.
+    /// The words that may stand in a file for it, in English and Chinese.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Only for [`Family::Q850`]: the name that OpenH323, and so the VOS3000 client, gives it.
@@ -78,7 +78,7 @@ impl Reason {
             Family::Q850 => of.q850.contains(&code),
             Family::Guide => of.guide.contains(&code),
             Family::Server => of.server.contains(&code),
-            Family::Text => false,
+            Family::Text | Family::Disposition => false,
         };
         reasons()
             .filter(|other| other.family == family && (other.family, other.code) != (self.family, self.code))
@@ -97,12 +97,13 @@ struct Table {
 }
 
 static TABLES: LazyLock<BTreeMap<(Family, i32), Reason>> = LazyLock::new(|| {
-    let tables: [(Family, Table); 5] = [
+    let tables: [(Family, Table); 6] = [
         (Family::Guide, table!("src/knowledge/codes/guide")),
         (Family::Server, table!("src/knowledge/codes/server")),
         (Family::Sip, table!("src/knowledge/codes/sip")),
         (Family::Q850, table!("src/knowledge/codes/q850")),
         (Family::Text, table!("src/knowledge/codes/text")),
+        (Family::Disposition, table!("src/knowledge/codes/disposition")),
     ];
     let entries = |(family, table): (Family, Table)| {
         table.reason.into_iter().map(move |reason| ((family, reason.code), Reason { family, ..reason }))
@@ -237,7 +238,7 @@ mod tests {
         for one in reasons() {
             for family in [Family::Guide, Family::Server, Family::Sip, Family::Q850] {
                 for other in one.counterparts(family) {
-                    assert!(other.counterparts(one.family).contains(&one) || one.family == Family::Text);
+                    assert!(other.counterparts(one.family).contains(&one) || !one.family.has_numbers());
                 }
             }
         }
@@ -246,10 +247,10 @@ mod tests {
     #[test]
     fn words_of_files_and_links_name_one_reason_each() {
         let mut seen = std::collections::BTreeMap::new();
-        for entry in reasons().filter(|entry| entry.family == Family::Text) {
+        for entry in reasons().filter(|entry| !entry.family.has_numbers()) {
             assert!(entry.key.as_ref().is_some_and(|key| !key.is_empty()), "{entry:?}");
             for alias in entry.aliases.iter().chain([&entry.name]) {
-                let other = seen.insert(crate::ingest::plain_name(alias), entry.code);
+                let other = seen.insert((entry.family, crate::ingest::plain_name(alias)), entry.code);
                 assert!(other.is_none_or(|other| other == entry.code), "{alias} stands in two entries");
             }
         }

@@ -98,14 +98,14 @@ fn weight(impact: Impact) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::EndReason;
+    use crate::ingest::{EndReason, ReasonsOf};
     use crate::knowledge::{Dialect, classify};
 
     #[test]
     fn an_unknown_reason_is_placed_by_its_calls() {
         let side = |code, hung_up, vendor_reached| {
             let sums = ReasonTally { calls: 10, hung_up, vendor_reached, vendor_known: 10, ..ReasonTally::default() };
-            let classified = classify(&EndReason::Code(code), Dialect::Live);
+            let classified = classify(&EndReason::Code(code), Dialect::Live, ReasonsOf::Vos3000);
             let row = EndReasonRow { classified, text: String::new(), personal: None, sums };
             (row.side(), row.placed_by_calls())
         };

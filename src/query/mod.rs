@@ -17,6 +17,6 @@ pub use dialects::DialectOverview;
 pub use end_reason_row::{EndReasonKey, EndReasonRow};
 pub use evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
 pub use order::{EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, whole_rows};
-pub use serials::Serials;
+pub use serials::{ReasonSerials, Serials};
 pub use summary::{DialectChoice, Summary};
 pub use tally::{MOST_TEXTS, ReasonTally, Tally};

@@ -161,13 +161,13 @@ pub fn grouped(rows: &[EndReasonRow], order: &[usize], by: GroupBy) -> Vec<Group
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::EndReason;
+    use crate::ingest::{EndReason, ReasonsOf};
     use crate::knowledge::{Dialect, classify};
     use crate::query::ReasonTally;
 
     fn row(code: i32, calls: u64, answered: u64, talk_seconds: u64) -> EndReasonRow {
         let sums = ReasonTally { calls, answered, talk_seconds, ..ReasonTally::default() };
-        let classified = classify(&EndReason::Code(code), Dialect::Live);
+        let classified = classify(&EndReason::Code(code), Dialect::Live, ReasonsOf::Vos3000);
         EndReasonRow { classified, text: String::new(), personal: None, sums }
     }
 

@@ -4,8 +4,10 @@
 //! these are the same calls, if each end reason of the one is one end reason of the other, whatever the order of rows and
 //! however many there are; a random choice would hardly ever meet.
 
+use super::tally::MOST_TEXTS;
+use crate::ingest::EndReason;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Calls that are kept of each end reason.
 const KEPT: usize = 64;
@@ -27,15 +29,44 @@ impl Serials {
         }
     }
 
-    pub(super) fn merge(&mut self, other: &Serials) {
-        for (_, serial) in &other.smallest {
-            self.add(*serial);
-        }
-    }
-
     /// How many calls both have.
     pub fn shared_with(&self, other: &Serials) -> usize {
         self.smallest.intersection(&other.smallest).count()
+    }
+}
+
+/// Some calls of each end reason of a file, as the file has it. A call that another file had already is among them: joining
+/// such files is what they are for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonSerials {
+    codes: BTreeMap<i32, Serials>,
+    texts: BTreeMap<String, Serials>,
+}
+
+impl ReasonSerials {
+    /// Adds a call.
+    pub fn add(&mut self, end_reason: &EndReason<'_>, serial: i64) {
+        match end_reason {
+            EndReason::Code(code) => self.codes.entry(*code).or_default().add(serial),
+            EndReason::Text(text) => {
+                let room = self.texts.len() < MOST_TEXTS && !text.is_empty();
+                if let Some(serials) = self.texts.get_mut(text.as_ref()) {
+                    serials.add(serial);
+                } else if room {
+                    self.texts.entry(text.to_string()).or_default().add(serial);
+                }
+            }
+        }
+    }
+
+    /// Those of numbers.
+    pub fn codes(&self) -> impl Iterator<Item = (i32, &Serials)> {
+        self.codes.iter().map(|(&code, serials)| (code, serials))
+    }
+
+    /// Those of words.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &Serials)> {
+        self.texts.iter().map(|(text, serials)| (text.as_str(), serials))
     }
 }
 
@@ -70,11 +101,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn merged_parts_are_the_whole(numbers in proptest::collection::vec(any::<i64>(), 0..300), cut in 0..300_usize) {
+        fn the_order_makes_no_difference(numbers in proptest::collection::vec(any::<i64>(), 0..300), cut in 0..300_usize) {
             let (left, right) = numbers.split_at(cut.min(numbers.len()));
-            let mut merged = serials(left.iter().copied());
-            merged.merge(&serials(right.iter().copied()));
-            prop_assert_eq!(merged, serials(numbers.iter().copied()));
+            prop_assert_eq!(serials(right.iter().chain(left).copied()), serials(numbers.iter().copied()));
         }
     }
 }

@@ -56,7 +56,7 @@ impl Summary {
                 DialectChoice::Chosen(dialect) => dialect,
             };
             for (end_reason, sums) in file.reasons() {
-                let classified = classify(&end_reason, dialect);
+                let classified = classify(&end_reason, dialect, file.reasons_of);
                 let text = match &end_reason {
                     EndReason::Text(text) if classified.code.is_none() => text.to_string(),
                     _ => String::new(),
@@ -145,14 +145,8 @@ mod tests {
             tally.observe(&Call {
                 start: EpochMillis(at as i64 * 1000),
                 talk_seconds,
-                in_progress: false,
                 end_reason: EndReason::Code(code),
-                hang_up_side: None,
-                originating_gateway: None,
-                terminating_gateway: None,
-                callee: None,
-                post_dial_delay_millis: None,
-                flow_no: None,
+                ..Call::default()
             });
         }
         tally

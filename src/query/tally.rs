@@ -1,9 +1,8 @@
 //! What is counted while a file is read.
 
 use super::evidence::{Evidence, Trend};
-use super::serials::Serials;
-use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide};
-use crate::knowledge::{DialectFinding, ReasonEvidence, decide_dialect};
+use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide, ReasonsOf};
+use crate::knowledge::{Dialect, DialectFinding, ReasonEvidence, decide_dialect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -30,6 +29,8 @@ pub struct Tally {
     pub last_start: Option<EpochMillis>,
     /// Calls over time.
     pub trend: Trend,
+    /// Whose end reasons they are; merging leaves it as it is.
+    pub reasons_of: ReasonsOf,
     codes: BTreeMap<i32, ReasonTally>,
     texts: BTreeMap<String, ReasonTally>,
 }
@@ -51,8 +52,6 @@ pub struct ReasonTally {
     pub vendor_known: u64,
     /// What the calls have in common.
     pub evidence: Evidence,
-    /// Some of the calls by serial number.
-    pub serials: Serials,
 }
 
 impl Tally {
@@ -98,8 +97,7 @@ impl Tally {
 
     /// The sums alone, without what the calls have in common: small, for figures that are sent often.
     pub fn without_evidence(&self) -> Tally {
-        let bare =
-            |tally: &ReasonTally| ReasonTally { evidence: Evidence::default(), serials: Serials::default(), ..*tally };
+        let bare = |tally: &ReasonTally| ReasonTally { evidence: Evidence::default(), ..*tally };
         Tally {
             trend: Trend::default(),
             codes: self.codes.iter().map(|(&code, tally)| (code, bare(tally))).collect(),
@@ -115,7 +113,7 @@ impl Tally {
         codes.chain(texts)
     }
 
-    /// What the numbers among the end reasons mean, decided by all calls.
+    /// What the numbers among the end reasons mean, decided by all calls; another switch's have but one meaning.
     pub fn dialect_finding(&self) -> DialectFinding {
         let numbers = self.codes.iter().map(|(&code, tally)| ReasonEvidence {
             code,
@@ -127,7 +125,11 @@ impl Tally {
         });
         // An empty cell is no end reason: it is kept as a text without letters.
         let words = self.texts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, tally)| tally.calls).sum();
-        decide_dialect(numbers, words)
+        let finding = decide_dialect(numbers, words);
+        match self.reasons_of {
+            ReasonsOf::Vos3000 => finding,
+            ReasonsOf::Other => finding.read_as(Dialect::Live, true),
+        }
     }
 }
 
@@ -143,9 +145,6 @@ impl ReasonTally {
             None => {}
         }
         self.evidence.observe(call);
-        if let Some(serial) = call.flow_no {
-            self.serials.add(serial);
-        }
         if let Some(reached) = call.vendor_reached() {
             self.vendor_known += 1;
             self.vendor_reached += u64::from(reached);
@@ -163,7 +162,6 @@ impl ReasonTally {
         self.vendor_reached += other.vendor_reached;
         self.vendor_known += other.vendor_known;
         self.evidence.merge(&other.evidence);
-        self.serials.merge(&other.serials);
     }
 }
 
@@ -199,7 +197,7 @@ mod tests {
                 terminating_gateway: (talk % 3 == 0).then_some("V".into()),
                 callee: Some("442079460001".into()),
                 post_dial_delay_millis: Some(*talk),
-                flow_no: Some(*start),
+                ..Call::default()
             });
         }
         tally

@@ -24,7 +24,7 @@ impl EntryLink {
 
     pub(super) fn of_reason(reason: &Reason) -> Self {
         match (reason.family, &reason.key) {
-            (Family::Text, Some(key)) => Self::new("text", key),
+            (family, Some(key)) if !family.has_numbers() => Self::new(family_key(family), key),
             (family, _) => Self::new(family_key(family), &reason.code.to_string()),
         }
     }
@@ -61,5 +61,6 @@ fn family_key(family: Family) -> &'static str {
         Family::Sip => "sip",
         Family::Q850 => "q850",
         Family::Text => "text",
+        Family::Disposition => "disposition",
     }
 }

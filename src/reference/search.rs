@@ -1,7 +1,7 @@
 //! Finds entries by what a person types, mistypes or pastes.
 
 use super::Entry;
-use crate::ingest::{EndReason, plain_name};
+use crate::ingest::{EndReason, ReasonsOf, plain_name};
 use crate::knowledge::{Dialect, Family, Reason, classify};
 use crate::words::Language;
 use strsim::damerau_levenshtein;
@@ -51,7 +51,7 @@ impl Query {
             .filter(|part| family.is_none() || !matches!(**part, "sip" | "cause" | "reason"))
             .map(|part| (*part).to_owned())
             .collect();
-        let pasted = classify(&EndReason::Text(typed.into()), Dialect::Live).reason;
+        let pasted = classify(&EndReason::Text(typed.into()), Dialect::Live, ReasonsOf::Vos3000).reason;
         Self { plain: plain_name(typed), words, number, family, pasted }
     }
 
@@ -87,7 +87,7 @@ impl Query {
 
     fn number_score(&self, number: i32, entry: &Entry) -> u32 {
         match entry {
-            Entry::Reason(reason) if reason.code == number && reason.family != Family::Text => {
+            Entry::Reason(reason) if reason.code == number && reason.family.has_numbers() => {
                 if self.family == Some(reason.family) { 400 } else { 200 }
             }
             _ => 0,

@@ -1,134 +1,246 @@
-//! One file, from bytes to sums.
+//! One dropped file, from bytes to sums: itself, or every file that is in it.
 
-use crate::export::SetAsideCsv;
-use crate::ingest::{Call, FileFacts, FileParser, FileProblem, RowSink, SetAside};
-use crate::query::Tally;
+use super::file_report::{FileReport, TextReading};
+use super::seen_calls::SeenCalls;
+use crate::ingest::{
+    ContainerKind, Damage, Encoding, FileProblem, LocalZone, Mapping, ParseOptions, Receiver, Unpacker,
+};
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-/// This many of a file's rows set aside are shown; all of them are counted and can be downloaded.
-pub const SHOWN_SET_ASIDE: usize = 200;
-
-/// Of each of those, this many characters are shown.
-const SHOWN_CHARACTERS: usize = 300;
-
-/// What is known of a file that is being read or was read. rows = calls + set aside, at any moment.
+/// What a person chose for one file, instead of what it says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileReport {
-    /// What it was taken for; nothing before enough of it was seen.
-    pub facts: Option<FileFacts>,
-    /// The sums of its calls.
-    pub tally: Tally,
-    /// Rows that could not be read.
-    pub set_aside: u64,
-    /// The first [`SHOWN_SET_ASIDE`] of them, their texts cut to what is shown; empty while the file is read.
-    pub first_set_aside: Vec<SetAside>,
+pub struct Choice {
+    /// The encoding of its text.
+    pub encoding: Option<Encoding>,
+    /// Which column is what.
+    pub mapping: Option<Mapping>,
 }
 
-impl FileReport {
-    /// Rows: calls and rows set aside.
-    pub fn rows(&self) -> u64 {
-        self.tally.calls + self.set_aside
-    }
+/// How a dropped file is to be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadSettings {
+    /// The zone of dates without one.
+    pub zone: LocalZone,
+    /// Mappings that were kept.
+    pub kept: Vec<Mapping>,
+    /// What was chosen for the file itself (by an empty path) and for files in it.
+    pub choices: BTreeMap<String, Choice>,
+    /// An archive may grow to whatever it grows to.
+    pub unbounded: bool,
 }
 
-/// Reads one file.
+/// A file that was read: a dropped one, or one that was in it.
+#[derive(Debug)]
+pub struct Part {
+    /// Its path in the dropped file; `None` for that one itself.
+    pub entry: Option<String>,
+    /// What is known of it, or why it could not be read.
+    pub outcome: Result<FileReport, FileProblem>,
+    /// CSV lines of its rows set aside since the last [`FileReading::take_set_aside`].
+    pub set_aside: Vec<u8>,
+}
+
+/// Reads one dropped file.
 #[derive(Debug)]
 pub struct FileReading {
-    parser: FileParser,
-    rows: Rows,
+    unpacker: Unpacker,
+    parts: Parts,
+    failed: bool,
 }
 
+/// The files in it.
 #[derive(Debug)]
-struct Rows {
-    file: String,
-    report: FileReport,
-    csv: SetAsideCsv,
+struct Parts {
+    name: String,
+    language: Language,
+    choices: BTreeMap<String, Choice>,
+    kept: Rc<[Mapping]>,
+    zone: Rc<LocalZone>,
+    seen: Rc<RefCell<SeenCalls>>,
+    /// The calls of this file, which join those that were seen once all of it is read.
+    own: Rc<RefCell<SeenCalls>>,
+    current: Option<(Option<String>, TextReading)>,
+    finished: Vec<Part>,
+    any: bool,
 }
 
-impl RowSink for Rows {
-    fn call(&mut self, call: &Call<'_>) {
-        self.report.tally.observe(call);
+impl Receiver for Parts {
+    fn begin(&mut self, name: Option<&str>, packed_in: &[ContainerKind]) {
+        self.any = true;
+        let choice = self.choices.get(name.unwrap_or_default()).cloned().unwrap_or_default();
+        let options = ParseOptions {
+            encoding: choice.encoding,
+            mapping: choice.mapping,
+            kept: self.kept.clone(),
+            zone: self.zone.clone(),
+        };
+        let full = name.map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
+        let reading =
+            TextReading::new(&full, self.language, options, packed_in, self.seen.clone(), self.own.clone());
+        self.current = Some((name.map(str::to_owned), reading));
     }
 
-    fn set_aside(&mut self, row: SetAside) {
-        self.csv.add(&self.file, &row);
-        self.report.set_aside += 1;
-        if self.report.first_set_aside.len() < SHOWN_SET_ASIDE {
-            self.report.first_set_aside.push(SetAside { text: shown(&row.text), ..row });
+    fn bytes(&mut self, bytes: &[u8]) -> Result<(), FileProblem> {
+        let Some((_, reading)) = &mut self.current else { return Ok(()) };
+        let pushed = reading.push(bytes);
+        if pushed.is_err() {
+            self.current = None;
         }
+        pushed
+    }
+
+    fn end(&mut self, damage: Option<Damage>) {
+        if let Some((entry, reading)) = self.current.take() {
+            let (outcome, set_aside) = reading.finish(damage);
+            self.finished.push(Part { entry, outcome, set_aside });
+        }
+    }
+
+    fn refused(&mut self, name: Option<&str>, problem: FileProblem) {
+        self.any = true;
+        self.current = None;
+        self.finished.push(Part { entry: name.map(str::to_owned), outcome: Err(problem), set_aside: Vec::new() });
     }
 }
 
 impl FileReading {
-    /// Begins the file of that name; `language` is that of the reasons in [`FileReading::take_set_aside`].
-    pub fn new(file: &str, language: Language) -> Self {
-        let rows = Rows { file: file.to_owned(), report: FileReport::default(), csv: SetAsideCsv::new(language) };
-        Self { parser: FileParser::default(), rows }
+    /// Begins the file of that name; `language` is that of the reasons beside rows set aside. Calls that are among `seen` are
+    /// not counted again; those of this file join them when it is finished.
+    pub fn new(name: &str, language: Language, settings: &ReadSettings, seen: &Rc<RefCell<SeenCalls>>) -> Self {
+        let parts = Parts {
+            name: name.to_owned(),
+            language,
+            choices: settings.choices.clone(),
+            kept: settings.kept.clone().into(),
+            zone: Rc::new(settings.zone.clone()),
+            seen: seen.clone(),
+            own: Rc::default(),
+            current: None,
+            finished: Vec::new(),
+            any: false,
+        };
+        Self { unpacker: Unpacker::new(settings.unbounded), parts, failed: false }
     }
 
-    /// The next bytes.
-    ///
-    /// # Errors
-    /// When it is no file of calls.
-    pub fn push(&mut self, slice: &[u8]) -> Result<(), FileProblem> {
-        self.parser.push(slice, &mut self.rows)
+    /// The next bytes; `false` when no more are wanted.
+    pub fn push(&mut self, slice: &[u8]) -> bool {
+        if !self.failed
+            && let Err(problem) = self.unpacker.push(slice, &mut self.parts)
+        {
+            self.fail(problem);
+        }
+        !self.failed
     }
 
-    /// What is known so far, but for the rows set aside: it is asked for often.
-    pub fn report_so_far(&self) -> FileReport {
-        let FileReport { tally, set_aside, .. } = &self.rows.report;
-        FileReport {
-            facts: self.parser.facts().cloned(),
-            tally: tally.without_evidence(),
-            set_aside: *set_aside,
-            first_set_aside: Vec::new(),
+    fn fail(&mut self, problem: FileProblem) {
+        self.failed = true;
+        self.parts.refused(None, problem);
+    }
+
+    /// The file that is read now, or was last, and what is known of it so far: it is asked for often.
+    pub fn report_so_far(&self) -> (Option<&str>, FileReport) {
+        match &self.parts.current {
+            Some((entry, reading)) => (entry.as_deref(), reading.report_so_far()),
+            None => (None, FileReport::default()),
         }
     }
 
-    /// CSV lines, without a header, of the rows set aside since the last time, once there are `at_least` bytes.
+    /// CSV lines, without a header, of the rows set aside in the file that is read now, once there are `at_least` bytes.
     pub fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
-        (self.rows.csv.len() >= at_least).then(|| self.rows.csv.take())
+        self.parts.current.as_mut().and_then(|(_, reading)| reading.take_set_aside(at_least))
     }
 
-    /// There are no more bytes: the report, and the CSV lines of the rows set aside since the last time.
-    ///
-    /// # Errors
-    /// When it is no file of calls.
-    pub fn finish(mut self) -> Result<(FileReport, Vec<u8>), FileProblem> {
-        let facts = self.parser.finish(&mut self.rows)?;
-        let report = FileReport { facts: Some(facts), ..self.rows.report };
-        Ok((report, self.rows.csv.take()))
+    /// The files that were finished since the last time.
+    pub fn take_finished(&mut self) -> Vec<Part> {
+        std::mem::take(&mut self.parts.finished)
+    }
+
+    /// There are no more bytes: the files that were finished since the last time, and the calls of all.
+    pub fn finish(mut self) -> (Vec<Part>, SeenCalls) {
+        if !self.failed
+            && let Err(problem) = self.unpacker.finish(None, &mut self.parts)
+        {
+            self.fail(problem);
+        }
+        if !self.parts.any {
+            self.parts.refused(None, FileProblem::Empty);
+        }
+        let own = self.parts.own.take();
+        self.parts.seen.borrow_mut().merge(own.clone());
+        (self.parts.finished, own)
     }
 }
 
-/// The beginning of a row's text, and a sign that there is more.
-fn shown(text: &str) -> String {
-    match text.char_indices().nth(SHOWN_CHARACTERS) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+/// Reads a file that is there as a whole and has no others in it.
+///
+/// # Errors
+/// When it is no file of calls.
+pub fn read_whole(name: &str, bytes: &[u8]) -> Result<FileReport, FileProblem> {
+    let mut reading = FileReading::new(name, Language::default(), &ReadSettings::default(), &Rc::default());
+    reading.push(bytes);
+    reading.finish().0.pop().map_or(Err(FileProblem::Empty), |part| part.outcome)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write;
+
+    const CALLS: &str = "flowno,starttime,holdtime,endreason\n1,1772452800000,60,-7\n2,1772452801000,0,503\n";
+
+    fn gzip(text: &[u8]) -> Vec<u8> {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(text).unwrap();
+        encoder.finish().unwrap()
+    }
 
     #[test]
-    fn many_rows_set_aside_are_counted_and_only_the_first_are_shown() {
-        let mut reading = FileReading::new("a.csv", Language::English);
-        reading.push(b"starttime,holdtime,endreason\n").unwrap();
-        let row = format!("{},x\n", "y".repeat(1000));
-        for _ in 0..SHOWN_SET_ASIDE + 50 {
-            reading.push(row.as_bytes()).unwrap();
+    fn a_call_that_was_counted_is_not_counted_again() {
+        let seen = Rc::default();
+        let read = |text: &str| {
+            let mut reading = FileReading::new("a.csv", Language::English, &ReadSettings::default(), &seen);
+            reading.push(text.as_bytes());
+            let report = reading.finish().0.pop().unwrap().outcome.unwrap();
+            (report.rows(), report.tally.calls, report.duplicates)
+        };
+        assert_eq!(read(CALLS), (2, 2, 0));
+        assert_eq!(read(&format!("{CALLS}2,1772452801000,0,503\n3,1772452801000,0,503\n")), (4, 1, 3));
+    }
+
+    #[test]
+    fn what_a_file_that_failed_had_may_come_again() {
+        let seen = Rc::default();
+        let mut reading = FileReading::new("a.csv", Language::English, &ReadSettings::default(), &seen);
+        reading.push(CALLS.as_bytes());
+        drop(reading);
+        assert_eq!(*seen.borrow(), SeenCalls::default());
+    }
+
+    #[test]
+    fn what_grows_without_end_is_stopped_unless_a_person_wants_it() {
+        let mut text = CALLS.as_bytes().to_vec();
+        text.resize(crate::ingest::GROWTH_FLOOR_BYTES as usize + 1_000_000, b'\n');
+        let packed = gzip(&text);
+        for unbounded in [false, true] {
+            let settings = ReadSettings { unbounded, ..ReadSettings::default() };
+            let mut reading = FileReading::new("a.gz", Language::English, &settings, &Rc::default());
+            reading.push(&packed);
+            let (parts, _) = reading.finish();
+            assert_eq!(parts.len(), 1);
+            match &parts[0].outcome {
+                Ok(report) => assert!(unbounded && report.tally.calls == 2),
+                Err(problem) => assert!(!unbounded && matches!(problem, FileProblem::GrowsTooLarge { .. })),
+            }
         }
-        assert_eq!(reading.take_set_aside(usize::MAX), None);
-        assert_eq!(reading.report_so_far().first_set_aside, []);
-        let (report, lines) = reading.finish().unwrap();
-        assert_eq!(report.set_aside, SHOWN_SET_ASIDE as u64 + 50);
-        assert_eq!(report.rows(), report.set_aside);
-        assert_eq!(report.first_set_aside.len(), SHOWN_SET_ASIDE);
-        assert_eq!(report.first_set_aside[0].text.chars().count(), SHOWN_CHARACTERS + 1);
-        assert_eq!(lines.split(|&byte| byte == b'\n').count(), SHOWN_SET_ASIDE + 50 + 1);
+    }
+
+    #[test]
+    fn an_empty_file_says_so() {
+        assert_eq!(read_whole("a", b"").unwrap_err(), FileProblem::Empty);
+        assert_eq!(read_whole("a", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0").unwrap_err(), FileProblem::Empty);
     }
 }

@@ -2,9 +2,9 @@
 //! and the serial number joins them.
 
 use super::state::Session;
-use crate::ingest::EndReason;
+use crate::ingest::{EndReason, ReasonsOf};
 use crate::knowledge::{Dialect, Family, PersonalEntry, classify, personal_key};
-use crate::query::{ReasonTally, Tally};
+use crate::query::{ReasonSerials, Serials};
 
 /// A number that could be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +25,12 @@ const AGREEING_IN_TEN: usize = 9;
 impl Session {
     /// Numbers whose meaning is not known, or was not known to us, and that another file of the session has in words.
     pub fn learnable(&self) -> Vec<Learnt> {
-        let tallies = || self.files.iter().filter_map(|file| file.report()).map(|report| &report.tally);
+        let serials = || self.files.iter().filter_map(|file| file.report()).map(|report| &report.serials);
         // Most folders hold numbers only, and many files: those with words are few, and looked through once.
-        let in_words: Vec<Vec<Words>> = tallies().map(words).filter(|words| !words.is_empty()).collect();
+        let in_words: Vec<&ReasonSerials> = serials().filter(|serials| serials.texts().next().is_some()).collect();
         let mut learnt: Vec<Learnt> = Vec::new();
         for words in &in_words {
-            for found in tallies().flat_map(|numbers| learn(numbers, words)) {
+            for found in serials().flat_map(|numbers| learn(numbers, words)) {
                 let known = self.personal.get(&found.key) == Some(&found.entry);
                 if !known && learnt.iter().all(|other| other.key != found.key) {
                     learnt.push(found);
@@ -41,43 +41,30 @@ impl Session {
     }
 }
 
-/// An end reason in words, and its calls.
-type Words<'a> = (String, &'a ReasonTally);
-
-fn words(tally: &Tally) -> Vec<Words<'_>> {
-    let in_words = tally.reasons().filter_map(|(reason, sums)| match reason {
-        EndReason::Text(text) if !text.is_empty() => Some((text.into_owned(), sums)),
-        _ => None,
-    });
-    in_words.collect()
-}
-
-fn learn(numbers: &Tally, words: &[Words<'_>]) -> Vec<Learnt> {
-    let of_code = |(reason, sums): (EndReason<'_>, &ReasonTally)| {
-        let EndReason::Code(code) = reason else { return None };
+fn learn(numbers: &ReasonSerials, words: &ReasonSerials) -> Vec<Learnt> {
+    let of_code = |(code, serials): (i32, &Serials)| {
         // What the tables name needs no other name.
-        if classify(&EndReason::Code(code), Dialect::Live).reason.is_some() {
+        if classify(&EndReason::Code(code), Dialect::Live, ReasonsOf::Vos3000).reason.is_some() {
             return None;
         }
-        let shared = words.iter().map(|(text, other)| (sums.serials.shared_with(&other.serials), text));
-        let all: usize = shared.clone().map(|(calls, _)| calls).sum();
-        let (calls, text) = shared.max_by_key(|&(calls, _)| calls)?;
+        let shared: Vec<_> = words.texts().map(|(text, other)| (serials.shared_with(other), text)).collect();
+        let all: usize = shared.iter().map(|(calls, _)| calls).sum();
+        let (calls, text) = shared.into_iter().max_by_key(|&(calls, _)| calls)?;
         if calls == 0 || calls * 10 < all * AGREEING_IN_TEN {
             return None;
         }
-        let class = classify(&EndReason::Text(text.as_str().into()), Dialect::Live).reason.map(|reason| reason.class);
-        let entry = PersonalEntry { name: Some(text.clone()), class };
+        let classified = classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000);
+        let entry = PersonalEntry { name: Some(text.to_owned()), class: classified.reason.map(|reason| reason.class) };
         Some(Learnt { key: personal_key(Family::Server, Some(code), ""), code, entry, calls: all })
     };
-    numbers.reasons().filter_map(of_code).collect()
+    numbers.codes().filter_map(of_code).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::knowledge::OutcomeClass;
-    use crate::session::{FileIdentity, FileReading, FileState};
-    use crate::words::Language;
+    use crate::session::{FileIdentity, FileState, read_whole};
     use std::rc::Rc;
 
     fn session(files: &[String]) -> Session {
@@ -85,9 +72,7 @@ mod tests {
         for (at, text) in files.iter().enumerate() {
             let identity = FileIdentity { name: format!("{at}.csv"), bytes: 1, modified: 0 };
             let id = session.add([identity])[0].unwrap();
-            let mut reading = FileReading::new("a.csv", Language::English);
-            reading.push(text.as_bytes()).unwrap();
-            session.update(id, FileState::Read(Rc::new(reading.finish().unwrap().0)));
+            session.update(id, FileState::Read(Rc::new(read_whole("a.csv", text.as_bytes()).unwrap())));
         }
         session
     }

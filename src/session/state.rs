@@ -1,11 +1,13 @@
 //! All files of a person's session.
 
-use super::file_reading::FileReport;
+use super::file_reading::Choice;
+use super::file_report::FileReport;
 use crate::export::{FileJson, SummaryJson};
 use crate::ingest::FileProblem;
 use crate::knowledge::PersonalDictionary;
 use crate::query::{DialectChoice, Summary};
 use crate::words::Language;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What tells one dropped file from another: the same one dropped twice is read once.
@@ -33,6 +35,8 @@ pub enum FileState {
     },
     /// All of it was read.
     Read(Rc<FileReport>),
+    /// It was unpacked: the files that were in it follow it, as files of their own.
+    Unpacked,
     /// It could not be read. Nothing of it counts.
     Failed(FileProblem),
 }
@@ -44,8 +48,14 @@ pub struct SessionFile {
     pub id: u32,
     /// Which file it is.
     pub identity: FileIdentity,
+    /// For a file that was in a dropped one: that one's id, and its path there.
+    pub entry_of: Option<(u32, String)>,
     /// How far it has come.
     pub state: FileState,
+    /// What a person chose for it (by an empty path) and for the files in it.
+    pub choices: Rc<BTreeMap<String, Choice>>,
+    /// It may grow to whatever it grows to when it is unpacked.
+    pub unbounded: bool,
 }
 
 impl SessionFile {
@@ -53,8 +63,16 @@ impl SessionFile {
     pub fn report(&self) -> Option<&Rc<FileReport>> {
         match &self.state {
             FileState::Reading { report, .. } | FileState::Read(report) => Some(report),
-            FileState::Waiting | FileState::Failed(_) => None,
+            FileState::Waiting | FileState::Unpacked | FileState::Failed(_) => None,
         }
+    }
+
+    fn new(id: u32, identity: FileIdentity, entry_of: Option<(u32, String)>) -> Self {
+        Self { id, identity, entry_of, state: FileState::Waiting, choices: Rc::default(), unbounded: false }
+    }
+
+    fn is_in(&self, id: u32) -> bool {
+        self.entry_of.as_ref().is_some_and(|(file, _)| *file == id)
     }
 
     fn is_open(&self) -> bool {
@@ -65,7 +83,7 @@ impl SessionFile {
         match self.state {
             FileState::Waiting => 0,
             FileState::Reading { bytes, .. } => bytes,
-            FileState::Read(_) | FileState::Failed(_) => self.identity.bytes,
+            FileState::Read(_) | FileState::Unpacked | FileState::Failed(_) => self.identity.bytes,
         }
     }
 }
@@ -103,25 +121,147 @@ impl Session {
                 if self.files.iter().any(|file| file.identity == identity) {
                     return None;
                 }
-                let id = self.next_id;
-                self.next_id += 1;
-                self.files.push(SessionFile { id, identity, state: FileState::Waiting });
+                let id = self.take_id();
+                self.files.push(SessionFile::new(id, identity, None));
                 Some(id)
             })
             .collect()
     }
 
+    fn take_id(&mut self) -> u32 {
+        self.next_id += 1;
+        self.next_id - 1
+    }
+
+    /// The file of that id.
+    pub fn file(&self, id: u32) -> Option<&SessionFile> {
+        self.files.iter().find(|file| file.id == id)
+    }
+
+    /// The id of a file that is in the dropped one of that id, with the path that it has there; it is added where it is not
+    /// there yet. `None` for a dropped file that is gone.
+    pub fn entry(&mut self, id: u32, path: &str) -> Option<u32> {
+        let is_it = |file: &&SessionFile| file.entry_of.as_ref().is_some_and(|(of, name)| *of == id && name == path);
+        if let Some(known) = self.files.iter().find(is_it) {
+            return Some(known.id);
+        }
+        let name = format!("{}/{path}", self.file(id)?.identity.name);
+        let last = self.files.iter().rposition(|file| file.id == id || file.is_in(id))?;
+        let entry = self.take_id();
+        let identity = FileIdentity { name, bytes: 0, modified: 0 };
+        self.files.insert(last + 1, SessionFile::new(entry, identity, Some((id, path.to_owned()))));
+        Some(entry)
+    }
+
     /// Sets how far a file has come; one that is gone stays gone.
     pub fn update(&mut self, id: u32, state: FileState) {
+        let state = match state {
+            FileState::Read(report) => FileState::Read(self.without_copy(id, report)),
+            other => other,
+        };
         if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
             file.state = state;
         }
     }
 
+    /// A file of calls without serial numbers may be a copy of another one under another name. Two files with the same number
+    /// of bytes whose calls agree in every sum are taken for that, and counted once.
+    fn without_copy(&self, id: u32, report: Rc<FileReport>) -> Rc<FileReport> {
+        let Some(file) = self.file(id) else { return report };
+        let is_copy = |other: &&SessionFile| {
+            other.id != id
+                && other.identity.bytes == file.identity.bytes
+                && matches!(&other.state, FileState::Read(known) if known.same_as.is_none() && known.tally == report.tally)
+        };
+        if report.tally.calls == 0 || report.content.flow_no > 0 {
+            return report;
+        }
+        match self.files.iter().find(is_copy) {
+            None => report,
+            Some(other) => {
+                let mut copy = (*report).clone();
+                copy.duplicates += copy.tally.calls;
+                copy.tally = Default::default();
+                copy.same_as = Some(other.identity.name.clone());
+                Rc::new(copy)
+            }
+        }
+    }
+
+    /// All that was in a dropped file was read, or it itself.
+    pub fn finish(&mut self, id: u32) {
+        let has_entries = self.files.iter().any(|file| file.is_in(id));
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == id)
+            && has_entries
+            && file.is_open()
+        {
+            file.state = FileState::Unpacked;
+        }
+    }
+
+    /// Changes how a file is read, or a file in it.
+    pub fn choose(&mut self, id: u32, change: impl FnOnce(&mut Choice)) {
+        let (dropped, path) = self.file(id).and_then(|file| file.entry_of.clone()).unwrap_or((id, String::new()));
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == dropped) {
+            change(Rc::make_mut(&mut file.choices).entry(path).or_default());
+        }
+    }
+
+    /// What was chosen for a file, or for a file in a dropped one.
+    pub fn choice(&self, id: u32) -> Choice {
+        let Some(file) = self.file(id) else { return Choice::default() };
+        let (dropped, path) = match &file.entry_of {
+            Some((dropped, path)) => (*dropped, path.as_str()),
+            None => (id, ""),
+        };
+        self.file(dropped).and_then(|file| file.choices.get(path)).cloned().unwrap_or_default()
+    }
+
+    /// The dropped file that one is, or is in.
+    pub fn dropped(&self, id: u32) -> u32 {
+        self.file(id).and_then(|file| file.entry_of.as_ref()).map_or(id, |(dropped, _)| *dropped)
+    }
+
+    /// Sets dropped files back to be read once more, and those whose calls may be counted then because they are no longer
+    /// duplicates of theirs. The ids of all of them, in order.
+    pub fn read_again(&mut self, ids: &[u32]) -> Vec<u32> {
+        if !self.is_reading() {
+            // Cancel has nothing to take back: the files were there before.
+            self.drop_begins = self.next_id;
+        }
+        let asked: Vec<u32> = ids.iter().map(|&id| self.dropped(id)).collect();
+        let with_duplicates = |file: &SessionFile| file.report().is_some_and(|report| report.duplicates > 0);
+        let again = |file: &SessionFile| asked.contains(&self.dropped(file.id)) || with_duplicates(file);
+        let mut ids: Vec<u32> = self.files.iter().filter(|file| again(file)).map(|file| self.dropped(file.id)).collect();
+        ids.dedup();
+        self.files.retain(|file| file.entry_of.as_ref().is_none_or(|(dropped, _)| !ids.contains(dropped)));
+        for file in self.files.iter_mut().filter(|file| ids.contains(&file.id)) {
+            file.state = FileState::Waiting;
+        }
+        ids
+    }
+
+    /// The dropped files that have times without a zone.
+    pub fn without_zone(&self) -> Vec<u32> {
+        let has = |file: &&SessionFile| {
+            file.report().and_then(|report| report.facts.as_ref()).is_some_and(|facts| facts.dates_without_zone)
+        };
+        let mut ids: Vec<u32> = self.files.iter().filter(has).map(|file| self.dropped(file.id)).collect();
+        ids.dedup();
+        ids
+    }
+
+    /// Calls that were there already, in all files.
+    pub fn duplicates(&self) -> u64 {
+        self.files.iter().filter_map(SessionFile::report).map(|report| report.duplicates).sum()
+    }
+
     /// Takes back the whole drop that is being read, its finished files too: nothing half-done stays.
     pub fn cancel(&mut self) {
         if self.is_reading() {
-            self.files.retain(|file| file.id < self.drop_begins);
+            let begins = self.drop_begins;
+            let stays = |file: &SessionFile| file.entry_of.as_ref().map_or(file.id, |(dropped, _)| *dropped) < begins;
+            self.files.retain(|file| stays(file) && !file.is_open());
         }
     }
 
@@ -152,10 +292,16 @@ impl Session {
         of_drop.filter_map(SessionFile::report).map(|report| report.tally.calls).sum()
     }
 
-    /// Rows, calls and rows set aside, in all files.
-    pub fn row_counts(&self) -> (u64, u64, u64) {
-        self.files.iter().filter_map(SessionFile::report).fold((0, 0, 0), |(rows, calls, set_aside), report| {
-            (rows + report.rows(), calls + report.tally.calls, set_aside + report.set_aside)
+    /// Rows, calls, duplicates and rows set aside, in all files.
+    pub fn row_counts(&self) -> [u64; 4] {
+        self.files.iter().filter_map(SessionFile::report).fold([0; 4], |[rows, calls, duplicates, set_aside], report| {
+            let FileReport { tally, .. } = &**report;
+            [
+                rows + report.rows(),
+                calls + tally.calls,
+                duplicates + report.duplicates,
+                set_aside + report.set_aside,
+            ]
         })
     }
 
@@ -173,30 +319,32 @@ impl Session {
                 name: file.identity.name.clone(),
                 rows: report.map_or(0, |report| report.rows()),
                 calls: report.map_or(0, |report| report.tally.calls),
+                duplicates: report.map_or(0, |report| report.duplicates),
                 set_aside: report.map_or(0, |report| report.set_aside),
+                format: report.and_then(|report| report.facts.as_ref()).map(|facts| facts.layout.format.clone()),
                 problem: match &file.state {
                     FileState::Failed(problem) => Some(Language::English.file_problem(problem).what),
                     _ => None,
                 },
             }
         };
-        SummaryJson::new(&self.summary(), self.files.iter().map(file_json).collect())
+        // What an archive is counted by are the files in it.
+        let counted = self.files.iter().filter(|file| file.state != FileState::Unpacked);
+        SummaryJson::new(&self.summary(), counted.map(file_json).collect())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::FileReading;
+    use crate::session::read_whole;
 
     fn identity(name: &str) -> FileIdentity {
         FileIdentity { name: name.to_owned(), bytes: 100, modified: 0 }
     }
 
     fn report(text: &str) -> Rc<FileReport> {
-        let mut reading = FileReading::new("a.csv", Language::English);
-        reading.push(text.as_bytes()).unwrap();
-        Rc::new(reading.finish().unwrap().0)
+        Rc::new(read_whole("a.csv", text.as_bytes()).unwrap())
     }
 
     const FILE: &str = "starttime,holdtime,endreason\n1772452800000,60,-7\n1772452801000,0,503\nx,0,503\n";
@@ -212,7 +360,7 @@ mod tests {
         session.update(0, FileState::Read(report(FILE)));
         session.update(1, FileState::Failed(FileProblem::Empty));
         assert!(!session.is_reading());
-        assert_eq!(session.row_counts(), (3, 2, 1));
+        assert_eq!(session.row_counts(), [3, 2, 0, 1]);
         let json: serde_json::Value = serde_json::from_str(&session.summary_json().text()).unwrap();
         assert_eq!(json["files"], 1);
         assert_eq!(json["rows"], 3);
@@ -237,6 +385,39 @@ mod tests {
     }
 
     #[test]
+    fn files_in_a_dropped_one_are_files_of_their_own() {
+        let mut session = Session::default();
+        session.add([identity("a.zip"), identity("b.csv")]);
+        let entry = session.entry(0, "cdr/1.txt").unwrap();
+        assert_eq!(session.entry(0, "cdr/1.txt"), Some(entry));
+        session.update(entry, FileState::Read(report(FILE)));
+        session.finish(0);
+        session.update(1, FileState::Failed(FileProblem::Empty));
+        let names: Vec<_> = session.files.iter().map(|file| file.identity.name.as_str()).collect();
+        assert_eq!(names, ["a.zip", "a.zip/cdr/1.txt", "b.csv"]);
+        assert!(!session.is_reading() && session.files[0].state == FileState::Unpacked);
+        assert_eq!(session.row_counts(), [3, 2, 0, 1]);
+        session.choose(entry, |choice| choice.encoding = Some(crate::ingest::Encoding::Gb18030));
+        assert_eq!(session.choice(entry), session.files[0].choices["cdr/1.txt"]);
+        assert_eq!(session.read_again(&[entry]), [0]);
+        assert_eq!(session.files.len(), 2);
+        let json: serde_json::Value = serde_json::from_str(&session.summary_json().text()).unwrap();
+        assert_eq!(json["file_list"].as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_copy_without_serial_numbers_is_counted_once() {
+        let mut session = Session::default();
+        session.add([identity("a.csv"), identity("copy of a.csv")]);
+        session.update(0, FileState::Read(report(FILE)));
+        session.update(1, FileState::Read(report(FILE)));
+        assert_eq!(session.row_counts(), [6, 2, 2, 2]);
+        assert_eq!(session.files[1].report().unwrap().same_as.as_deref(), Some("a.csv"));
+        // Its duplicates may be none any more when the other one is read otherwise.
+        assert_eq!(session.read_again(&[0]), [0, 1]);
+    }
+
+    #[test]
     fn cancel_takes_back_the_drop_and_nothing_before_it() {
         let mut session = Session::default();
         session.add([identity("a.csv")]);
@@ -244,7 +425,7 @@ mod tests {
         session.add([identity("b.csv"), identity("c.csv")]);
         session.update(1, FileState::Read(report(FILE)));
         session.cancel();
-        assert_eq!(session.row_counts(), (3, 2, 1));
+        assert_eq!(session.row_counts(), [3, 2, 0, 1]);
         // What the worker still had to say of a file that is gone changes nothing.
         session.update(2, FileState::Read(report(FILE)));
         assert_eq!(session.files.len(), 1);

@@ -1,10 +1,12 @@
 //! International English.
 
 mod dialect;
+mod files;
 mod names;
 mod problems;
 mod sentences;
 
+pub(super) use files::{field, misfit};
 pub(super) use names::{category, end_reason_name, family, family_long, impact, outcome, side, topic_kind};
 pub(super) use problems::{file_problem, set_aside_reason};
 pub(super) use sentences::sentence;
@@ -38,28 +40,77 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::MakingSample => "Making the sample",
         Word::Privacy => "Your files are read on this machine, by this page. No byte of them is sent anywhere.",
         Word::ReadsTitle => "What it reads",
-        Word::ReadsSoftswitchText => {
-            "The softswitch's own text files: 18 fields between | signs, no header, named like 2026030214.txt (written when SS_CDR_RECORD_TO_FILE is on)."
+        Word::ReadsVos3000 => {
+            "What VOS3000 gives: the softswitch's text files, the table e_cdr as CSV, mysql output or dump, push files, GetCdr answers, and what its client exports in English or Chinese."
         }
-        Word::ReadsEcdr => {
-            "The database table e_cdr or e_cdr_YYYYMMDD as CSV or TSV with a header of column names, in any order. Needed: starttime, endreason, and one of holdtime, feetime, stoptime."
+        Word::ReadsOthers => {
+            "What portals make of it, and the records of Asterisk, FreeSWITCH, Cisco Unified CM, Kamailio and OpenSIPS. Any other table too: you say once which column is what."
         }
-        Word::ReadsAnyPlain => "Plain text in UTF-8, any size. Unpack archives first, and save workbooks as CSV.",
+        Word::ReadsPacked => {
+            "As it is, or in gzip, zip, tar, xlsx and xls; in UTF-8, GB18030, UTF-16 or Windows-1252; single files or whole folders, of any size."
+        }
         Word::YourFiles => "Your files",
         Word::StartOver => "Remove all files",
-        Word::ByCommas => "commas",
-        Word::ByTabs => "tabs",
-        Word::ByBars => "| signs",
-        Word::BySemicolons => "semicolons",
         Word::FileWaiting => "Waiting",
         Word::FileReading => "Being read",
         Word::FileRead => "Read",
         Word::FileFailed => "Not read",
         Word::NothingDropped => "There was no file in what was dropped. Drop files or folders.",
         Word::NoRows => "The file has a header and no rows.",
-        Word::DatesTakenAsUtc => "Its times are written as dates, without a zone. They are taken as UTC.",
-        Word::NoHangUpSide => "It has no column enddirection, so it does not say who hung up.",
-        Word::NoVendorGateway => "It has no column calleegatewayid, so it does not say whether a vendor was reached.",
+        Word::FileUnpacked => "Unpacked",
+        Word::CannotTell => "What this file cannot tell",
+        Word::NoHangUpSide => "who hung up",
+        Word::NoVendorGateway => "whether a vendor was reached",
+        Word::NoFailures => "failed calls: every call in it was answered, so its ASR says nothing",
+        Word::NoEndReasons => "why calls ended",
+        Word::NoFees => "what calls were charged",
+        Word::NoCosts => "what calls cost",
+        Word::NoDelays => "post-dial delays",
+        Word::NoSerials => "serial numbers, so that a call that stands in two files is counted twice",
+        Word::FirstRows => "First rows",
+        Word::ColumnsOfFile => "Columns",
+        Word::NotTaken => "not used",
+        Word::TextEncoding => "Encoding",
+        Word::ByItsBytes => "As its bytes say",
+        Word::ChangeColumns => "Change which column is what",
+        Word::SayColumns => "Say which column is what",
+        Word::UnpackAll => "Unpack all of it",
+        Word::MappingTitle => "Which column is what?",
+        Word::MappingHint => {
+            "Choose for each field the column that it comes from, or drag a column onto it. What is not in the file stays absent."
+        }
+        Word::MappingName => "Name of this mapping",
+        Word::NotInFile => "not in this file",
+        Word::AsRead => "As it will be read",
+        Word::Field => "Field",
+        Word::FromColumn => "From column",
+        Word::DayOrMonth => "Dates begin with",
+        Word::DayFirst => "the day",
+        Word::MonthFirst => "the month",
+        Word::YearFirst => "the year",
+        Word::DecimalSign => "Decimals stand behind",
+        Word::DecimalPoint => "a point",
+        Word::DecimalComma => "a comma",
+        Word::FirstRowIs => "The first row is",
+        Word::FirstRowNames => "the names of the columns",
+        Word::FirstRowCall => "a call",
+        Word::ReasonsAre => "End reasons are",
+        Word::ReasonsVos3000 => "VOS3000's",
+        Word::ReasonsOther => "another switch's: Q.850, SIP, dispositions",
+        Word::StillMissing => "Still missing: a start time, and one of talk time, billed time, stop time and answer time.",
+        Word::ReadSo => "Read with these columns",
+        Word::MappingKept => "It is kept in this browser, and read by whenever a file has these columns.",
+        Word::YourMappings => "Your mappings",
+        Word::ExportMappings => "Export mappings",
+        Word::ImportMappings => "Import mappings",
+        Word::NoMappings => "That file has no mappings in it that can be read.",
+        Word::Forget => "Forget",
+        Word::ZoneOfFiles => "Time zone of the files",
+        Word::AskZone => {
+            "Some of these files write times without saying in which zone. They are taken as UTC until you say where they were written."
+        }
+        Word::ChooseZone => "Choose a zone",
+        Word::ReadInZone => "Read them in that zone",
         Word::RowsSetAside => "Rows that could not be read",
         Word::NothingSetAside => "Every row could be read.",
         Word::Line => "Line",

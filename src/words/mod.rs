@@ -10,7 +10,7 @@ mod reasons;
 mod topics;
 mod word;
 
-use crate::ingest::{FileProblem, SetAsideReason};
+use crate::ingest::{Damage, EncodingFinding, Field, FileFacts, FileProblem, Misfit, SetAsideReason};
 use crate::knowledge::{Category, Content, Dialect, Family, Impact, OutcomeClass, Side, Vocabulary};
 use crate::query::EndReasonRow;
 pub use numbers::{Bytes, Duration};
@@ -124,6 +124,20 @@ impl Language {
         }
     }
 
+    /// The name of a field of a call detail record.
+    pub fn field(self, field: Field) -> &'static str {
+        match self {
+            Language::English => en::field(field),
+        }
+    }
+
+    /// Why a sample does not fit a field: what follows the sample.
+    pub fn misfit(self, misfit: Misfit) -> &'static str {
+        match self {
+            Language::English => en::misfit(misfit),
+        }
+    }
+
     /// What is wrong with a file.
     pub fn file_problem(self, problem: &FileProblem) -> ProblemWords {
         match self {
@@ -152,7 +166,7 @@ impl Language {
 pub enum Sentence<'a> {
     Progress(ProgressNumbers),
     ReadingFile { name: &'a str, number: usize, of: usize },
-    RowCounts { rows: u64, calls: u64, set_aside: u64 },
+    RowCounts { rows: u64, calls: u64, duplicates: u64, set_aside: u64 },
     FilesRead { read: usize, failed: usize },
     AlreadyThere { files: usize },
     InProgress { calls: u64 },
@@ -170,8 +184,19 @@ pub enum Sentence<'a> {
     DefinitionOf { name: &'a str },
     SortBy { column: &'a str },
     Minutes { minutes: f64 },
-    TakenForEcdr { columns: usize, delimiter: &'a str },
-    TakenForSoftswitchText,
+    TakenFor { facts: &'a FileFacts },
+    FormOf { facts: &'a FileFacts },
+    EncodingOf { finding: EncodingFinding },
+    DamageOf { damage: Damage },
+    PassedOver { lines: usize },
+    DatesOfZone { zone: &'a str },
+    Duplicates { calls: u64 },
+    SameAs { name: &'a str },
+    ColumnNumber { number: usize },
+    ColumnNamed { number: usize, name: &'a str },
+    FilesInArchive { files: usize },
+    MappingsImported { mappings: usize },
+    MillisAsRead { millis: u64 },
     Utc,
     BrowserZone { name: &'a str },
     WorkerStopped { detail: &'a str },

@@ -33,10 +33,11 @@ static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
         (Family::Sip, table!("src/words/en/sip")),
         (Family::Q850, table!("src/words/en/q850")),
         (Family::Text, table!("src/words/en/text")),
+        (Family::Disposition, table!("src/words/en/disposition")),
     ])
 });
 
-fn read(tables: [(Family, Table); 5]) -> Tables {
+fn read(tables: [(Family, Table); 6]) -> Tables {
     let entries =
         |(family, table): (Family, Table)| table.reason.into_iter().map(move |words| ((family, words.code), words));
     tables.into_iter().flat_map(entries).collect()

@@ -53,7 +53,7 @@ fn links(page: &Page, title: Word, entries: &[Entry]) -> Html {
 
 fn link(page: &Page, entry: &Entry) -> Html {
     let code = match entry {
-        Entry::Reason(reason) if reason.family != Family::Text => {
+        Entry::Reason(reason) if reason.family.has_numbers() => {
             format!("{} {} ", page.language.family(reason.family), reason.code)
         }
         _ => String::new(),
@@ -64,7 +64,7 @@ fn link(page: &Page, entry: &Entry) -> Html {
 fn reason_entry(page: &Page, reason: &'static Reason) -> Html {
     let words = page.language.end_reason(reason.family, reason.code);
     let family = page.language.family_long(reason.family);
-    let code = if reason.family == Family::Text { family.to_owned() } else { format!("{family}: {}", reason.code) };
+    let code = if !reason.family.has_numbers() { family.to_owned() } else { format!("{family}: {}", reason.code) };
     html! {
         <>
             <p class="label">{ code }</p>

@@ -19,6 +19,7 @@ const SECTIONS: [Section; 15] = [
     Section::Family(Family::Guide),
     Section::Family(Family::Server),
     Section::Family(Family::Text),
+    Section::Family(Family::Disposition),
     Section::Family(Family::Sip),
     Section::Family(Family::Q850),
     Section::Topics(TopicKind::Error),
@@ -187,7 +188,7 @@ fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
 
 fn entry_line(page: &Page, entry: &Entry, with_section: bool) -> Html {
     let code = match entry {
-        Entry::Reason(reason) if reason.family != Family::Text => reason.code.to_string(),
+        Entry::Reason(reason) if reason.family.has_numbers() => reason.code.to_string(),
         _ => String::new(),
     };
     let category = match entry {

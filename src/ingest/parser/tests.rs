@@ -1,4 +1,5 @@
 use super::*;
+use crate::ingest::EndReason;
 use proptest::prelude::*;
 
 /// What came of a file, in a form that is easy to compare.
@@ -32,13 +33,13 @@ impl RowSink for Seen {
 
 fn read_in_slices(file: &[u8], slice: usize) -> (Seen, Result<FileFacts, FileProblem>) {
     let mut seen = Seen::default();
-    let mut parser = FileParser::default();
+    let mut parser = FileParser::new(ParseOptions::default(), &[]);
     for part in file.chunks(slice.max(1)) {
         if let Err(problem) = parser.push(part, &mut seen) {
             return (seen, Err(problem));
         }
     }
-    let facts = parser.finish(&mut seen);
+    let facts = parser.finish(None, &mut seen);
     (seen, facts)
 }
 

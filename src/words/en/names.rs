@@ -11,6 +11,7 @@ pub(in crate::words) fn family(family: Family) -> &'static str {
         Family::Sip => "SIP",
         Family::Q850 => "Q.850",
         Family::Text => "Text",
+        Family::Disposition => "Disposition",
     }
 }
 
@@ -21,6 +22,7 @@ pub(in crate::words) fn family_long(family: Family) -> &'static str {
         Family::Sip => "SIP status codes",
         Family::Q850 => "Q.850 causes",
         Family::Text => "Server reasons in words",
+        Family::Disposition => "Dispositions and causes of other switches",
     }
 }
 

@@ -1,34 +1,61 @@
 //! What is wrong with a file or a row, and what would work.
 
 use super::EN;
-use crate::ingest::{Column, FileProblem, ForeignKind, KEPT_TEXT_BYTES, MAX_LINE_BYTES, SetAsideReason};
+use super::files::field;
+use crate::ingest::{
+    Field, FieldKind, FileProblem, ForeignKind, KEPT_TEXT_BYTES, MAX_LINE_BYTES, MOST_WORKBOOK_BYTES, SetAsideReason,
+};
 use crate::words::{Bytes, ProblemWords};
 
 pub(in crate::words) fn file_problem(problem: &FileProblem) -> ProblemWords {
     let (what, remedy) = match problem {
-        FileProblem::Empty => ("The file is empty.".to_owned(), "Check that the export finished, and drop it again.".to_owned()),
+        FileProblem::Empty => (
+            "The file is empty, or there is nothing in it.".to_owned(),
+            "Check that the export finished, and drop it again.".to_owned(),
+        ),
         FileProblem::Foreign(kind) => {
             let (what, remedy) = foreign(*kind);
             (what.to_owned(), remedy.to_owned())
         }
         FileProblem::NotCdr { first_line } => (
             format!("This is text, but no call detail records were found in it. Its first line: {first_line}"),
-            "What would work: the softswitch's text file with 18 fields between | signs, or e_cdr as CSV or TSV with a header that names starttime, endreason and holdtime.".to_owned(),
+            "What would work: a table with one call in each row, as the switch, its database, its client or a portal exports it.".to_owned(),
         ),
         FileProblem::NoLineEnd => (
             "No line ends within the first 64 kB: this is no table of calls.".to_owned(),
             "Check that the export has one call per line.".to_owned(),
         ),
-        FileProblem::MissingColumns { missing, found } => {
-            let names = |set: &Vec<Column>| set.iter().map(|column| column.name()).collect::<Vec<_>>().join(" or ");
+        FileProblem::NeedsMapping(table) => (
+            format!("This is a table of {} columns, but what they are is not known.", EN.count(table.columns() as u64)),
+            "Say which column is what: a start time and a talk time are enough to begin with. It is remembered for files like this.".to_owned(),
+        ),
+        FileProblem::MissingColumns { missing, table } => {
+            let names = |set: &Vec<Field>| set.iter().map(|&one| field(one).to_lowercase()).collect::<Vec<_>>().join(" or ");
             let missing = missing.iter().map(names).collect::<Vec<_>>().join("; ");
+            let found = &table.names;
             let some = found.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
             let more = if found.len() > 12 { format!(" and {} more", found.len() - 12) } else { String::new() };
             (
                 format!("A column is missing that nothing can be said without: {missing}. The header has: {some}{more}."),
-                "Export again with starttime, endreason and holdtime among the columns.".to_owned(),
+                "Export again with the start time and the talk time among the columns, or say below which column has them.".to_owned(),
             )
         }
+        FileProblem::Encrypted => (
+            "This file is encrypted in its archive.".to_owned(),
+            "Unpack it with its password and drop what was in it.".to_owned(),
+        ),
+        FileProblem::GrowsTooLarge { packed, unpacked } => (
+            format!(
+                "It was stopped: {} of it unpacked to {} already, which call detail records hardly do. Files are made like that to fill a disk.",
+                EN.bytes(Bytes(*packed)),
+                EN.bytes(Bytes(*unpacked))
+            ),
+            "If you know the file, have all of it unpacked.".to_owned(),
+        ),
+        FileProblem::WorkbookTooLarge => (
+            format!("The workbook is larger than {}, which is as much as is unpacked in memory.", EN.bytes(Bytes(MOST_WORKBOOK_BYTES as u64))),
+            "Save its sheet as CSV, which may have any size, and drop that.".to_owned(),
+        ),
         FileProblem::Unreadable { detail } => (
             format!("The file could not be read: it was moved, deleted or changed after it was given, or access was refused ({detail}). Nothing of it was counted."),
             "Wait until nothing writes to it, or copy it, and drop it again.".to_owned(),
@@ -41,10 +68,9 @@ fn foreign(kind: ForeignKind) -> (&'static str, &'static str) {
     match kind {
         ForeignKind::Picture => ("This is a picture.", "Drop the exported file itself, not a screenshot of it."),
         ForeignKind::Pdf => ("This is a PDF document.", "Export the call detail records as CSV or text."),
-        ForeignKind::Archive => ("This is a packed archive.", "Unpack it and drop the files that were in it."),
-        ForeignKind::Workbook => ("This is an Excel workbook.", "Save the sheet as CSV (UTF-8) and drop that."),
-        ForeignKind::Utf16 => ("This is text in UTF-16.", "Save it as UTF-8 and drop it again."),
-        ForeignKind::Binary => ("This is no text.", "Drop the softswitch's text files, or e_cdr as CSV or TSV."),
+        ForeignKind::Archive => ("This is an archive of a kind that cannot be unpacked here.", "Unpack it and drop the files that were in it. What would work: gzip, zip and tar."),
+        ForeignKind::Workbook => ("This workbook cannot be opened: it is damaged, protected by a password, or of another program.", "Open it where it was made, and save its sheet as CSV or xlsx without a password."),
+        ForeignKind::Binary => ("This is no text.", "Drop call detail records as the switch, its database, its client or a portal exports them."),
     }
 }
 
@@ -60,9 +86,11 @@ pub(in crate::words) fn set_aside_reason(reason: &SetAsideReason) -> String {
             EN.bytes(Bytes(KEPT_TEXT_BYTES as u64))
         ),
         SetAsideReason::QuoteNotClosed => "A quote opens here and does not close where a cell ends".to_owned(),
-        SetAsideReason::Absent(Column::HoldTime) => "No talk time: holdtime, feetime and stoptime are empty".to_owned(),
-        SetAsideReason::Absent(column) => format!("{} is empty", column.name()),
-        SetAsideReason::Unreadable(column @ (Column::Start | Column::Stop)) => format!("{} is no time", column.name()),
-        SetAsideReason::Unreadable(column) => format!("{} is no number", column.name()),
+        SetAsideReason::Broken => "The row is cut or damaged".to_owned(),
+        SetAsideReason::HeaderAgain => "The header once more".to_owned(),
+        SetAsideReason::Absent(Field::HoldTime) => "No talk time: neither talk time nor billed time nor stop time".to_owned(),
+        SetAsideReason::Absent(absent) => format!("{} is empty", field(*absent)),
+        SetAsideReason::Unreadable(unread) if unread.kind() == FieldKind::Time => format!("{} is no time", field(*unread)),
+        SetAsideReason::Unreadable(unread) => format!("{} is no duration", field(*unread)),
     }
 }

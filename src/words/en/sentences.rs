@@ -1,9 +1,9 @@
 //! Sentences with numbers or names in them.
 
-use super::{EN, dialect};
+use super::{EN, dialect, files as of_files};
 use crate::words::{Bytes, Duration, ProgressNumbers, Sentence};
 
-fn plural<'a>(count: u64, one: &'a str, many: &'a str) -> &'a str {
+pub(super) fn plural<'a>(count: u64, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }
 }
 
@@ -34,9 +34,16 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::Progress(numbers) => progress(numbers),
         Sentence::ReadingFile { name, of: 1, .. } => format!("Reading {name}"),
         Sentence::ReadingFile { name, number, of } => format!("Reading {name}, file {number} of {of}"),
-        Sentence::RowCounts { rows: all, calls: read, set_aside } => {
+        Sentence::RowCounts { rows: all, calls: read, duplicates: 0, set_aside } => {
             format!("{} = {} + {} set aside", rows(all), calls(read), EN.count(set_aside))
         }
+        Sentence::RowCounts { rows: all, calls: read, duplicates, set_aside } => format!(
+            "{} = {} + {} counted already + {} set aside",
+            rows(all),
+            calls(read),
+            EN.count(duplicates),
+            EN.count(set_aside)
+        ),
         Sentence::FilesRead { read, failed: 0 } => format!("{} read", files(read)),
         Sentence::FilesRead { read, failed } => format!("{} read, {} not read", files(read), EN.count(failed as u64)),
         Sentence::AlreadyThere { files: 1 } => "That file is there already. It was not counted twice.".to_owned(),
@@ -85,10 +92,27 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::DefinitionOf { name } => format!("What is {name}?"),
         Sentence::SortBy { column } => format!("Sort by {column}"),
         Sentence::Minutes { minutes } => EN.decimal(minutes, if minutes < 1000.0 { 1 } else { 0 }),
-        Sentence::TakenForEcdr { columns, delimiter } => {
-            format!("Table e_cdr with a header: {} columns, separated by {delimiter}", EN.count(columns as u64))
+        Sentence::TakenFor { facts } => of_files::taken_for(facts),
+        Sentence::FormOf { facts } => of_files::form(facts),
+        Sentence::EncodingOf { finding } => of_files::encoding(finding),
+        Sentence::DamageOf { damage } => of_files::damage(damage),
+        Sentence::PassedOver { lines: 1 } => "1 line above the header is none of the table.".to_owned(),
+        Sentence::PassedOver { lines } => format!("{} lines above the header are none of the table.", EN.count(lines as u64)),
+        Sentence::DatesOfZone { zone: "" } => "Its times are written without a zone. They are taken as UTC.".to_owned(),
+        Sentence::DatesOfZone { zone } => format!("Its times are written without a zone. They are taken as those of {zone}."),
+        Sentence::Duplicates { calls: 1 } => "1 call stood in another row already, by its serial number. It is counted once.".to_owned(),
+        Sentence::Duplicates { calls: count } => {
+            format!("{} stood in other rows already, by their serial numbers. They are counted once.", calls(count))
         }
-        Sentence::TakenForSoftswitchText => "The softswitch's text file: 18 fields, no header".to_owned(),
+        Sentence::SameAs { name } => {
+            format!("It has the same calls as {name}, as far as can be seen without serial numbers. They are counted once.")
+        }
+        Sentence::ColumnNumber { number } => format!("Column {}", EN.count(number as u64)),
+        Sentence::ColumnNamed { number, name } => format!("{}: {name}", EN.count(number as u64)),
+        Sentence::FilesInArchive { files: count } => format!("{} in it, each below.", files(count)),
+        Sentence::MappingsImported { mappings: 1 } => "1 mapping taken over.".to_owned(),
+        Sentence::MappingsImported { mappings } => format!("{} mappings taken over.", EN.count(mappings as u64)),
+        Sentence::MillisAsRead { millis } => format!("{} s", EN.decimal(millis as f64 / 1000.0, if millis % 1000 == 0 { 0 } else { 1 })),
         Sentence::Utc => "UTC".to_owned(),
         Sentence::BrowserZone { name } => format!("This machine's zone ({name})"),
         Sentence::WorkerStopped { detail } => {

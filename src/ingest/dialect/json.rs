@@ -1,0 +1,259 @@
+use super::cells::Cells;
+use super::record::MAX_LINE_BYTES;
+use super::{Dialect, Row, RowFault};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What an answer calls the array that its calls are in: VOS3000's own, and what gateways to it write.
+const ENVELOPES: [&str; 7] = ["infoCdrs", "data", "rows", "records", "cdrs", "items", "results"];
+
+/// Objects, one a call, wherever they stand: one after another, one on a line, in an array, or in an array of an answer.
+/// Objects and arrays inside a call are taken apart: a value counts by the last of its names.
+#[derive(Debug, Default)]
+pub(in crate::ingest) struct JsonObjects {
+    buffer: Vec<u8>,
+    /// What was given back already.
+    start: usize,
+    /// How far the walk has come.
+    walked: usize,
+    /// Where the object begins that the walk is in.
+    object: Option<usize>,
+    depth: usize,
+    in_string: bool,
+    escaped: bool,
+    /// Where the last string of the object's own names began and ended.
+    last_string: (usize, usize),
+    /// Lines before `counted`.
+    lines: u64,
+    counted: usize,
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+    values: Vec<String>,
+    joined: Vec<u8>,
+    ends: Vec<usize>,
+    /// The object that was gone on to.
+    range: Range<usize>,
+    fault: Option<RowFault>,
+}
+
+impl JsonObjects {
+    /// Walks to the end of the next object: its place in the buffer, and whether it was cut.
+    fn walk(&mut self, at_end: bool) -> Option<(usize, usize, bool)> {
+        while let Some(&byte) = self.buffer.get(self.walked) {
+            let at = self.walked;
+            self.walked += 1;
+            if self.in_string {
+                match byte {
+                    _ if self.escaped => self.escaped = false,
+                    b'\\' => self.escaped = true,
+                    b'"' => {
+                        self.in_string = false;
+                        self.last_string.1 = at;
+                    }
+                    _ => {}
+                }
+                continue;
+            }
+            match (byte, self.object) {
+                (b'"', _) => {
+                    self.in_string = true;
+                    self.last_string.0 = at + 1;
+                }
+                (b'{', None) => {
+                    self.object = Some(at);
+                    self.depth = 1;
+                }
+                (b'[', Some(begin)) if self.depth == 1 && self.is_envelope(at) => {
+                    // No call, but what calls come in: they are looked for inside.
+                    self.start = begin + 1;
+                    self.object = None;
+                }
+                (b'{' | b'[', Some(_)) => self.depth += 1,
+                (b'}' | b']', Some(begin)) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    if self.depth == 0 {
+                        self.object = None;
+                        return Some((begin, at + 1, false));
+                    }
+                }
+                _ => {}
+            }
+        }
+        match self.object {
+            Some(begin) if at_end => {
+                self.object = None;
+                Some((begin, self.buffer.len(), true))
+            }
+            Some(_) => None,
+            None => {
+                self.start = if self.in_string { self.last_string.0.saturating_sub(1) } else { self.walked };
+                None
+            }
+        }
+    }
+
+    /// Whether the array that begins here is the value of one of [`ENVELOPES`].
+    fn is_envelope(&self, at: usize) -> bool {
+        let (from, to) = self.last_string;
+        let name = self.buffer.get(from..to).unwrap_or_default();
+        let between = self.buffer.get(to + 1..at).unwrap_or_default();
+        between.iter().all(|byte| matches!(byte, b':' | b' ' | b'\t' | b'\r' | b'\n'))
+            && ENVELOPES.iter().any(|envelope| envelope.as_bytes().eq_ignore_ascii_case(name))
+    }
+
+    fn read(&mut self, from: usize, to: usize) -> bool {
+        self.values.iter_mut().for_each(String::clear);
+        let Ok(Value::Object(object)) = serde_json::from_slice(&self.buffer[from..to]) else { return false };
+        for (name, value) in object {
+            self.value(&name, value);
+        }
+        true
+    }
+
+    fn value(&mut self, name: &str, value: Value) {
+        let text = match value {
+            Value::Object(object) => return object.into_iter().for_each(|(name, value)| self.value(&name, value)),
+            Value::Array(values) => return values.into_iter().for_each(|value| self.value(name, value)),
+            Value::Null => String::new(),
+            Value::String(text) => decoded(text),
+            other => other.to_string(),
+        };
+        let place = match self.places.get(name) {
+            Some(&place) => place,
+            None => {
+                self.places.insert(name.to_owned(), self.names.len());
+                self.names.push(name.to_owned());
+                self.values.push(String::new());
+                self.names.len() - 1
+            }
+        };
+        // Of a name that stands twice the first value counts that there is.
+        if self.values[place].is_empty() {
+            self.values[place] = text;
+        }
+    }
+}
+
+/// FreeSWITCH writes values as addresses have them: `2026-03-02%2012%3A00%3A00`.
+fn decoded(text: String) -> String {
+    if !text.contains('%') || text.contains(' ') {
+        return text;
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        match (byte, code) {
+            (b'%', None) => return text,
+            (b'%', Some(code)) => {
+                bytes.push(code);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or(text)
+}
+
+impl Dialect for JsonObjects {
+    fn fill(&mut self, text: &[u8]) {
+        let gone = self.start.min(self.object.unwrap_or(self.start));
+        if gone > 0 {
+            self.lines += memchr::memchr_iter(b'\n', &self.buffer[self.counted..gone.max(self.counted)]).count() as u64;
+            self.counted = self.counted.max(gone) - gone;
+            self.buffer.drain(..gone);
+            self.walked -= gone;
+            self.object = self.object.map(|object| object - gone);
+            self.last_string = (self.last_string.0.saturating_sub(gone), self.last_string.1.saturating_sub(gone));
+            self.start = 0;
+        }
+        self.buffer.extend_from_slice(text);
+    }
+
+    fn advance(&mut self, at_end: bool) -> bool {
+        let Some((from, to, cut)) = self.walk(at_end) else { return false };
+        self.start = to;
+        self.lines += memchr::memchr_iter(b'\n', &self.buffer[self.counted..from.max(self.counted)]).count() as u64;
+        self.counted = self.counted.max(from);
+        let bytes = (to - from) as u64;
+        self.fault = if bytes > MAX_LINE_BYTES as u64 {
+            Some(RowFault::TooLong { bytes })
+        } else {
+            (cut || !self.read(from, to)).then_some(RowFault::Broken)
+        };
+        self.joined.clear();
+        self.ends.clear();
+        for value in &self.values {
+            self.joined.extend_from_slice(value.as_bytes());
+            self.ends.push(self.joined.len());
+        }
+        self.range = from..to;
+        true
+    }
+
+    fn row(&self) -> Row<'_> {
+        let cells = Cells::joined(&self.joined, &self.ends);
+        let text = &self.buffer[self.range.clone()];
+        Row { line: self.lines + 1, cells, text, several_lines: false, fault: self.fault }
+    }
+
+    fn names(&self) -> Option<&[String]> {
+        Some(&self.names)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, slice: usize) -> Vec<String> {
+        let mut json = JsonObjects::default();
+        let mut rows = Vec::new();
+        let mut read = |json: &mut JsonObjects, at_end| {
+            while json.advance(at_end) {
+                let row = json.row();
+                let cells: Vec<_> = row.cells.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+                rows.push(format!("{} {} {:?}", row.line, cells.join("|"), row.fault));
+            }
+        };
+        for part in text.as_bytes().chunks(slice) {
+            json.fill(part);
+            read(&mut json, false);
+        }
+        read(&mut json, true);
+        rows
+    }
+
+    #[test]
+    fn calls_are_found_wherever_they_stand() {
+        let calls = "{\"start\":1,\"to\":\"a{b\\\"\"},\n{\"to\":null,\"start\":2.5,\"more\":{\"x\":[true,{\"y\":-7}]}}";
+        let expected = ["1 1|a{b\" None", "2 2.5||true|-7 None"];
+        for text in [
+            calls.replace("},\n", "}\n"),
+            format!("[{calls}]"),
+            format!("{{\"retCode\":0,\"infoCdrs\":[{calls}],\"x\":\"]}}\"}}"),
+            format!("[{{\"infoCdrs\" : [{calls}], \"retCode\":0}}]"),
+        ] {
+            for slice in [1, 2, 3, 7, 4096] {
+                assert_eq!(rows(&text, slice), expected, "{text}");
+            }
+        }
+        assert_eq!(rows("{\"retCode\":-10033,\"infoCdrs\":[]}", 3), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_cut_or_damaged_is_a_row_of_its_own() {
+        assert_eq!(rows("{\"a\":1}\n{\"a\":}\n{\"a\":2", 2), ["1 1 None", "2  Some(Broken)", "3  Some(Broken)"]);
+    }
+
+    #[test]
+    fn values_of_addresses_are_decoded() {
+        assert_eq!(decoded("2026-03-02%2012%3A00%3A00".into()), "2026-03-02 12:00:00");
+        assert_eq!(decoded("50% of".into()), "50% of");
+        assert_eq!(decoded("50%".into()), "50%");
+    }
+}

@@ -1,0 +1,247 @@
+//! What a person says of columns that no format knows.
+
+use super::by_content::{Looks, looks};
+use super::catalog::{field_of_any, side_of_word};
+use super::{Layout, LayoutEvidence, Place, own_unit};
+use crate::ingest::call::{HangUpSide, ReasonsOf};
+use crate::ingest::facts::Table;
+use crate::ingest::field::{Field, FieldKind, plain_name};
+use crate::ingest::values::{self, DateOrder, Style, Value};
+use crate::ingest::zone::LocalZone;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Which column holds which field, in files of one shape. It is kept in the browser, and can be given to others as JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mapping {
+    /// What the person calls it.
+    pub name: String,
+    /// The names in the header by which its files are recognised; empty for files without a header.
+    #[serde(default)]
+    pub header: Vec<String>,
+    /// How many columns its files have; 0: as many as most rows of a file have.
+    #[serde(default)]
+    pub columns: usize,
+    /// The column of each field, from 0.
+    pub fields: BTreeMap<Field, usize>,
+    /// What comes first in a date.
+    #[serde(default)]
+    pub date_order: DateOrder,
+    /// Amounts have a decimal comma.
+    #[serde(default)]
+    pub decimal_comma: bool,
+    /// Whose end reasons they are.
+    #[serde(default)]
+    pub reasons_of: ReasonsOf,
+}
+
+/// Why a sample does not fit a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misfit {
+    /// It is no time.
+    NoTime,
+    /// It is no duration.
+    NoDuration,
+    /// It is no amount.
+    NoAmount,
+    /// It is no whole number.
+    NoNumber,
+    /// It says nothing of who hung up.
+    NoSide,
+}
+
+impl Mapping {
+    /// The best guess for a table: by the names that formats have for columns, then by what is in them.
+    pub fn suggested(table: &Table) -> Self {
+        let mut fields = BTreeMap::new();
+        let columns = table.columns();
+        for (column, name) in table.names.iter().enumerate() {
+            if let Some(field) = field_of_any(&plain_name(name)) {
+                fields.entry(field).or_insert(column);
+            }
+        }
+        for column in 0..columns {
+            if fields.values().any(|&taken| taken == column) {
+                continue;
+            }
+            let candidates: &[Field] = match looks(table.cells(column)) {
+                Looks::Time => &[Field::Start, Field::Stop],
+                Looks::Address => &[Field::CallerIp, Field::CalleeIp],
+                Looks::CallId => &[Field::CallerCallId],
+                Looks::Number => &[Field::Caller, Field::Callee],
+                Looks::Serial | Looks::Small | Looks::Words | Looks::Nothing => &[],
+            };
+            if let Some(&field) = candidates.iter().find(|field| !fields.contains_key(field)) {
+                fields.insert(field, column);
+            }
+        }
+        let places: Vec<(Field, usize)> = fields.iter().map(|(&field, &column)| (field, column)).collect();
+        let style = style_of(&places, |column| table.cells(column));
+        Self {
+            name: String::new(),
+            header: table.names.clone(),
+            columns,
+            fields,
+            date_order: style.date_order,
+            decimal_comma: style.decimal_comma,
+            reasons_of: ReasonsOf::Vos3000,
+        }
+    }
+
+    /// The mapping that a layout amounts to, to be changed.
+    pub fn of_layout(layout: &Layout) -> Self {
+        Self {
+            name: String::new(),
+            header: if layout.has_header { layout.names.clone() } else { Vec::new() },
+            columns: layout.columns,
+            fields: layout.fields().map(|(field, place)| (field, place.column)).collect(),
+            date_order: layout.style.date_order,
+            decimal_comma: layout.style.decimal_comma,
+            reasons_of: layout.reasons_of,
+        }
+    }
+
+    /// Whether a row is the header of its files.
+    pub(in crate::ingest) fn is_header(&self, row: &[String]) -> bool {
+        let named = self.header.iter().any(|name| !plain_name(name).is_empty());
+        let same = |(mine, theirs): (&String, &String)| plain_name(mine) == plain_name(theirs);
+        named && row.len() == self.header.len() && self.header.iter().zip(row).all(same)
+    }
+
+    pub(in crate::ingest) fn layout(&self, names: &[String], evidence: LayoutEvidence) -> Layout {
+        let mut layout = Layout {
+            format: "mapping".to_owned(),
+            title: self.name.clone(),
+            evidence,
+            has_header: !self.header.is_empty(),
+            names: names.to_vec(),
+            columns: self.columns,
+            short_rows: false,
+            style: Style { date_order: self.date_order, decimal_comma: self.decimal_comma },
+            reasons_of: self.reasons_of,
+            switch: String::new(),
+            own_reasons: Vec::new(),
+            places: Vec::new(),
+        };
+        let is_there = |column: usize| self.columns == 0 || column < self.columns;
+        for (&field, &column) in self.fields.iter().filter(|(_, column)| is_there(**column)) {
+            layout.place(field, Place { column, unit_micros: own_unit(field) });
+        }
+        layout
+    }
+
+    /// What a sample says as that field, as it would be read.
+    ///
+    /// # Errors
+    /// Where it is not what the field holds.
+    pub fn sample(&self, field: Field, cell: &str) -> Result<Sample, Misfit> {
+        fn read<T>(value: Value<T>, misfit: Misfit, sample: impl Fn(T) -> Sample) -> Result<Sample, Misfit> {
+            match value {
+                Value::Absent => Ok(Sample::Absent),
+                Value::Read(value) => Ok(sample(value)),
+                Value::Unreadable => Err(misfit),
+            }
+        }
+        let bytes = cell.trim().as_bytes();
+        match field.kind() {
+            FieldKind::Time => {
+                let time = values::instant(bytes, self.date_order, &LocalZone::default());
+                read(time, Misfit::NoTime, |time| Sample::Text(time.at.rfc3339()))
+            }
+            FieldKind::Seconds | FieldKind::Millis => {
+                let millis = values::duration_millis(bytes, own_unit(field), self.decimal_comma);
+                read(millis, Misfit::NoDuration, Sample::Millis)
+            }
+            FieldKind::Money => {
+                let money = values::money(bytes, self.decimal_comma);
+                read(money, Misfit::NoAmount, |money| Sample::Text(money.to_string()))
+            }
+            FieldKind::Number => {
+                read(values::integer(bytes), Misfit::NoNumber, |number| Sample::Text(number.to_string()))
+            }
+            FieldKind::Side => match side(bytes) {
+                Some(side) => Ok(Sample::Side(side)),
+                None if values::is_absent(bytes) => Ok(Sample::Absent),
+                None => Err(Misfit::NoSide),
+            },
+            FieldKind::EndReason | FieldKind::Text if values::is_absent(bytes) => Ok(Sample::Absent),
+            FieldKind::EndReason | FieldKind::Text => Ok(Sample::Text(cell.trim().to_owned())),
+        }
+    }
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sample {
+    /// Nothing.
+    Absent,
+    /// A duration.
+    Millis(u64),
+    /// Who hung up.
+    Side(HangUpSide),
+    /// Anything else, as it is read.
+    Text(String),
+}
+
+/// Who hung up: VOS3000's number, or words.
+pub(in crate::ingest) fn side(cell: &[u8]) -> Option<HangUpSide> {
+    match values::integer(cell) {
+        Value::Read(0) => Some(HangUpSide::Caller),
+        Value::Read(1) => Some(HangUpSide::Callee),
+        Value::Read(2) => Some(HangUpSide::Server),
+        Value::Unreadable => side_of_word(std::str::from_utf8(cell).ok()?),
+        Value::Read(_) | Value::Absent => None,
+    }
+}
+
+/// How the cells of these fields are written.
+pub(super) fn style_of<'a, Cells: Iterator<Item = &'a str>>(
+    fields: &[(Field, usize)],
+    cells: impl Fn(usize) -> Cells,
+) -> Style {
+    let of_kind = |kind: FieldKind| fields.iter().filter(move |(field, _)| field.kind() == kind).map(|&(_, column)| column);
+    Style {
+        date_order: of_kind(FieldKind::Time).find_map(|column| values::date_order_in(cells(column))).unwrap_or_default(),
+        decimal_comma: of_kind(FieldKind::Money).find_map(|column| values::decimal_comma_in(cells(column))).unwrap_or(false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let rows = [
+            ["who", "to whom", "when", "how long", "why"],
+            ["12025550101", "442079460001", "02/03/2026 12:00:00", "1:05", "486"],
+            ["12025550102", "442079460002", "13/03/2026 12:00:01", "0:00", "16"],
+        ];
+        let text = |row: &[&str; 5]| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        Table { names: text(&rows[0]), rows: rows[1..].iter().map(text).collect(), ..Table::default() }
+    }
+
+    #[test]
+    fn columns_are_guessed_by_what_is_in_them() {
+        let mapping = Mapping::suggested(&table());
+        let expected = [(Field::Start, 2), (Field::Caller, 0), (Field::Callee, 1)];
+        assert_eq!(mapping.fields, expected.into_iter().collect());
+        assert_eq!(mapping.date_order, DateOrder::Dmy);
+    }
+
+    #[test]
+    fn a_sample_is_read_as_the_row_will_be() {
+        let mapping = Mapping::default();
+        assert_eq!(mapping.sample(Field::HoldTime, "1:05"), Ok(Sample::Millis(65_000)));
+        assert_eq!(mapping.sample(Field::HoldTime, "why"), Err(Misfit::NoDuration));
+        assert_eq!(mapping.sample(Field::EndDirection, "被叫"), Ok(Sample::Side(HangUpSide::Callee)));
+        assert_eq!(mapping.sample(Field::Start, "NULL"), Ok(Sample::Absent));
+    }
+
+    #[test]
+    fn a_mapping_is_written_and_read() {
+        let mapping = Mapping { name: "ours".into(), ..Mapping::suggested(&table()) };
+        let text = serde_json::to_string(&mapping).unwrap();
+        assert_eq!(serde_json::from_str::<Mapping>(&text).unwrap(), mapping);
+    }
+}

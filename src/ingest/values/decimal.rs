@@ -1,0 +1,206 @@
+//! Amounts and durations, as machines and as people write them.
+
+use super::{Value, digits_value, is_absent};
+use crate::ingest::money::{Money, PARTS};
+
+/// A number in hundred-millionths, with a decimal point or, `decimal_comma`, a comma; the other one, spaces and
+/// apostrophes may stand between thousands, a sign of a currency before or behind. `1.2E-4` is what Java writes.
+fn decimal(cell: &[u8], decimal_comma: bool) -> Value<i128> {
+    let cell = cell.trim_ascii();
+    if is_absent(cell) {
+        return Value::Absent;
+    }
+    if let Some(whole) = digits_value(cell) {
+        return Value::Read(i128::from(whole) * i128::from(PARTS));
+    }
+    parse(cell, if decimal_comma { b',' } else { b'.' }).map_or(Value::Unreadable, Value::Read)
+}
+
+fn parse(cell: &[u8], point: u8) -> Option<i128> {
+    // What stands around the number: a currency's sign or code, no-break spaces.
+    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b',');
+    let from = cell.iter().position(|&byte| is_part(byte))?;
+    let to = cell.iter().rposition(|byte| byte.is_ascii_digit())? + 1;
+    if from > 4 || cell.len() - to > 4 || from > to {
+        return None;
+    }
+    let mut rest = &cell[from..to];
+    let negative = rest.first() == Some(&b'-');
+    if matches!(rest.first(), Some(b'-' | b'+')) {
+        rest = &rest[1..];
+    }
+    let (mut value, mut digits, mut decimals): (i128, u32, Option<i32>) = (0, 0, None);
+    let mut bytes = rest.iter().enumerate();
+    while let Some((at, &byte)) = bytes.next() {
+        match byte {
+            b'0'..=b'9' => {
+                digits += 1;
+                if digits > 30 {
+                    return None;
+                }
+                value = value * 10 + i128::from(byte - b'0');
+                decimals = decimals.map(|count| count + 1);
+            }
+            _ if byte == point && decimals.is_none() => decimals = Some(0),
+            // UTF-8's no-break space, and its narrow one.
+            b',' | b'.' | b' ' | b'\'' | 0xC2 | 0xA0 | 0xE2 | 0x80 | 0xAF if digits > 0 && decimals.is_none() => {}
+            b'e' | b'E' if digits > 0 => {
+                let exponent = std::str::from_utf8(&rest[at + 1..]).ok()?.parse::<i32>().ok()?;
+                decimals = Some(decimals.unwrap_or(0).checked_sub(exponent)?);
+                break;
+            }
+            _ => return None,
+        }
+    }
+    if digits == 0 {
+        return None;
+    }
+    let scaled = scale(value, 8 - decimals.unwrap_or(0))?;
+    Some(if negative { -scaled } else { scaled })
+}
+
+/// `value` times ten to the power of `power`, rounded half up.
+fn scale(value: i128, power: i32) -> Option<i128> {
+    match u32::try_from(power) {
+        Ok(power) => value.checked_mul(10_i128.checked_pow(power)?),
+        Err(_) => match 10_i128.checked_pow(power.unsigned_abs()) {
+            Some(divisor) => Some((value + divisor / 2) / divisor),
+            None => Some(0),
+        },
+    }
+}
+
+/// An amount.
+pub(in crate::ingest) fn money(cell: &[u8], decimal_comma: bool) -> Value<Money> {
+    decimal(cell, decimal_comma)
+        .and_then(|value| i64::try_from(value).map_or(Value::Unreadable, |value| Value::Read(Money(value))))
+}
+
+/// A duration in milliseconds: a number of units of `unit_micros` microseconds, `mm:ss` or `hh:mm:ss`, each with a fraction
+/// or without. A negative one says "none", as -1 does in these files.
+pub(in crate::ingest) fn duration_millis(cell: &[u8], unit_micros: u32, decimal_comma: bool) -> Value<u64> {
+    let cell = cell.trim_ascii();
+    if !memchr::memchr(b':', cell).is_some_and(|at| at > 0) {
+        let micros = decimal(cell, decimal_comma)
+            .and_then(|value| Value::Read(value.saturating_mul(i128::from(unit_micros)).div_euclid(i128::from(PARTS))));
+        return micros.and_then(|micros| match u64::try_from(micros) {
+            // Any part of a millisecond counts whole, so that a short talk does not become none.
+            Ok(micros) => Value::Read(micros.div_ceil(1000)),
+            Err(_) if micros < 0 => Value::Absent,
+            Err(_) => Value::Unreadable,
+        });
+    }
+    let mut parts = cell.split(|&byte| byte == b':');
+    let last = parts.next_back().unwrap_or_default();
+    let mut minutes = 0;
+    for (at, part) in parts.enumerate() {
+        match digits_value(part) {
+            // Up to 99999 hours.
+            Some(value) if part.len() <= 5 && at < 2 && (at == 0 || value < 60) => minutes = minutes * 60 + value,
+            _ => return Value::Unreadable,
+        }
+    }
+    match decimal(last, memchr::memchr(b',', last).is_some()) {
+        Value::Read(seconds) if (0..60 * i128::from(PARTS)).contains(&seconds) => {
+            let millis = u64::try_from(seconds).unwrap_or_default().div_ceil(PARTS as u64 / 1000);
+            Value::Read(minutes as u64 * 60_000 + millis)
+        }
+        _ => Value::Unreadable,
+    }
+}
+
+/// A duration in seconds, any part of one counted whole; see [`duration_millis`].
+pub(in crate::ingest) fn seconds(cell: &[u8], unit_micros: u32, decimal_comma: bool) -> Value<u32> {
+    if unit_micros == 1_000_000
+        && cell.len() < 10
+        && let Some(seconds) = digits_value(cell)
+    {
+        return u32::try_from(seconds).map_or(Value::Unreadable, Value::Read);
+    }
+    duration_millis(cell, unit_micros, decimal_comma)
+        .and_then(|millis| u32::try_from(millis.div_ceil(1000)).map_or(Value::Unreadable, Value::Read))
+}
+
+/// Whether amounts in these cells have a decimal comma; `None` where none of them tells.
+///
+/// A comma with another number of digits behind it than three tells it, as a point behind a comma denies it.
+pub(in crate::ingest) fn decimal_comma_in<'a>(cells: impl Iterator<Item = &'a str>) -> Option<bool> {
+    for cell in cells {
+        match (cell.rfind(','), cell.rfind('.')) {
+            (Some(comma), Some(point)) => return Some(comma > point),
+            (Some(comma), None) if cell.len() - comma != 4 && cell.matches(',').count() == 1 => return Some(true),
+            (None, Some(point)) if cell.len() - point != 4 && cell.matches('.').count() == 1 => return Some(false),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn amount(cell: &str, comma: bool) -> Option<String> {
+        money(cell.as_bytes(), comma).read().map(|amount| amount.to_string())
+    }
+
+    #[test]
+    fn amounts_as_they_are_written() {
+        for (cell, comma, read) in [
+            ("0.0125", false, "0.0125"),
+            ("-3", false, "-3"),
+            ("1,234.50", false, "1234.5"),
+            ("1.234,50", true, "1234.5"),
+            ("1 234,5", true, "1234.5"),
+            ("1\u{a0}234,5", true, "1234.5"),
+            ("1.2E-4", false, "0.00012"),
+            ("0.012000000000000002", false, "0.012"),
+            ("$0.5", false, "0.5"),
+            ("0,5 €", true, "0.5"),
+            (".5", false, "0.5"),
+        ] {
+            assert_eq!(amount(cell, comma).as_deref(), Some(read), "{cell}");
+        }
+        for cell in ["free", "1.2.3", "1e", "--1", "12:00", "1.5 per minute"] {
+            assert_eq!(amount(cell, false), None, "{cell}");
+        }
+        assert_eq!(money(b"NULL", false), Value::Absent);
+    }
+
+    #[test]
+    fn durations_as_they_are_written() {
+        let read = |cell: &str| seconds(cell.as_bytes(), 1_000_000, false);
+        for (cell, value) in [("60", 60), ("1:05", 65), ("01:01:05", 3665), ("12.2", 13), ("0:00:00", 0), ("1,234", 1234)] {
+            assert_eq!(read(cell), Value::Read(value), "{cell}");
+        }
+        for cell in ["1:75:00", "1:2:3:4", "ten", "1:", "99999999999", ":05"] {
+            assert_eq!(read(cell), Value::Unreadable, "{cell}");
+        }
+        assert_eq!((read("-1"), read("")), (Value::Absent, Value::Absent));
+        assert_eq!(seconds(b"61500", 1000, false), Value::Read(62), "milliseconds");
+        assert_eq!(duration_millis(b"2.5", 1_000_000, false), Value::Read(2500));
+        assert_eq!(duration_millis(b"2,5", 1_000_000, true), Value::Read(2500));
+        assert_eq!(duration_millis(b"0.3", 1000, false), Value::Read(1));
+    }
+
+    #[test]
+    fn a_decimal_comma_is_told_by_the_cells() {
+        assert_eq!(decimal_comma_in(["1,234", "0,5"].into_iter()), Some(true));
+        assert_eq!(decimal_comma_in(["1,234", "1,234.5"].into_iter()), Some(false));
+        assert_eq!(decimal_comma_in(["1,234", "7"].into_iter()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_stops_the_reader(cell in "[0-9:.,eE \\-+'$€]{0,40}", comma: bool) {
+            let cell = cell.as_bytes();
+            let _ = (money(cell, comma), seconds(cell, 1_000_000, comma), duration_millis(cell, 1, comma));
+        }
+
+        #[test]
+        fn an_amount_reads_back(amount in any::<i64>()) {
+            prop_assert_eq!(money(Money(amount).to_string().as_bytes(), false), Value::Read(Money(amount)));
+        }
+    }
+}

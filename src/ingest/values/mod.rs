@@ -1,0 +1,120 @@
+//! One cell to one value.
+
+mod decimal;
+mod time;
+
+pub(super) use decimal::{decimal_comma_in, duration_millis, money, seconds};
+pub use time::DateOrder;
+pub(super) use time::{Time, date_order_in, instant};
+
+use ::time::UtcDateTime;
+use serde::{Deserialize, Serialize};
+use std::fmt::Write;
+
+/// An instant: milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EpochMillis(pub i64);
+
+impl EpochMillis {
+    /// As RFC 3339 writes it, in UTC, with milliseconds only where there are some; empty for an instant beyond the
+    /// calendar's end.
+    pub fn rfc3339(self) -> String {
+        let Ok(at) = UtcDateTime::from_unix_timestamp(self.0.div_euclid(1000)) else { return String::new() };
+        let mut text = format!("{:04}-{:02}-{:02}", at.year(), at.month() as u8, at.day());
+        let _ = write!(text, "T{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second());
+        match self.0.rem_euclid(1000) {
+            0 => {}
+            millis => _ = write!(text, ".{millis:03}"),
+        }
+        text + "Z"
+    }
+}
+
+/// How a file writes what can be written in several ways.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Style {
+    /// What comes first in a date without a year of four digits at its beginning.
+    pub date_order: DateOrder,
+    /// Amounts and durations have a decimal comma.
+    pub decimal_comma: bool,
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value<T> {
+    /// Empty, `NULL` or `\N`: the file does not say.
+    Absent,
+    Read(T),
+    /// There is something, and it is not what the column should hold.
+    Unreadable,
+}
+
+impl<T> Value<T> {
+    pub(super) fn read(self) -> Option<T> {
+        match self {
+            Value::Read(value) => Some(value),
+            Value::Absent | Value::Unreadable => None,
+        }
+    }
+
+    fn and_then<U>(self, then: impl FnOnce(T) -> Value<U>) -> Value<U> {
+        match self {
+            Value::Absent => Value::Absent,
+            Value::Read(value) => then(value),
+            Value::Unreadable => Value::Unreadable,
+        }
+    }
+}
+
+pub(super) fn is_absent(cell: &[u8]) -> bool {
+    matches!(cell, b"" | b"\\N" | b"NULL" | b"null" | b"(NULL)" | b"<null>")
+}
+
+/// A whole number; spaces around it and a `+` do not matter, `7.0` is 7 (spreadsheets write that).
+pub(super) fn integer(cell: &[u8]) -> Value<i64> {
+    let cell = cell.trim_ascii();
+    if is_absent(cell) {
+        return Value::Absent;
+    }
+    let (whole, fraction) = match memchr::memchr(b'.', cell) {
+        Some(point) if point + 1 < cell.len() => (&cell[..point], &cell[point + 1..]),
+        _ => (cell, &[][..]),
+    };
+    if fraction.iter().any(|&digit| digit != b'0') {
+        return Value::Unreadable;
+    }
+    let (negative, digits) = match whole {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    match digits_value(digits) {
+        Some(value) if negative => Value::Read(-value),
+        Some(value) => Value::Read(value),
+        None => Value::Unreadable,
+    }
+}
+
+/// At most 18 digits, so that nothing overflows.
+fn digits_value(digits: &[u8]) -> Option<i64> {
+    if digits.is_empty() || digits.len() > 18 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    Some(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers() {
+        assert_eq!(integer(b"-69"), Value::Read(-69));
+        assert_eq!(integer(b"+5"), Value::Read(5));
+        assert_eq!(integer(b"16.0"), Value::Read(16));
+        assert_eq!(integer(b"16.5"), Value::Unreadable);
+        assert_eq!(integer(b"1e5"), Value::Unreadable);
+        assert_eq!(integer(b"9999999999999999999"), Value::Unreadable);
+    }
+}

@@ -1,0 +1,209 @@
+//! One file of text, from bytes to sums.
+
+use super::seen_calls::SeenCalls;
+use crate::export::SetAsideCsv;
+use crate::ingest::{
+    Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, ParseOptions, RowSink, SetAside,
+};
+use crate::query::{ReasonSerials, Tally};
+use crate::words::Language;
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// This many of a file's rows set aside are shown; all of them are counted and can be downloaded.
+pub const SHOWN_SET_ASIDE: usize = 200;
+
+/// Of each of those, this many characters are shown.
+const SHOWN_CHARACTERS: usize = 300;
+
+/// What is known of a file that is being read or was read. rows = calls + duplicates + set aside, at any moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// What it was taken for; nothing before enough of it was seen.
+    pub facts: Option<FileFacts>,
+    /// The sums of its calls.
+    pub tally: Tally,
+    /// Calls that another row, of this file or of one before it, had already: they are in no sum.
+    pub duplicates: u64,
+    /// The name of a file with the same calls, where none of them has a serial number and so all are its duplicates.
+    pub same_as: Option<String>,
+    /// What its columns hold, in all its calls.
+    pub content: Content,
+    /// Some of its calls by end reason and serial number, duplicates too; empty while the file is read.
+    pub serials: ReasonSerials,
+    /// Rows that could not be read.
+    pub set_aside: u64,
+    /// The first [`SHOWN_SET_ASIDE`] of them, their texts cut to what is shown; empty while the file is read.
+    pub first_set_aside: Vec<SetAside>,
+}
+
+/// How many calls of a file say what not every file says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// Calls with an end reason.
+    pub end_reason: u64,
+    /// Calls that say who hung up.
+    pub hang_up_side: u64,
+    /// Calls with a fee, 0 or not.
+    pub fee: u64,
+    /// Calls with a cost, 0 or not.
+    pub cost: u64,
+    /// Calls with a post-dial delay.
+    pub post_dial_delay: u64,
+    /// Calls with a serial number.
+    pub flow_no: u64,
+}
+
+impl Content {
+    fn observe(&mut self, call: &Call<'_>) {
+        let has_reason = call.end_reason != crate::ingest::EndReason::default();
+        self.end_reason += u64::from(has_reason);
+        self.hang_up_side += u64::from(call.hang_up_side.is_some());
+        self.fee += u64::from(call.fee.is_some());
+        self.cost += u64::from(call.cost.is_some());
+        self.post_dial_delay += u64::from(call.post_dial_delay_millis.is_some());
+        self.flow_no += u64::from(call.flow_no.is_some());
+    }
+}
+
+impl FileReport {
+    /// Rows: calls, duplicates and rows set aside.
+    pub fn rows(&self) -> u64 {
+        self.tally.calls + self.duplicates + self.set_aside
+    }
+}
+
+/// Reads one file of text.
+#[derive(Debug)]
+pub(super) struct TextReading {
+    parser: FileParser,
+    rows: Rows,
+}
+
+#[derive(Debug)]
+struct Rows {
+    file: String,
+    report: FileReport,
+    csv: SetAsideCsv,
+    seen: Rc<RefCell<SeenCalls>>,
+    own: Rc<RefCell<SeenCalls>>,
+}
+
+impl Rows {
+    /// Whether a call with a serial number was counted already; if not, it is from now on.
+    fn is_duplicate(&mut self, serial: i64, switch: Option<&str>) -> bool {
+        let mut own = self.own.borrow_mut();
+        let known = own.contains(serial, switch) || self.seen.borrow().contains(serial, switch);
+        if !known {
+            own.add(serial, switch);
+        }
+        known
+    }
+}
+
+impl RowSink for Rows {
+    fn call(&mut self, call: &Call<'_>) {
+        self.report.content.observe(call);
+        if let Some(serial) = call.flow_no {
+            self.report.serials.add(&call.end_reason, serial);
+            if self.is_duplicate(serial, call.softswitch.as_deref()) {
+                self.report.duplicates += 1;
+                return;
+            }
+        }
+        self.report.tally.observe(call);
+    }
+
+    fn set_aside(&mut self, row: SetAside) {
+        self.csv.add(&self.file, &row);
+        self.report.set_aside += 1;
+        if self.report.first_set_aside.len() < SHOWN_SET_ASIDE {
+            self.report.first_set_aside.push(SetAside { text: shown(&row.text), ..row });
+        }
+    }
+}
+
+impl TextReading {
+    pub(super) fn new(
+        file: &str,
+        language: Language,
+        options: ParseOptions,
+        packed_in: &[ContainerKind],
+        seen: Rc<RefCell<SeenCalls>>,
+        own: Rc<RefCell<SeenCalls>>,
+    ) -> Self {
+        let rows =
+            Rows { file: file.to_owned(), report: FileReport::default(), csv: SetAsideCsv::new(language), seen, own };
+        Self { parser: FileParser::new(options, packed_in), rows }
+    }
+
+    pub(super) fn push(&mut self, slice: &[u8]) -> Result<(), FileProblem> {
+        self.parser.push(slice, &mut self.rows)
+    }
+
+    /// What is known so far, but for what is large: it is asked for often.
+    pub(super) fn report_so_far(&self) -> FileReport {
+        let FileReport { tally, duplicates, content, set_aside, .. } = &self.rows.report;
+        FileReport {
+            facts: self.parser.facts().cloned(),
+            tally: tally.without_evidence(),
+            duplicates: *duplicates,
+            content: *content,
+            set_aside: *set_aside,
+            ..FileReport::default()
+        }
+    }
+
+    pub(super) fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
+        (self.rows.csv.len() >= at_least).then(|| self.rows.csv.take())
+    }
+
+    /// There are no more bytes: the report, and the CSV lines of the rows set aside since the last time.
+    pub(super) fn finish(mut self, damage: Option<Damage>) -> (Result<FileReport, FileProblem>, Vec<u8>) {
+        match self.parser.finish(damage, &mut self.rows) {
+            Ok(facts) => {
+                let mut report = self.rows.report;
+                report.tally.reasons_of = facts.layout.reasons_of;
+                report.facts = Some(facts);
+                (Ok(report), self.rows.csv.take())
+            }
+            Err(problem) => (Err(problem), Vec::new()),
+        }
+    }
+}
+
+/// The beginning of a row's text, and a sign that there is more.
+fn shown(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{FileReading, ReadSettings};
+
+    #[test]
+    fn many_rows_set_aside_are_counted_and_only_the_first_are_shown() {
+        let mut reading = FileReading::new("a.csv", Language::English, &ReadSettings::default(), &Rc::default());
+        let mut file = b"starttime,holdtime,endreason\n".to_vec();
+        for _ in 0..SHOWN_SET_ASIDE + 50 {
+            file.extend_from_slice(format!("{},x\n", "y".repeat(1000)).as_bytes());
+        }
+        for slice in file.chunks(10_000) {
+            assert!(reading.push(slice));
+        }
+        assert_eq!(reading.take_set_aside(usize::MAX), None);
+        assert_eq!(reading.report_so_far().1.first_set_aside, []);
+        let part = reading.finish().0.pop().unwrap();
+        let report = part.outcome.unwrap();
+        assert_eq!(report.set_aside, SHOWN_SET_ASIDE as u64 + 50);
+        assert_eq!(report.rows(), report.set_aside);
+        assert_eq!(report.first_set_aside.len(), SHOWN_SET_ASIDE);
+        assert_eq!(report.first_set_aside[0].text.chars().count(), SHOWN_CHARACTERS + 1);
+        assert_eq!(part.set_aside.split(|&byte| byte == b'\n').count(), SHOWN_SET_ASIDE + 50 + 1);
+    }
+}

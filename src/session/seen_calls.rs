@@ -1,0 +1,129 @@
+//! Calls that were counted already, by their serial numbers: the same call in two files counts once.
+
+use roaring::RoaringTreemap;
+use std::collections::BTreeMap;
+use std::io::Read;
+
+/// Serial numbers (`flowno`) of calls, by the switch that gave them.
+///
+/// Two calls with the same serial number are the same call, unless both have the name of a switch and it is not the same
+/// one. Serial numbers that follow one another take about a bit each.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SeenCalls {
+    /// Of calls with the name of a switch.
+    by_switch: BTreeMap<String, RoaringTreemap>,
+    /// Of calls without one.
+    without_switch: RoaringTreemap,
+    /// Of all calls.
+    all: RoaringTreemap,
+}
+
+/// So many switches are told apart; a file with more of them has something else in that column.
+const MOST_SWITCHES: usize = 256;
+
+impl SeenCalls {
+    /// Whether a call is among them.
+    pub fn contains(&self, serial: i64, switch: Option<&str>) -> bool {
+        let serial = serial as u64;
+        match self.switch(switch) {
+            None => self.all.contains(serial),
+            Some(name) => {
+                self.without_switch.contains(serial)
+                    || self.by_switch.get(name).is_some_and(|serials| serials.contains(serial))
+            }
+        }
+    }
+
+    /// Adds a call.
+    pub fn add(&mut self, serial: i64, switch: Option<&str>) {
+        let serial = serial as u64;
+        self.all.insert(serial);
+        match self.switch(switch) {
+            None => _ = self.without_switch.insert(serial),
+            Some(name) => match self.by_switch.get_mut(name) {
+                Some(serials) => _ = serials.insert(serial),
+                None => _ = self.by_switch.entry(name.to_owned()).or_default().insert(serial),
+            },
+        }
+    }
+
+    /// `SW_5:6288012166477876591,SW_3:…` names a call on switches; the first one's name is what tells switches apart.
+    fn switch<'a>(&self, switch: Option<&'a str>) -> Option<&'a str> {
+        let name = switch?.split([':', ',']).next()?.trim();
+        let known = self.by_switch.len() < MOST_SWITCHES || self.by_switch.contains_key(name);
+        (!name.is_empty() && known).then_some(name)
+    }
+
+    /// Adds the calls of another file.
+    pub fn merge(&mut self, other: Self) {
+        for (name, serials) in other.by_switch {
+            *self.by_switch.entry(name).or_default() |= serials;
+        }
+        self.without_switch |= other.without_switch;
+        self.all |= other.all;
+    }
+
+    /// As bytes, for [`SeenCalls::read`].
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let maps = self.by_switch.iter().map(|(name, serials)| (name.as_str(), serials));
+        for (name, serials) in maps.chain([("", &self.without_switch)]) {
+            bytes.extend_from_slice(&(name.len() as u32).to_le_bytes());
+            bytes.extend_from_slice(name.as_bytes());
+            // Writing to memory does not fail.
+            let _ = serials.serialize_into(&mut bytes);
+        }
+        bytes
+    }
+
+    /// What [`SeenCalls::bytes`] gave; `None` for anything else.
+    pub fn read(mut bytes: &[u8]) -> Option<Self> {
+        let mut seen = Self::default();
+        while !bytes.is_empty() {
+            let mut length = [0; 4];
+            bytes.read_exact(&mut length).ok()?;
+            let (name, rest) = bytes.split_at_checked(u32::from_le_bytes(length) as usize)?;
+            bytes = rest;
+            let serials = RoaringTreemap::deserialize_from(&mut bytes).ok()?;
+            seen.all |= &serials;
+            match std::str::from_utf8(name).ok()? {
+                "" => seen.without_switch = serials,
+                name => _ = seen.by_switch.insert(name.to_owned(), serials),
+            }
+        }
+        Some(seen)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn switches_are_told_apart_where_both_are_named() {
+        let mut seen = SeenCalls::default();
+        seen.add(1, Some("A"));
+        seen.add(2, None);
+        assert!(seen.contains(1, Some("A")) && !seen.contains(1, Some("B")) && seen.contains(1, None));
+        assert!(seen.contains(2, Some("A")) && seen.contains(2, Some("B")));
+        assert!(seen.contains(1, Some("A:628,B:77")), "a call on a switch");
+        assert!(!seen.contains(3, None));
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_read_back(calls in proptest::collection::vec((any::<i64>(), proptest::option::of("[AB]{0,1}")), 0..50)) {
+            let mut seen = SeenCalls::default();
+            for (serial, switch) in &calls {
+                seen.add(*serial, switch.as_deref());
+            }
+            prop_assert_eq!(SeenCalls::read(&seen.bytes()).unwrap(), seen);
+        }
+
+        #[test]
+        fn no_bytes_stop_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            let _ = SeenCalls::read(&bytes);
+        }
+    }
+}

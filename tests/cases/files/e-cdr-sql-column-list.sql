@@ -1,0 +1,3 @@
+INSERT INTO e_cdr (flowno, starttime, holdtime, endreason, enddirection, callere164, calleee164, customeraccount, fee) VALUES (330455246, 1772452800000, 60, -7, 0, '12025550101', '442079460001', 'acct-1', 0.125);
+INSERT INTO e_cdr (flowno, starttime, holdtime, endreason, enddirection, callere164, calleee164, customeraccount, fee) VALUES (330455247, 1772452860500, 0, 486, 1, '12025550102', '442079460002', 'acct-1', 0);
+INSERT INTO e_cdr (flowno, starttime, holdtime, endreason, enddirection, callere164, calleee164, customeraccount, fee) VALUES (330455248, 1772452920000, 0, -69, 2, '12025550103', '442079460003', 'acct-1', 0);
