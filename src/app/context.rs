@@ -1,6 +1,7 @@
 //! What every part of the page may read and ask for.
 
 use super::browser::zone::Zone;
+use crate::ingest::{Encoding, LocalZone, Mapping};
 use crate::knowledge::PersonalEntry;
 use crate::query::{DialectChoice, Summary};
 use crate::session::Session;
@@ -20,6 +21,10 @@ pub(super) struct Page {
     pub(super) summary: Rc<Summary>,
     /// The rows set aside of a file, by its id.
     pub(super) set_aside: Rc<BTreeMap<u32, Blob>>,
+    /// The zone of times without one, where a person said.
+    pub(super) file_zone: Option<Rc<LocalZone>>,
+    /// Mappings that are kept.
+    pub(super) mappings: Rc<Vec<Mapping>>,
     /// Milliseconds since 1970, when the drop began that is being read.
     pub(super) reading_since: f64,
     pub(super) ask: Callback<Ask>,
@@ -44,6 +49,22 @@ pub(super) enum Ask {
     RemoveAllFiles,
     ReadNumbersAs(DialectChoice),
     ShowTimesIn(Zone),
+    /// Take times of files that have no zone as those of the zone of that name.
+    FilesAreOfZone(String),
+    /// Read a file in another encoding; `None`: as its bytes say.
+    ReadInEncoding(u32, Option<Encoding>),
+    /// Say, or do not say any more, which column of a file is what.
+    Map(Option<u32>),
+    /// Read a file by a mapping, and keep that if it has a name.
+    ReadByMapping(u32, Mapping),
+    /// Unpack all of a file, whatever it grows to.
+    UnpackAll(u32),
+    /// The mapping at that place.
+    ForgetMapping(usize),
+    ExportMappings,
+    ImportMappings(File),
+    /// The text of the file that was to be imported.
+    ImportedMappings(String),
     /// Keep what the person says of an end reason; an empty entry takes it back.
     SayOfReason(String, PersonalEntry),
     /// Keep all names that two exports of the same calls give.

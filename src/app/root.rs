@@ -1,14 +1,15 @@
 //! The state, and what happens to it.
 
-use super::browser::{dictionary, drop, save, zone::Zone};
-use super::components::{Header, NoticeBar, ReadingProgress};
+use super::browser::{dictionary, drop, mappings, save, zone, zone::Zone};
+use super::components::{FileZone, Header, MappingDialog, NoticeBar, ReadingProgress};
 use super::context::{Ask, Page};
 use super::pages::{EndReasonsPage, EntryPage, FilesPage, NotFoundPage, ReferencePage};
 use super::route::Route;
 use crate::engine::{Engine, EngineEvent};
+use crate::ingest::{LocalZone, Mapping};
 use crate::knowledge::PersonalDictionary;
 use crate::query::Summary;
-use crate::session::{FileIdentity, FileState, Session};
+use crate::session::{FileIdentity, FileState, ReadSettings, Session};
 use crate::words::{Language, Sentence, Word};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -23,6 +24,12 @@ pub(super) struct Root {
     session: Rc<Session>,
     summary: Rc<Summary>,
     set_aside: Rc<BTreeMap<u32, Blob>>,
+    /// The dropped files themselves, should they be read once more.
+    files: BTreeMap<u32, File>,
+    file_zone: Option<Rc<LocalZone>>,
+    mappings: Rc<Vec<Mapping>>,
+    /// The file whose columns a person is asked for.
+    mapping_of: Option<u32>,
     reading_since: f64,
     /// Milliseconds since 1970, before which no other summary is made of files that are still read.
     next_summary: f64,
@@ -52,6 +59,10 @@ impl Component for Root {
             session: Rc::new(Session::new(dictionary::remembered())),
             summary: Rc::default(),
             set_aside: Rc::default(),
+            files: BTreeMap::new(),
+            file_zone: zone::remembered_for_files().map(Rc::new),
+            mappings: Rc::new(mappings::remembered()),
+            mapping_of: None,
             reading_since: 0.0,
             next_summary: 0.0,
             making_sample: false,
@@ -66,6 +77,10 @@ impl Component for Root {
             Happened::Asked(Ask::ImportDictionary(file)) => {
                 let asked = ctx.link().callback(Happened::Asked);
                 dictionary::read(&file, move |text| asked.emit(Ask::ImportedDictionary(text)));
+            }
+            Happened::Asked(Ask::ImportMappings(file)) => {
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
             }
             Happened::Asked(ask) => self.asked(ask),
             Happened::Heard(event) => self.heard(event),
@@ -92,20 +107,25 @@ impl Component for Root {
             session: self.session.clone(),
             summary: self.summary.clone(),
             set_aside: self.set_aside.clone(),
+            file_zone: self.file_zone.clone(),
+            mappings: self.mappings.clone(),
             reading_since: self.reading_since,
             ask: ctx.link().callback(Happened::Asked),
         };
         // A file may be dropped anywhere: the browser would open it instead of the page.
-        let ondragover = ctx.link().callback(|event: DragEvent| {
-            event.prevent_default();
-            Happened::DragOver(true)
+        let ondragover = ctx.link().batch_callback(|event: DragEvent| {
+            let files = drop::has_files(&event);
+            if files {
+                event.prevent_default();
+            }
+            files.then_some(Happened::DragOver(true))
         });
         let ondragleave = ctx
             .link()
             .batch_callback(|event: DragEvent| event.related_target().is_none().then_some(Happened::DragOver(false)));
-        let ondrop = ctx.link().callback(|event: DragEvent| {
+        let ondrop = ctx.link().batch_callback(|event: DragEvent| {
             event.prevent_default();
-            Happened::Dropped(event)
+            drop::has_files(&event).then_some(Happened::Dropped(event))
         });
         let dragging = self.dragging;
         let word = |word| self.language.word(word);
@@ -120,9 +140,13 @@ impl Component for Root {
                         <NoticeBar text={self.notice.clone()} />
                         { making_sample }
                         <ReadingProgress />
+                        <FileZone />
                         <main id="content" tabindex="-1">
                             <Switch<Route> render={show} />
                         </main>
+                        if let Some(file) = self.mapping_of {
+                            <MappingDialog key={file} {file} />
+                        }
                         <p class="drop-now" aria-hidden="true">{ word(Word::DropNow) }</p>
                     </div>
                 </HashRouter>
@@ -157,16 +181,16 @@ impl Root {
                 self.engine.make_sample();
             }
             Ask::Cancel => {
-                self.engine.cancel();
                 self.making_sample = false;
                 self.change(Session::cancel);
+                self.stop_engine();
                 self.set_notice(self.language.word(Word::Cancelled));
                 self.leave_empty_report();
             }
             Ask::RemoveAllFiles => {
-                self.engine.cancel();
                 self.set_aside = Rc::default();
                 self.change(Session::remove_all);
+                self.stop_engine();
                 go_to(Route::Files);
             }
             Ask::ReadNumbersAs(choice) => self.change(|session| session.dialect = choice),
@@ -174,6 +198,37 @@ impl Root {
                 zone.remember();
                 self.zone = zone;
             }
+            Ask::FilesAreOfZone(name) => {
+                if let Some(zone) = zone::local_zone(&name) {
+                    zone::remember_for_files(&name);
+                    self.file_zone = Some(Rc::new(zone));
+                    let files = self.session.without_zone();
+                    self.read_again(&files);
+                }
+            }
+            Ask::ReadInEncoding(id, encoding) => {
+                self.change(|session| session.choose(id, |choice| choice.encoding = encoding));
+                self.read_again(&[id]);
+            }
+            Ask::Map(file) => self.mapping_of = file,
+            Ask::ReadByMapping(id, mapping) => self.read_by_mapping(id, mapping),
+            Ask::UnpackAll(id) => {
+                self.change(|session| session.unbound(id));
+                self.read_again(&[id]);
+            }
+            Ask::ForgetMapping(at) => self.change_mappings(|mappings| drop_at(mappings, at)),
+            Ask::ExportMappings => {
+                let text = mappings::text(&self.mappings);
+                self.report_save(save::text("cdr-lens-mappings.json", "application/json", &text));
+            }
+            Ask::ImportedMappings(text) => match mappings::read(&text) {
+                Some(others) => {
+                    let count = others.len();
+                    self.change_mappings(|mappings| others.into_iter().for_each(|mapping| keep(mappings, mapping)));
+                    self.set_notice(&self.language.sentence(&Sentence::MappingsImported { mappings: count }));
+                }
+                None => self.set_notice(self.language.word(Word::NoMappings)),
+            },
             Ask::ExportJson => {
                 let text = self.session.summary_json().text();
                 self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
@@ -205,7 +260,7 @@ impl Root {
                 None => self.set_notice(self.language.word(Word::NoDictionary)),
             },
             // Its file is read first; see `update`.
-            Ask::ImportDictionary(_) => {}
+            Ask::ImportDictionary(_) | Ask::ImportMappings(_) => {}
             Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
             Ask::DismissNotice => {}
         }
@@ -223,11 +278,13 @@ impl Root {
         let identities: Vec<_> = identities.collect();
         let mut ids = Vec::new();
         self.change(|session| ids = session.add(identities));
-        for (id, (name, file)) in ids.iter().zip(&files) {
-            if let Some(id) = id {
-                self.engine.read(*id, name, file);
-            }
+        let new: Vec<u32> = ids.iter().flatten().copied().collect();
+        self.files.extend(ids.iter().zip(&files).filter_map(|(id, (_, file))| Some(((*id)?, file.clone()))));
+        let bytes: f64 = new.iter().filter_map(|id| self.files.get(id)).map(|file| file.size()).sum();
+        if new.len() > 1 && bytes > LOOKED_AT_FROM_BYTES {
+            self.send(&new, Engine::look);
         }
+        self.send(&new, Engine::read);
         let there = ids.iter().filter(|id| id.is_none()).count();
         if there > 0 {
             self.set_notice(&self.language.sentence(&Sentence::AlreadyThere { files: there }));
@@ -239,17 +296,30 @@ impl Root {
 
     fn heard(&mut self, event: EngineEvent) {
         match event {
-            EngineEvent::Progress { id, bytes, report } => {
-                self.change(|session| session.update(id, FileState::Reading { bytes, report }));
-            }
-            EngineEvent::Read { id, report, set_aside } => {
-                if let Some(blob) = set_aside {
-                    Rc::make_mut(&mut self.set_aside).insert(id, blob);
+            EngineEvent::Looked { id, facts } => self.change(|session| session.looked_at(id, facts)),
+            EngineEvent::Progress { id, entry, bytes, report } => self.change(|session| match entry {
+                None => session.update(id, FileState::Reading { bytes, report }),
+                Some(path) => {
+                    session.update(id, FileState::Reading { bytes, report: Rc::default() });
+                    if let Some(entry) = session.entry(id, &path) {
+                        session.update(entry, FileState::Reading { bytes: 0, report });
+                    }
                 }
-                self.change(|session| session.update(id, FileState::Read(report)));
+            }),
+            EngineEvent::Read { id, entry, report, set_aside } => {
+                let file = self.file_of(id, entry);
+                if let (Some(blob), Some(file)) = (set_aside, file) {
+                    Rc::make_mut(&mut self.set_aside).insert(file, blob);
+                }
+                self.change(|session| session.update(file.unwrap_or(id), FileState::Read(report)));
             }
-            EngineEvent::Failed { id, problem } => {
-                self.change(|session| session.update(id, FileState::Failed(problem)));
+            EngineEvent::Failed { id, entry, problem } => {
+                let file = self.file_of(id, entry);
+                self.change(|session| session.update(file.unwrap_or(id), FileState::Failed(problem)));
+                self.leave_empty_report();
+            }
+            EngineEvent::Finished { id } => {
+                self.change(|session| session.finish(id));
                 self.leave_empty_report();
             }
             EngineEvent::Sample(file) => {
@@ -257,13 +327,65 @@ impl Root {
                 self.read(vec![(file.name(), file)]);
             }
             EngineEvent::Stopped { detail } => {
-                self.engine.cancel();
                 self.making_sample = false;
                 self.change(Session::cancel);
+                self.stop_engine();
                 self.set_notice(&self.language.sentence(&Sentence::WorkerStopped { detail: &detail }));
                 self.leave_empty_report();
             }
         }
+    }
+
+    /// The id of a file in a dropped one, or of that itself.
+    fn file_of(&mut self, id: u32, entry: Option<String>) -> Option<u32> {
+        match entry {
+            None => Some(id),
+            Some(path) => Rc::make_mut(&mut self.session).entry(id, &path),
+        }
+    }
+
+    /// Hands dropped files over to the engine, each with what is known of how it is to be read.
+    fn send(&self, ids: &[u32], hand_over: impl Fn(&Engine, u32, &str, &File, ReadSettings)) {
+        for &id in ids {
+            let (Some(file), Some(dropped)) = (self.session.file(id), self.files.get(&id)) else { continue };
+            let settings = ReadSettings {
+                zone: self.file_zone.as_deref().cloned().unwrap_or_default(),
+                kept: self.mappings.to_vec(),
+                choices: (*file.choices).clone(),
+                unbounded: file.unbounded,
+            };
+            hand_over(&self.engine, id, &file.identity.name, dropped, settings);
+        }
+    }
+
+    /// Reads dropped files once more, and whatever is not read yet.
+    fn read_again(&mut self, ids: &[u32]) {
+        self.reading_since = js_sys::Date::now();
+        let mut open = Vec::new();
+        self.change(|session| open = session.read_again(ids));
+        self.engine.cancel(|id| !open.contains(&id));
+        self.send(&open, Engine::read);
+    }
+
+    /// Ends what is read; files that are gone from the session are forgotten.
+    fn stop_engine(&mut self) {
+        let session = &self.session;
+        self.engine.cancel(|id| session.file(id).is_some());
+        self.files.retain(|id, _| session.file(*id).is_some());
+    }
+
+    fn read_by_mapping(&mut self, id: u32, mapping: Mapping) {
+        self.mapping_of = None;
+        if !mapping.name.is_empty() {
+            self.change_mappings(|mappings| keep(mappings, mapping.clone()));
+        }
+        self.change(|session| session.choose(id, |choice| choice.mapping = Some(mapping)));
+        self.read_again(&[id]);
+    }
+
+    fn change_mappings(&mut self, change: impl FnOnce(&mut Vec<Mapping>)) {
+        change(Rc::make_mut(&mut self.mappings));
+        mappings::remember(&self.mappings);
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Session)) {
@@ -300,6 +422,21 @@ impl Root {
             let detail = format!("{error:?}");
             self.set_notice(&self.language.sentence(&Sentence::CouldNotSave { detail: &detail }));
         }
+    }
+}
+
+/// With so much to read, a person sees what all files were taken for before the first of them is read.
+const LOOKED_AT_FROM_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+
+/// A mapping takes the place of one with the same name.
+fn keep(mappings: &mut Vec<Mapping>, mapping: Mapping) {
+    mappings.retain(|other| other.name != mapping.name);
+    mappings.push(mapping);
+}
+
+fn drop_at(mappings: &mut Vec<Mapping>, at: usize) {
+    if at < mappings.len() {
+        mappings.remove(at);
     }
 }
 

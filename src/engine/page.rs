@@ -1,22 +1,32 @@
 //! The page's part.
 
 use super::messages::{FromWorker, ToWorker, pack, unpack};
-use crate::ingest::FileProblem;
-use crate::session::FileReport;
+use crate::ingest::{FileFacts, FileProblem};
+use crate::session::{FileReport, ReadSettings};
 use js_sys::Array;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, HtmlScriptElement, MessageEvent, Url, Worker};
 
-/// What the page is told.
+/// What the page is told. `id` is that of a dropped file, `entry` the path of a file in it.
 #[derive(Debug)]
 pub enum EngineEvent {
+    /// A file was looked at, and is read later.
+    Looked {
+        /// Which file.
+        id: u32,
+        /// What it was taken for.
+        facts: Rc<FileFacts>,
+    },
     /// A file has come so far.
     Progress {
         /// Which file.
         id: u32,
-        /// Bytes read.
+        /// Which file in it is read now.
+        entry: Option<String>,
+        /// Bytes read of the dropped file.
         bytes: u64,
         /// What is known of it.
         report: Rc<FileReport>,
@@ -25,6 +35,8 @@ pub enum EngineEvent {
     Read {
         /// Which file.
         id: u32,
+        /// Which file in it.
+        entry: Option<String>,
         /// All that is known of it.
         report: Rc<FileReport>,
         /// Its rows set aside, as CSV, where there are any.
@@ -34,8 +46,15 @@ pub enum EngineEvent {
     Failed {
         /// Which file.
         id: u32,
+        /// Which file in it.
+        entry: Option<String>,
         /// Why.
         problem: FileProblem,
+    },
+    /// All of a dropped file was read.
+    Finished {
+        /// Which file.
+        id: u32,
     },
     /// The sample is made.
     Sample(File),
@@ -50,6 +69,8 @@ pub enum EngineEvent {
 pub struct Engine {
     listener: Rc<dyn Fn(EngineEvent)>,
     worker: RefCell<Option<RunningWorker>>,
+    /// The serial numbers of every dropped file that was read, for the next worker.
+    seen: Rc<RefCell<BTreeMap<u32, JsValue>>>,
 }
 
 struct RunningWorker {
@@ -72,12 +93,17 @@ impl Drop for RunningWorker {
 impl Engine {
     /// Everything that happens is told to `listener`.
     pub fn new(listener: impl Fn(EngineEvent) + 'static) -> Self {
-        Self { listener: Rc::new(listener), worker: RefCell::new(None) }
+        Self { listener: Rc::new(listener), worker: RefCell::new(None), seen: Rc::default() }
+    }
+
+    /// Looks at the beginning of a file.
+    pub fn look(&self, id: u32, name: &str, file: &File, settings: ReadSettings) {
+        self.send(&ToWorker::Look { id, name: name.to_owned(), settings }, file);
     }
 
     /// Reads a file, after those that were handed over before.
-    pub fn read(&self, id: u32, name: &str, file: &File) {
-        self.send(&ToWorker::Read { id, name: name.to_owned() }, file);
+    pub fn read(&self, id: u32, name: &str, file: &File, settings: ReadSettings) {
+        self.send(&ToWorker::Read { id, name: name.to_owned(), settings }, file);
     }
 
     /// Makes the sample, which then comes as [`EngineEvent::Sample`].
@@ -85,16 +111,18 @@ impl Engine {
         self.send(&ToWorker::MakeSample, &JsValue::NULL);
     }
 
-    /// Ends the worker at once, whatever it is doing.
-    pub fn cancel(&self) {
+    /// Ends the worker at once, whatever it is doing. Only the calls of files that `stays` holds for are counted already to
+    /// the next one.
+    pub fn cancel(&self, stays: impl Fn(u32) -> bool) {
         self.worker.replace(None);
+        self.seen.borrow_mut().retain(|id, _| stays(*id));
     }
 
     fn send(&self, message: &ToWorker, object: &JsValue) {
         let mut worker = self.worker.borrow_mut();
         let sent = match &*worker {
             Some(running) => running.worker.post_message(&pack(message, object)),
-            None => RunningWorker::start(self.listener.clone()).and_then(|running| {
+            None => RunningWorker::start(self.listener.clone(), self.seen.clone()).and_then(|running| {
                 let sent = running.worker.post_message(&pack(message, object));
                 *worker = Some(running);
                 sent
@@ -107,13 +135,19 @@ impl Engine {
 }
 
 impl RunningWorker {
-    fn start(listener: Rc<dyn Fn(EngineEvent)>) -> Result<Self, JsValue> {
+    fn start(
+        listener: Rc<dyn Fn(EngineEvent)>,
+        seen: Rc<RefCell<BTreeMap<u32, JsValue>>>,
+    ) -> Result<Self, JsValue> {
         let script = worker_script()?;
         let worker = Worker::new(&script)?;
         let on_message = {
-            let listener = listener.clone();
+            let (listener, seen) = (listener.clone(), seen.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 if let Some((message, object)) = unpack(event.data()) {
+                    if let FromWorker::Finished { id } = &message {
+                        seen.borrow_mut().insert(*id, object.clone());
+                    }
                     listener(heard(message, object));
                 }
             })
@@ -125,17 +159,24 @@ impl RunningWorker {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         // The first message is the module; the worker's script waits for it.
         worker.post_message(&wasm_bindgen::module())?;
+        for calls in seen.borrow().values() {
+            worker.post_message(&pack(&ToWorker::Seen, calls))?;
+        }
         Ok(Self { worker, script, _on_message: on_message, _on_error: on_error })
     }
 }
 
 fn heard(message: FromWorker, object: JsValue) -> EngineEvent {
     match message {
-        FromWorker::Progress { id, bytes, report } => EngineEvent::Progress { id, bytes, report: Rc::new(report) },
-        FromWorker::Read { id, report } => {
-            EngineEvent::Read { id, report: Rc::new(report), set_aside: object.dyn_into().ok() }
+        FromWorker::Looked { id, facts } => EngineEvent::Looked { id, facts: Rc::new(facts) },
+        FromWorker::Progress { id, entry, bytes, report } => {
+            EngineEvent::Progress { id, entry, bytes, report: Rc::new(report) }
         }
-        FromWorker::Failed { id, problem } => EngineEvent::Failed { id, problem },
+        FromWorker::Read { id, entry, report } => {
+            EngineEvent::Read { id, entry, report: Rc::new(report), set_aside: object.dyn_into().ok() }
+        }
+        FromWorker::Failed { id, entry, problem } => EngineEvent::Failed { id, entry, problem },
+        FromWorker::Finished { id } => EngineEvent::Finished { id },
         FromWorker::Sample => EngineEvent::Sample(object.unchecked_into()),
         FromWorker::Stopped { detail } => EngineEvent::Stopped { detail },
     }

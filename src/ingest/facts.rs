@@ -17,7 +17,7 @@ const SHOWN_CHARACTERS: usize = 60;
 pub struct Table {
     /// The names of the columns, where a header has them.
     pub names: Vec<String>,
-    /// The first rows, cells cut to what is shown.
+    /// The first rows, their cells cut to what is shown.
     pub rows: Vec<Vec<String>>,
 }
 
@@ -28,7 +28,7 @@ impl Table {
             None => cell.clone(),
         };
         let rows = rows.iter().take(SHOWN_ROWS).map(|row| row.iter().map(cut).collect()).collect();
-        Self { names: names.iter().map(cut).collect(), rows }
+        Self { names: names.to_vec(), rows }
     }
 
     /// How many columns there are.
@@ -63,6 +63,6 @@ pub struct FileFacts {
     pub dates_without_zone: bool,
     /// The zone that these were taken to be of; empty for UTC.
     pub zone: String,
-    /// What is wrong with what it was packed in.
+    /// What is wrong with it, or with what it was packed in, as a whole.
     pub damage: Option<Damage>,
 }

@@ -85,13 +85,15 @@ impl FileParser {
     /// As [`FileParser::push`]: a short file is looked at only now.
     pub fn finish(mut self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
         self.decode(b"", true, sink)?;
+        let cut = self.decoder.as_ref().is_some_and(TextDecoder::is_cut);
         if self.reading.is_none() {
             self.begin(true)?;
         }
         let encoding = self.decoder.as_ref().map(TextDecoder::finding);
         let mut reading = self.reading.ok_or(FileProblem::Empty)?;
         reading.read(true, sink);
-        reading.facts.damage = damage;
+        let cut = cut || reading.dialect.is_cut();
+        reading.facts.damage = damage.or(cut.then_some(Damage::CutShort));
         reading.facts.encoding = encoding.unwrap_or(reading.facts.encoding);
         Ok(reading.facts)
     }

@@ -294,7 +294,7 @@ pub(super) fn foreign(head: &[u8]) -> Option<ForeignKind> {
         Some(ForeignKind::Picture | ForeignKind::Archive) if head.is_ascii() && !nul => None,
         Some(kind) => Some(kind),
         None if head.starts_with(b"RIFF") && nul => Some(ForeignKind::Picture),
-        None if sample.iter().filter(|&&byte| byte == 0).count() * 100 > sample.len() => Some(ForeignKind::Binary),
+        None if sample.iter().filter(|&&byte| byte == 0).count() * 10 > sample.len() => Some(ForeignKind::Binary),
         None => None,
     }
 }

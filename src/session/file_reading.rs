@@ -193,7 +193,7 @@ mod tests {
     const CALLS: &str = "flowno,starttime,holdtime,endreason\n1,1772452800000,60,-7\n2,1772452801000,0,503\n";
 
     fn gzip(text: &[u8]) -> Vec<u8> {
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
         encoder.write_all(text).unwrap();
         encoder.finish().unwrap()
     }

@@ -3,7 +3,7 @@
 use super::file_reading::Choice;
 use super::file_report::FileReport;
 use crate::export::{FileJson, SummaryJson};
-use crate::ingest::FileProblem;
+use crate::ingest::{FileFacts, FileProblem};
 use crate::knowledge::PersonalDictionary;
 use crate::query::{DialectChoice, Summary};
 use crate::words::Language;
@@ -52,6 +52,8 @@ pub struct SessionFile {
     pub entry_of: Option<(u32, String)>,
     /// How far it has come.
     pub state: FileState,
+    /// What it was taken for by its beginning, where it was looked at before it is read.
+    pub looked_at: Option<Rc<FileFacts>>,
     /// What a person chose for it (by an empty path) and for the files in it.
     pub choices: Rc<BTreeMap<String, Choice>>,
     /// It may grow to whatever it grows to when it is unpacked.
@@ -68,7 +70,8 @@ impl SessionFile {
     }
 
     fn new(id: u32, identity: FileIdentity, entry_of: Option<(u32, String)>) -> Self {
-        Self { id, identity, entry_of, state: FileState::Waiting, choices: Rc::default(), unbounded: false }
+        let state = FileState::Waiting;
+        Self { id, identity, entry_of, state, looked_at: None, choices: Rc::default(), unbounded: false }
     }
 
     fn is_in(&self, id: u32) -> bool {
@@ -199,6 +202,21 @@ impl Session {
         }
     }
 
+    /// What a file was taken for by its beginning, before it is read.
+    pub fn looked_at(&mut self, id: u32, facts: Rc<FileFacts>) {
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+            file.looked_at = Some(facts);
+        }
+    }
+
+    /// A dropped file may grow to whatever it grows to.
+    pub fn unbound(&mut self, id: u32) {
+        let dropped = self.dropped(id);
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == dropped) {
+            file.unbounded = true;
+        }
+    }
+
     /// Changes how a file is read, or a file in it.
     pub fn choose(&mut self, id: u32, change: impl FnOnce(&mut Choice)) {
         let (dropped, path) = self.file(id).and_then(|file| file.entry_of.clone()).unwrap_or((id, String::new()));
@@ -223,7 +241,7 @@ impl Session {
     }
 
     /// Sets dropped files back to be read once more, and those whose calls may be counted then because they are no longer
-    /// duplicates of theirs. The ids of all of them, in order.
+    /// duplicates of theirs. The ids of all that are to be read, in order, with those that were not read yet.
     pub fn read_again(&mut self, ids: &[u32]) -> Vec<u32> {
         if !self.is_reading() {
             // Cancel has nothing to take back: the files were there before.
@@ -231,7 +249,8 @@ impl Session {
         }
         let asked: Vec<u32> = ids.iter().map(|&id| self.dropped(id)).collect();
         let with_duplicates = |file: &SessionFile| file.report().is_some_and(|report| report.duplicates > 0);
-        let again = |file: &SessionFile| asked.contains(&self.dropped(file.id)) || with_duplicates(file);
+        let again =
+            |file: &SessionFile| asked.contains(&self.dropped(file.id)) || with_duplicates(file) || file.is_open();
         let mut ids: Vec<u32> = self.files.iter().filter(|file| again(file)).map(|file| self.dropped(file.id)).collect();
         ids.dedup();
         self.files.retain(|file| file.entry_of.as_ref().is_none_or(|(dropped, _)| !ids.contains(dropped)));

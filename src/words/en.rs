@@ -6,7 +6,7 @@ mod names;
 mod problems;
 mod sentences;
 
-pub(super) use files::{field, misfit};
+pub(super) use files::field;
 pub(super) use names::{category, end_reason_name, family, family_long, impact, outcome, side, topic_kind};
 pub(super) use problems::{file_problem, set_aside_reason};
 pub(super) use sentences::sentence;

@@ -131,13 +131,6 @@ impl Language {
         }
     }
 
-    /// Why a sample does not fit a field: what follows the sample.
-    pub fn misfit(self, misfit: Misfit) -> &'static str {
-        match self {
-            Language::English => en::misfit(misfit),
-        }
-    }
-
     /// What is wrong with a file.
     pub fn file_problem(self, problem: &FileProblem) -> ProblemWords {
         match self {
@@ -192,11 +185,14 @@ pub enum Sentence<'a> {
     DatesOfZone { zone: &'a str },
     Duplicates { calls: u64 },
     SameAs { name: &'a str },
+    PeriodOf { from: &'a str, to: &'a str },
     ColumnNumber { number: usize },
     ColumnNamed { number: usize, name: &'a str },
     FilesInArchive { files: usize },
     MappingsImported { mappings: usize },
     MillisAsRead { millis: u64 },
+    DoesNotFit { sample: &'a str, misfit: Misfit },
+    ForgetMapping { name: &'a str },
     Utc,
     BrowserZone { name: &'a str },
     WorkerStopped { detail: &'a str },

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 /// A file and what is expected of it.
 #[derive(Debug, Deserialize)]
-pub struct Case {
+pub(crate) struct Case {
     /// What the case shows.
-    pub why: String,
+    pub(crate) why: String,
     /// The zone that a person says local times are in, such as `+08:00`.
-    pub zone: Option<String>,
+    pub(crate) zone: Option<String>,
     /// What a person says of the columns.
-    pub mapping: Option<MappingGiven>,
+    pub(crate) mapping: Option<MappingGiven>,
     /// For an archive of several files: each of them.
     #[serde(default)]
     entry: Vec<Expected>,
@@ -22,44 +22,44 @@ pub struct Case {
 
 /// Fields and their columns, from 1.
 #[derive(Debug, Clone, Deserialize)]
-pub struct MappingGiven {
+pub(crate) struct MappingGiven {
     #[serde(default)]
-    pub header: bool,
-    pub date_order: Option<String>,
+    pub(crate) header: bool,
+    pub(crate) date_order: Option<String>,
     #[serde(default)]
-    pub decimal_comma: bool,
+    pub(crate) decimal_comma: bool,
     #[serde(flatten)]
-    pub fields: BTreeMap<String, usize>,
+    pub(crate) fields: BTreeMap<String, usize>,
 }
 
 /// What one file must be taken for.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub struct Expected {
-    pub name: Option<String>,
-    pub layout: Option<String>,
-    pub container: Option<String>,
-    pub encoding: Option<String>,
-    pub dialect: Option<String>,
-    pub quoting: Option<String>,
-    pub rows: Option<u64>,
-    pub calls: Option<u64>,
+pub(crate) struct Expected {
+    pub(crate) name: Option<String>,
+    pub(crate) layout: Option<String>,
+    pub(crate) container: Option<String>,
+    pub(crate) encoding: Option<String>,
+    pub(crate) dialect: Option<String>,
+    pub(crate) quoting: Option<String>,
+    pub(crate) rows: Option<u64>,
+    pub(crate) calls: Option<u64>,
     #[serde(default)]
-    pub duplicates: u64,
-    pub set_aside: Option<u64>,
-    pub answered: Option<u64>,
-    pub talk_seconds: Option<u64>,
-    pub first_start: Option<String>,
+    pub(crate) duplicates: u64,
+    pub(crate) set_aside: Option<u64>,
+    pub(crate) answered: Option<u64>,
+    pub(crate) talk_seconds: Option<u64>,
+    pub(crate) first_start: Option<String>,
     #[serde(default)]
-    pub damaged: bool,
-    pub problem: Option<String>,
+    pub(crate) damaged: bool,
+    pub(crate) problem: Option<String>,
     #[serde(default)]
-    pub call: Vec<ExpectedCall>,
+    pub(crate) call: Vec<ExpectedCall>,
 }
 
 /// Values of one call.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ExpectedCall {
+pub(crate) struct ExpectedCall {
     at: usize,
     start: Option<String>,
     talk: Option<u32>,
@@ -81,14 +81,14 @@ pub struct ExpectedCall {
 
 impl Case {
     /// What is expected of each file: of itself, or of those in it.
-    pub fn expected(&self) -> Vec<Expected> {
+    pub(crate) fn expected(&self) -> Vec<Expected> {
         if self.entry.is_empty() { vec![self.own.clone()] } else { self.entry.clone() }
     }
 }
 
 impl Expected {
     /// What was found otherwise.
-    pub fn differences(&self, found: &Found) -> Vec<String> {
+    pub(crate) fn differences(&self, found: &Found) -> Vec<String> {
         let mut wrong = Vec::new();
         let mut compare = |what: &str, expected: Option<String>, found: Option<String>| {
             if expected.is_some() && expected != found {

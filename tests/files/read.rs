@@ -12,32 +12,32 @@ use std::rc::Rc;
 
 /// What one file was taken for.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
-    pub name: Option<String>,
-    pub problem: Option<String>,
-    pub layout: Option<String>,
-    pub container: String,
-    pub encoding: Option<String>,
-    pub dialect: Option<String>,
-    pub quoting: Option<String>,
-    pub rows: u64,
-    pub counted: u64,
-    pub duplicates: u64,
-    pub answered: u64,
-    pub talk_seconds: u64,
-    pub first_start: Option<String>,
-    pub damaged: bool,
+pub(crate) struct Found {
+    pub(crate) name: Option<String>,
+    pub(crate) problem: Option<String>,
+    pub(crate) layout: Option<String>,
+    pub(crate) container: String,
+    pub(crate) encoding: Option<String>,
+    pub(crate) dialect: Option<String>,
+    pub(crate) quoting: Option<String>,
+    pub(crate) rows: u64,
+    pub(crate) counted: u64,
+    pub(crate) duplicates: u64,
+    pub(crate) answered: u64,
+    pub(crate) talk_seconds: u64,
+    pub(crate) first_start: Option<String>,
+    pub(crate) damaged: bool,
     /// Line, column and reason.
-    pub set_aside: Vec<String>,
-    /// Every row that is a call, duplicates too.
-    pub calls: Vec<FoundCall>,
+    pub(crate) set_aside: Vec<String>,
+    /// Every row that is a call and no duplicate of one in the same file.
+    pub(crate) calls: Vec<FoundCall>,
 }
 
 /// Values by their key; what the file does not say is not there.
-pub type FoundCall = BTreeMap<&'static str, String>;
+pub(crate) type FoundCall = BTreeMap<&'static str, String>;
 
 /// Reads a file in slices: the figures as the page has them, and every call as it was read.
-pub fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
+pub(crate) fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
     let zone = case.zone.as_deref().map(zone).unwrap_or_default();
     let choice = Choice { encoding: None, mapping: case.mapping.as_ref().map(mapping) };
     let settings = ReadSettings {
@@ -149,7 +149,10 @@ struct Rows {
 }
 
 #[derive(Default)]
-struct Calls(Vec<FoundCall>);
+struct Calls {
+    calls: Vec<FoundCall>,
+    serials: std::collections::BTreeSet<i64>,
+}
 
 impl Receiver for Rows {
     fn begin(&mut self, _: Option<&str>, packed_in: &[ContainerKind]) {
@@ -165,7 +168,7 @@ impl Receiver for Rows {
         if let Some(parser) = self.current.take()
             && parser.finish(damage, &mut self.calls).is_ok()
         {
-            self.finished.push(std::mem::take(&mut self.calls.0));
+            self.finished.push(std::mem::take(&mut self.calls.calls));
         }
     }
 
@@ -176,13 +179,19 @@ impl Receiver for Rows {
 
 impl RowSink for Calls {
     fn call(&mut self, call: &Call<'_>) {
+        if call.flow_no.is_some_and(|serial| !self.serials.insert(serial)) {
+            return;
+        }
         let mut found = FoundCall::new();
         let mut keep = |key, value: Option<String>| {
             if let Some(value) = value {
                 found.insert(key, value);
             }
         };
-        let name = |name: &Option<std::borrow::Cow<'_, str>>| name.as_ref().map(|name| name.to_string());
+        // An empty cell names nobody.
+        let name = |name: &Option<std::borrow::Cow<'_, str>>| {
+            name.as_ref().filter(|name| !name.is_empty()).map(|name| name.to_string())
+        };
         keep("start", Some(call.start.rfc3339()));
         keep("talk", Some(call.talk_seconds.to_string()));
         keep("end_reason", Some(match &call.end_reason {
@@ -204,7 +213,7 @@ impl RowSink for Calls {
         keep("billed", call.billed_seconds.map(|seconds| seconds.to_string()));
         keep("post_dial_delay", call.post_dial_delay_millis.map(|delay| delay.to_string()));
         keep("flow_no", call.flow_no.map(|serial| serial.to_string()));
-        self.0.push(found);
+        self.calls.push(found);
     }
 
     fn set_aside(&mut self, _: SetAside) {}

@@ -29,6 +29,11 @@ pub(in crate::app) fn collect_files(event: &DragEvent, take: impl FnOnce(Vec<Nam
     });
 }
 
+/// Whether files are dragged, and not something of the page itself.
+pub(in crate::app) fn has_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
+}
+
 fn is_from_disk() -> bool {
     web_sys::window().and_then(|window| window.location().protocol().ok()).as_deref() == Some("file:")
 }

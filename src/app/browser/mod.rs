@@ -2,6 +2,7 @@
 
 pub(super) mod dictionary;
 pub(super) mod drop;
+pub(super) mod mappings;
 pub(super) mod save;
 pub(super) mod zone;
 

@@ -1,6 +1,6 @@
-use super::SetAsideTable;
-use crate::app::context::Page;
-use crate::ingest::{Column, FileFacts, LayoutKind};
+use super::{FileFactsView, SetAsideTable};
+use crate::app::context::{Ask, Page};
+use crate::ingest::FileProblem;
 use crate::session::{FileReport, FileState, SessionFile};
 use crate::words::{Bytes, Sentence, Word};
 use std::rc::Rc;
@@ -20,40 +20,69 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
         FileState::Waiting => (Word::FileWaiting, "waiting"),
         FileState::Reading { .. } => (Word::FileReading, "reading-now"),
         FileState::Read(_) => (Word::FileRead, "read"),
+        FileState::Unpacked => (Word::FileUnpacked, "read"),
         FileState::Failed(_) => (Word::FileFailed, "failed"),
     };
     let name = file.identity.name.clone();
+    let in_archive = file.entry_of.is_some();
     html! {
-        <article class={classes!("file", class)} aria-label={name.clone()}>
+        <article class={classes!("file", class, in_archive.then_some("in-archive"))} aria-label={name.clone()}>
             <h3>
                 <span class="file-name">{ name }</span>
-                <span class="file-size">{ page.language.bytes(Bytes(file.identity.bytes)) }</span>
+                if !in_archive {
+                    <span class="file-size">{ page.language.bytes(Bytes(file.identity.bytes)) }</span>
+                }
                 <span class="state">{ page.word(state) }</span>
             </h3>
             { match &file.state {
-                FileState::Failed(problem) => {
-                    let words = page.language.file_problem(problem);
-                    html! { <><p class="problem">{ words.what }</p><p>{ words.remedy }</p></> }
-                }
+                FileState::Failed(problem) => failed(&page, file.id, problem),
                 FileState::Read(report) => read(&page, file.id, report),
                 FileState::Reading { report, .. } => html! { <p>{ row_counts(&page, report) }</p> },
-                FileState::Waiting => Html::default(),
+                FileState::Unpacked => unpacked(&page, file.id),
+                FileState::Waiting => match &file.looked_at {
+                    Some(facts) => html! { <FileFactsView file={file.id} facts={facts.clone()} read={false} /> },
+                    None => Html::default(),
+                },
             } }
         </article>
     }
 }
 
-fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
-    let facts = report.facts.as_ref();
+fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
+    let words = page.language.file_problem(problem);
+    let map = page.ask.reform(move |_: MouseEvent| Ask::Map(Some(id)));
+    let unpack = page.ask.reform(move |_: MouseEvent| Ask::UnpackAll(id));
     html! {
         <>
-            if let Some(facts) = facts {
-                <p>{ taken_for(page, facts) }</p>
+            <p class="problem">{ words.what }</p>
+            <p>{ words.remedy }</p>
+            if problem.table().is_some() {
+                <button type="button" class="primary" onclick={map}>{ page.word(Word::SayColumns) }</button>
             }
+            if matches!(problem, FileProblem::GrowsTooLarge { .. }) {
+                <button type="button" onclick={unpack}>{ page.word(Word::UnpackAll) }</button>
+            }
+        </>
+    }
+}
+
+fn unpacked(page: &Page, id: u32) -> Html {
+    let is_in_it = |file: &&SessionFile| file.entry_of.as_ref().is_some_and(|(dropped, _)| *dropped == id);
+    let files = page.session.files.iter().filter(is_in_it).count();
+    html! { <p>{ page.sentence(Sentence::FilesInArchive { files }) }</p> }
+}
+
+fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
+    html! {
+        <>
             <p><strong>{ row_counts(page, report) }</strong></p>
             <ul class="notes">
                 { for notes(page, report).into_iter().map(|note| html! { <li>{ note }</li> }) }
             </ul>
+            { cannot_tell(page, report) }
+            if let Some(facts) = &report.facts {
+                <FileFactsView file={id} facts={Rc::new(facts.clone())} read={true} />
+            }
             if report.set_aside > 0 {
                 <SetAsideTable file={id} report={report.clone()} />
             }
@@ -62,26 +91,14 @@ fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
 }
 
 fn row_counts(page: &Page, report: &FileReport) -> String {
-    let counts = Sentence::RowCounts { rows: report.rows(), calls: report.tally.calls, set_aside: report.set_aside };
-    page.sentence(counts)
+    page.sentence(Sentence::RowCounts {
+        rows: report.rows(),
+        calls: report.tally.calls,
+        duplicates: report.duplicates,
+        set_aside: report.set_aside,
+    })
 }
 
-fn taken_for(page: &Page, facts: &FileFacts) -> String {
-    match facts.layout.kind {
-        LayoutKind::SoftswitchText => page.sentence(Sentence::TakenForSoftswitchText),
-        LayoutKind::Ecdr => {
-            let delimiter = match facts.layout.delimiter {
-                b'\t' => Word::ByTabs,
-                b'|' => Word::ByBars,
-                b';' => Word::BySemicolons,
-                _ => Word::ByCommas,
-            };
-            page.sentence(Sentence::TakenForEcdr { columns: facts.layout.columns, delimiter: page.word(delimiter) })
-        }
-    }
-}
-
-/// What the file cannot tell, so that nobody wonders later.
 fn notes(page: &Page, report: &FileReport) -> Vec<String> {
     let mut notes = Vec::new();
     if report.rows() == 0 {
@@ -89,15 +106,51 @@ fn notes(page: &Page, report: &FileReport) -> Vec<String> {
     } else if report.set_aside == 0 {
         notes.push(page.word(Word::NothingSetAside).to_owned());
     }
+    if let Some(name) = &report.same_as {
+        notes.push(page.sentence(Sentence::SameAs { name }));
+    } else if report.duplicates > 0 {
+        notes.push(page.sentence(Sentence::Duplicates { calls: report.duplicates }));
+    }
+    if let (Some(from), Some(to)) = (report.tally.first_start, report.tally.last_start) {
+        notes.push(page.sentence(Sentence::PeriodOf { from: &page.zone.show(from), to: &page.zone.show(to) }));
+    }
     let Some(facts) = &report.facts else { return notes };
+    if let Some(damage) = facts.damage {
+        notes.push(page.sentence(Sentence::DamageOf { damage }));
+    }
     if facts.dates_without_zone {
-        notes.push(page.word(Word::DatesTakenAsUtc).to_owned());
+        notes.push(page.sentence(Sentence::DatesOfZone { zone: &facts.zone }));
     }
-    if facts.layout.at(Column::EndDirection).is_none() {
-        notes.push(page.word(Word::NoHangUpSide).to_owned());
-    }
-    if facts.layout.at(Column::CalleeGateway).is_none() {
-        notes.push(page.word(Word::NoVendorGateway).to_owned());
+    if facts.passed_over > 0 {
+        notes.push(page.sentence(Sentence::PassedOver { lines: facts.passed_over }));
     }
     notes
+}
+
+/// What the file cannot tell, so that no report pretends and nobody wonders later.
+fn cannot_tell(page: &Page, report: &FileReport) -> Html {
+    let (content, tally) = (report.content, &report.tally);
+    let has_vendor = tally.reasons().any(|(_, sums)| sums.vendor_known > 0);
+    let lacks = [
+        (tally.calls > 0 && tally.answered == tally.calls, Word::NoFailures),
+        (content.end_reason == 0, Word::NoEndReasons),
+        (content.hang_up_side == 0, Word::NoHangUpSide),
+        (!has_vendor, Word::NoVendorGateway),
+        (content.fee == 0, Word::NoFees),
+        (content.cost == 0, Word::NoCosts),
+        (content.post_dial_delay == 0, Word::NoDelays),
+        (content.flow_no == 0, Word::NoSerials),
+    ];
+    let lacking: Vec<Word> = lacks.into_iter().filter(|&(lacks, _)| lacks).map(|(_, word)| word).collect();
+    if tally.calls == 0 || lacking.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="cannot-tell">
+            <p>{ page.word(Word::CannotTell) }{ ":" }</p>
+            <ul aria-label={page.word(Word::CannotTell)}>
+                { for lacking.into_iter().map(|word| html! { <li>{ page.word(word) }</li> }) }
+            </ul>
+        </div>
+    }
 }

@@ -79,7 +79,7 @@ fn files_line(page: &Page) -> Html {
     let files = &page.session.files;
     let read = files.iter().filter(|file| file.report().is_some()).count();
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
-    let (rows, calls, set_aside) = page.session.row_counts();
+    let [rows, calls, duplicates, set_aside] = page.session.row_counts();
     let name = files.iter().find(|file| file.report().is_some()).map(|file| file.identity.name.clone());
     let export = page.ask.reform(|_: MouseEvent| Ask::ExportJson);
     html! {
@@ -89,7 +89,7 @@ fn files_line(page: &Page) -> Html {
                     { match name { Some(name) if files.len() == 1 => name, _ => page.sentence(Sentence::FilesRead { read, failed }) } }
                 </a>
                 { ": " }
-                { page.sentence(Sentence::RowCounts { rows, calls, set_aside }) }
+                { page.sentence(Sentence::RowCounts { rows, calls, duplicates, set_aside }) }
             </p>
             <div class="buttons">
                 <button type="button" onclick={export}>{ page.word(Word::ExportJson) }</button>

@@ -1,4 +1,4 @@
-use crate::app::components::{DropZone, FileCard};
+use crate::app::components::{DropZone, FileCard, YourMappings};
 use crate::app::context::{Ask, Page};
 use crate::session::FileState;
 use crate::words::{Sentence, Word};
@@ -16,6 +16,7 @@ pub(in crate::app) fn FilesPage() -> Html {
             <h1>{ page.word(Word::YourFiles) }</h1>
             { files(&page) }
             <DropZone />
+            <YourMappings />
         </>
     }
 }
@@ -28,12 +29,13 @@ fn first_screen(page: &Page) -> Html {
             <section class="reads">
                 <h2>{ page.word(Word::ReadsTitle) }</h2>
                 <ul>
-                    <li>{ page.word(Word::ReadsSoftswitchText) }</li>
-                    <li>{ page.word(Word::ReadsEcdr) }</li>
-                    <li>{ page.word(Word::ReadsAnyPlain) }</li>
+                    <li>{ page.word(Word::ReadsVos3000) }</li>
+                    <li>{ page.word(Word::ReadsOthers) }</li>
+                    <li>{ page.word(Word::ReadsPacked) }</li>
                 </ul>
                 <p>{ page.word(Word::SampleExplained) }</p>
             </section>
+            <YourMappings />
         </>
     }
 }
@@ -42,7 +44,7 @@ fn files(page: &Page) -> Html {
     let files = &page.session.files;
     let read = files.iter().filter(|file| matches!(file.state, FileState::Read(_))).count();
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
-    let (rows, calls, set_aside) = page.session.row_counts();
+    let [rows, calls, duplicates, set_aside] = page.session.row_counts();
     let remove = page.ask.reform(|_: MouseEvent| Ask::RemoveAllFiles);
     html! {
         <section class="files" aria-label={page.word(Word::YourFiles)}>
@@ -50,7 +52,7 @@ fn files(page: &Page) -> Html {
                 <p class="total">
                     { page.sentence(Sentence::FilesRead { read, failed }) }
                     { ". " }
-                    <strong>{ page.sentence(Sentence::RowCounts { rows, calls, set_aside }) }</strong>
+                    <strong>{ page.sentence(Sentence::RowCounts { rows, calls, duplicates, set_aside }) }</strong>
                 </p>
                 <button type="button" onclick={remove}>{ page.word(Word::StartOver) }</button>
             </div>

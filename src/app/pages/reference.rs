@@ -15,7 +15,7 @@ enum Section {
     Parameters,
 }
 
-const SECTIONS: [Section; 15] = [
+const SECTIONS: [Section; 16] = [
     Section::Family(Family::Guide),
     Section::Family(Family::Server),
     Section::Family(Family::Text),

@@ -29,10 +29,10 @@ pub enum ContainerKind {
     Workbook,
 }
 
-/// What is wrong with a container, so that not all of what was in it could be read.
+/// What is wrong with a file or what it came in, so that not all of it could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Damage {
-    /// It ends in the middle.
+    /// It ends in the middle of something.
     CutShort,
     /// Its checksum is not that of what was unpacked.
     Checksum,

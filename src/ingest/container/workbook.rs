@@ -128,7 +128,8 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(at) if at.is_duration() => {
+        // A time of the day is a duration too: no call is of the day that spreadsheets begin to count with.
+        DataRef::DateTime(at) if at.is_duration() || at.as_f64() < 1.0 => {
             let millis = (at.as_f64() * 86_400_000.0).round() as i64;
             let (hours, minutes, rest) = (millis / 3_600_000, millis / 60_000 % 60, millis % 60_000);
             format!("{hours}:{minutes:02}:{:02}.{:03}", rest / 1000, rest % 1000)

@@ -35,6 +35,7 @@ pub(in crate::ingest) struct JsonObjects {
     /// The object that was gone on to.
     range: Range<usize>,
     fault: Option<RowFault>,
+    cut: bool,
 }
 
 impl JsonObjects {
@@ -192,6 +193,7 @@ impl Dialect for JsonObjects {
             self.ends.push(self.joined.len());
         }
         self.range = from..to;
+        self.cut = cut;
         true
     }
 
@@ -199,6 +201,10 @@ impl Dialect for JsonObjects {
         let cells = Cells::joined(&self.joined, &self.ends);
         let text = &self.buffer[self.range.clone()];
         Row { line: self.lines + 1, cells, text, several_lines: false, fault: self.fault }
+    }
+
+    fn is_cut(&self) -> bool {
+        self.cut
     }
 
     fn names(&self) -> Option<&[String]> {

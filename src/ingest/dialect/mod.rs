@@ -81,6 +81,11 @@ pub(super) trait Dialect: std::fmt::Debug {
     /// Takes back the last row, which has several lines: its first line comes next, alone, with quotes as text.
     fn reject(&mut self) {}
 
+    /// The text ended within something that must end.
+    fn is_cut(&self) -> bool {
+        false
+    }
+
     /// The names of the cells so far, where rows bring their own; there may be more after every row, and never others.
     fn names(&self) -> Option<&[String]> {
         None

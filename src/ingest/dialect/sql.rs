@@ -343,6 +343,10 @@ impl Dialect for SqlInserts {
         Row { line: self.line, cells, text, several_lines: false, fault: self.fault }
     }
 
+    fn is_cut(&self) -> bool {
+        self.in_values && self.fault == Some(RowFault::Broken)
+    }
+
     fn names(&self) -> Option<&[String]> {
         (!self.names.is_empty()).then_some(&self.names)
     }

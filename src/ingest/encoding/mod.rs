@@ -136,6 +136,7 @@ pub struct TextDecoder {
     decoder: Option<encoding_rs::Decoder>,
     chosen: Option<Encoding>,
     begun: bool,
+    cut: bool,
 }
 
 impl std::fmt::Debug for TextDecoder {
@@ -147,13 +148,18 @@ impl std::fmt::Debug for TextDecoder {
 impl TextDecoder {
     /// Begins a file; where a person chose its encoding nothing is decided.
     pub fn new(chosen: Option<Encoding>) -> Self {
-        Self { finding: None, held: Vec::new(), first_odd: None, decoder: None, chosen, begun: false }
+        Self { finding: None, held: Vec::new(), first_odd: None, decoder: None, chosen, begun: false, cut: false }
     }
 
     /// What was decided: for a file that was ASCII so far, that.
     pub fn finding(&self) -> EncodingFinding {
         self.finding
             .unwrap_or(EncodingFinding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii })
+    }
+
+    /// The bytes ended within a character.
+    pub fn is_cut(&self) -> bool {
+        self.cut
     }
 
     /// The next bytes, `last` when there are no more; gives text to `take`, in pieces of any size.
@@ -226,14 +232,20 @@ impl TextDecoder {
     }
 
     fn decode(&mut self, bytes: &[u8], last: bool, take: &mut impl FnMut(&[u8])) {
+        if last && !bytes.is_empty() {
+            // So that what is wrong at the end is told from what is wrong before it.
+            self.decode(bytes, false, take);
+            return self.decode(b"", true, take);
+        }
         let Some(decoder) = &mut self.decoder else { return take(bytes) };
         let mut text = vec![0; (bytes.len() + bytes.len() / 2 + 64).min(256 << 10)];
         let mut rest = bytes;
         loop {
-            let (result, read, written, _) = decoder.decode_to_utf8(rest, &mut text, last);
+            let (result, read, written, replaced) = decoder.decode_to_utf8(rest, &mut text, last);
             take(&text[..written]);
             rest = &rest[read..];
             if result == CoderResult::InputEmpty {
+                self.cut = last && replaced;
                 return;
             }
         }

@@ -69,8 +69,9 @@ impl Mapping {
                 Looks::Time => &[Field::Start, Field::Stop],
                 Looks::Address => &[Field::CallerIp, Field::CalleeIp],
                 Looks::CallId => &[Field::CallerCallId],
-                Looks::Number => &[Field::Caller, Field::Callee],
-                Looks::Serial | Looks::Small | Looks::Words | Looks::Nothing => &[],
+                // Numbers that were called one after another look like serial numbers.
+                Looks::Number | Looks::Serial => &[Field::Caller, Field::Callee],
+                Looks::Small | Looks::Words | Looks::Nothing => &[],
             };
             if let Some(&field) = candidates.iter().find(|field| !fields.contains_key(field)) {
                 fields.insert(field, column);
@@ -135,7 +136,7 @@ impl Mapping {
     ///
     /// # Errors
     /// Where it is not what the field holds.
-    pub fn sample(&self, field: Field, cell: &str) -> Result<Sample, Misfit> {
+    pub fn sample(&self, field: Field, cell: &str, zone: &LocalZone) -> Result<Sample, Misfit> {
         fn read<T>(value: Value<T>, misfit: Misfit, sample: impl Fn(T) -> Sample) -> Result<Sample, Misfit> {
             match value {
                 Value::Absent => Ok(Sample::Absent),
@@ -146,7 +147,7 @@ impl Mapping {
         let bytes = cell.trim().as_bytes();
         match field.kind() {
             FieldKind::Time => {
-                let time = values::instant(bytes, self.date_order, &LocalZone::default());
+                let time = values::instant(bytes, self.date_order, zone);
                 read(time, Misfit::NoTime, |time| Sample::Text(time.at.rfc3339()))
             }
             FieldKind::Seconds | FieldKind::Millis => {
@@ -231,11 +232,11 @@ mod tests {
 
     #[test]
     fn a_sample_is_read_as_the_row_will_be() {
-        let mapping = Mapping::default();
-        assert_eq!(mapping.sample(Field::HoldTime, "1:05"), Ok(Sample::Millis(65_000)));
-        assert_eq!(mapping.sample(Field::HoldTime, "why"), Err(Misfit::NoDuration));
-        assert_eq!(mapping.sample(Field::EndDirection, "被叫"), Ok(Sample::Side(HangUpSide::Callee)));
-        assert_eq!(mapping.sample(Field::Start, "NULL"), Ok(Sample::Absent));
+        let sample = |field, cell| Mapping::default().sample(field, cell, &LocalZone::default());
+        assert_eq!(sample(Field::HoldTime, "1:05"), Ok(Sample::Millis(65_000)));
+        assert_eq!(sample(Field::HoldTime, "why"), Err(Misfit::NoDuration));
+        assert_eq!(sample(Field::EndDirection, "被叫"), Ok(Sample::Side(HangUpSide::Callee)));
+        assert_eq!(sample(Field::Start, "NULL"), Ok(Sample::Absent));
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn parse(cell: &[u8], point: u8) -> Option<i128> {
     let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b',');
     let from = cell.iter().position(|&byte| is_part(byte))?;
     let to = cell.iter().rposition(|byte| byte.is_ascii_digit())? + 1;
-    if from > 4 || cell.len() - to > 4 || from > to {
+    if from > to || !is_currency(&cell[..from]) || !is_currency(&cell[to..]) {
         return None;
     }
     let mut rest = &cell[from..to];
@@ -57,6 +57,13 @@ fn parse(cell: &[u8], point: u8) -> Option<i128> {
     }
     let scaled = scale(value, 8 - decimals.unwrap_or(0))?;
     Some(if negative { -scaled } else { scaled })
+}
+
+/// Nothing, a currency's sign, or its code of three letters.
+fn is_currency(around: &[u8]) -> bool {
+    let around = around.trim_ascii();
+    let is_code = around.len() == 3 && around.iter().all(u8::is_ascii_alphabetic);
+    is_code || (around.len() <= 4 && !around.iter().any(|byte| byte.is_ascii_alphanumeric() || *byte == b':'))
 }
 
 /// `value` times ten to the power of `power`, rounded half up.
@@ -158,6 +165,7 @@ mod tests {
             ("0.012000000000000002", false, "0.012"),
             ("$0.5", false, "0.5"),
             ("0,5 €", true, "0.5"),
+            ("USD 0.5", false, "0.5"),
             (".5", false, "0.5"),
         ] {
             assert_eq!(amount(cell, comma).as_deref(), Some(read), "{cell}");

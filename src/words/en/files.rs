@@ -62,7 +62,7 @@ pub(in crate::words) fn field(field: Field) -> &'static str {
 }
 
 /// Why a sample does not fit.
-pub(in crate::words) fn misfit(misfit: Misfit) -> &'static str {
+pub(super) fn misfit(misfit: Misfit) -> &'static str {
     match misfit {
         Misfit::NoTime => "is no time",
         Misfit::NoDuration => "is no duration",
@@ -152,7 +152,7 @@ fn count_of(count: u64, one: &str, many: &str) -> String {
 /// What is wrong with a container.
 pub(super) fn damage(damage: Damage) -> String {
     let what = match damage {
-        Damage::CutShort => "The archive ends in the middle of this file.",
+        Damage::CutShort => "It ends in the middle: the rest of it, or of its archive, is missing.",
         Damage::Checksum => "The archive's checksum is not that of what was unpacked: some bytes may be wrong.",
         Damage::Broken => "The archive is damaged within this file.",
     };

@@ -104,6 +104,7 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::Duplicates { calls: count } => {
             format!("{} stood in other rows already, by their serial numbers. They are counted once.", calls(count))
         }
+        Sentence::PeriodOf { from, to } => format!("Calls from {from} to {to}."),
         Sentence::SameAs { name } => {
             format!("It has the same calls as {name}, as far as can be seen without serial numbers. They are counted once.")
         }
@@ -112,6 +113,8 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::FilesInArchive { files: count } => format!("{} in it, each below.", files(count)),
         Sentence::MappingsImported { mappings: 1 } => "1 mapping taken over.".to_owned(),
         Sentence::MappingsImported { mappings } => format!("{} mappings taken over.", EN.count(mappings as u64)),
+        Sentence::DoesNotFit { sample, misfit } => format!("{sample} {}", of_files::misfit(misfit)),
+        Sentence::ForgetMapping { name } => format!("Forget {name}"),
         Sentence::MillisAsRead { millis } => format!("{} s", EN.decimal(millis as f64 / 1000.0, if millis % 1000 == 0 { 0 } else { 1 })),
         Sentence::Utc => "UTC".to_owned(),
         Sentence::BrowserZone { name } => format!("This machine's zone ({name})"),

@@ -1,0 +1,29 @@
+//! Where mappings of columns are kept.
+
+use super::storage;
+use crate::ingest::Mapping;
+
+const KEPT_AS: &str = "cdr-lens.mappings";
+
+/// What was kept the last time.
+pub(in crate::app) fn remembered() -> Vec<Mapping> {
+    let kept = storage().and_then(|storage| storage.get_item(KEPT_AS).ok().flatten());
+    kept.and_then(|text| read(&text)).unwrap_or_default()
+}
+
+/// Keeps them for the next time, where the browser keeps anything.
+pub(in crate::app) fn remember(mappings: &[Mapping]) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(KEPT_AS, &text(mappings));
+    }
+}
+
+/// Mappings as a file.
+pub(in crate::app) fn text(mappings: &[Mapping]) -> String {
+    serde_json::to_string_pretty(mappings).unwrap_or_default() + "\n"
+}
+
+/// The mappings in a file; `None` where there are none that can be read.
+pub(in crate::app) fn read(text: &str) -> Option<Vec<Mapping>> {
+    serde_json::from_str(text).ok()
+}

@@ -1,0 +1,95 @@
+use crate::app::context::{Ask, Page};
+use crate::ingest::{Encoding, Field, FileFacts, plain_name};
+use crate::words::{Sentence, Word};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) file: u32,
+    pub(in crate::app) facts: Rc<FileFacts>,
+    /// It was read, and can be read otherwise.
+    pub(in crate::app) read: bool,
+}
+
+/// What a file was taken for and why, its first rows, and the ways to read it otherwise.
+#[component]
+pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let (id, facts) = (props.file, &props.facts);
+    let map = page.ask.reform(move |_: MouseEvent| Ask::Map(Some(id)));
+    html! {
+        <div class="taken-for">
+            <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
+            { encoding(&page, id, facts, props.read) }
+            if !facts.head.rows.is_empty() {
+                { first_rows(&page, facts) }
+            }
+            if props.read {
+                <button type="button" onclick={map}>{ page.word(Word::ChangeColumns) }</button>
+            }
+        </div>
+    }
+}
+
+fn encoding(page: &Page, id: u32, facts: &FileFacts, read: bool) -> Html {
+    let evidence = page.sentence(Sentence::EncodingOf { finding: facts.encoding });
+    let chosen = page.session.choice(id).encoding;
+    let onchange = page.ask.reform(move |event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Ask::ReadInEncoding(id, Encoding::ALL.into_iter().find(|encoding| encoding.name() == value))
+    });
+    html! {
+        <p class="encoding">
+            if read {
+                <label>
+                    { page.word(Word::TextEncoding) }{ " " }
+                    <select {onchange}>
+                        <option value="" selected={chosen.is_none()}>{ page.word(Word::ByItsBytes) }</option>
+                        { for Encoding::ALL.into_iter().map(|encoding| html! {
+                            <option value={encoding.name()} selected={chosen == Some(encoding)}>{ encoding.name() }</option>
+                        }) }
+                    </select>
+                </label>
+                { " " }
+            }
+            <span class="evidence">{ evidence }</span>
+        </p>
+    }
+}
+
+/// The beginning of the table, with what each column was taken for above it.
+fn first_rows(page: &Page, facts: &FileFacts) -> Html {
+    let columns = facts.head.columns();
+    let field_of = |column: usize| facts.layout.fields().find(|(_, place)| place.column == column).map(|(field, _)| field);
+    let head = |column: usize| {
+        let name = facts.layout.names.get(column).filter(|name| !name.is_empty()).cloned();
+        let field: Option<Field> = field_of(column);
+        let taken = field.map(|field| page.language.field(field));
+        let same = taken.zip(name.as_ref()).is_some_and(|(taken, name)| plain_name(taken) == plain_name(name));
+        html! {
+            <th scope="col" class={classes!(field.is_none().then_some("unused"))}>
+                <span>{ name.unwrap_or_else(|| page.sentence(Sentence::ColumnNumber { number: column + 1 })) }</span>
+                if !same {
+                    <span class="field-name">{ taken.unwrap_or_else(|| page.word(Word::NotTaken)) }</span>
+                }
+            </th>
+        }
+    };
+    html! {
+        <details class="first-rows">
+            <summary>{ page.word(Word::FirstRows) }</summary>
+            <div class="scroll" tabindex="0" role="group" aria-label={page.word(Word::ColumnsOfFile)}>
+                <table aria-label={page.word(Word::FirstRows)}>
+                    <thead><tr>{ for (0..columns).map(head) }</tr></thead>
+                    <tbody>
+                        { for facts.head.rows.iter().map(|row| html! {
+                            <tr>{ for (0..columns).map(|column| html! { <td>{ row.get(column).cloned() }</td> }) }</tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
