@@ -56,22 +56,10 @@ macro_rules! fields {
 fields! {
     /// `starttime`
     Start, "start", Time;
-    /// `stoptime`
-    Stop, "stop", Time;
-    /// When it was answered; VOS3000 does not write it, other switches do.
-    Answer, "answer", Time;
     /// `holdtime`, the talk time
     HoldTime, "hold_time", Seconds;
-    /// `feetime`, the billed time
-    FeeTime, "fee_time", Seconds;
     /// `endreason`
     EndReason, "end_reason", EndReason;
-    /// The cause of the caller's leg, where each leg has its own.
-    CallerEndReason, "caller_end_reason", EndReason;
-    /// The cause of the callee's leg, where each leg has its own.
-    CalleeEndReason, "callee_end_reason", EndReason;
-    /// `sipreasonheader`
-    ReasonHeader, "reason_header", Text;
     /// `enddirection`, who hung up
     EndDirection, "end_direction", Side;
     /// `callere164`
@@ -82,22 +70,32 @@ fields! {
     CallerGateway, "caller_gateway", Text;
     /// `calleegatewayid`, the terminating (vendor's) gateway
     CalleeGateway, "callee_gateway", Text;
-    /// `callerip`
-    CallerIp, "caller_ip", Text;
-    /// `calleeip`
-    CalleeIp, "callee_ip", Text;
-    /// `callerpdd`, the post-dial delay
-    PostDialDelay, "post_dial_delay", Millis;
-    /// `calleepdd`, the connect delay
-    ConnectDelay, "connect_delay", Millis;
     /// `customeraccount`
     Account, "account", Text;
-    /// `customername`
-    AccountName, "account_name", Text;
     /// `fee`, what the customer is charged
     Fee, "fee", Money;
     /// `agentfee`, what the call costs
     Cost, "cost", Money;
+    /// `callerpdd`, the post-dial delay
+    PostDialDelay, "post_dial_delay", Millis;
+    /// `flowno`, the serial number, unique in one softswitch
+    FlowNo, "flow_no", Number;
+    /// `stoptime`
+    Stop, "stop", Time;
+    /// When it was answered; VOS3000 does not write it, other switches do.
+    Answer, "answer", Time;
+    /// `feetime`, the billed time
+    FeeTime, "fee_time", Seconds;
+    /// `sipreasonheader`
+    ReasonHeader, "reason_header", Text;
+    /// `callerip`
+    CallerIp, "caller_ip", Text;
+    /// `calleeip`
+    CalleeIp, "callee_ip", Text;
+    /// `calleepdd`, the connect delay
+    ConnectDelay, "connect_delay", Millis;
+    /// `customername`
+    AccountName, "account_name", Text;
     /// `tax`
     Tax, "tax", Money;
     /// `agenttax`
@@ -112,8 +110,6 @@ fields! {
     AgentAccount, "agent_account", Text;
     /// `agentname`
     AgentName, "agent_name", Text;
-    /// `flowno`, the serial number, unique in one softswitch
-    FlowNo, "flow_no", Number;
     /// `softswitchname`
     Softswitch, "softswitch", Text;
     /// `flownofirst`
@@ -152,6 +148,10 @@ fields! {
     CalleeCallId, "callee_call_id", Text;
     /// `recordstarttime`
     Recorded, "recorded", Text;
+    /// The cause of the caller's leg, where each leg has its own.
+    CallerEndReason, "caller_end_reason", EndReason;
+    /// The cause of the callee's leg, where each leg has its own.
+    CalleeEndReason, "callee_end_reason", EndReason;
 }
 
 /// One of each set is needed: nothing can be said of a call without it.

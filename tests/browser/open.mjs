@@ -119,3 +119,22 @@ export const endReasonRows = async (page) => {
     all.map((row) => [...row.cells].map((cell) => cell.innerText.trim())).filter((cells) => cells.length > 1).slice(1),
   );
 };
+
+/** A file of the cases; what it is stands beside it in a .toml. */
+export const caseFile = (name) => join(import.meta.dirname, "..", "cases", "files", name);
+
+/** The card of the file of that name; one in an archive is named `archive.zip/path/in/it`. */
+export const card = (page, name) => page.getByRole("article", { name, exact: true });
+
+/** Goes to the page of that name. */
+export const goTo = (page, name) =>
+  page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
+
+/** Opens a page, uses it and closes it: there was no error, and nothing was asked of the network. */
+export const usePage = async (browser, way, use) => {
+  const { errors, requests, close, ...opened } = await openPage(browser, way);
+  await use({ requests, ...opened });
+  assert.deepEqual(requests.filter((url) => !url.startsWith("blob:")), [], "nothing is asked of the network");
+  assert.deepEqual(errors, []);
+  await close();
+};

@@ -75,6 +75,9 @@ fn unpacked(page: &Page, id: u32) -> Html {
 fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
     html! {
         <>
+            if let Some(facts) = &report.facts {
+                <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
+            }
             <p><strong>{ row_counts(page, report) }</strong></p>
             <ul class="notes">
                 { for notes(page, report).into_iter().map(|note| html! { <li>{ note }</li> }) }

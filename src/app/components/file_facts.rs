@@ -13,7 +13,7 @@ pub(in crate::app) struct Props {
     pub(in crate::app) read: bool,
 }
 
-/// What a file was taken for and why, its first rows, and the ways to read it otherwise.
+/// What a file was taken for, as far as that can be changed: its encoding, its first rows and what each column is.
 #[component]
 pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
@@ -21,7 +21,9 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
     let map = page.ask.reform(move |_: MouseEvent| Ask::Map(Some(id)));
     html! {
         <div class="taken-for">
-            <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
+            if !props.read {
+                <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
+            }
             { encoding(&page, id, facts, props.read) }
             if !facts.head.rows.is_empty() {
                 { first_rows(&page, facts) }

@@ -91,3 +91,6 @@ pub(super) trait Dialect: std::fmt::Debug {
         None
     }
 }
+
+#[cfg(test)]
+mod tests;

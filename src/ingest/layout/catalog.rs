@@ -29,7 +29,7 @@ pub struct Format {
     #[serde(default)]
     others: Vec<String>,
     /// The names that a header may have for a field, the preferred one first.
-    fields: BTreeMap<Field, Vec<String>>,
+    pub(super) fields: BTreeMap<Field, Vec<String>>,
     /// The unit of a column by its name, where it is not its field's own.
     #[serde(default)]
     units: BTreeMap<String, String>,

@@ -167,3 +167,6 @@ impl Layout {
 pub(super) fn looks_like_calls(head: &[u8]) -> u32 {
     super::sniff::strength(head)
 }
+
+#[cfg(test)]
+mod tests;

@@ -112,7 +112,9 @@ fn of_shape(rows: &[Vec<String>], format: &Format, shape: &RowShape) -> Option<C
     by_content::place(&mut layout, &fitting_rows, shape.by_content.iter().map(|column| column - 1));
     layout.evidence = LayoutEvidence::Rows { fitting, of: rows.len() };
     let enough = fitting > 0 && fitting * 2 >= rows.len();
-    let strength = 5_000 + (fitting * 1000 / rows.len().max(1)) as u32;
+    // A column more or less makes a row fit where the last one is empty: those that have as many fit better.
+    let exact = fitting_rows.iter().filter(|row| row.len() == layout.columns).count();
+    let strength = 5_000 + ((fitting * 1000 + exact * 100) / rows.len().max(1)) as u32;
     enough.then_some(Candidate { strength, layout, first_row: 0, header_row: None })
 }
 
