@@ -9,11 +9,11 @@ use web_sys::{Blob, DomException};
 /// Small slices cost much more a byte than large ones; larger ones than this keep the progress from being seen.
 const SLICE_BYTES: f64 = 8.0 * 1024.0 * 1024.0;
 
-/// Gives every slice to `take`, with the number of bytes up to its end. The next slice is asked for before this one is
-/// taken, so that reading and parsing overlap.
+/// Gives every slice to `take`, with the number of bytes up to its end, until it wants no more. The next slice is asked for
+/// before this one is taken, so that reading and parsing overlap.
 pub(super) async fn read_slices(
     file: &Blob,
-    mut take: impl FnMut(&[u8], u64) -> Result<(), FileProblem>,
+    mut take: impl FnMut(&[u8], u64) -> bool,
 ) -> Result<(), FileProblem> {
     let size = file.size();
     let mut buffer = Vec::new();
@@ -28,7 +28,9 @@ pub(super) async fn read_slices(
         next = request(file, end, size)?;
         buffer.resize(bytes.length() as usize, 0);
         bytes.copy_to(&mut buffer);
-        take(&buffer, end as u64)?;
+        if !take(&buffer, end as u64) {
+            break;
+        }
         begin = end;
     }
     Ok(())

@@ -89,10 +89,7 @@ async fn work((job, object): (ToWorker, JsValue), seen: &Seen) {
 async fn look(id: u32, name: &str, settings: &ReadSettings, file: &File) {
     let Ok(beginning) = file.slice_with_f64_and_f64(0.0, LOOKED_AT_BYTES) else { return };
     let mut reading = FileReading::new(name, Language::default(), settings, &Seen::default());
-    let read = read_slices(&beginning, |slice, _| {
-        reading.push(slice);
-        Ok(())
-    });
+    let read = read_slices(&beginning, |slice, _| reading.push(slice));
     if read.await.is_ok()
         && let (None, report) = reading.report_so_far()
         && let Some(facts) = report.facts
@@ -106,7 +103,9 @@ async fn read(id: u32, name: &str, settings: &ReadSettings, file: &File, seen: &
     let mut set_aside = Array::new();
     let mut told = Date::now();
     read_slices(file, |slice, bytes| {
-        reading.push(slice);
+        if !reading.push(slice) {
+            return false;
+        }
         if let Some(lines) = reading.take_set_aside(SET_ASIDE_PART_BYTES) {
             set_aside.push(&csv_blob(&Array::of1(&Uint8Array::from(lines.as_slice()))));
         }
@@ -116,7 +115,7 @@ async fn read(id: u32, name: &str, settings: &ReadSettings, file: &File, seen: &
             let (entry, report) = reading.report_so_far();
             post(&FromWorker::Progress { id, entry: entry.map(str::to_owned), bytes, report }, &JsValue::NULL);
         }
-        Ok(())
+        true
     })
     .await?;
     let (parts, calls) = reading.finish();

@@ -32,8 +32,8 @@ for (const way of Object.keys(WAYS)) {
       file("empty.csv", ""),
       file("photo.csv", PNG),
       file("letter.txt", "Dear customer,\nplease find attached\n"),
-      file("no-reason.csv", "callere164,starttime,holdtime\n1,1772452800000,5\n"),
-      file("workbook.xlsx", Buffer.from("PK\x03\x04\x14\0\x06\0[Content_Types].xml\xff", "latin1")),
+      file("no-start.csv", "callere164,calleee164,holdtime,endreason\n1,2,5,16\n"),
+      file("workbook.xlsx", Buffer.from(`PK\x03\x04${"\0".repeat(26)}[Content_Types].xml\xff`, "latin1")),
       file("good.csv", HEADER + CALL + FAILED),
     ]);
     await untilRead(page);
@@ -41,13 +41,13 @@ for (const way of Object.keys(WAYS)) {
     await page.getByRole("link", { name: "Files" }).click();
     await page.getByText("1 file read, 5 not read").waitFor();
     for (const [name, words] of [
-      ["empty.csv", "The file is empty."],
+      ["empty.csv", "The file is empty"],
       ["photo.csv", "This is a picture."],
       ["letter.txt", "no call detail records were found in it. Its first line: Dear customer,"],
       ["letter.txt", "What would work"],
-      ["no-reason.csv", "A column is missing that nothing can be said without: endreason."],
-      ["workbook.xlsx", "This is an Excel workbook."],
-      ["workbook.xlsx", "Save the sheet as CSV"],
+      ["no-start.csv", "A column is missing that nothing can be said without: start time."],
+      ["workbook.xlsx", "This workbook cannot be opened"],
+      ["workbook.xlsx", "save its sheet as CSV"],
       ["good.csv", "2 rows = 2 calls + 0 set aside"],
     ]) {
       await card(page, name).getByText(words).waitFor();
@@ -74,14 +74,14 @@ for (const way of Object.keys(WAYS)) {
     assert.deepEqual(rows.map((cells) => cells.slice(0, 3)), [
       ["5", "", "100,000 columns instead of 7"],
       ["7", "", "The line has 50 MB; a row may have 1.0 MB. The first 4.1 kB are kept"],
-      ["9", "2", "starttime is no time"],
+      ["9", "2", "Start time is no time"],
       ["10", "", "2 columns instead of 7"],
     ]);
     const saved = await download(page, () => page.getByRole("button", { name: "Download 4 rows as CSV" }).click());
     assert.equal(saved.name, "damaged.csv.set-aside.csv");
     const lines = saved.text.split("\r\n");
     assert.equal(lines[0], "file,line,column,reason,text");
-    assert.equal(lines[3], 'damaged.csv,9,2,starttime is no time,"12025550103,tomorrow,,0,503,1,"');
+    assert.equal(lines[3], 'damaged.csv,9,2,Start time is no time,"12025550103,tomorrow,,0,503,1,"');
     assert.equal(lines[4], 'damaged.csv,10,,2 columns instead of 7,"\'=1+1,1772452"');
     assert.deepEqual(errors, []);
     await close();
@@ -127,7 +127,7 @@ for (const way of Object.keys(WAYS)) {
     const { page, errors, close } = await openPage(browser, way);
     const below = join(folder, "switch", "cdr");
     mkdirSync(below, { recursive: true });
-    for (let hour = 0; hour < 3; hour++) writeFileSync(join(below, `202603020${hour}.csv`), HEADER + CALL);
+    for (let hour = 0; hour < 3; hour++) writeFileSync(join(below, `202603020${hour}.csv`), HEADER + CALL.replace("4528", `${4528 + 36 * hour}`));
     writeFileSync(join(below, ".DS_Store"), "\0\0\0\x01Bud1");
     await drop(page, [join(folder, "switch")]);
     await untilRead(page);

@@ -1,6 +1,6 @@
-use super::{FileFactsView, SetAsideTable};
+use super::{EncodingChoice, FileFactsView, SetAsideTable};
 use crate::app::context::{Ask, Page};
-use crate::ingest::FileProblem;
+use crate::ingest::{EncodingFinding, FileProblem};
 use crate::session::{FileReport, FileState, SessionFile};
 use crate::words::{Bytes, Sentence, Word};
 use std::rc::Rc;
@@ -56,6 +56,10 @@ fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
         <>
             <p class="problem">{ words.what }</p>
             <p>{ words.remedy }</p>
+            // Text in the wrong encoding is no table that is known.
+            if problem.table().is_some() || page.session.choice(id).encoding.is_some() {
+                <EncodingChoice file={id} finding={None::<EncodingFinding>} />
+            }
             if problem.table().is_some() {
                 <button type="button" class="primary" onclick={map}>{ page.word(Word::SayColumns) }</button>
             }

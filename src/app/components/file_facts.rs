@@ -1,8 +1,8 @@
+use super::EncodingChoice;
 use crate::app::context::{Ask, Page};
-use crate::ingest::{Encoding, Field, FileFacts, plain_name};
+use crate::ingest::{Field, FileFacts, plain_name};
 use crate::words::{Sentence, Word};
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -24,7 +24,9 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
             if !props.read {
                 <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
             }
-            { encoding(&page, id, facts, props.read) }
+            if props.read {
+                <EncodingChoice file={id} finding={facts.encoding} />
+            }
             if !facts.head.rows.is_empty() {
                 { first_rows(&page, facts) }
             }
@@ -32,32 +34,6 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
                 <button type="button" onclick={map}>{ page.word(Word::ChangeColumns) }</button>
             }
         </div>
-    }
-}
-
-fn encoding(page: &Page, id: u32, facts: &FileFacts, read: bool) -> Html {
-    let evidence = page.sentence(Sentence::EncodingOf { finding: facts.encoding });
-    let chosen = page.session.choice(id).encoding;
-    let onchange = page.ask.reform(move |event: Event| {
-        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Ask::ReadInEncoding(id, Encoding::ALL.into_iter().find(|encoding| encoding.name() == value))
-    });
-    html! {
-        <p class="encoding">
-            if read {
-                <label>
-                    { page.word(Word::TextEncoding) }{ " " }
-                    <select {onchange}>
-                        <option value="" selected={chosen.is_none()}>{ page.word(Word::ByItsBytes) }</option>
-                        { for Encoding::ALL.into_iter().map(|encoding| html! {
-                            <option value={encoding.name()} selected={chosen == Some(encoding)}>{ encoding.name() }</option>
-                        }) }
-                    </select>
-                </label>
-                { " " }
-            }
-            <span class="evidence">{ evidence }</span>
-        </p>
     }
 }
 
