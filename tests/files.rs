@@ -68,7 +68,8 @@ fn there_are_enough_cases() {
     let cases = cases();
     assert!(cases.len() >= 60);
     for format in cdr_lens::ingest::formats() {
-        let of_it = |case: &&(PathBuf, Case)| case.1.expected().iter().any(|one| one.layout.as_ref() == Some(&format.id));
+        let of_it =
+            |case: &&(PathBuf, Case)| case.1.expected().iter().any(|one| one.layout.as_ref() == Some(&format.id));
         assert!(cases.iter().filter(of_it).count() >= 2, "{} has fewer than two cases", format.id);
     }
 }

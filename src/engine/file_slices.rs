@@ -11,10 +11,7 @@ const SLICE_BYTES: f64 = 8.0 * 1024.0 * 1024.0;
 
 /// Gives every slice to `take`, with the number of bytes up to its end, until it wants no more. The next slice is asked for
 /// before this one is taken, so that reading and parsing overlap.
-pub(super) async fn read_slices(
-    file: &Blob,
-    mut take: impl FnMut(&[u8], u64) -> bool,
-) -> Result<(), FileProblem> {
+pub(super) async fn read_slices(file: &Blob, mut take: impl FnMut(&[u8], u64) -> bool) -> Result<(), FileProblem> {
     let size = file.size();
     let mut buffer = Vec::new();
     let mut begin = 0.0;

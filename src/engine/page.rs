@@ -135,10 +135,7 @@ impl Engine {
 }
 
 impl RunningWorker {
-    fn start(
-        listener: Rc<dyn Fn(EngineEvent)>,
-        seen: Rc<RefCell<BTreeMap<u32, JsValue>>>,
-    ) -> Result<Self, JsValue> {
+    fn start(listener: Rc<dyn Fn(EngineEvent)>, seen: Rc<RefCell<BTreeMap<u32, JsValue>>>) -> Result<Self, JsValue> {
         let script = worker_script()?;
         let worker = Worker::new(&script)?;
         let on_message = {

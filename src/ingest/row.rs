@@ -101,7 +101,8 @@ impl CallReader {
             cost: cell(self.cost).and_then(|cost| values::money(cost, self.style.decimal_comma).read()),
             billed_seconds: billed.and_then(Value::read),
             post_dial_delay_millis: self.post_dial_delay.and_then(|place| {
-                let delay = values::duration_millis(cells.get(place.column), place.unit_micros, self.style.decimal_comma);
+                let delay =
+                    values::duration_millis(cells.get(place.column), place.unit_micros, self.style.decimal_comma);
                 delay.read().and_then(|millis| u32::try_from(millis).ok())
             }),
             flow_no: cell(self.flow_no).and_then(|serial| values::integer(serial).read()).filter(|&serial| serial > 0),

@@ -89,7 +89,11 @@ fn only_escapes(head: &[u8]) -> bool {
     while let Some(&byte) = bytes.next() {
         if byte == b'\\' {
             any = true;
-            if !matches!(bytes.next(), Some(b'N' | b'n' | b't' | b'r' | b'0' | b'Z' | b'b' | b'"' | b'\'' | b'\\' | b'\n' | b'\t' | b',') | None) {
+            if !matches!(
+                bytes.next(),
+                Some(b'N' | b'n' | b't' | b'r' | b'0' | b'Z' | b'b' | b'"' | b'\'' | b'\\' | b'\n' | b'\t' | b',')
+                    | None
+            ) {
                 return false;
             }
         }
@@ -125,7 +129,8 @@ fn by_mapping(readings: Vec<Reading>, mapping: &Mapping) -> Result<Sniffed, File
         0 => common_columns(&reading.rows).map_or(0, |(_, rows)| rows),
         columns => reading.rows.iter().filter(|row| row.len() == columns).count(),
     };
-    let best = readings.iter().reduce(|best, other| if with_columns(other) > with_columns(best) { other } else { best });
+    let best =
+        readings.iter().reduce(|best, other| if with_columns(other) > with_columns(best) { other } else { best });
     let Some(reading) = best else { return Err(FileProblem::Empty) };
     let header_row = if mapping.header.is_empty() {
         None
@@ -153,7 +158,8 @@ fn unknown(readings: Vec<Reading>, text: &[u8], whole: bool) -> FileProblem {
         .max_by_key(|&((columns, rows), _)| (rows, columns));
     if let Some(((columns, _), reading)) = table {
         let rows: Vec<_> = reading.rows.iter().filter(|row| row.len() == columns).cloned().collect();
-        let (names, rows) = if names_come_first(&rows) { (rows[0].clone(), &rows[1..]) } else { (Vec::new(), &rows[..]) };
+        let (names, rows) =
+            if names_come_first(&rows) { (rows[0].clone(), &rows[1..]) } else { (Vec::new(), &rows[..]) };
         return FileProblem::NeedsMapping(Box::new(Table::new(&names, rows)));
     }
     let first_line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
@@ -199,8 +205,11 @@ fn readings(head: &[u8], whole: bool) -> Vec<Reading> {
         None if memchr::memchr(b'\r', text.trim_ascii_end()).is_some() => LineEnd::CarriageReturn,
         _ => LineEnd::Newline,
     };
-    let quotings: &[Quoting] =
-        if memchr::memchr(b'\\', head).is_some() { &[Quoting::Doubled, Quoting::Backslash] } else { &[Quoting::Doubled] };
+    let quotings: &[Quoting] = if memchr::memchr(b'\\', head).is_some() {
+        &[Quoting::Doubled, Quoting::Backslash]
+    } else {
+        &[Quoting::Doubled]
+    };
     let mut readings = Vec::new();
     for delimiter in DELIMITERS.into_iter().filter(|&delimiter| memchr::memchr(delimiter, head).is_some()) {
         for &quoting in quotings {

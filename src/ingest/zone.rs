@@ -54,8 +54,7 @@ mod tests {
     #[test]
     fn clocks_that_are_set() {
         // An hour ahead from 100 h on, back again from 200 h on.
-        let zone =
-            LocalZone { name: String::new(), offsets: vec![(i64::MIN, 0), (100 * HOUR, 3600), (200 * HOUR, 0)] };
+        let zone = LocalZone { name: String::new(), offsets: vec![(i64::MIN, 0), (100 * HOUR, 3600), (200 * HOUR, 0)] };
         assert_eq!(zone.instant(99 * HOUR), 99 * HOUR);
         assert_eq!(zone.instant(100 * HOUR + 1), 100 * HOUR + 1, "shown by no clock");
         assert_eq!(zone.instant(101 * HOUR), 100 * HOUR);

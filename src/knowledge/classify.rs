@@ -239,7 +239,9 @@ mod tests {
     #[test]
     fn words_of_the_switch_are_known_in_english_and_chinese() {
         let name = |text: &'static str| {
-            classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000).reason.map(|reason| reason.name.as_str())
+            classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000)
+                .reason
+                .map(|reason| reason.name.as_str())
         };
         for (words, same) in [
             ("无可用路由", "NoAvailableRouter"),

@@ -79,8 +79,7 @@ impl Receiver for Parts {
             zone: self.zone.clone(),
         };
         let full = name.map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
-        let reading =
-            TextReading::new(&full, self.language, options, packed_in, self.seen.clone(), self.own.clone());
+        let reading = TextReading::new(&full, self.language, options, packed_in, self.seen.clone(), self.own.clone());
         self.current = Some((name.map(str::to_owned), reading));
     }
 
@@ -223,7 +222,7 @@ mod tests {
     #[test]
     fn what_grows_without_end_is_stopped_unless_a_person_wants_it() {
         let mut text = CALLS.as_bytes().to_vec();
-        text.resize(crate::ingest::GROWTH_FLOOR_BYTES as usize + 1_000_000, b'\n');
+        text.resize(crate::ingest::GROWTH_FLOOR_BYTES as usize + 1_000_000, b'x');
         let packed = gzip(&text);
         for unbounded in [false, true] {
             let settings = ReadSettings { unbounded, ..ReadSettings::default() };

@@ -2,9 +2,7 @@
 
 use super::seen_calls::SeenCalls;
 use crate::export::SetAsideCsv;
-use crate::ingest::{
-    Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, ParseOptions, RowSink, SetAside,
-};
+use crate::ingest::{Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, ParseOptions, RowSink, SetAside};
 use crate::query::{ReasonSerials, Tally};
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
@@ -93,12 +91,7 @@ struct Rows {
 impl Rows {
     /// Whether a call with a serial number was counted already; if not, it is from now on.
     fn is_duplicate(&mut self, serial: i64, switch: Option<&str>) -> bool {
-        let mut own = self.own.borrow_mut();
-        let known = own.contains(serial, switch) || self.seen.borrow().contains(serial, switch);
-        if !known {
-            own.add(serial, switch);
-        }
-        known
+        self.seen.borrow().contains(serial, switch) || !self.own.borrow_mut().add(serial, switch)
     }
 }
 

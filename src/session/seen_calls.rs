@@ -14,8 +14,6 @@ pub struct SeenCalls {
     by_switch: BTreeMap<String, RoaringTreemap>,
     /// Of calls without one.
     without_switch: RoaringTreemap,
-    /// Of all calls.
-    all: RoaringTreemap,
 }
 
 /// So many switches are told apart; a file with more of them has something else in that column.
@@ -25,25 +23,25 @@ impl SeenCalls {
     /// Whether a call is among them.
     pub fn contains(&self, serial: i64, switch: Option<&str>) -> bool {
         let serial = serial as u64;
-        match self.switch(switch) {
-            None => self.all.contains(serial),
-            Some(name) => {
-                self.without_switch.contains(serial)
-                    || self.by_switch.get(name).is_some_and(|serials| serials.contains(serial))
-            }
-        }
+        let named = || match self.switch(switch) {
+            None => self.by_switch.values().any(|serials| serials.contains(serial)),
+            Some(name) => self.by_switch.get(name).is_some_and(|serials| serials.contains(serial)),
+        };
+        self.without_switch.contains(serial) || named()
     }
 
-    /// Adds a call.
-    pub fn add(&mut self, serial: i64, switch: Option<&str>) {
-        let serial = serial as u64;
-        self.all.insert(serial);
-        match self.switch(switch) {
-            None => _ = self.without_switch.insert(serial),
-            Some(name) => match self.by_switch.get_mut(name) {
-                Some(serials) => _ = serials.insert(serial),
-                None => _ = self.by_switch.entry(name.to_owned()).or_default().insert(serial),
-            },
+    /// Adds a call; `false` for one that was among them already.
+    pub fn add(&mut self, serial: i64, switch: Option<&str>) -> bool {
+        let number = serial as u64;
+        let Some(name) = self.switch(switch) else {
+            return !self.contains(serial, None) && self.without_switch.insert(number);
+        };
+        if self.without_switch.contains(number) {
+            return false;
+        }
+        match self.by_switch.get_mut(name) {
+            Some(serials) => serials.insert(number),
+            None => self.by_switch.entry(name.to_owned()).or_default().insert(number),
         }
     }
 
@@ -60,7 +58,6 @@ impl SeenCalls {
             *self.by_switch.entry(name).or_default() |= serials;
         }
         self.without_switch |= other.without_switch;
-        self.all |= other.all;
     }
 
     /// As bytes, for [`SeenCalls::read`].
@@ -85,7 +82,6 @@ impl SeenCalls {
             let (name, rest) = bytes.split_at_checked(u32::from_le_bytes(length) as usize)?;
             bytes = rest;
             let serials = RoaringTreemap::deserialize_from(&mut bytes).ok()?;
-            seen.all |= &serials;
             match std::str::from_utf8(name).ok()? {
                 "" => seen.without_switch = serials,
                 name => _ = seen.by_switch.insert(name.to_owned(), serials),

@@ -251,7 +251,8 @@ impl Session {
         let with_duplicates = |file: &SessionFile| file.report().is_some_and(|report| report.duplicates > 0);
         let again =
             |file: &SessionFile| asked.contains(&self.dropped(file.id)) || with_duplicates(file) || file.is_open();
-        let mut ids: Vec<u32> = self.files.iter().filter(|file| again(file)).map(|file| self.dropped(file.id)).collect();
+        let mut ids: Vec<u32> =
+            self.files.iter().filter(|file| again(file)).map(|file| self.dropped(file.id)).collect();
         ids.dedup();
         self.files.retain(|file| file.entry_of.as_ref().is_none_or(|(dropped, _)| !ids.contains(dropped)));
         for file in self.files.iter_mut().filter(|file| ids.contains(&file.id)) {
@@ -313,15 +314,18 @@ impl Session {
 
     /// Rows, calls, duplicates and rows set aside, in all files.
     pub fn row_counts(&self) -> [u64; 4] {
-        self.files.iter().filter_map(SessionFile::report).fold([0; 4], |[rows, calls, duplicates, set_aside], report| {
-            let FileReport { tally, .. } = &**report;
-            [
-                rows + report.rows(),
-                calls + tally.calls,
-                duplicates + report.duplicates,
-                set_aside + report.set_aside,
-            ]
-        })
+        self.files.iter().filter_map(SessionFile::report).fold(
+            [0; 4],
+            |[rows, calls, duplicates, set_aside], report| {
+                let FileReport { tally, .. } = &**report;
+                [
+                    rows + report.rows(),
+                    calls + tally.calls,
+                    duplicates + report.duplicates,
+                    set_aside + report.set_aside,
+                ]
+            },
+        )
     }
 
     /// The figures of what was read so far.

@@ -97,7 +97,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ReasonsAre => "End reasons are",
         Word::ReasonsVos3000 => "VOS3000's",
         Word::ReasonsOther => "another switch's: Q.850, SIP, dispositions",
-        Word::StillMissing => "Still missing: a start time, and one of talk time, billed time, stop time and answer time.",
+        Word::StillMissing => {
+            "Still missing: a start time, and one of talk time, billed time, stop time and answer time."
+        }
         Word::ReadSo => "Read with these columns",
         Word::MappingKept => "It is kept in this browser, and read by whenever a file has these columns.",
         Word::YourMappings => "Your mappings",

@@ -92,12 +92,20 @@ impl Expected {
         let mut wrong = Vec::new();
         let mut compare = |what: &str, expected: Option<String>, found: Option<String>| {
             if expected.is_some() && expected != found {
-                wrong.push(format!("{what}: {} instead of {}", found.unwrap_or("nothing".into()), expected.unwrap_or_default()));
+                wrong.push(format!(
+                    "{what}: {} instead of {}",
+                    found.unwrap_or("nothing".into()),
+                    expected.unwrap_or_default()
+                ));
             }
         };
         let number = |number: u64| Some(number.to_string());
         compare("name", self.name.clone(), found.name.clone());
-        compare("problem", Some(self.problem.clone().unwrap_or("none".into())), Some(found.problem.clone().unwrap_or("none".into())));
+        compare(
+            "problem",
+            Some(self.problem.clone().unwrap_or("none".into())),
+            Some(found.problem.clone().unwrap_or("none".into())),
+        );
         if self.problem.is_none() && found.problem.is_none() {
             compare("layout", self.layout.clone(), found.layout.clone());
             compare("container", Some(self.container.clone().unwrap_or("plain".into())), Some(found.container.clone()));
@@ -107,11 +115,15 @@ impl Expected {
             compare("rows", self.rows.and_then(number), number(found.rows));
             compare("calls", self.calls.and_then(number), number(found.counted));
             compare("duplicates", number(self.duplicates), number(found.duplicates));
-            compare("set aside", self.set_aside.and_then(number), Some(match found.set_aside.len() {
-                0 => "0".into(),
-                count if self.set_aside == Some(count as u64) => count.to_string(),
-                count => format!("{count} {:?}", found.set_aside),
-            }));
+            compare(
+                "set aside",
+                self.set_aside.and_then(number),
+                Some(match found.set_aside.len() {
+                    0 => "0".into(),
+                    count if self.set_aside == Some(count as u64) => count.to_string(),
+                    count => format!("{count} {:?}", found.set_aside),
+                }),
+            );
             compare("answered", self.answered.and_then(number), number(found.answered));
             compare("talk seconds", self.talk_seconds.and_then(number), number(found.talk_seconds));
             compare("first start", self.first_start.clone(), found.first_start.clone());

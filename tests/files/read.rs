@@ -46,7 +46,10 @@ pub(crate) fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
         ..ReadSettings::default()
     };
     let mut reading = FileReading::new("case", Language::English, &settings, &Rc::default());
-    let mut rows = Rows { options: ParseOptions { mapping: choice.mapping, zone: Rc::new(zone), ..ParseOptions::default() }, ..Rows::default() };
+    let mut rows = Rows {
+        options: ParseOptions { mapping: choice.mapping, zone: Rc::new(zone), ..ParseOptions::default() },
+        ..Rows::default()
+    };
     let mut unpacker = Unpacker::new(false);
     let mut refused = false;
     for part in bytes.chunks(slice) {
@@ -66,7 +69,8 @@ pub(crate) fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
                 let facts = report.facts.clone().expect("a file that was read has facts");
                 found.layout = Some(facts.layout.format.clone());
                 found.container = container(&facts.packed_in, found.name.is_some());
-                found.encoding = Some(serde_json::to_value(facts.encoding.encoding).unwrap().as_str().unwrap().to_owned());
+                found.encoding =
+                    Some(serde_json::to_value(facts.encoding.encoding).unwrap().as_str().unwrap().to_owned());
                 (found.dialect, found.quoting) = dialect(&facts.form);
                 assert_eq!(facts.rows, report.rows());
                 found.rows = report.rows();
@@ -93,19 +97,28 @@ fn zone(text: &str) -> LocalZone {
 }
 
 fn mapping(given: &MappingGiven) -> Mapping {
-    let field = |key: &str| *Field::ALL.iter().find(|field| field.key() == key).unwrap_or_else(|| panic!("no field {key}"));
+    let field =
+        |key: &str| *Field::ALL.iter().find(|field| field.key() == key).unwrap_or_else(|| panic!("no field {key}"));
     let columns = given.fields.iter().map(|(key, column)| (field(key), column - 1)).collect();
     Mapping {
         header: if given.header { vec!["whatever stands there".to_owned()] } else { Vec::new() },
         fields: columns,
-        date_order: given.date_order.as_ref().map(|order| serde_json::from_value(order.as_str().into()).unwrap()).unwrap_or_default(),
+        date_order: given
+            .date_order
+            .as_ref()
+            .map(|order| serde_json::from_value(order.as_str().into()).unwrap())
+            .unwrap_or_default(),
         decimal_comma: given.decimal_comma,
         ..Mapping::default()
     }
 }
 
 fn container(packed_in: &[ContainerKind], is_entry: bool) -> String {
-    let own = if is_entry { packed_in.iter().skip_while(|kind| !matches!(kind, ContainerKind::Zip | ContainerKind::Tar)).nth(1) } else { packed_in.first() };
+    let own = if is_entry {
+        packed_in.iter().skip_while(|kind| !matches!(kind, ContainerKind::Zip | ContainerKind::Tar)).nth(1)
+    } else {
+        packed_in.first()
+    };
     own.map_or("plain".to_owned(), |kind| serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned())
 }
 
@@ -194,15 +207,21 @@ impl RowSink for Calls {
         };
         keep("start", Some(call.start.rfc3339()));
         keep("talk", Some(call.talk_seconds.to_string()));
-        keep("end_reason", Some(match &call.end_reason {
-            EndReason::Code(code) => code.to_string(),
-            EndReason::Text(text) => text.to_string(),
-        }));
-        keep("side", call.hang_up_side.map(|side| match side {
-            HangUpSide::Caller => "caller".to_owned(),
-            HangUpSide::Callee => "callee".to_owned(),
-            HangUpSide::Server => "server".to_owned(),
-        }));
+        keep(
+            "end_reason",
+            Some(match &call.end_reason {
+                EndReason::Code(code) => code.to_string(),
+                EndReason::Text(text) => text.to_string(),
+            }),
+        );
+        keep(
+            "side",
+            call.hang_up_side.map(|side| match side {
+                HangUpSide::Caller => "caller".to_owned(),
+                HangUpSide::Callee => "callee".to_owned(),
+                HangUpSide::Server => "server".to_owned(),
+            }),
+        );
         keep("caller", name(&call.caller));
         keep("callee", name(&call.callee));
         keep("originating_gateway", name(&call.originating_gateway));

@@ -155,8 +155,8 @@ impl Clock {
         let numbers = shown.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
         let numbers: Vec<f64> = numbers.filter_map(|part| part.parse().ok()).collect();
         let &[month, day, year, hour, minute, second] = numbers.as_slice() else { return None };
-        let shown = Date::utc(year, month - 1.0)
-            + ((day - 1.0) * 86_400.0 + hour * 3600.0 + minute * 60.0 + second) * 1000.0;
+        let shown =
+            Date::utc(year, month - 1.0) + ((day - 1.0) * 86_400.0 + hour * 3600.0 + minute * 60.0 + second) * 1000.0;
         Some(((shown - millis as f64) / 1000.0).round() as i32)
     }
 }

@@ -1,6 +1,6 @@
 use super::EncodingChoice;
 use crate::app::context::{Ask, Page};
-use crate::ingest::{Field, FileFacts, plain_name};
+use crate::ingest::{ContainerKind, Field, FileFacts, plain_name};
 use crate::words::{Sentence, Word};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
             if !props.read {
                 <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
             }
-            if props.read {
+            if props.read && !facts.packed_in.contains(&ContainerKind::Workbook) {
                 <EncodingChoice file={id} finding={facts.encoding} />
             }
             if !facts.head.rows.is_empty() {
@@ -40,7 +40,8 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
 /// The beginning of the table, with what each column was taken for above it.
 fn first_rows(page: &Page, facts: &FileFacts) -> Html {
     let columns = facts.head.columns();
-    let field_of = |column: usize| facts.layout.fields().find(|(_, place)| place.column == column).map(|(field, _)| field);
+    let field_of =
+        |column: usize| facts.layout.fields().find(|(_, place)| place.column == column).map(|(field, _)| field);
     let head = |column: usize| {
         let name = facts.layout.names.get(column).filter(|name| !name.is_empty()).cloned();
         let field: Option<Field> = field_of(column);

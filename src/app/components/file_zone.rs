@@ -25,11 +25,12 @@ pub(in crate::app) fn FileZone() -> Html {
             }
         })
     };
-    let changed = page.ask.reform(|event: Event| {
-        Ask::FilesAreOfZone(event.target_unchecked_into::<HtmlSelectElement>().value())
-    });
+    let changed =
+        page.ask.reform(|event: Event| Ask::FilesAreOfZone(event.target_unchecked_into::<HtmlSelectElement>().value()));
     let options = || {
-        names.iter().map(|name| html! { <option value={name.clone()} selected={*name == shown}>{ name.clone() }</option> })
+        names
+            .iter()
+            .map(|name| html! { <option value={name.clone()} selected={*name == shown}>{ name.clone() }</option> })
     };
     if known.is_some() {
         return html! {

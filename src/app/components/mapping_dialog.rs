@@ -1,9 +1,7 @@
 //! The dialog in which a person says which column is what.
 
 use crate::app::context::{Ask, Page};
-use crate::ingest::{
-    DateOrder, Field, FieldKind, HangUpSide, LocalZone, Mapping, ReasonsOf, Sample, Table,
-};
+use crate::ingest::{DateOrder, Field, FieldKind, HangUpSide, LocalZone, Mapping, ReasonsOf, Sample, Table};
 use crate::session::{FileState, Session};
 use crate::words::{Sentence, Word};
 use web_sys::{DragEvent, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
@@ -35,7 +33,8 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
             }
         });
     }
-    let edit = Edit { page: page.clone(), table: with_header(&begun.0, !mapping.header.is_empty()), mapping: mapping.clone() };
+    let edit =
+        Edit { page: page.clone(), table: with_header(&begun.0, !mapping.header.is_empty()), mapping: mapping.clone() };
     let close = page.ask.reform(|_: Event| Ask::Map(None));
     let close_click = page.ask.reform(|_: MouseEvent| Ask::Map(None));
     let complete = is_complete(&mapping);
@@ -252,7 +251,9 @@ impl Edit {
         let zone = self.page.file_zone.as_deref().unwrap_or(&utc);
         let sample = |cell: &str| match self.mapping.sample(field, cell, zone) {
             Ok(Sample::Absent) => html! { <li>{ "—" }</li> },
-            Ok(Sample::Text(text)) if field.kind() == FieldKind::Time => html! { <li>{ text.replace(['T', 'Z'], " ") }</li> },
+            Ok(Sample::Text(text)) if field.kind() == FieldKind::Time => {
+                html! { <li>{ text.replace(['T', 'Z'], " ") }</li> }
+            }
             Ok(Sample::Text(text)) => html! { <li>{ text }</li> },
             Ok(Sample::Millis(millis)) => html! { <li>{ self.page.sentence(Sentence::MillisAsRead { millis }) }</li> },
             Ok(Sample::Side(side)) => html! { <li>{ self.page.language.field(field_of(side)) }</li> },

@@ -3,8 +3,8 @@ use crate::ingest::FileProblem;
 use flate2::write::MultiGzDecoder;
 use std::io::{ErrorKind, Write};
 
-/// So much is unpacked at once: what it grows to is bounded by this, and looked at before there is more.
-const STEP_BYTES: usize = 16 << 10;
+/// So much is unpacked at once. Of the step in which a damage is found nothing is given.
+const STEP_BYTES: usize = 2 << 10;
 
 /// gzip, as RFC 1952 has it: one or several members, whose contents are one file.
 pub(super) struct Gzip {

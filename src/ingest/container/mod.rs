@@ -78,6 +78,10 @@ pub const GROWTH_FLOOR_BYTES: u64 = 64 << 20;
 /// Containers in containers in containers: more of them is no accident.
 const DEEPEST: usize = 4;
 
+/// A container is given its bytes in steps of this many, wherever slices end: what can be told of a damaged one depends on
+/// where its reader stops, and must not depend on slices.
+const STEP_BYTES: usize = 64 << 10;
+
 /// As much as is needed to see what a file is: tar has its mark at byte 257.
 const SIGNATURE_BYTES: usize = 512;
 
@@ -89,6 +93,7 @@ pub struct Unpacker {
     child: Option<Box<Unpacker>>,
     /// The person knows, and wants all of it.
     unbounded: bool,
+    /// Bytes that this container was given.
     received: u64,
     /// Bytes that came out of this container.
     given: u64,
@@ -97,7 +102,11 @@ pub struct Unpacker {
 enum State {
     Undecided(Vec<u8>),
     Plain,
-    Packed(Box<dyn Container>),
+    Packed {
+        container: Box<dyn Container>,
+        /// The beginning of the next step.
+        held: Vec<u8>,
+    },
     /// Nothing more is wanted.
     Refused,
 }
@@ -124,7 +133,6 @@ impl Unpacker {
     /// # Errors
     /// When the whole file cannot be gone on with.
     pub fn push(&mut self, bytes: &[u8], out: &mut dyn Receiver) -> Result<(), FileProblem> {
-        self.received += bytes.len() as u64;
         if let State::Undecided(head) = &mut self.state {
             head.extend_from_slice(bytes);
             if head.len() >= SIGNATURE_BYTES { self.decide(out) } else { Ok(()) }
@@ -143,7 +151,10 @@ impl Unpacker {
         }
         match std::mem::replace(&mut self.state, State::Refused) {
             State::Plain => out.end(damage),
-            State::Packed(mut container) => self.nested(out, |nest| container.finish(nest))?,
+            State::Packed { mut container, held } => {
+                self.step(&mut *container, &held, out)?;
+                self.nested(out, |nest| container.finish(nest))?;
+            }
             State::Undecided(_) | State::Refused => {}
         }
         Ok(())
@@ -155,7 +166,7 @@ impl Unpacker {
             Some(_) if self.packed_in.len() >= DEEPEST => return Err(FileProblem::Foreign(ForeignKind::Archive)),
             Some((kind, container)) => {
                 self.packed_in.push(kind);
-                self.state = State::Packed(container);
+                self.state = State::Packed { container, held: Vec::new() };
             }
             None => out.begin(self.name.as_deref(), &self.packed_in),
         }
@@ -168,13 +179,32 @@ impl Unpacker {
                 out.bytes(bytes)?;
                 self.state = State::Plain;
             }
-            State::Packed(mut container) => {
-                self.nested(out, |nest| container.push(bytes, nest))?;
-                self.state = State::Packed(container);
+            State::Packed { mut container, mut held } => {
+                let mut rest = bytes;
+                if !held.is_empty() {
+                    let missing = (STEP_BYTES - held.len()).min(rest.len());
+                    held.extend_from_slice(&rest[..missing]);
+                    rest = &rest[missing..];
+                    if held.len() == STEP_BYTES {
+                        self.step(&mut *container, &held, out)?;
+                        held.clear();
+                    }
+                }
+                let mut steps = rest.chunks_exact(STEP_BYTES);
+                for step in &mut steps {
+                    self.step(&mut *container, step, out)?;
+                }
+                held.extend_from_slice(steps.remainder());
+                self.state = State::Packed { container, held };
             }
             State::Undecided(_) | State::Refused => {}
         }
         Ok(())
+    }
+
+    fn step(&mut self, container: &mut dyn Container, step: &[u8], out: &mut dyn Receiver) -> Result<(), FileProblem> {
+        self.received += step.len() as u64;
+        self.nested(out, |nest| container.push(step, nest))
     }
 
     fn nested<T>(&mut self, out: &mut dyn Receiver, run: impl FnOnce(&mut Nest<'_>) -> T) -> T {

@@ -18,11 +18,20 @@ enum State {
     #[default]
     Header,
     /// Bytes of a file, and those that fill its last block.
-    File { left: u64, padding: u64 },
+    File {
+        left: u64,
+        padding: u64,
+    },
     /// Bytes of what is passed over.
-    Skip { left: u64 },
+    Skip {
+        left: u64,
+    },
     /// Bytes of a long name.
-    Name { left: u64, padding: u64, pax: bool },
+    Name {
+        left: u64,
+        padding: u64,
+        pax: bool,
+    },
     Done,
 }
 

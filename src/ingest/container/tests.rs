@@ -2,10 +2,13 @@ use super::*;
 use proptest::prelude::*;
 use std::io::Write;
 
-/// What came out: each file's name, what it was packed in, its text and its damage; or its problem.
+/// A file's name, what it was packed in, its text and its damage.
+type Unpacked = (Option<String>, Vec<ContainerKind>, String, Option<Damage>);
+
+/// What came out, and what did not.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Out {
-    files: Vec<(Option<String>, Vec<ContainerKind>, String, Option<Damage>)>,
+    files: Vec<Unpacked>,
     refused: Vec<(Option<String>, FileProblem)>,
 }
 
@@ -161,9 +164,16 @@ fn every_way_to_write_a_zip_is_read() {
                 ("3.txt", TEXT.as_bytes(), second),
             ];
             let out = unpack(&zip(&files));
-            let given: Vec<_> =
-                out.files.iter().map(|(name, _, text, damage)| (name.as_deref().unwrap(), text.as_str(), *damage)).collect();
-            assert_eq!(given, [("cdr/1.txt", TEXT, None), ("2.txt", "", None), ("3.txt", TEXT, None)], "{first:?} {second:?}");
+            let given: Vec<_> = out
+                .files
+                .iter()
+                .map(|(name, _, text, damage)| (name.as_deref().unwrap(), text.as_str(), *damage))
+                .collect();
+            assert_eq!(
+                given,
+                [("cdr/1.txt", TEXT, None), ("2.txt", "", None), ("3.txt", TEXT, None)],
+                "{first:?} {second:?}"
+            );
         }
     }
 }

@@ -132,11 +132,13 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::DateTime(at) if at.is_duration() || at.as_f64() < 1.0 => {
             let millis = (at.as_f64() * 86_400_000.0).round() as i64;
             let (hours, minutes, rest) = (millis / 3_600_000, millis / 60_000 % 60, millis % 60_000);
-            format!("{hours}:{minutes:02}:{:02}.{:03}", rest / 1000, rest % 1000)
+            let fraction = if rest % 1000 == 0 { String::new() } else { format!(".{:03}", rest % 1000) };
+            format!("{hours}:{minutes:02}:{:02}{fraction}", rest / 1000)
         }
         DataRef::DateTime(at) => {
             let (year, month, day, hour, minute, second, milli) = at.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}.{milli:03}")
+            let fraction = if milli == 0 { String::new() } else { format!(".{milli:03}") };
+            format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}{fraction}")
         }
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }

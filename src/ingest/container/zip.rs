@@ -30,7 +30,9 @@ enum State {
     Header,
     File(Box<File>),
     /// Bytes of a file that is passed over.
-    Skip { left: u64 },
+    Skip {
+        left: u64,
+    },
     /// Sizes and checksum behind a file whose header did not know them.
     Descriptor(Box<File>),
     /// The directory was reached, or what cannot be gone on with.
@@ -179,7 +181,10 @@ impl File {
                 }
                 self.left = self.left.map(|left| left - read as u64);
                 let gone = self.left == Some(0);
-                if ended && !gone && let Some(left) = self.left {
+                if ended
+                    && !gone
+                    && let Some(left) = self.left
+                {
                     // Bytes behind the end of the packed file, which belong to nothing.
                     let more = usize::try_from(left).unwrap_or(usize::MAX).min(count - read);
                     self.left = Some(left - more as u64);
@@ -239,8 +244,7 @@ impl Container for Zip {
                         self.state = State::File(file);
                         return Ok(());
                     }
-                    let (count, ended) =
-                        if empty { (0, true) } else { file.push(rest, &mut self.unpacked, out)? };
+                    let (count, ended) = if empty { (0, true) } else { file.push(rest, &mut self.unpacked, out)? };
                     rest = &rest[count..];
                     self.state = match (ended, file.has_descriptor, file.left) {
                         (true, true, _) => State::Descriptor(file),

@@ -91,7 +91,9 @@ impl Fields {
                     at += 1;
                 }
                 b'"' if in_quotes => in_quotes = false,
-                b'"' if self.unquoted.len() == cell && (at == 1 || record[at - 2] == self.delimiter) => in_quotes = true,
+                b'"' if self.unquoted.len() == cell && (at == 1 || record[at - 2] == self.delimiter) => {
+                    in_quotes = true
+                }
                 _ if byte == self.delimiter && !in_quotes => {
                     cell = self.unquoted.len();
                     self.ends.push(cell);

@@ -227,7 +227,8 @@ impl Splitter {
                     // The common case: a whole line at once, unless there is a quote on it.
                     let newline = memchr(self.newline, rest);
                     let line = &rest[..newline.unwrap_or(rest.len())];
-                    if memchr(b'"', line).is_some() || (escapes && memchr(b'\\', line).is_some()) {
+                    let escaped = escapes && has_escapes(line);
+                    if escaped || memchr(b'"', line).is_some() {
                         self.quote_seen = true;
                         continue;
                     }
@@ -304,4 +305,10 @@ impl Splitter {
         self.walked += count;
         self.walk = walk;
     }
+}
+
+/// Whether a line has a backslash that means something to where cells end: MySQL's `\N` for NULL does not, and is on most
+/// lines of some files.
+fn has_escapes(line: &[u8]) -> bool {
+    memchr::memchr_iter(b'\\', line).any(|at| line.get(at + 1) != Some(&b'N'))
 }

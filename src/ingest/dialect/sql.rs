@@ -74,7 +74,7 @@ impl SqlInserts {
     }
 
     /// Reads on to the first row of a statement that has rows; whether it came there.
-    fn to_rows(&mut self, at_end: bool) -> bool {
+    fn find_rows(&mut self, at_end: bool) -> bool {
         loop {
             match statement(&self.buffer[self.start..], at_end) {
                 Found::More => return false,
@@ -96,7 +96,8 @@ impl SqlInserts {
         let words = Words(text).collect::<Vec<_>>();
         let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.eq_ignore_ascii_case(word));
         if is(0, "create") && is(1, "table") {
-            let named = words.iter().skip(2).find(|word| !["if", "not", "exists"].contains(&word.to_lowercase().as_str()));
+            let named =
+                words.iter().skip(2).find(|word| !["if", "not", "exists"].contains(&word.to_lowercase().as_str()));
             if let Some(name) = named {
                 self.created.insert(last_part(name), columns_created(text));
             }
@@ -112,9 +113,8 @@ impl SqlInserts {
         };
         let columns = if listed.is_empty() { self.created.get(&name).cloned().unwrap_or_default() } else { listed };
         let wanted = self.is_wanted();
-        self.places = (wanted && !columns.is_empty()).then(|| {
-            columns.into_iter().map(|column| place_of(&mut self.names, column)).collect()
-        });
+        self.places = (wanted && !columns.is_empty())
+            .then(|| columns.into_iter().map(|column| place_of(&mut self.names, column)).collect());
         self.in_values = true;
         true
     }
@@ -297,7 +297,7 @@ impl Dialect for SqlInserts {
 
     fn advance(&mut self, at_end: bool) -> bool {
         loop {
-            if !self.in_values && !self.to_rows(at_end) {
+            if !self.in_values && !self.find_rows(at_end) {
                 return false;
             }
             let rest = &self.buffer[self.start..];

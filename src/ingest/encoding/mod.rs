@@ -153,8 +153,7 @@ impl TextDecoder {
 
     /// What was decided: for a file that was ASCII so far, that.
     pub fn finding(&self) -> EncodingFinding {
-        self.finding
-            .unwrap_or(EncodingFinding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii })
+        self.finding.unwrap_or(EncodingFinding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii })
     }
 
     /// The bytes ended within a character.
@@ -289,7 +288,10 @@ mod tests {
         assert_eq!(encoding_of(&utf16("start,name\n", true)), Encoding::Utf16Le);
         assert_eq!(encoding_of(&utf16("start,name\n", false)), Encoding::Utf16Be);
         assert_eq!(encoding_of(&[&b"\xFE\xFF"[..], &utf16(CHINESE, false)].concat()), Encoding::Utf16Be);
-        assert_eq!(encoding_of("José,Peña\nplain\n".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice()), Encoding::Windows1252);
+        assert_eq!(
+            encoding_of("José,Peña\nplain\n".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice()),
+            Encoding::Windows1252
+        );
         // One damaged byte makes no other encoding.
         assert_eq!(encoding_of(&[CHINESE.as_bytes(), b"a\xFFb\n"].concat()), Encoding::Utf8);
     }

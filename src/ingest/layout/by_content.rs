@@ -46,12 +46,15 @@ pub(super) fn looks<'a>(cells: impl Iterator<Item = &'a str>) -> Looks {
         Looks::Address
     } else if most(&|cell| cell.contains('@')) {
         Looks::CallId
-    } else if most(&|cell| !digits(cell) && is_time(cell)) || most(&|cell| (12..=13).contains(&cell.len()) && is_time(cell)) {
+    } else if most(&|cell| !digits(cell) && is_time(cell))
+        || most(&|cell| (12..=13).contains(&cell.len()) && is_time(cell))
+    {
         Looks::Time
     } else if most(&|cell| digits(cell) && cell.len() <= 3) {
         Looks::Small
     } else if most(&digits) {
-        let ascending = cells.len() > 1 && cells.windows(2).all(|pair| (pair[0].len(), pair[0]) < (pair[1].len(), pair[1]));
+        let ascending =
+            cells.len() > 1 && cells.windows(2).all(|pair| (pair[0].len(), pair[0]) < (pair[1].len(), pair[1]));
         if ascending || (distinct() && cells.iter().all(|cell| cell.len() == cells[0].len()) && cells[0].len() > 13) {
             Looks::Serial
         } else {

@@ -201,10 +201,15 @@ pub(super) fn style_of<'a, Cells: Iterator<Item = &'a str>>(
     fields: &[(Field, usize)],
     cells: impl Fn(usize) -> Cells,
 ) -> Style {
-    let of_kind = |kind: FieldKind| fields.iter().filter(move |(field, _)| field.kind() == kind).map(|&(_, column)| column);
+    let of_kind =
+        |kind: FieldKind| fields.iter().filter(move |(field, _)| field.kind() == kind).map(|&(_, column)| column);
     Style {
-        date_order: of_kind(FieldKind::Time).find_map(|column| values::date_order_in(cells(column))).unwrap_or_default(),
-        decimal_comma: of_kind(FieldKind::Money).find_map(|column| values::decimal_comma_in(cells(column))).unwrap_or(false),
+        date_order: of_kind(FieldKind::Time)
+            .find_map(|column| values::date_order_in(cells(column)))
+            .unwrap_or_default(),
+        decimal_comma: of_kind(FieldKind::Money)
+            .find_map(|column| values::decimal_comma_in(cells(column)))
+            .unwrap_or(false),
     }
 }
 
@@ -219,7 +224,7 @@ mod tests {
             ["12025550102", "442079460002", "13/03/2026 12:00:01", "0:00", "16"],
         ];
         let text = |row: &[&str; 5]| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
-        Table { names: text(&rows[0]), rows: rows[1..].iter().map(text).collect(), ..Table::default() }
+        Table { names: text(&rows[0]), rows: rows[1..].iter().map(text).collect() }
     }
 
     #[test]

@@ -87,7 +87,8 @@ fn by_header(rows: &[Vec<String>], at: usize, row: &[String]) -> Option<Candidat
 
 /// Cisco writes the type of each column below its name.
 fn is_type_row(row: &[String]) -> bool {
-    let is_type = |cell: &String| ["INTEGER", "VARCHAR", "UNIQUEIDENTIFIER"].iter().any(|word| cell.trim().starts_with(word));
+    let is_type =
+        |cell: &String| ["INTEGER", "VARCHAR", "UNIQUEIDENTIFIER"].iter().any(|word| cell.trim().starts_with(word));
     row.len() > 3 && row.iter().filter(|cell| is_type(cell)).count() * 10 >= row.len() * 9
 }
 
@@ -133,7 +134,8 @@ fn fitting(layout: &Layout, rows: &[Vec<String>]) -> usize {
 
 fn fits(layout: &Layout, row: &[String]) -> bool {
     let zone = LocalZone::default();
-    let cell = |field: Field| layout.at(field).map(|place| row.get(place.column).map_or(&b""[..], |cell| cell.as_bytes()));
+    let cell =
+        |field: Field| layout.at(field).map(|place| row.get(place.column).map_or(&b""[..], |cell| cell.as_bytes()));
     let time = |field: Field| cell(field).map(|cell| values::instant(cell, layout.style.date_order, &zone));
     let unreadable = |field: Field| {
         layout.at(field).zip(cell(field)).is_some_and(|(place, cell)| {

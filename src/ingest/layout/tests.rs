@@ -31,16 +31,8 @@ fn calls() -> impl Strategy<Value = Vec<Written>> {
         0..3_usize,
         0..5_000_000_i64,
     );
-    let call = call.prop_map(|(start, talk, reason, side, (caller, callee), (customer, vendor), account, fee)| Written {
-        start,
-        talk,
-        reason,
-        side,
-        caller,
-        callee,
-        gateways: [customer, vendor],
-        account,
-        fee,
+    let call = call.prop_map(|(start, talk, reason, side, (caller, callee), (customer, vendor), account, fee)| {
+        Written { start, talk, reason, side, caller, callee, gateways: [customer, vendor], account, fee }
     });
     proptest::collection::vec(call, 1..12)
 }
@@ -57,8 +49,9 @@ struct Way {
 }
 
 fn way() -> impl Strategy<Value = Way> {
-    (0..1000_usize, 0..6_usize, 0..5_usize, 0..4_usize, any::<bool>(), 1..5000_usize)
-        .prop_map(|(format, form, encoding, container, dates, slice)| Way { format, form, encoding, container, dates, slice })
+    (0..1000_usize, 0..6_usize, 0..5_usize, 0..4_usize, any::<bool>(), 1..5000_usize).prop_map(
+        |(format, form, encoding, container, dates, slice)| Way { format, form, encoding, container, dates, slice },
+    )
 }
 
 const ENCODINGS: [(Encoding, [&str; 3]); 5] = [
@@ -69,7 +62,15 @@ const ENCODINGS: [(Encoding, [&str; 3]); 5] = [
     (Encoding::Windows1252, ["acct-1", "José Pe", "Señor"]),
 ];
 
-fn value(format: &Format, name: &str, field: Field, call: &Written, at: usize, accounts: &[&str; 3], way: &Way) -> String {
+fn value(
+    format: &Format,
+    name: &str,
+    field: Field,
+    call: &Written,
+    at: usize,
+    accounts: &[&str; 3],
+    way: &Way,
+) -> String {
     let time = |seconds: i64| match way.dates {
         true => EpochMillis(seconds * 1000).rfc3339().replace('T', " ").replace('Z', ""),
         false => (seconds * 1000).to_string(),
@@ -118,10 +119,15 @@ fn written(names: &[String], rows: &[Vec<String>], way: &Way, header: bool) -> S
         1 => lines("|", &bare, "\r\n"),
         2 => lines("\t", &bare, "\n"),
         3 => lines(";", &bare, "\r"),
-        4 if header => serde_json::json!({ "retCode": 0, "infoCdrs": rows.iter().map(objects).collect::<Vec<_>>() }).to_string(),
+        4 if header => {
+            serde_json::json!({ "retCode": 0, "infoCdrs": rows.iter().map(objects).collect::<Vec<_>>() }).to_string()
+        }
         5 => {
             let listed = if header { format!(" (`{}`)", names.join("`,`")) } else { String::new() };
-            format!("INSERT INTO `e_cdr_20260302`{listed} VALUES {};\n", rows.iter().map(sql).collect::<Vec<_>>().join(","))
+            format!(
+                "INSERT INTO `e_cdr_20260302`{listed} VALUES {};\n",
+                rows.iter().map(sql).collect::<Vec<_>>().join(",")
+            )
         }
         _ => lines(",", &bare, "\n"),
     }
@@ -133,7 +139,9 @@ fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
         Encoding::Gb18030 => encoding_rs::GB18030.encode(text).0.into_owned(),
         Encoding::Windows1252 => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
         Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        Encoding::Utf16Be => b"\xFE\xFF".iter().copied().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect(),
+        Encoding::Utf16Be => {
+            b"\xFE\xFF".iter().copied().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+        }
     }
 }
 
@@ -229,7 +237,9 @@ fn expected(format: &Format, names: &[String], call: &Written, at: usize, accoun
         Field::Fee,
         Field::FlowNo,
     ];
-    let has = |field: Field| names.iter().any(|name| format.field_of(&plain_name(name)).is_some_and(|(of, _)| of == Some(field)));
+    let has = |field: Field| {
+        names.iter().any(|name| format.field_of(&plain_name(name)).is_some_and(|(of, _)| of == Some(field)))
+    };
     let shown = fields.map(|field| match field {
         Field::EndReason if !has(field) => String::new(),
         _ if !has(field) => "-".to_owned(),

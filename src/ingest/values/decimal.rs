@@ -30,8 +30,7 @@ fn parse(cell: &[u8], point: u8) -> Option<i128> {
         rest = &rest[1..];
     }
     let (mut value, mut digits, mut decimals): (i128, u32, Option<i32>) = (0, 0, None);
-    let mut bytes = rest.iter().enumerate();
-    while let Some((at, &byte)) = bytes.next() {
+    for (at, &byte) in rest.iter().enumerate() {
         match byte {
             b'0'..=b'9' => {
                 digits += 1;
@@ -79,15 +78,31 @@ fn scale(value: i128, power: i32) -> Option<i128> {
 
 /// An amount.
 pub(in crate::ingest) fn money(cell: &[u8], decimal_comma: bool) -> Value<Money> {
+    if !decimal_comma && let Some(amount) = plain_amount(cell) {
+        return Value::Read(Money(amount));
+    }
     decimal(cell, decimal_comma)
         .and_then(|value| i64::try_from(value).map_or(Value::Unreadable, |value| Value::Read(Money(value))))
+}
+
+/// Digits with a point among them or none, as machines write amounts: most cells, without looking for anything else.
+fn plain_amount(cell: &[u8]) -> Option<i64> {
+    let (whole, decimals) = match memchr::memchr(b'.', cell) {
+        Some(point) => (&cell[..point], &cell[point + 1..]),
+        None => (cell, &b"0"[..]),
+    };
+    if whole.len() > 9 || decimals.len() > 8 {
+        return None;
+    }
+    let parts = digits_value(decimals)? * 10_i64.pow(8 - decimals.len() as u32);
+    Some(digits_value(whole)? * PARTS + parts)
 }
 
 /// A duration in milliseconds: a number of units of `unit_micros` microseconds, `mm:ss` or `hh:mm:ss`, each with a fraction
 /// or without. A negative one says "none", as -1 does in these files.
 pub(in crate::ingest) fn duration_millis(cell: &[u8], unit_micros: u32, decimal_comma: bool) -> Value<u64> {
     let cell = cell.trim_ascii();
-    if !memchr::memchr(b':', cell).is_some_and(|at| at > 0) {
+    if memchr::memchr(b':', cell).is_none_or(|at| at == 0) {
         let micros = decimal(cell, decimal_comma)
             .and_then(|value| Value::Read(value.saturating_mul(i128::from(unit_micros)).div_euclid(i128::from(PARTS))));
         return micros.and_then(|micros| match u64::try_from(micros) {
@@ -179,7 +194,9 @@ mod tests {
     #[test]
     fn durations_as_they_are_written() {
         let read = |cell: &str| seconds(cell.as_bytes(), 1_000_000, false);
-        for (cell, value) in [("60", 60), ("1:05", 65), ("01:01:05", 3665), ("12.2", 13), ("0:00:00", 0), ("1,234", 1234)] {
+        for (cell, value) in
+            [("60", 60), ("1:05", 65), ("01:01:05", 3665), ("12.2", 13), ("0:00:00", 0), ("1,234", 1234)]
+        {
             assert_eq!(read(cell), Value::Read(value), "{cell}");
         }
         for cell in ["1:75:00", "1:2:3:4", "ten", "1:", "99999999999", ":05"] {

@@ -71,8 +71,7 @@ fn usual(cell: &[u8]) -> Option<Clock> {
         return None;
     }
     let number = |from: usize, to: usize| digits_value(&cell[from..to]);
-    let numbers =
-        [number(0, 4)?, number(5, 7)?, number(8, 10)?, number(11, 13)?, number(14, 16)?, number(17, 19)?];
+    let numbers = [number(0, 4)?, number(5, 7)?, number(8, 10)?, number(11, 13)?, number(14, 16)?, number(17, 19)?];
     Some(Clock { numbers, millis: 0, ahead_seconds: None })
 }
 
@@ -155,7 +154,10 @@ impl Words {
             self.millis = thousandths.parse().ok()?;
         } else if self.date.len() < 3 && self.clock.is_empty() {
             self.date.push((value, digits.len()));
-        } else if self.clock.len() < 3 && digits.len() <= 2 && (self.clock.is_empty() || matches!(before, ':' | '.' | '时' | '分')) {
+        } else if self.clock.len() < 3
+            && digits.len() <= 2
+            && (self.clock.is_empty() || matches!(before, ':' | '.' | '时' | '分'))
+        {
             self.clock.push(value);
         } else {
             return None;
@@ -164,8 +166,7 @@ impl Words {
     }
 
     fn word(&mut self, word: &str) -> Option<()> {
-        const MONTHS: [&str; 12] =
-            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         let lower = word.to_lowercase();
         match lower.as_str() {
@@ -285,7 +286,11 @@ mod tests {
     #[test]
     fn what_is_no_time_is_told_from_what_is_absent() {
         for cell in ["", "0", "NULL", "\\N", "0000-00-00 00:00:00", " "] {
-            assert_eq!(super::instant(cell.as_bytes(), DateOrder::Dmy, &LocalZone::default()), Value::Absent, "{cell:?}");
+            assert_eq!(
+                super::instant(cell.as_bytes(), DateOrder::Dmy, &LocalZone::default()),
+                Value::Absent,
+                "{cell:?}"
+            );
         }
         for cell in [
             "12",

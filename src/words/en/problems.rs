@@ -68,9 +68,18 @@ fn foreign(kind: ForeignKind) -> (&'static str, &'static str) {
     match kind {
         ForeignKind::Picture => ("This is a picture.", "Drop the exported file itself, not a screenshot of it."),
         ForeignKind::Pdf => ("This is a PDF document.", "Export the call detail records as CSV or text."),
-        ForeignKind::Archive => ("This is an archive of a kind that cannot be unpacked here.", "Unpack it and drop the files that were in it. What would work: gzip, zip and tar."),
-        ForeignKind::Workbook => ("This workbook cannot be opened: it is damaged, protected by a password, or of another program.", "Open it where it was made, and save its sheet as CSV or xlsx without a password."),
-        ForeignKind::Binary => ("This is no text.", "Drop call detail records as the switch, its database, its client or a portal exports them."),
+        ForeignKind::Archive => (
+            "This is an archive of a kind that cannot be unpacked here.",
+            "Unpack it and drop the files that were in it. What would work: gzip, zip and tar.",
+        ),
+        ForeignKind::Workbook => (
+            "This workbook cannot be opened: it is damaged, protected by a password, or of another program.",
+            "Open it where it was made, and save its sheet as CSV or xlsx without a password.",
+        ),
+        ForeignKind::Binary => (
+            "This is no text.",
+            "Drop call detail records as the switch, its database, its client or a portal exports them.",
+        ),
     }
 }
 
@@ -88,9 +97,13 @@ pub(in crate::words) fn set_aside_reason(reason: &SetAsideReason) -> String {
         SetAsideReason::QuoteNotClosed => "A quote opens here and does not close where a cell ends".to_owned(),
         SetAsideReason::Broken => "The row is cut or damaged".to_owned(),
         SetAsideReason::HeaderAgain => "The header once more".to_owned(),
-        SetAsideReason::Absent(Field::HoldTime) => "No talk time: neither talk time nor billed time nor stop time".to_owned(),
+        SetAsideReason::Absent(Field::HoldTime) => {
+            "No talk time: neither talk time nor billed time nor stop time".to_owned()
+        }
         SetAsideReason::Absent(absent) => format!("{} is empty", field(*absent)),
-        SetAsideReason::Unreadable(unread) if unread.kind() == FieldKind::Time => format!("{} is no time", field(*unread)),
+        SetAsideReason::Unreadable(unread) if unread.kind() == FieldKind::Time => {
+            format!("{} is no time", field(*unread))
+        }
         SetAsideReason::Unreadable(unread) => format!("{} is no duration", field(*unread)),
     }
 }
