@@ -50,8 +50,9 @@ pub(super) fn sniff(
         return Some(Err(if whole { FileProblem::Empty } else { FileProblem::NoLineEnd }));
     }
     let readings = readings(head, whole);
-    let structured = readings.iter().any(|reading| !matches!(reading.form, Form::Delimited(_)));
-    if structured && !whole && head.len() < LONG_HEAD_BYTES && readings.iter().all(|reading| reading.rows.len() < 2) {
+    let more_may_come = !whole && head.len() < LONG_HEAD_BYTES;
+    let is_json = readings.iter().any(|reading| reading.form == Form::Json);
+    if is_json && more_may_come && readings.iter().all(|reading| reading.rows.len() < 2) {
         return None;
     }
     if let Some(mapping) = chosen {
@@ -67,6 +68,11 @@ pub(super) fn sniff(
         Some((_, reading, found)) if found.strength >= 10 => {
             let table = Table::new(&found.layout.names, &reading.rows[found.first_row..]);
             Err(FileProblem::MissingColumns { missing: found.layout.missing(), table: Box::new(table) })
+        }
+        _ if is_sql(head) && more_may_come => return None,
+        // The tables of a dump come one after another, and the calls' may come late.
+        _ if is_sql(head) && !whole => {
+            without_rows(Form::Sql { table: "e_cdr".to_owned() }, "e_cdr").ok_or(FileProblem::Empty)
         }
         _ => empty_answer(&readings).map_or_else(|| Err(unknown(readings, text, whole)), Ok),
     })
@@ -117,9 +123,14 @@ fn sniffed(reading: &Reading, found: Candidate) -> Sniffed {
 
 /// An answer of the interface without calls in it is no unknown table.
 fn empty_answer(readings: &[Reading]) -> Option<Sniffed> {
-    let reading = readings.iter().find(|reading| reading.form == Form::Json && reading.rows.is_empty())?;
-    let layout = Layout::of_no_rows("getcdr")?;
-    Some(Sniffed { form: reading.form.clone(), layout, skip_rows: 0, passed_over: 0, head: Table::default() })
+    let is_empty = |reading: &Reading| reading.form == Form::Json && reading.rows.is_empty();
+    readings.iter().any(is_empty).then(|| without_rows(Form::Json, "getcdr")).flatten()
+}
+
+/// A format whose rows bring their names, before any came.
+fn without_rows(form: Form, format: &str) -> Option<Sniffed> {
+    let layout = Layout::of_no_rows(format)?;
+    Some(Sniffed { form, layout, skip_rows: 0, passed_over: 0, head: Table::default() })
 }
 
 /// As a person says, whatever is in the file.
@@ -127,7 +138,7 @@ fn by_mapping(readings: Vec<Reading>, mapping: &Mapping) -> Result<Sniffed, File
     // Where it does not say how many columns there are, as many as most rows have.
     let with_columns = |reading: &Reading| match mapping.columns {
         0 => common_columns(&reading.rows).map_or(0, |(_, rows)| rows),
-        columns => reading.rows.iter().filter(|row| row.len() == columns).count(),
+        _ => reading.rows.iter().filter(|row| mapping.has_columns(row)).count(),
     };
     let best =
         readings.iter().reduce(|best, other| if with_columns(other) > with_columns(best) { other } else { best });
@@ -196,9 +207,11 @@ fn readings(head: &[u8], whole: bool) -> Vec<Reading> {
     if matches!(text.first(), Some(b'{' | b'[')) && looks_like_json(text) {
         return vec![read(Form::Json, head, whole)];
     }
-    let sql = inserts(head, whole);
-    if !sql.is_empty() {
-        return sql;
+    if is_sql(head) {
+        let tables = inserts(head, whole);
+        if !tables.is_empty() {
+            return tables;
+        }
     }
     // A return alone ends lines only where no newline does.
     let line_end = match memchr::memchr(b'\n', head) {
@@ -251,27 +264,43 @@ fn with_names(form: Form, mut rows: Vec<Vec<String>>, names: Option<Vec<String>>
     Reading { form, rows, brings_names }
 }
 
-/// The tables that rows are inserted into.
+/// Statements of SQL stand in it.
+fn is_sql(head: &[u8]) -> bool {
+    let lower = head.to_ascii_lowercase();
+    let has = |words: &[u8]| memchr::memmem::find(&lower, words).is_some();
+    has(b"insert into") || has(b"replace into") || has(b"create table")
+}
+
+/// The tables that rows are inserted into, or that are created for them.
 fn inserts(head: &[u8], whole: bool) -> Vec<Reading> {
-    let begins = |word: &[u8]| {
-        let lower = head[..head.len().min(LONG_HEAD_BYTES)].to_ascii_lowercase();
-        memchr::memmem::find(&lower, word).is_some()
-    };
-    if !begins(b"insert ") && !begins(b"replace into") && !begins(b"create table") {
-        return Vec::new();
-    }
     let mut all = SqlInserts::new(None);
     let mut tables: Vec<String> = Vec::new();
     all.fill(head);
-    let mut looked_at = 0;
-    while looked_at < LOOKED_AT_ROWS * 10 && all.advance(whole) {
-        looked_at += 1;
+    while all.advance(whole) {
         let table = table_of_day(all.table());
         if !tables.iter().any(|other| other == table) {
             tables.push(table.to_owned());
         }
     }
-    tables.into_iter().map(|table| read(Form::Sql { table }, head, whole)).collect()
+    let mut readings: Vec<Reading> =
+        tables.iter().map(|table| read(Form::Sql { table: table.clone() }, head, whole)).collect();
+    for (name, columns) in all.created() {
+        let table = table_of_day(name).to_owned();
+        if !tables.contains(&table) {
+            tables.push(table.clone());
+            readings.push(with_names(Form::Sql { table }, Vec::new(), Some(columns.to_vec())));
+        }
+    }
+    // A map has no order, and of two tables that fit the same one must be taken every time.
+    readings.sort_by(|one, other| table_name(&one.form).cmp(table_name(&other.form)));
+    readings
+}
+
+fn table_name(form: &Form) -> &str {
+    match form {
+        Form::Sql { table } => table,
+        Form::Delimited(_) | Form::Json => "",
+    }
 }
 
 /// How much the text of a sheet looks like calls.

@@ -1,25 +1,13 @@
-use crate::app::browser;
+use super::ImportButton;
 use crate::app::context::{Ask, Page};
 use crate::words::{Sentence, Word};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The person's own dictionary as a whole: what is in it, out to a file, in from a file.
 #[component]
 pub(in crate::app) fn DictionaryTools() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let input = use_node_ref();
-    let onchange = {
-        let ask = page.ask.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let file = input.files().and_then(|files| files.item(0));
-            input.set_value("");
-            if let Some(file) = file {
-                ask.emit(Ask::ImportDictionary(file));
-            }
-        })
-    };
+    let on_file = page.ask.reform(Ask::ImportDictionary);
     let export = page.ask.reform(|_: MouseEvent| Ask::ExportDictionary);
     let entries = page.session.personal.len();
     html! {
@@ -30,9 +18,8 @@ pub(in crate::app) fn DictionaryTools() -> Html {
                 if entries > 0 {
                     <button type="button" onclick={export}>{ page.word(Word::ExportDictionary) }</button>
                 }
-                <button type="button" onclick={browser::opens_dialog(&input)}>{ page.word(Word::ImportDictionary) }</button>
+                <ImportButton label={page.word(Word::ImportDictionary)} {on_file} />
             </div>
-            <input ref={input} type="file" hidden={true} accept=".json,application/json" aria-label={page.word(Word::ImportDictionary)} {onchange} />
         </section>
     }
 }

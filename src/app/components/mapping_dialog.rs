@@ -37,12 +37,12 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
         Edit { page: page.clone(), table: with_header(&begun.0, !mapping.header.is_empty()), mapping: mapping.clone() };
     let close = page.ask.reform(|_: Event| Ask::Map(None));
     let close_click = page.ask.reform(|_: MouseEvent| Ask::Map(None));
-    let complete = is_complete(&mapping);
+    let complete = mapping.is_complete();
     let done = {
         let (ask, mapping) = (page.ask.clone(), mapping.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_complete(&mapping) {
+            if mapping.is_complete() {
                 ask.emit(Ask::ReadByMapping(file, (*mapping).clone()));
             }
         })
@@ -110,11 +110,6 @@ fn with_header(table: &Table, has_header: bool) -> Table {
         _ => {}
     }
     table
-}
-
-fn is_complete(mapping: &Mapping) -> bool {
-    let talk = [Field::HoldTime, Field::FeeTime, Field::Stop, Field::Answer];
-    mapping.fields.contains_key(&Field::Start) && talk.iter().any(|field| mapping.fields.contains_key(field))
 }
 
 /// What is being changed.

@@ -5,8 +5,14 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// What an answer calls the array that its calls are in: VOS3000's own, and what gateways to it write.
-const ENVELOPES: [&str; 7] = ["infoCdrs", "data", "rows", "records", "cdrs", "items", "results"];
+/// What an answer calls the array that its calls are in: VOS3000's own, and what gateways to it write. It may stand at any
+/// depth.
+const ENVELOPES: [&str; 13] = [
+    "infoCdrs", "data", "rows", "records", "cdrs", "cdr", "calls", "items", "list", "result", "results", "content", "hits",
+];
+
+/// Objects may have so many names among them; what has a further one is left out.
+const MOST_NAMES: usize = 2000;
 
 /// Objects, one a call, wherever they stand: one after another, one on a line, in an array, or in an array of an answer.
 /// Objects and arrays inside a call are taken apart: a value counts by the last of its names.
@@ -20,6 +26,10 @@ pub(in crate::ingest) struct JsonObjects {
     /// Where the object begins that the walk is in.
     object: Option<usize>,
     depth: usize,
+    /// Brackets that are open around the array of an answer, and whether the walk is in that array: what stands beside it
+    /// is no call.
+    around: usize,
+    in_array: bool,
     in_string: bool,
     escaped: bool,
     /// Where the last string of the object's own names began and ended.
@@ -43,6 +53,9 @@ impl JsonObjects {
     fn walk(&mut self, at_end: bool) -> Option<(usize, usize, bool)> {
         while let Some(&byte) = self.buffer.get(self.walked) {
             let at = self.walked;
+            if let Some(begin) = self.object.filter(|begin| at - begin > MAX_LINE_BYTES) {
+                return Some(self.give_up(begin));
+            }
             self.walked += 1;
             if self.in_string {
                 match byte {
@@ -61,15 +74,20 @@ impl JsonObjects {
                     self.in_string = true;
                     self.last_string.0 = at + 1;
                 }
-                (b'{', None) => {
+                (b'{', None) if self.in_array || self.around == 0 => {
                     self.object = Some(at);
                     self.depth = 1;
                 }
-                (b'[', Some(begin)) if self.depth == 1 && self.is_envelope(at) => {
+                (b'[', Some(begin)) if !self.in_array && self.is_envelope(at) => {
                     // No call, but what calls come in: they are looked for inside.
                     self.start = begin + 1;
                     self.object = None;
+                    (self.around, self.in_array) = (self.depth, true);
                 }
+                (b']', None) if self.in_array => self.in_array = false,
+                (b'[', None) if self.around > 0 && self.is_envelope(at) => self.in_array = true,
+                (b'{' | b'[', None) if self.around > 0 => self.around += 1,
+                (b'}' | b']', None) if !self.in_array => self.around = self.around.saturating_sub(1),
                 (b'{' | b'[', Some(_)) => self.depth += 1,
                 (b'}' | b']', Some(begin)) => {
                     self.depth = self.depth.saturating_sub(1);
@@ -92,6 +110,20 @@ impl JsonObjects {
                 None
             }
         }
+    }
+
+    /// An object that is larger than any call lacks its end. Its first line alone is taken for it, and the next object is
+    /// looked for on the next line that begins with one.
+    fn give_up(&mut self, begin: usize) -> (usize, usize, bool) {
+        let lines = memchr::memchr_iter(b'\n', &self.buffer[begin..self.walked]).map(|at| begin + at + 1);
+        let begins_one = |&at: &usize| {
+            let line = self.buffer[at..self.walked].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b',' | b'['));
+            line == Some(&b'{')
+        };
+        let end = lines.into_iter().find(begins_one).unwrap_or(self.walked);
+        self.walked = end;
+        (self.object, self.in_string, self.escaped) = (None, false, false);
+        (begin, end, true)
     }
 
     /// Whether the array that begins here is the value of one of [`ENVELOPES`].
@@ -122,6 +154,7 @@ impl JsonObjects {
         };
         let place = match self.places.get(name) {
             Some(&place) => place,
+            None if self.names.len() == MOST_NAMES => return,
             None => {
                 self.places.insert(name.to_owned(), self.names.len());
                 self.names.push(name.to_owned());
@@ -180,12 +213,7 @@ impl Dialect for JsonObjects {
         self.start = to;
         self.lines += memchr::memchr_iter(b'\n', &self.buffer[self.counted..from.max(self.counted)]).count() as u64;
         self.counted = self.counted.max(from);
-        let bytes = (to - from) as u64;
-        self.fault = if bytes > MAX_LINE_BYTES as u64 {
-            Some(RowFault::TooLong { bytes })
-        } else {
-            (cut || !self.read(from, to)).then_some(RowFault::Broken)
-        };
+        self.fault = (cut || !self.read(from, to)).then_some(RowFault::Broken);
         self.joined.clear();
         self.ends.clear();
         for value in &self.values {
@@ -193,7 +221,7 @@ impl Dialect for JsonObjects {
             self.ends.push(self.joined.len());
         }
         self.range = from..to;
-        self.cut = cut;
+        self.cut = cut && at_end && to == self.buffer.len();
         true
     }
 
@@ -254,6 +282,22 @@ mod tests {
     #[test]
     fn what_is_cut_or_damaged_is_a_row_of_its_own() {
         assert_eq!(rows("{\"a\":1}\n{\"a\":}\n{\"a\":2", 2), ["1 1 None", "2  Some(Broken)", "3  Some(Broken)"]);
+    }
+
+    #[test]
+    fn an_object_without_an_end_costs_its_own_line() {
+        let line = "{\"a\":1}\n";
+        let text = format!("{line}{{\"a\":2\n{}", line.repeat(200_000));
+        let rows = rows(&text, 50_000);
+        assert_eq!(rows.len(), 200_002);
+        assert_eq!(rows[1], "2 1 Some(Broken)");
+        assert_eq!(rows[2], "3 1 None");
+    }
+
+    #[test]
+    fn calls_may_stand_deep_in_an_answer() {
+        let text = "{\"result\":{\"page\":{\"records\":[{\"a\":1},{\"a\":2}]},\"x\":{\"y\":1}}}";
+        assert_eq!(rows(text, 3), ["1 1 None", "1 2 None"]);
     }
 
     #[test]

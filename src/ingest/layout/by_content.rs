@@ -47,15 +47,16 @@ pub(super) fn looks<'a>(cells: impl Iterator<Item = &'a str>) -> Looks {
     } else if most(&|cell| cell.contains('@')) {
         Looks::CallId
     } else if most(&|cell| !digits(cell) && is_time(cell))
-        || most(&|cell| (12..=13).contains(&cell.len()) && is_time(cell))
+        || most(&|cell| cell.len() == 13 && is_time(cell))
     {
         Looks::Time
     } else if most(&|cell| digits(cell) && cell.len() <= 3) {
         Looks::Small
     } else if most(&digits) {
+        // Serial numbers need not be in order, where a switch writes calls as they end.
         let ascending =
             cells.len() > 1 && cells.windows(2).all(|pair| (pair[0].len(), pair[0]) < (pair[1].len(), pair[1]));
-        if ascending || (distinct() && cells.iter().all(|cell| cell.len() == cells[0].len()) && cells[0].len() > 13) {
+        if ascending || (cells.len() > 2 && cells[0].len() > 3 && distinct()) {
             Looks::Serial
         } else {
             Looks::Number
@@ -76,10 +77,11 @@ pub(super) fn place(layout: &mut Layout, rows: &[Vec<String>], columns: impl Ite
             Looks::Address => &[Field::CallerIp, Field::CalleeIp],
             Looks::CallId => &[Field::CallerCallId, Field::CalleeCallId],
             Looks::Words => &[Field::CallerDevice, Field::CalleeDevice],
-            // Only the last column holds serial numbers; among the others these are numbers that were called one after another.
-            Looks::Serial | Looks::Number if column + 1 == layout.columns => &[Field::FlowNo],
+            // Only the last column holds serial numbers, of which no two are the same; among the others these are numbers
+            // that were called one after another.
+            Looks::Serial if column + 1 == layout.columns => &[Field::FlowNo],
+            Looks::Number if column + 1 == layout.columns => &[],
             Looks::Serial | Looks::Number => &[Field::OutboundCaller, Field::OutboundCallee],
-            Looks::Small if column + 1 == layout.columns => &[Field::FlowNo],
             Looks::Time | Looks::Small | Looks::Nothing => &[],
         };
         if let Some(&field) = fields.iter().find(|&&field| layout.at(field).is_none()) {

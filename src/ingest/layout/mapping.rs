@@ -1,11 +1,11 @@
 //! What a person says of columns that no format knows.
 
 use super::by_content::{Looks, looks};
-use super::catalog::{field_of_any, side_of_word};
+use super::catalog::{field_of_any, formats, side_of_word};
 use super::{Layout, LayoutEvidence, Place, own_unit};
 use crate::ingest::call::{HangUpSide, ReasonsOf};
 use crate::ingest::facts::Table;
-use crate::ingest::field::{Field, FieldKind, plain_name};
+use crate::ingest::field::{Field, FieldKind, NECESSARY, plain_name};
 use crate::ingest::values::{self, DateOrder, Style, Value};
 use crate::ingest::zone::LocalZone;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,15 @@ pub struct Mapping {
     /// Whose end reasons they are.
     #[serde(default)]
     pub reasons_of: ReasonsOf,
+    /// The format that it began as, if it did: what is the format's own beyond its columns stays.
+    #[serde(default)]
+    pub format: String,
+    /// Microseconds in the unit of a duration, where it is not the field's own.
+    #[serde(default)]
+    pub units: BTreeMap<Field, u32>,
+    /// Empty cells at the end of a row may be missing, or be there beyond the columns.
+    #[serde(default)]
+    pub short_rows: bool,
 }
 
 /// Why a sample does not fit a field.
@@ -86,7 +95,7 @@ impl Mapping {
             fields,
             date_order: style.date_order,
             decimal_comma: style.decimal_comma,
-            reasons_of: ReasonsOf::Vos3000,
+            ..Self::default()
         }
     }
 
@@ -100,6 +109,13 @@ impl Mapping {
             date_order: layout.style.date_order,
             decimal_comma: layout.style.decimal_comma,
             reasons_of: layout.reasons_of,
+            format: layout.began_as.clone(),
+            units: layout
+                .fields()
+                .filter(|(field, place)| place.unit_micros != own_unit(*field))
+                .map(|(field, place)| (field, place.unit_micros))
+                .collect(),
+            short_rows: layout.short_rows,
         }
     }
 
@@ -107,10 +123,22 @@ impl Mapping {
     pub(in crate::ingest) fn is_header(&self, row: &[String]) -> bool {
         let named = self.header.iter().any(|name| !plain_name(name).is_empty());
         let same = |(mine, theirs): (&String, &String)| plain_name(mine) == plain_name(theirs);
-        named && row.len() == self.header.len() && self.header.iter().zip(row).all(same)
+        let row = &row[..row.len() - trailing_empty(row)];
+        named && row.len() == self.header.len() - trailing_empty(&self.header) && self.header.iter().zip(row).all(same)
+    }
+
+    /// Whether a row has its columns.
+    pub(in crate::ingest) fn has_columns(&self, row: &[String]) -> bool {
+        row.len() == self.columns || (self.short_rows && row.len() - trailing_empty(row) <= self.columns)
+    }
+
+    /// Whether it says enough to make calls of rows: a start time, and something that gives talk time.
+    pub fn is_complete(&self) -> bool {
+        NECESSARY.iter().all(|set| set.iter().any(|field| self.fields.contains_key(field)))
     }
 
     pub(in crate::ingest) fn layout(&self, names: &[String], evidence: LayoutEvidence) -> Layout {
+        let began_as = formats().iter().find(|format| format.id == self.format);
         let mut layout = Layout {
             format: "mapping".to_owned(),
             title: self.name.clone(),
@@ -118,16 +146,18 @@ impl Mapping {
             has_header: !self.header.is_empty(),
             names: names.to_vec(),
             columns: self.columns,
-            short_rows: false,
+            short_rows: self.short_rows,
             style: Style { date_order: self.date_order, decimal_comma: self.decimal_comma },
             reasons_of: self.reasons_of,
-            switch: String::new(),
-            own_reasons: Vec::new(),
+            switch: began_as.map(|format| format.switch.clone()).unwrap_or_default(),
+            own_reasons: began_as.map(|format| format.own_reasons.clone()).unwrap_or_default(),
+            began_as: self.format.clone(),
             places: Vec::new(),
         };
         let is_there = |column: usize| self.columns == 0 || column < self.columns;
         for (&field, &column) in self.fields.iter().filter(|(_, column)| is_there(**column)) {
-            layout.place(field, Place { column, unit_micros: own_unit(field) });
+            let unit_micros = self.units.get(&field).copied().unwrap_or_else(|| own_unit(field));
+            layout.place(field, Place { column, unit_micros });
         }
         layout
     }
@@ -151,7 +181,8 @@ impl Mapping {
                 read(time, Misfit::NoTime, |time| Sample::Text(time.at.rfc3339()))
             }
             FieldKind::Seconds | FieldKind::Millis => {
-                let millis = values::duration_millis(bytes, own_unit(field), self.decimal_comma);
+                let unit = self.units.get(&field).copied().unwrap_or_else(|| own_unit(field));
+                let millis = values::duration_millis(bytes, unit, self.decimal_comma);
                 read(millis, Misfit::NoDuration, Sample::Millis)
             }
             FieldKind::Money => {
@@ -170,6 +201,10 @@ impl Mapping {
             FieldKind::EndReason | FieldKind::Text => Ok(Sample::Text(cell.trim().to_owned())),
         }
     }
+}
+
+fn trailing_empty(row: &[String]) -> usize {
+    row.iter().rev().take_while(|cell| cell.trim().is_empty()).count()
 }
 
 /// What a cell says.

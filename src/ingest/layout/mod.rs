@@ -15,7 +15,7 @@ pub(super) use mapping::side;
 pub(super) use recognise::{Candidate, recognise};
 
 use super::call::ReasonsOf;
-use super::field::{Field, NECESSARY, plain_name};
+use super::field::{Field, FieldKind, NECESSARY, plain_name};
 use super::values::Style;
 use serde::{Deserialize, Serialize};
 
@@ -76,12 +76,14 @@ pub struct Layout {
     pub switch: String,
     /// Numbers of end reasons, from and to, that are the switch's own and no standard's.
     pub own_reasons: Vec<(i64, i64)>,
+    /// The format that it is, or that a person changed the columns of; empty where there was none.
+    began_as: String,
     places: Vec<(Field, Place)>,
 }
 
 /// Microseconds in a field's own unit.
 pub(super) fn own_unit(field: Field) -> u32 {
-    if matches!(field, Field::PostDialDelay | Field::ConnectDelay) { 1000 } else { 1_000_000 }
+    if field.kind() == FieldKind::Millis { 1000 } else { 1_000_000 }
 }
 
 impl Layout {
@@ -99,6 +101,7 @@ impl Layout {
             reasons_of: format.reasons_of(),
             switch: format.switch.clone(),
             own_reasons: format.own_reasons.clone(),
+            began_as: format.id.clone(),
             places: Vec::new(),
         };
         layout.add_names(format, &names);

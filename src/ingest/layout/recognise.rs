@@ -30,8 +30,19 @@ pub(in crate::ingest) fn recognise(rows: &[Vec<String>], brings_names: bool, kep
         return Some(found);
     }
     let headers = rows.iter().take(within).enumerate().filter_map(|(at, row)| by_header(rows, at, row));
-    let header = headers.rev().max_by_key(|found| found.strength);
+    let headers: Vec<Candidate> = headers.collect();
+    // Files that were put together have more than one header; what is between them are rows.
+    let first = headers.iter().position(|found| found.strength >= 10_000 && fits_below(found, rows));
+    let best = || (0..headers.len()).rev().max_by_key(|&at| headers[at].strength);
+    let header = first.or_else(best).and_then(|at| headers.into_iter().nth(at));
     header.or_else(|| if brings_names { None } else { by_shape(rows) })
+}
+
+/// Whether the rows right below a header hold what it says.
+fn fits_below(found: &Candidate, rows: &[Vec<String>]) -> bool {
+    let below = &rows[found.first_row.min(rows.len())..];
+    let below = &below[..below.len().min(3)];
+    below.is_empty() || fitting(&found.layout, below) > 0
 }
 
 fn by_mapping(rows: &[Vec<String>], kept: &[Mapping], within: usize) -> Option<Candidate> {

@@ -59,6 +59,20 @@ fn the_delimiter_is_the_one_that_finds_the_names() {
 }
 
 #[test]
+fn calls_may_come_late_in_a_dump() {
+    let other = format!("INSERT INTO `e_customer` VALUES {};\n", vec!["(1,'not a call')"; 5000].join(","));
+    let create = "CREATE TABLE `e_cdr` (\n  `starttime` bigint,\n  `holdtime` int,\n  `endreason` int\n);\n";
+    let dump = format!("{other}{create}INSERT INTO `e_cdr` VALUES (1772452800000,1,16);\n");
+    assert!(sniff(&dump.as_bytes()[..HEAD_BYTES], false, None, &[]).is_none(), "more of it is wanted");
+    let found = sniff(dump.as_bytes(), true, None, &[]).unwrap().unwrap();
+    assert_eq!(found.form, Form::Sql { table: "e_cdr".into() });
+    // Later than what is looked at: the table of that name is waited for.
+    let long = other.repeat(20);
+    let found = sniff(&long.as_bytes()[..LONG_HEAD_BYTES], false, None, &[]).unwrap().unwrap();
+    assert_eq!((found.form, found.layout.columns), (Form::Sql { table: "e_cdr".into() }, 0));
+}
+
+#[test]
 fn a_mapping_that_was_kept_is_found_by_its_header() {
     let mapping = Mapping {
         name: "ours".into(),

@@ -4,7 +4,7 @@ use super::{Value, digits_value, is_absent};
 use crate::ingest::money::{Money, PARTS};
 
 /// A number in hundred-millionths, with a decimal point or, `decimal_comma`, a comma; the other one, spaces and
-/// apostrophes may stand between thousands, a sign of a currency before or behind. `1.2E-4` is what Java writes.
+/// apostrophes may stand between groups of three digits. `1.2E-4` is what Java writes.
 fn decimal(cell: &[u8], decimal_comma: bool) -> Value<i128> {
     let cell = cell.trim_ascii();
     if is_absent(cell) {
@@ -13,23 +13,22 @@ fn decimal(cell: &[u8], decimal_comma: bool) -> Value<i128> {
     if let Some(whole) = digits_value(cell) {
         return Value::Read(i128::from(whole) * i128::from(PARTS));
     }
-    parse(cell, if decimal_comma { b',' } else { b'.' }).map_or(Value::Unreadable, Value::Read)
+    let point = if decimal_comma { b',' } else { b'.' };
+    // A mark that cannot stand between thousands is a decimal point, whatever the other cells have.
+    let other = if decimal_comma { b'.' } else { b',' };
+    parse(cell, point).or_else(|| parse(cell, other)).map_or(Value::Unreadable, Value::Read)
 }
 
 fn parse(cell: &[u8], point: u8) -> Option<i128> {
-    // What stands around the number: a currency's sign or code, no-break spaces.
-    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b',');
-    let from = cell.iter().position(|&byte| is_part(byte))?;
-    let to = cell.iter().rposition(|byte| byte.is_ascii_digit())? + 1;
-    if from > to || !is_currency(&cell[..from]) || !is_currency(&cell[to..]) {
-        return None;
-    }
-    let mut rest = &cell[from..to];
-    let negative = rest.first() == Some(&b'-');
-    if matches!(rest.first(), Some(b'-' | b'+')) {
-        rest = &rest[1..];
-    }
+    let (negative, rest) = match cell {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        rest => (false, rest),
+    };
     let (mut value, mut digits, mut decimals): (i128, u32, Option<i32>) = (0, 0, None);
+    // Digits since the last mark between thousands, once there was one.
+    let mut group: Option<u32> = None;
+    let group_is_whole = |group: Option<u32>| group.is_none_or(|digits| digits == 3);
     for (at, &byte) in rest.iter().enumerate() {
         match byte {
             b'0'..=b'9' => {
@@ -38,11 +37,24 @@ fn parse(cell: &[u8], point: u8) -> Option<i128> {
                     return None;
                 }
                 value = value * 10 + i128::from(byte - b'0');
+                if decimals.is_none() {
+                    group = group.map(|digits| digits + 1);
+                }
                 decimals = decimals.map(|count| count + 1);
             }
-            _ if byte == point && decimals.is_none() => decimals = Some(0),
+            _ if byte == point && decimals.is_none() && group_is_whole(group) => decimals = Some(0),
+            b',' | b'.' | b' ' | b'\'' if decimals.is_none() && value > 0 => {
+                let first = group.is_none() && digits <= 3;
+                if !(first || group == Some(3)) {
+                    return None;
+                }
+                group = Some(0);
+            }
             // UTF-8's no-break space, and its narrow one.
-            b',' | b'.' | b' ' | b'\'' | 0xC2 | 0xA0 | 0xE2 | 0x80 | 0xAF if digits > 0 && decimals.is_none() => {}
+            0xC2 | 0xE2 if decimals.is_none() && value > 0 && (group == Some(3) || (group.is_none() && digits <= 3)) => {
+                group = Some(0);
+            }
+            0xA0 | 0x80 | 0xAF if group == Some(0) => {}
             b'e' | b'E' if digits > 0 => {
                 let exponent = std::str::from_utf8(&rest[at + 1..]).ok()?.parse::<i32>().ok()?;
                 decimals = Some(decimals.unwrap_or(0).checked_sub(exponent)?);
@@ -51,11 +63,22 @@ fn parse(cell: &[u8], point: u8) -> Option<i128> {
             _ => return None,
         }
     }
-    if digits == 0 {
+    if digits == 0 || !group_is_whole(group) {
         return None;
     }
-    let scaled = scale(value, 8 - decimals.unwrap_or(0))?;
+    let scaled = scale(value, 8_i32.checked_sub(decimals.unwrap_or(0))?)?;
     Some(if negative { -scaled } else { scaled })
+}
+
+/// An amount without its currency before or behind it.
+fn without_currency(cell: &[u8]) -> &[u8] {
+    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b',');
+    let from = cell.iter().position(|&byte| is_part(byte));
+    let to = cell.iter().rposition(u8::is_ascii_digit).map(|at| at + 1);
+    match from.zip(to) {
+        Some((from, to)) if from < to && is_currency(&cell[..from]) && is_currency(&cell[to..]) => &cell[from..to],
+        _ => cell,
+    }
 }
 
 /// Nothing, a currency's sign, or its code of three letters.
@@ -81,7 +104,7 @@ pub(in crate::ingest) fn money(cell: &[u8], decimal_comma: bool) -> Value<Money>
     if !decimal_comma && let Some(amount) = plain_amount(cell) {
         return Value::Read(Money(amount));
     }
-    decimal(cell, decimal_comma)
+    decimal(without_currency(cell), decimal_comma)
         .and_then(|value| i64::try_from(value).map_or(Value::Unreadable, |value| Value::Read(Money(value))))
 }
 
@@ -182,6 +205,9 @@ mod tests {
             ("0,5 €", true, "0.5"),
             ("USD 0.5", false, "0.5"),
             (".5", false, "0.5"),
+            ("0,125", false, "0.125"),
+            ("0.5", true, "0.5"),
+            ("12,5", false, "12.5"),
         ] {
             assert_eq!(amount(cell, comma).as_deref(), Some(read), "{cell}");
         }
@@ -195,11 +221,11 @@ mod tests {
     fn durations_as_they_are_written() {
         let read = |cell: &str| seconds(cell.as_bytes(), 1_000_000, false);
         for (cell, value) in
-            [("60", 60), ("1:05", 65), ("01:01:05", 3665), ("12.2", 13), ("0:00:00", 0), ("1,234", 1234)]
+            [("60", 60), ("1:05", 65), ("01:01:05", 3665), ("12.2", 13), ("12,5", 13), ("0:00:00", 0), ("1,234", 1234)]
         {
             assert_eq!(read(cell), Value::Read(value), "{cell}");
         }
-        for cell in ["1:75:00", "1:2:3:4", "ten", "1:", "99999999999", ":05"] {
+        for cell in ["5 min", "1:75:00", "1:2:3:4", "ten", "1:", "99999999999", ":05"] {
             assert_eq!(read(cell), Value::Unreadable, "{cell}");
         }
         assert_eq!((read("-1"), read("")), (Value::Absent, Value::Absent));
