@@ -6,7 +6,7 @@ use super::context::{Ask, Page};
 use super::pages::{EndReasonsPage, EntryPage, FilesPage, NotFoundPage, ReferencePage};
 use super::route::Route;
 use crate::engine::{Engine, EngineEvent};
-use crate::ingest::{LocalZone, Mapping};
+use crate::ingest::{FileProblem, LocalZone, Mapping};
 use crate::knowledge::PersonalDictionary;
 use crate::query::Summary;
 use crate::session::{FileIdentity, FileState, ReadSettings, Session};
@@ -326,7 +326,14 @@ impl Root {
                 self.making_sample = false;
                 self.read(vec![(file.name(), file)]);
             }
-            EngineEvent::Stopped { detail } => {
+            // One file that the page cannot bear costs the others nothing.
+            EngineEvent::Stopped { id: Some(id), detail } => {
+                self.change(|session| session.update(id, FileState::Failed(FileProblem::Crashed { detail })));
+                self.change(|session| session.finish(id));
+                self.read_again(&[]);
+                self.leave_empty_report();
+            }
+            EngineEvent::Stopped { id: None, detail } => {
                 self.making_sample = false;
                 self.change(Session::cancel);
                 self.stop_engine();
@@ -363,7 +370,8 @@ impl Root {
         self.reading_since = js_sys::Date::now();
         let mut open = Vec::new();
         self.change(|session| open = session.read_again(ids));
-        self.engine.cancel(|id| !open.contains(&id));
+        self.engine.set_back(&open);
+        self.forget_set_aside();
         self.send(&open, Engine::read);
     }
 
@@ -372,6 +380,13 @@ impl Root {
         let session = &self.session;
         self.engine.cancel(|id| session.file(id).is_some());
         self.files.retain(|id, _| session.file(*id).is_some());
+        self.forget_set_aside();
+    }
+
+    /// Rows set aside of files that are gone.
+    fn forget_set_aside(&mut self) {
+        let session = self.session.clone();
+        Rc::make_mut(&mut self.set_aside).retain(|id, _| session.knows(*id));
     }
 
     fn read_by_mapping(&mut self, id: u32, mapping: Mapping) {
@@ -380,7 +395,10 @@ impl Root {
             self.change_mappings(|mappings| keep(mappings, mapping.clone()));
         }
         self.change(|session| session.choose(id, |choice| choice.mapping = Some(mapping)));
-        self.read_again(&[id]);
+        // Others of its shape may have waited for the same answer.
+        let mut files = self.session.without_columns();
+        files.push(id);
+        self.read_again(&files);
     }
 
     fn change_mappings(&mut self, change: impl FnOnce(&mut Vec<Mapping>)) {

@@ -26,6 +26,8 @@ pub(super) enum ToWorker {
 pub(super) enum FromWorker {
     /// A file was looked at.
     Looked { id: u32, facts: FileFacts },
+    /// A dropped file is read now.
+    Begun { id: u32 },
     /// So many bytes of a dropped file were read; the file in it that is read now has come so far.
     Progress { id: u32, entry: Option<String>, bytes: u64, report: FileReport },
     /// A file is read; with it goes a `Blob` of its rows set aside, as CSV, where there are any.

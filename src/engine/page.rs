@@ -4,7 +4,7 @@ use super::messages::{FromWorker, ToWorker, pack, unpack};
 use crate::ingest::{FileFacts, FileProblem};
 use crate::session::{FileReport, ReadSettings};
 use js_sys::Array;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -60,6 +60,8 @@ pub enum EngineEvent {
     Sample(File),
     /// The worker stopped by an error: what it was reading is lost.
     Stopped {
+        /// Which file it was reading, if any.
+        id: Option<u32>,
         /// What is known of the error.
         detail: String,
     },
@@ -70,7 +72,15 @@ pub struct Engine {
     listener: Rc<dyn Fn(EngineEvent)>,
     worker: RefCell<Option<RunningWorker>>,
     /// The serial numbers of every dropped file that was read, for the next worker.
-    seen: Rc<RefCell<BTreeMap<u32, JsValue>>>,
+    seen: Rc<RefCell<Seen>>,
+}
+
+/// The serial numbers of the calls of dropped files, by the files' ids.
+#[derive(Default)]
+struct Seen {
+    read: BTreeMap<u32, JsValue>,
+    /// Of files that are read once more: they count again should that be cancelled.
+    set_back: BTreeMap<u32, JsValue>,
 }
 
 struct RunningWorker {
@@ -115,7 +125,23 @@ impl Engine {
     /// the next one.
     pub fn cancel(&self, stays: impl Fn(u32) -> bool) {
         self.worker.replace(None);
-        self.seen.borrow_mut().retain(|id, _| stays(*id));
+        let mut seen = self.seen.borrow_mut();
+        let set_back = std::mem::take(&mut seen.set_back);
+        for (id, calls) in set_back {
+            seen.read.entry(id).or_insert(calls);
+        }
+        seen.read.retain(|id, _| stays(*id));
+    }
+
+    /// Ends the worker, so that these files can be read once more.
+    pub fn set_back(&self, ids: &[u32]) {
+        self.worker.replace(None);
+        let mut seen = self.seen.borrow_mut();
+        for id in ids {
+            if let Some(calls) = seen.read.remove(id) {
+                seen.set_back.insert(*id, calls);
+            }
+        }
     }
 
     fn send(&self, message: &ToWorker, object: &JsValue) {
@@ -129,42 +155,53 @@ impl Engine {
             }),
         };
         if let Err(error) = sent {
-            (self.listener)(EngineEvent::Stopped { detail: format!("{error:?}") });
+            (self.listener)(EngineEvent::Stopped { id: None, detail: format!("{error:?}") });
         }
     }
 }
 
 impl RunningWorker {
-    fn start(listener: Rc<dyn Fn(EngineEvent)>, seen: Rc<RefCell<BTreeMap<u32, JsValue>>>) -> Result<Self, JsValue> {
+    fn start(listener: Rc<dyn Fn(EngineEvent)>, seen: Rc<RefCell<Seen>>) -> Result<Self, JsValue> {
         let script = worker_script()?;
         let worker = Worker::new(&script)?;
+        let reading = Rc::new(Cell::new(None));
         let on_message = {
-            let (listener, seen) = (listener.clone(), seen.clone());
+            let (listener, seen, reading) = (listener.clone(), seen.clone(), reading.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 if let Some((message, object)) = unpack(event.data()) {
-                    if let FromWorker::Finished { id } = &message {
-                        seen.borrow_mut().insert(*id, object.clone());
+                    match &message {
+                        FromWorker::Begun { id } => reading.set(Some(*id)),
+                        FromWorker::Finished { id } => {
+                            reading.set(None);
+                            let mut seen = seen.borrow_mut();
+                            seen.set_back.remove(id);
+                            seen.read.insert(*id, object.clone());
+                        }
+                        _ => {}
                     }
-                    listener(heard(message, object));
+                    if let Some(event) = heard(message, object, reading.get()) {
+                        listener(event);
+                    }
                 }
             })
         };
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-            listener(EngineEvent::Stopped { detail: event.message() });
+            listener(EngineEvent::Stopped { id: reading.get(), detail: event.message() });
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         // The first message is the module; the worker's script waits for it.
         worker.post_message(&wasm_bindgen::module())?;
-        for calls in seen.borrow().values() {
+        for calls in seen.borrow().read.values() {
             worker.post_message(&pack(&ToWorker::Seen, calls))?;
         }
         Ok(Self { worker, script, _on_message: on_message, _on_error: on_error })
     }
 }
 
-fn heard(message: FromWorker, object: JsValue) -> EngineEvent {
-    match message {
+fn heard(message: FromWorker, object: JsValue, reading: Option<u32>) -> Option<EngineEvent> {
+    Some(match message {
+        FromWorker::Begun { .. } => return None,
         FromWorker::Looked { id, facts } => EngineEvent::Looked { id, facts: Rc::new(facts) },
         FromWorker::Progress { id, entry, bytes, report } => {
             EngineEvent::Progress { id, entry, bytes, report: Rc::new(report) }
@@ -175,8 +212,8 @@ fn heard(message: FromWorker, object: JsValue) -> EngineEvent {
         FromWorker::Failed { id, entry, problem } => EngineEvent::Failed { id, entry, problem },
         FromWorker::Finished { id } => EngineEvent::Finished { id },
         FromWorker::Sample => EngineEvent::Sample(object.unchecked_into()),
-        FromWorker::Stopped { detail } => EngineEvent::Stopped { detail },
-    }
+        FromWorker::Stopped { detail } => EngineEvent::Stopped { id: reading, detail },
+    })
 }
 
 /// The worker's script, as a Blob's address, which a page opened from disk may start too: the glue that the page itself

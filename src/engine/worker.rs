@@ -91,7 +91,7 @@ async fn look(id: u32, name: &str, settings: &ReadSettings, file: &File) {
     let mut reading = FileReading::new(name, Language::default(), settings, &Seen::default());
     let read = read_slices(&beginning, |slice, _| reading.push(slice));
     if read.await.is_ok()
-        && let (None, report) = reading.report_so_far()
+        && let Some((None, report)) = reading.report_so_far()
         && let Some(facts) = report.facts
     {
         post(&FromWorker::Looked { id, facts }, &JsValue::NULL);
@@ -99,6 +99,7 @@ async fn look(id: u32, name: &str, settings: &ReadSettings, file: &File) {
 }
 
 async fn read(id: u32, name: &str, settings: &ReadSettings, file: &File, seen: &Seen) -> Result<(), FileProblem> {
+    post(&FromWorker::Begun { id }, &JsValue::NULL);
     let mut reading = FileReading::new(name, Language::default(), settings, seen);
     let mut set_aside = Array::new();
     let mut told = Date::now();
@@ -106,13 +107,15 @@ async fn read(id: u32, name: &str, settings: &ReadSettings, file: &File, seen: &
         if !reading.push(slice) {
             return false;
         }
+        // First those that were finished: what was set aside before is theirs.
+        tell(id, reading.take_finished(), &mut set_aside);
         if let Some(lines) = reading.take_set_aside(SET_ASIDE_PART_BYTES) {
             set_aside.push(&csv_blob(&Array::of1(&Uint8Array::from(lines.as_slice()))));
         }
-        tell(id, reading.take_finished(), &mut set_aside);
-        if Date::now() - told >= PROGRESS_EVERY_MILLIS {
+        if Date::now() - told >= PROGRESS_EVERY_MILLIS
+            && let Some((entry, report)) = reading.report_so_far()
+        {
             told = Date::now();
-            let (entry, report) = reading.report_so_far();
             post(&FromWorker::Progress { id, entry: entry.map(str::to_owned), bytes, report }, &JsValue::NULL);
         }
         true

@@ -7,7 +7,7 @@ use super::layout::Layout;
 use serde::{Deserialize, Serialize};
 
 /// Of a file's first rows so many are shown.
-pub const SHOWN_ROWS: usize = 6;
+const SHOWN_ROWS: usize = 6;
 
 /// Of each of their cells so many characters.
 const SHOWN_CHARACTERS: usize = 60;

@@ -29,10 +29,10 @@ mod values;
 mod zone;
 
 pub use call::{Call, EndReason, HangUpSide, ReasonsOf};
-pub use container::{ContainerKind, Damage, GROWTH_FLOOR_BYTES, MOST_GROWTH, MOST_WORKBOOK_BYTES, Receiver, Unpacker};
+pub use container::{ContainerKind, Damage, GROWTH_FLOOR_BYTES, MOST_WORKBOOK_BYTES, Receiver, Unpacker};
 pub use dialect::{Form, LineEnd, MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES, Quoting, TextForm};
 pub use encoding::{Encoding, EncodingEvidence, EncodingFinding, TextDecoder};
-pub use facts::{FileFacts, SHOWN_ROWS, Table};
+pub use facts::{FileFacts, Table};
 pub use field::{Field, FieldKind, plain_name};
 pub use layout::{Format, Layout, LayoutEvidence, Mapping, Misfit, Place, Sample, formats};
 pub use money::Money;

@@ -36,6 +36,13 @@ pub enum FileProblem {
         /// Bytes that came out of them.
         unpacked: u64,
     },
+    /// What comes after the files before it in an archive is missing, or cannot be found.
+    RestMissing,
+    /// The page itself met an error while it read the file.
+    Crashed {
+        /// What is known of it.
+        detail: String,
+    },
     /// A workbook beyond [`super::MOST_WORKBOOK_BYTES`].
     WorkbookTooLarge,
     /// The browser or the system refused to give the bytes: the file was moved, deleted or changed meanwhile.

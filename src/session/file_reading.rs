@@ -65,31 +65,28 @@ struct Parts {
     own: Rc<RefCell<SeenCalls>>,
     current: Option<(Option<String>, TextReading)>,
     finished: Vec<Part>,
-    any: bool,
+    /// How often each path came: archives may have one several times.
+    paths: BTreeMap<String, usize>,
 }
 
 impl Receiver for Parts {
     fn begin(&mut self, name: Option<&str>, packed_in: &[ContainerKind]) {
-        self.any = true;
-        let choice = self.choices.get(name.unwrap_or_default()).cloned().unwrap_or_default();
+        let name = self.unique(name);
+        let choice = self.choices.get(name.as_deref().unwrap_or_default()).cloned().unwrap_or_default();
         let options = ParseOptions {
             encoding: choice.encoding,
             mapping: choice.mapping,
             kept: self.kept.clone(),
             zone: self.zone.clone(),
         };
-        let full = name.map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
+        let full = name.as_ref().map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
         let reading = TextReading::new(&full, self.language, options, packed_in, self.seen.clone(), self.own.clone());
-        self.current = Some((name.map(str::to_owned), reading));
+        self.current = Some((name, reading));
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> Result<(), FileProblem> {
         let Some((_, reading)) = &mut self.current else { return Ok(()) };
-        let pushed = reading.push(bytes);
-        if pushed.is_err() {
-            self.current = None;
-        }
-        pushed
+        reading.push(bytes)
     }
 
     fn end(&mut self, damage: Option<Damage>) {
@@ -100,9 +97,22 @@ impl Receiver for Parts {
     }
 
     fn refused(&mut self, name: Option<&str>, problem: FileProblem) {
-        self.any = true;
-        self.current = None;
-        self.finished.push(Part { entry: name.map(str::to_owned), outcome: Err(problem), set_aside: Vec::new() });
+        let entry = match self.current.take() {
+            // One that began, and cannot be gone on with.
+            Some((entry, _)) if name.is_some() => entry,
+            _ => self.unique(name),
+        };
+        self.finished.push(Part { entry, outcome: Err(problem), set_aside: Vec::new() });
+    }
+}
+
+impl Parts {
+    /// A path that no other file in it has: `a.csv`, `a.csv (2)`.
+    fn unique(&mut self, path: Option<&str>) -> Option<String> {
+        let count = self.paths.entry(path.unwrap_or_default().to_owned()).or_default();
+        *count += 1;
+        let path = path?;
+        Some(if *count == 1 { path.to_owned() } else { format!("{path} ({count})") })
     }
 }
 
@@ -120,7 +130,7 @@ impl FileReading {
             own: Rc::default(),
             current: None,
             finished: Vec::new(),
-            any: false,
+            paths: BTreeMap::new(),
         };
         Self { unpacker: Unpacker::new(settings.unbounded), parts, failed: false }
     }
@@ -140,12 +150,9 @@ impl FileReading {
         self.parts.refused(None, problem);
     }
 
-    /// The file that is read now, or was last, and what is known of it so far: it is asked for often.
-    pub fn report_so_far(&self) -> (Option<&str>, FileReport) {
-        match &self.parts.current {
-            Some((entry, reading)) => (entry.as_deref(), reading.report_so_far()),
-            None => (None, FileReport::default()),
-        }
+    /// The file that is read now, if any is, and what is known of it so far: it is asked for often.
+    pub fn report_so_far(&self) -> Option<(Option<&str>, FileReport)> {
+        self.parts.current.as_ref().map(|(entry, reading)| (entry.as_deref(), reading.report_so_far()))
     }
 
     /// CSV lines, without a header, of the rows set aside in the file that is read now, once there are `at_least` bytes.
@@ -165,10 +172,11 @@ impl FileReading {
         {
             self.fail(problem);
         }
-        if !self.parts.any {
+        if self.parts.paths.is_empty() {
             self.parts.refused(None, FileProblem::Empty);
         }
-        let own = self.parts.own.take();
+        // Of what failed as a whole nothing counts, so that it may count elsewhere.
+        let own = if self.failed { SeenCalls::default() } else { self.parts.own.take() };
         self.parts.seen.borrow_mut().merge(own.clone());
         (self.parts.finished, own)
     }

@@ -1,7 +1,7 @@
 //! The files that a person gave, from the first byte to the report; knows no browser.
 //!
 //! [`FileReading`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`] is the state of all of them: what
-//! waits, what is read, what could not be read, and the summary of what there is. The page wraps it in a Yew reducer,
+//! waits, what is read, what could not be read, and the summary of what there is. The page holds one and draws from it,
 //! `examples/summarize.rs` uses it as it is.
 
 mod file_reading;

@@ -23,7 +23,7 @@ impl SeenCalls {
     /// Whether a call is among them.
     pub fn contains(&self, serial: i64, switch: Option<&str>) -> bool {
         let serial = serial as u64;
-        let named = || match self.switch(switch) {
+        let named = || match name_of(switch) {
             None => self.by_switch.values().any(|serials| serials.contains(serial)),
             Some(name) => self.by_switch.get(name).is_some_and(|serials| serials.contains(serial)),
         };
@@ -33,23 +33,19 @@ impl SeenCalls {
     /// Adds a call; `false` for one that was among them already.
     pub fn add(&mut self, serial: i64, switch: Option<&str>) -> bool {
         let number = serial as u64;
-        let Some(name) = self.switch(switch) else {
+        let Some(name) = name_of(switch) else {
             return !self.contains(serial, None) && self.without_switch.insert(number);
         };
         if self.without_switch.contains(number) {
             return false;
         }
+        let room = self.by_switch.len() < MOST_SWITCHES;
         match self.by_switch.get_mut(name) {
             Some(serials) => serials.insert(number),
+            // What has so many names is no switch; nothing is said of these calls.
+            None if !room => true,
             None => self.by_switch.entry(name.to_owned()).or_default().insert(number),
         }
-    }
-
-    /// `SW_5:6288012166477876591,SW_3:…` names a call on switches; the first one's name is what tells switches apart.
-    fn switch<'a>(&self, switch: Option<&'a str>) -> Option<&'a str> {
-        let name = switch?.split([':', ',']).next()?.trim();
-        let known = self.by_switch.len() < MOST_SWITCHES || self.by_switch.contains_key(name);
-        (!name.is_empty() && known).then_some(name)
     }
 
     /// Adds the calls of another file.
@@ -91,6 +87,17 @@ impl SeenCalls {
     }
 }
 
+/// The name of a switch, if there is one. `SW_5:6288012166477876591,SW_3:…` names a call on switches: there the first one's
+/// name tells switches apart.
+fn name_of(switch: Option<&str>) -> Option<&str> {
+    let name = switch?.trim();
+    let is_call = |part: &str| {
+        part.rsplit_once(':').is_some_and(|(_, call)| call.len() > 5 && call.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let name = if name.contains(':') && name.split(',').all(is_call) { name.split(':').next()? } else { name };
+    (!name.is_empty()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,7 +110,8 @@ mod tests {
         seen.add(2, None);
         assert!(seen.contains(1, Some("A")) && !seen.contains(1, Some("B")) && seen.contains(1, None));
         assert!(seen.contains(2, Some("A")) && seen.contains(2, Some("B")));
-        assert!(seen.contains(1, Some("A:628,B:77")), "a call on a switch");
+        assert!(seen.contains(1, Some("A:6288012166,B:6288012167")), "a call on switches");
+        assert!(!seen.contains(1, Some("A, East")), "another switch");
         assert!(!seen.contains(3, None));
     }
 

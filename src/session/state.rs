@@ -58,6 +58,8 @@ pub struct SessionFile {
     pub choices: Rc<BTreeMap<String, Choice>>,
     /// It may grow to whatever it grows to when it is unpacked.
     pub unbounded: bool,
+    /// While a dropped file is read once more, what was known of it and of the files in it: Cancel brings that back.
+    before: Option<Rc<(FileState, Vec<SessionFile>)>>,
 }
 
 impl SessionFile {
@@ -71,7 +73,7 @@ impl SessionFile {
 
     fn new(id: u32, identity: FileIdentity, entry_of: Option<(u32, String)>) -> Self {
         let state = FileState::Waiting;
-        Self { id, identity, entry_of, state, looked_at: None, choices: Rc::default(), unbounded: false }
+        Self { id, identity, entry_of, state, looked_at: None, choices: Rc::default(), unbounded: false, before: None }
     }
 
     fn is_in(&self, id: u32) -> bool {
@@ -141,6 +143,14 @@ impl Session {
         self.files.iter().find(|file| file.id == id)
     }
 
+    /// Whether there is a file of that id, or will be one again if what is read once more is cancelled.
+    pub fn knows(&self, id: u32) -> bool {
+        let is_it = |file: &SessionFile| file.id == id;
+        self.files
+            .iter()
+            .any(|file| is_it(file) || file.before.as_ref().is_some_and(|before| before.1.iter().any(is_it)))
+    }
+
     /// The id of a file that is in the dropped one of that id, with the path that it has there; it is added where it is not
     /// there yet. `None` for a dropped file that is gone.
     pub fn entry(&mut self, id: u32, path: &str) -> Option<u32> {
@@ -156,25 +166,31 @@ impl Session {
         Some(entry)
     }
 
-    /// Sets how far a file has come; one that is gone stays gone.
+    /// Sets how far a file has come; one that is gone stays gone, and one that was finished is not read any more. Of a dropped
+    /// file that cannot be read as a whole, nothing that was in it counts.
     pub fn update(&mut self, id: u32, state: FileState) {
         let state = match state {
             FileState::Read(report) => FileState::Read(self.without_copy(id, report)),
             other => other,
         };
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+        if matches!(state, FileState::Failed(_)) {
+            self.files.retain(|file| !file.is_in(id));
+        }
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == id)
+            && (file.is_open() || !matches!(state, FileState::Reading { .. }))
+        {
             file.state = state;
         }
     }
 
-    /// A file of calls without serial numbers may be a copy of another one under another name. Two files with the same number
-    /// of bytes whose calls agree in every sum are taken for that, and counted once.
+    /// A file of calls without serial numbers may be a copy of another one under another name, or packed. Two files whose
+    /// calls agree in every sum and in their fingerprint are taken for that, and counted once.
     fn without_copy(&self, id: u32, report: Rc<FileReport>) -> Rc<FileReport> {
-        let Some(file) = self.file(id) else { return report };
         let is_copy = |other: &&SessionFile| {
-            other.id != id
-                && other.identity.bytes == file.identity.bytes
-                && matches!(&other.state, FileState::Read(known) if known.same_as.is_none() && known.tally == report.tally)
+            let same = |known: &FileReport| {
+                known.same_as.is_none() && known.content == report.content && known.tally == report.tally
+            };
+            other.id != id && matches!(&other.state, FileState::Read(known) if same(known))
         };
         if report.tally.calls == 0 || report.content.flow_no > 0 {
             return report;
@@ -194,11 +210,11 @@ impl Session {
     /// All that was in a dropped file was read, or it itself.
     pub fn finish(&mut self, id: u32) {
         let has_entries = self.files.iter().any(|file| file.is_in(id));
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == id)
-            && has_entries
-            && file.is_open()
-        {
-            file.state = FileState::Unpacked;
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+            file.before = None;
+            if has_entries && file.is_open() {
+                file.state = FileState::Unpacked;
+            }
         }
     }
 
@@ -244,20 +260,28 @@ impl Session {
     /// duplicates of theirs. The ids of all that are to be read, in order, with those that were not read yet.
     pub fn read_again(&mut self, ids: &[u32]) -> Vec<u32> {
         if !self.is_reading() {
-            // Cancel has nothing to take back: the files were there before.
             self.drop_begins = self.next_id;
         }
         let asked: Vec<u32> = ids.iter().map(|&id| self.dropped(id)).collect();
-        let with_duplicates = |file: &SessionFile| file.report().is_some_and(|report| report.duplicates > 0);
+        // Where nothing is read otherwise, duplicates stay duplicates.
+        let with_duplicates =
+            |file: &SessionFile| !asked.is_empty() && file.report().is_some_and(|report| report.duplicates > 0);
         let again =
             |file: &SessionFile| asked.contains(&self.dropped(file.id)) || with_duplicates(file) || file.is_open();
         let mut ids: Vec<u32> =
             self.files.iter().filter(|file| again(file)).map(|file| self.dropped(file.id)).collect();
         ids.dedup();
-        self.files.retain(|file| file.entry_of.as_ref().is_none_or(|(dropped, _)| !ids.contains(dropped)));
-        for file in self.files.iter_mut().filter(|file| ids.contains(&file.id)) {
+        let (inside, mut files): (Vec<SessionFile>, Vec<SessionFile>) = std::mem::take(&mut self.files)
+            .into_iter()
+            .partition(|file| file.entry_of.as_ref().is_some_and(|(dropped, _)| ids.contains(dropped)));
+        for file in files.iter_mut().filter(|file| ids.contains(&file.id)) {
+            if !file.is_open() {
+                let inside = inside.iter().filter(|entry| entry.is_in(file.id)).cloned().collect();
+                file.before = Some(Rc::new((file.state.clone(), inside)));
+            }
             file.state = FileState::Waiting;
         }
+        self.files = files;
         ids
     }
 
@@ -271,18 +295,38 @@ impl Session {
         ids
     }
 
-    /// Calls that were there already, in all files.
-    pub fn duplicates(&self) -> u64 {
-        self.files.iter().filter_map(SessionFile::report).map(|report| report.duplicates).sum()
+    /// Files that could not be read for want of knowing their columns.
+    pub fn without_columns(&self) -> Vec<u32> {
+        let wants =
+            |file: &&SessionFile| matches!(&file.state, FileState::Failed(problem) if problem.table().is_some());
+        self.files.iter().filter(wants).map(|file| file.id).collect()
     }
 
-    /// Takes back the whole drop that is being read, its finished files too: nothing half-done stays.
+    /// Takes back the whole drop that is being read, its finished files too: nothing half-done stays. Files that were read
+    /// once more are what they were before.
     pub fn cancel(&mut self) {
-        if self.is_reading() {
-            let begins = self.drop_begins;
-            let stays = |file: &SessionFile| file.entry_of.as_ref().map_or(file.id, |(dropped, _)| *dropped) < begins;
-            self.files.retain(|file| stays(file) && !file.is_open());
+        if !self.is_reading() {
+            return;
         }
+        let begins = self.drop_begins;
+        let dropped = |file: &SessionFile| file.entry_of.as_ref().map_or(file.id, |(dropped, _)| *dropped);
+        let halfway: Vec<u32> = self.files.iter().filter(|file| file.before.is_some()).map(|file| file.id).collect();
+        self.files.retain(|file| {
+            dropped(file) < begins && !file.entry_of.as_ref().is_some_and(|(of, _)| halfway.contains(of))
+        });
+        let mut files = Vec::with_capacity(self.files.len());
+        for mut file in std::mem::take(&mut self.files) {
+            match file.before.take() {
+                Some(before) => {
+                    file.state = before.0.clone();
+                    files.push(file);
+                    files.extend(before.1.iter().cloned());
+                }
+                None if file.is_open() => {}
+                None => files.push(file),
+            }
+        }
+        self.files = files;
     }
 
     /// Forgets all files; how numbers are read stays as it was chosen. No id is given a second time.
@@ -302,13 +346,18 @@ impl Session {
 
     /// Bytes read and bytes in all, of the drop that is being read.
     pub fn progress(&self) -> (u64, u64) {
-        let of_drop = || self.files.iter().filter(|file| file.id >= self.drop_begins);
+        let of_drop = || self.files.iter().filter(|file| self.is_of_drop(file));
         (of_drop().map(SessionFile::bytes_read).sum(), of_drop().map(|file| file.identity.bytes).sum())
+    }
+
+    /// Of the drop that is being read, or read once more.
+    fn is_of_drop(&self, file: &SessionFile) -> bool {
+        file.id >= self.drop_begins || file.before.is_some() || file.is_open()
     }
 
     /// Calls read, of the drop that is being read.
     pub fn calls_of_drop(&self) -> u64 {
-        let of_drop = self.files.iter().filter(|file| file.id >= self.drop_begins);
+        let of_drop = self.files.iter().filter(|file| self.is_of_drop(file));
         of_drop.filter_map(SessionFile::report).map(|report| report.tally.calls).sum()
     }
 
@@ -438,6 +487,36 @@ mod tests {
         assert_eq!(session.files[1].report().unwrap().same_as.as_deref(), Some("a.csv"));
         // Its duplicates may be none any more when the other one is read otherwise.
         assert_eq!(session.read_again(&[0]), [0, 1]);
+    }
+
+    #[test]
+    fn cancel_brings_back_what_was_read_once_more() {
+        let mut session = Session::default();
+        session.add([identity("a.zip"), identity("b.csv")]);
+        let entry = session.entry(0, "1.csv").unwrap();
+        session.update(entry, FileState::Read(report(FILE)));
+        session.finish(0);
+        session.update(1, FileState::Failed(FileProblem::Empty));
+        let before = session.files.clone();
+        assert_eq!(session.read_again(&[entry]), [0]);
+        session.update(0, FileState::Reading { bytes: 1, report: Rc::default() });
+        let again = session.entry(0, "1.csv").unwrap();
+        session.update(again, FileState::Reading { bytes: 0, report: report(FILE) });
+        assert_eq!(session.progress(), (1, 100));
+        session.cancel();
+        assert_eq!(session.files, before);
+    }
+
+    #[test]
+    fn what_failed_is_not_read_any_more_and_nothing_in_it_counts() {
+        let mut session = Session::default();
+        session.add([identity("a.zip")]);
+        let entry = session.entry(0, "1.csv").unwrap();
+        session.update(entry, FileState::Read(report(FILE)));
+        session.update(0, FileState::Failed(FileProblem::Encrypted));
+        session.update(0, FileState::Reading { bytes: 9, report: Rc::default() });
+        assert_eq!(session.row_counts(), [0; 4]);
+        assert!(!session.is_reading());
     }
 
     #[test]

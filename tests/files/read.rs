@@ -148,7 +148,8 @@ fn problem_name(problem: &FileProblem) -> &'static str {
         FileProblem::MissingColumns { .. } => "missing_columns",
         FileProblem::Encrypted => "encrypted",
         FileProblem::GrowsTooLarge { .. } | FileProblem::WorkbookTooLarge => "too_large",
-        FileProblem::Unreadable { .. } => "unreadable",
+        FileProblem::RestMissing => "rest_missing",
+        FileProblem::Unreadable { .. } | FileProblem::Crashed { .. } => "unreadable",
     }
 }
 

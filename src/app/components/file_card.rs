@@ -1,6 +1,6 @@
 use super::{EncodingChoice, FileFactsView, SetAsideTable};
 use crate::app::context::{Ask, Page};
-use crate::ingest::{EncodingFinding, FileProblem};
+use crate::ingest::{EncodingFinding, FileProblem, ForeignKind};
 use crate::session::{FileReport, FileState, SessionFile};
 use crate::words::{Bytes, Sentence, Word};
 use std::rc::Rc;
@@ -51,13 +51,14 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
 fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
     let words = page.language.file_problem(problem);
     let map = page.ask.reform(move |_: MouseEvent| Ask::Map(Some(id)));
+    let is_text = matches!(problem, FileProblem::NotCdr { .. } | FileProblem::Foreign(ForeignKind::Binary));
     let unpack = page.ask.reform(move |_: MouseEvent| Ask::UnpackAll(id));
     html! {
         <>
             <p class="problem">{ words.what }</p>
             <p>{ words.remedy }</p>
             // Text in the wrong encoding is no table that is known.
-            if problem.table().is_some() || page.session.choice(id).encoding.is_some() {
+            if problem.table().is_some() || is_text || page.session.choice(id).encoding.is_some() {
                 <EncodingChoice file={id} finding={None::<EncodingFinding>} />
             }
             if problem.table().is_some() {

@@ -70,10 +70,13 @@ trait Container {
 
 /// How much a container may grow to before a person is asked: unpacked bytes for each packed one, once there are
 /// [`GROWTH_FLOOR_BYTES`]. Call detail records shrink to a fifth or a twentieth, what is made to fill a disk to a thousandth.
-pub const MOST_GROWTH: u64 = 200;
+const MOST_GROWTH: u64 = 200;
 
 /// Less than that is never too much.
 pub const GROWTH_FLOOR_BYTES: u64 = 64 << 20;
+
+/// Stands for the files that are missing at the end of an archive.
+const REST: &str = "…";
 
 /// Containers in containers in containers: more of them is no accident.
 const DEEPEST: usize = 4;
@@ -95,6 +98,8 @@ pub struct Unpacker {
     unbounded: bool,
     /// Bytes that this container was given.
     received: u64,
+    /// Bytes that the outermost container was given, for one inside of it.
+    outer: Option<u64>,
     /// Bytes that came out of this container.
     given: u64,
 }
@@ -125,7 +130,7 @@ impl Unpacker {
 
     fn inside(name: Option<String>, packed_in: Vec<ContainerKind>, unbounded: bool) -> Self {
         let state = State::Undecided(Vec::new());
-        Self { state, name, packed_in, child: None, unbounded, received: 0, given: 0 }
+        Self { state, name, packed_in, child: None, unbounded, received: 0, outer: None, given: 0 }
     }
 
     /// The next bytes of the file.
@@ -236,11 +241,12 @@ impl Receiver for Nest<'_> {
 
     fn bytes(&mut self, bytes: &[u8]) -> Result<(), FileProblem> {
         self.parent.given += bytes.len() as u64;
-        let (given, received) = (self.parent.given, self.parent.received);
+        let (given, received) = (self.parent.given, self.parent.outer.unwrap_or(self.parent.received));
         if !self.parent.unbounded && given > GROWTH_FLOOR_BYTES && given / MOST_GROWTH > received {
             return Err(FileProblem::GrowsTooLarge { packed: received, unpacked: given });
         }
         let Some(child) = &mut self.parent.child else { return Ok(()) };
+        child.outer = Some(received);
         match child.push(bytes, self.out) {
             Ok(()) => Ok(()),
             Err(problem @ FileProblem::GrowsTooLarge { .. }) => Err(problem),
@@ -262,6 +268,8 @@ impl Receiver for Nest<'_> {
     }
 
     fn refused(&mut self, name: Option<&str>, problem: FileProblem) {
+        // What is missing has no name.
+        let name = if problem == FileProblem::RestMissing { Some(REST) } else { name };
         self.out.refused(self.path(name).as_deref(), problem);
     }
 }

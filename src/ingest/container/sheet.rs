@@ -1,5 +1,9 @@
 //! The cells of a sheet as CSV, a line for each of its rows, so that a line's number is its row's.
 
+/// What Excel allows; a file that says otherwise would be mostly line ends.
+const MOST_ROWS: u32 = 1 << 20;
+const MOST_COLUMNS: u32 = 1 << 14;
+
 /// How much text is given on at once.
 const FULL_BYTES: usize = 256 << 10;
 
@@ -13,7 +17,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// The next cell; they come row by row.
     pub(super) fn cell(&mut self, row: u32, column: u32, value: &str) {
-        if value.is_empty() {
+        if value.is_empty() || row >= MOST_ROWS || column >= MOST_COLUMNS {
             return;
         }
         while self.row < row {

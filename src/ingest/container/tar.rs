@@ -60,7 +60,12 @@ impl Tar {
             return;
         }
         let size = size(&block[124..136]);
-        let padding = size.next_multiple_of(BLOCK as u64) - size;
+        let Some(padding) = size.checked_next_multiple_of(BLOCK as u64).map(|whole| whole - size) else {
+            // No file is so large: what follows is none that can be found.
+            out.refused(None, FileProblem::RestMissing);
+            self.state = State::Done;
+            return;
+        };
         let (name, prefix) = (text(&block[..100]), text(&block[345..500]));
         let short = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         match block[156] {
@@ -140,8 +145,11 @@ impl Container for Tar {
     }
 
     fn finish(&mut self, out: &mut dyn Receiver) -> Result<(), FileProblem> {
-        if let State::File { left, .. } = self.state {
-            out.end((left > 0).then_some(Damage::CutShort));
+        match self.state {
+            State::File { left, .. } => out.end((left > 0).then_some(Damage::CutShort)),
+            State::Name { .. } => out.refused(None, FileProblem::RestMissing),
+            State::Header if !self.block.is_empty() => out.refused(None, FileProblem::RestMissing),
+            State::Header | State::Skip { .. } | State::Done => {}
         }
         Ok(())
     }

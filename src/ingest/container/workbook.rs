@@ -8,6 +8,9 @@ use std::io::Cursor;
 /// A workbook is unpacked in memory: a larger one is refused, and says so.
 pub const MOST_WORKBOOK_BYTES: usize = 256 << 20;
 
+/// What an xlsx may unpack to.
+const MOST_UNPACKED_BYTES: u64 = 1 << 30;
+
 /// Whether a sheet has calls is seen in so many rows of it.
 const LOOKED_AT_ROWS: usize = 40;
 
@@ -38,9 +41,20 @@ impl Container for Workbook {
     fn finish(&mut self, out: &mut dyn Receiver) -> Result<(), FileProblem> {
         let bytes = Cursor::new(std::mem::take(&mut self.bytes));
         // xls is not streamed: at most 65 536 rows fit into a sheet of it.
+        if unpacked_bytes(bytes.get_ref()) > MOST_UNPACKED_BYTES {
+            return Err(FileProblem::WorkbookTooLarge);
+        }
         let read = if bytes.get_ref().starts_with(b"PK") { read_xlsx(bytes, out) } else { read_xls(bytes, out) };
         read.unwrap_or(Err(FileProblem::Foreign(ForeignKind::Workbook)))
     }
+}
+
+/// What the directory of a zip says that all of it unpacks to.
+fn unpacked_bytes(zip: &[u8]) -> u64 {
+    let entries = memchr::memmem::find_iter(zip, b"PK\x01\x02");
+    let size =
+        |at: usize| zip.get(at + 24..at + 28).and_then(|size| size.try_into().ok()).map_or(0, u32::from_le_bytes);
+    entries.map(|at| u64::from(size(at))).sum()
 }
 
 /// The sheet whose first rows look most like calls; the first with anything in it, where none does.

@@ -24,6 +24,8 @@ pub(super) struct Zip {
     /// Bytes of a header that is not there as a whole.
     held: Vec<u8>,
     unpacked: Vec<u8>,
+    /// The directory was reached, so that no file is missing.
+    complete: bool,
 }
 
 enum State {
@@ -53,7 +55,7 @@ struct File {
 
 impl Zip {
     pub(super) fn new() -> Self {
-        Self { state: State::Header, held: Vec::new(), unpacked: vec![0; STEP_BYTES] }
+        Self { state: State::Header, held: Vec::new(), unpacked: vec![0; STEP_BYTES], complete: false }
     }
 
     /// How many bytes of a header are needed to read on: its mark, its fixed part, all of it.
@@ -79,6 +81,7 @@ impl Zip {
         }
         if !held.starts_with(LOCAL_HEADER) {
             // The directory, or nothing that is known.
+            self.complete = held.starts_with(b"PK\x01\x02") || held.starts_with(b"PK\x05\x06");
             self.state = State::Done;
             return;
         }
@@ -291,6 +294,9 @@ impl Container for Zip {
             State::Descriptor(file) => {
                 let found = (self.held.len() >= 12).then(|| descriptor(&self.held).1);
                 file.end(found, found.is_none(), out);
+            }
+            State::Header | State::Skip { .. } | State::Done if !self.complete => {
+                out.refused(None, FileProblem::RestMissing)
             }
             State::Header | State::Skip { .. } | State::Done => {}
         }

@@ -8,7 +8,8 @@ use std::ops::Range;
 /// What an answer calls the array that its calls are in: VOS3000's own, and what gateways to it write. It may stand at any
 /// depth.
 const ENVELOPES: [&str; 13] = [
-    "infoCdrs", "data", "rows", "records", "cdrs", "cdr", "calls", "items", "list", "result", "results", "content", "hits",
+    "infoCdrs", "data", "rows", "records", "cdrs", "cdr", "calls", "items", "list", "result", "results", "content",
+    "hits",
 ];
 
 /// Objects may have so many names among them; what has a further one is left out.

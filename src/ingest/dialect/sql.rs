@@ -365,7 +365,9 @@ impl Dialect for SqlInserts {
             let found = row(within);
             let as_expected = |values: &[(usize, usize)]| self.expected.is_none_or(|expected| values.len() == expected);
             let (length, found) = match found {
-                RowFound::Whole { length, values, unquoted } if as_expected(&values) => (length, Some((values, unquoted))),
+                RowFound::Whole { length, values, unquoted } if as_expected(&values) => {
+                    (length, Some((values, unquoted)))
+                }
                 RowFound::More if !at_end && rest.len() <= MAX_LINE_BYTES => return false,
                 _ => match next_row(within) {
                     Some(next) => (next, None),

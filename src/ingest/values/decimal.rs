@@ -51,7 +51,9 @@ fn parse(cell: &[u8], point: u8) -> Option<i128> {
                 group = Some(0);
             }
             // UTF-8's no-break space, and its narrow one.
-            0xC2 | 0xE2 if decimals.is_none() && value > 0 && (group == Some(3) || (group.is_none() && digits <= 3)) => {
+            0xC2 | 0xE2
+                if decimals.is_none() && value > 0 && (group == Some(3) || (group.is_none() && digits <= 3)) =>
+            {
                 group = Some(0);
             }
             0xA0 | 0x80 | 0xAF if group == Some(0) => {}

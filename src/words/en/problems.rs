@@ -52,8 +52,16 @@ pub(in crate::words) fn file_problem(problem: &FileProblem) -> ProblemWords {
             ),
             "If you know the file, have all of it unpacked.".to_owned(),
         ),
+        FileProblem::RestMissing => (
+            "The archive is cut or damaged here: files may be missing that were in it after those before.".to_owned(),
+            "Copy it once more from where it came, and drop it again.".to_owned(),
+        ),
+        FileProblem::Crashed { detail } => (
+            format!("Reading it stopped because of an error in this page ({detail}). Nothing of it was counted; the other files are read."),
+            "The file may be damaged in a way that was not foreseen: try another export of it, such as CSV.".to_owned(),
+        ),
         FileProblem::WorkbookTooLarge => (
-            format!("The workbook is larger than {}, which is as much as is unpacked in memory.", EN.bytes(Bytes(MOST_WORKBOOK_BYTES as u64))),
+            format!("The workbook is larger than {}, or unpacks to more than 1 GB, which is as much as is done in memory.", EN.bytes(Bytes(MOST_WORKBOOK_BYTES as u64))),
             "Save its sheet as CSV, which may have any size, and drop that.".to_owned(),
         ),
         FileProblem::Unreadable { detail } => (
