@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import zlib from "node:zlib";
 import {
-  SERVED, WAYS, card, caseFile, drop, exportedSummary, figureBecomes, goTo, launch, scratch, untilRead, usePage,
+  SERVED, WAYS, card, caseFile, drop, exportedSummary, figureBecomes, goTo, launch, scratch, untilRead, usePage, writeSample,
 } from "./open.mjs";
 
 const NOON = 1772452800000;
@@ -248,4 +248,35 @@ test("a file says what it cannot tell", () => usePage(browser, SERVED, async ({ 
   }
   assert.ok(!answered.includes("why calls ended"));
   assert.deepEqual((await lacks("charged.csv")).toSorted(), ofBoth.toSorted());
+}));
+
+test("a workbook that the page cannot bear costs the others nothing", () => usePage(browser, SERVED, async ({ page }) => {
+  const xls = readFileSync(caseFile("xls-date-cells.xls"));
+  await drop(page, [
+    file("first.csv", csv(calls(2, 970_000_000))),
+    // Cut within the sectors that its directory points to.
+    ...[0.3, 0.5, 0.8].map((part) => file(`cut-${part}.xls`, xls.subarray(0, Math.floor(xls.length * part)))),
+    file("last.csv", csv(calls(3, 971_000_000))),
+  ]);
+  await untilRead(page);
+  await figureBecomes(page, "Calls", "5");
+  await goTo(page, "Files");
+  await page.getByText("2 files read, 3 not read").waitFor();
+  for (const part of [0.3, 0.5, 0.8]) {
+    await card(page, `cut-${part}.xls`).getByText(/This workbook cannot be opened|Reading it stopped because of an error/).waitFor();
+  }
+}));
+
+test("cancel while files are read once more brings back what was there", () => usePage(browser, SERVED, async ({ page }) => {
+  const { path, totals } = writeSample(folder, "again.txt", ["--rows", "300000", "--format", "text18"]);
+  await drop(page, [path]);
+  await untilRead(page);
+  const count = totals.calls.toLocaleString("en-US");
+  await figureBecomes(page, "Calls", count);
+  await goTo(page, "Files");
+  await card(page, "again.txt").getByRole("combobox", { name: "Encoding" }).selectOption("GB18030");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await card(page, "again.txt").getByText(`${count} calls`).waitFor();
+  await goTo(page, "End reasons");
+  await figureBecomes(page, "Calls", count);
 }));
