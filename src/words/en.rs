@@ -101,7 +101,10 @@ pub(super) fn word(word: Word) -> &'static str {
             "Still missing: a start time, and one of talk time, billed time, stop time and answer time."
         }
         Word::ReadSo => "Read with these columns",
-        Word::MappingKept => "It is kept in this browser, and read by whenever a file has these columns.",
+        Word::MappingKept => "It is kept in this browser, and used for every file with these columns.",
+        Word::MappingNotKept => {
+            "It is used for this file only. Give it a name to have it read all files with these columns."
+        }
         Word::YourMappings => "Your mappings",
         Word::ExportMappings => "Export mappings",
         Word::ImportMappings => "Import mappings",

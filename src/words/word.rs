@@ -78,6 +78,7 @@ pub enum Word {
     StillMissing,
     ReadSo,
     MappingKept,
+    MappingNotKept,
     YourMappings,
     ExportMappings,
     ImportMappings,

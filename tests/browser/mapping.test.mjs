@@ -112,6 +112,8 @@ test("columns without a header are said with the keyboard alone", () => usePage(
     await field(page, label).selectOption(column);
   }
   await dialogOf(page).getByRole("textbox", { name: "Name of this mapping" }).focus();
+  // The file's own name is suggested.
+  await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("no header");
   await read(page).press("Enter");
   await card(page, name).getByText("3 rows = 3 calls + 0 set aside").waitFor();

@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SERVED, drop, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
+import { SERVED, caseFile, drop, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
 
 const docs = new URL("../../docs/", import.meta.url).pathname;
 const folder = scratch();
@@ -54,14 +54,26 @@ for (const [name, options] of views) {
   await page.getByRole("heading", { name: "Service Unavailable" }).waitFor();
   await shot("entry", { fullPage: true });
   await page.getByRole("link", { name: "End reasons", exact: true }).click();
-  await drop(page, [damaged, letter]);
+  const kinds = ["client-chinese-gb18030.csv", "zip-hourly-files-and-picture.zip", "xlsx-title-row.xlsx", "gzip-cut.gz", "mapping-unknown-names.csv"];
+  await drop(page, [damaged, letter, ...kinds.map(caseFile)]);
   await untilRead(page);
   await page.getByRole("link", { name: "Files", exact: true }).click();
+  await page.getByText("First rows").nth(2).click();
   await shot("files", { fullPage: true });
+  await page.getByRole("button", { name: "Say which column is what" }).click();
+  await shot("mapping");
+  await page.getByRole("button", { name: "Close" }).click();
   await close();
 }
 
 const { page, close } = await openPage(browser, SERVED, { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+await drop(page, [caseFile("mapping-unknown-names.csv")]);
+await page.getByRole("button", { name: "Say which column is what" }).click();
+await page.getByRole("combobox", { name: "Talk time" }).selectOption({ label: "6: Sprechzeit" });
+await page.getByRole("combobox", { name: "End reason", exact: true }).selectOption({ label: "8: Ursache" });
+await page.screenshot({ path: join(docs, "mapping.png") });
+await page.getByRole("button", { name: "Close" }).click();
+await page.getByRole("button", { name: "Remove all files" }).click();
 await withSample(page);
 await page.screenshot({ path: join(docs, "report.png") });
 await page.emulateMedia({ colorScheme: "dark" });

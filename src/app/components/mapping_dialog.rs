@@ -76,9 +76,17 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
                     </label>
                     <button type="submit" class="primary" disabled={!complete}>{ page.word(Word::ReadSo) }</button>
                 </div>
-                <p class="hint">{ page.word(if complete { Word::MappingKept } else { Word::StillMissing }) }</p>
+                <p class="hint">{ page.word(hint(&mapping)) }</p>
             </form>
         </dialog>
+    }
+}
+
+fn hint(mapping: &Mapping) -> Word {
+    match (mapping.is_complete(), mapping.name.trim().is_empty()) {
+        (false, _) => Word::StillMissing,
+        (true, true) => Word::MappingNotKept,
+        (true, false) => Word::MappingKept,
     }
 }
 
@@ -87,9 +95,12 @@ fn begin(session: &Session, id: u32) -> (Table, Mapping) {
     let nothing = || (Table::default(), Mapping::default());
     let Some(file) = session.file(id) else { return nothing() };
     match &file.state {
-        FileState::Failed(problem) => {
-            problem.table().map_or_else(nothing, |table| (table.clone(), Mapping::suggested(table)))
-        }
+        FileState::Failed(problem) => problem.table().map_or_else(nothing, |table| {
+            // So that it is kept without much ado.
+            let file_name = file.identity.name.rsplit('/').next().unwrap_or_default();
+            let name = file_name.split('.').next().unwrap_or_default().to_owned();
+            (table.clone(), Mapping { name, ..Mapping::suggested(table) })
+        }),
         FileState::Read(report) => report.facts.as_ref().map_or_else(nothing, |facts| {
             let named = session.choice(id).mapping.map(|mapping| mapping.name).unwrap_or_default();
             (facts.head.clone(), Mapping { name: named, ..Mapping::of_layout(&facts.layout) })
