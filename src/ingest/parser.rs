@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::container::{ContainerKind, Damage};
 use super::dialect::{Cells, Dialect, Row, RowFault};
-use super::encoding::{Encoding, TextDecoder};
+use super::encoding::{Encoding, EncodingFinding, TextDecoder};
 use super::facts::FileFacts;
 use super::field::{Field, plain_name};
 use super::layout::{Layout, Mapping};
@@ -42,7 +42,9 @@ pub struct FileParser {
     packed_in: Vec<ContainerKind>,
     /// The first bytes as they came: what is no text shows in them.
     first_bytes: Vec<u8>,
-    decoder: Option<TextDecoder>,
+    decoder: TextDecoder,
+    /// What the decoder found, while it is at work.
+    encoding: EncodingFinding,
     /// Text that waits until there is enough of it to see what it is.
     head: Vec<u8>,
     reading: Option<Reading>,
@@ -62,7 +64,8 @@ impl FileParser {
     /// Begins a file that was packed in something, or not.
     pub fn new(options: ParseOptions, packed_in: &[ContainerKind]) -> Self {
         Self {
-            decoder: Some(TextDecoder::new(options.encoding)),
+            encoding: TextDecoder::new(None).finding(),
+            decoder: TextDecoder::new(options.encoding),
             options,
             packed_in: packed_in.to_vec(),
             first_bytes: Vec::new(),
@@ -85,16 +88,16 @@ impl FileParser {
     /// As [`FileParser::push`]: a short file is looked at only now.
     pub fn finish(mut self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
         self.decode(b"", true, sink)?;
-        let cut = self.decoder.as_ref().is_some_and(TextDecoder::is_cut);
+        let cut = self.decoder.is_cut();
         if self.reading.is_none() {
             self.begin(true)?;
         }
-        let encoding = self.decoder.as_ref().map(TextDecoder::finding);
+        let encoding = self.decoder.finding();
         let mut reading = self.reading.ok_or(FileProblem::Empty)?;
         reading.read(true, sink);
         let cut = cut || reading.dialect.is_cut();
         reading.facts.damage = damage.or(cut.then_some(Damage::CutShort));
-        reading.facts.encoding = encoding.unwrap_or(reading.facts.encoding);
+        reading.facts.encoding = encoding;
         Ok(reading.facts)
     }
 
@@ -106,14 +109,15 @@ impl FileParser {
     fn decode(&mut self, slice: &[u8], last: bool, sink: &mut impl RowSink) -> Result<(), FileProblem> {
         let missing = 4096 - self.first_bytes.len().min(4096);
         self.first_bytes.extend_from_slice(&slice[..missing.min(slice.len())]);
-        let Some(mut decoder) = self.decoder.take() else { return Ok(()) };
+        let mut decoder = std::mem::replace(&mut self.decoder, TextDecoder::new(None));
         let mut outcome = Ok(());
-        decoder.push(slice, last, |text| {
+        decoder.push(slice, last, |text, finding| {
+            self.encoding = finding;
             if outcome.is_ok() {
                 outcome = self.text(text, sink);
             }
         });
-        self.decoder = Some(decoder);
+        self.decoder = decoder;
         outcome
     }
 
@@ -144,7 +148,7 @@ impl FileParser {
 
     /// Decides what the file is, if there is enough of it.
     fn begin(&mut self, whole: bool) -> Result<bool, FileProblem> {
-        let encoding = self.decoder.as_ref().map_or_else(|| TextDecoder::new(None).finding(), TextDecoder::finding);
+        let encoding = self.encoding;
         if !matches!(encoding.encoding, Encoding::Utf16Le | Encoding::Utf16Be)
             && let Some(kind) = foreign(&self.first_bytes)
         {
@@ -261,12 +265,17 @@ fn read_row(
     true
 }
 
-/// One empty cell more is a delimiter at the end of the line, as some exports have.
+/// So many empty cells may stand behind those of a row.
+const MOST_EMPTY_CELLS: usize = 64;
+
+/// Empty cells more are delimiters at the end of the line, as some exports have.
 fn has_the_columns(cells: Cells<'_>, layout: &Layout) -> bool {
     let columns = layout.columns;
     cells.len() == columns
-        || (cells.len() == columns + 1 && cells.get(columns).is_empty())
-        || (layout.short_rows && (columns..cells.len()).all(|column| cells.get(column).is_empty()))
+        || (cells.len() < columns && layout.short_rows)
+        || (cells.len() > columns
+            && cells.len() <= columns + MOST_EMPTY_CELLS
+            && (columns..cells.len()).all(|column| cells.get(column).is_empty()))
 }
 
 /// Files that were put together have their header several times.

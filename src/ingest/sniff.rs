@@ -2,6 +2,7 @@
 
 use super::dialect::{Dialect, Form, LineEnd, Quoting, SqlInserts, TextForm, table_of_day};
 use super::facts::Table;
+use super::field::{Field, FieldKind};
 use super::layout::{self, Candidate, Layout, LayoutEvidence, Mapping};
 use super::problem::{FileProblem, ForeignKind};
 use super::values::{self, DateOrder, Value};
@@ -110,6 +111,7 @@ fn only_escapes(head: &[u8]) -> bool {
 fn sniffed(reading: &Reading, found: Candidate) -> Sniffed {
     let Candidate { layout, first_row, header_row, .. } = found;
     let shown = &reading.rows[first_row.min(reading.rows.len())..];
+    let layout = with_decimals(layout, reading, shown);
     let names = if reading.brings_names || header_row.is_some() { layout.names.clone() } else { Vec::new() };
     let in_rows = !reading.brings_names;
     Sniffed {
@@ -119,6 +121,21 @@ fn sniffed(reading: &Reading, found: Candidate) -> Sniffed {
         passed_over: if in_rows { header_row.unwrap_or(0) } else { 0 },
         layout,
     }
+}
+
+/// Semicolons stand between cells where commas stand before decimals: that is taken, where nothing else tells.
+fn with_decimals(mut layout: Layout, reading: &Reading, rows: &[Vec<String>]) -> Layout {
+    let semicolons = matches!(reading.form, Form::Delimited(form) if form.delimiter == b';');
+    if semicolons && layout.evidence != LayoutEvidence::Chosen && layout.evidence != LayoutEvidence::KeptMapping {
+        let numbers = |(field, _): &(Field, layout::Place)| {
+            matches!(field.kind(), FieldKind::Money | FieldKind::Seconds | FieldKind::Millis)
+        };
+        let columns: Vec<usize> = layout.fields().filter(numbers).map(|(_, place)| place.column).collect();
+        let cells = || rows.iter().flat_map(|row| columns.iter().filter_map(|&column| row.get(column)));
+        let has_points = cells().any(|cell| cell.contains('.'));
+        layout.style.decimal_comma |= !has_points;
+    }
+    layout
 }
 
 /// An answer of the interface without calls in it is no unknown table.
@@ -268,7 +285,7 @@ fn with_names(form: Form, mut rows: Vec<Vec<String>>, names: Option<Vec<String>>
 fn is_sql(head: &[u8]) -> bool {
     let lower = head.to_ascii_lowercase();
     let has = |words: &[u8]| memchr::memmem::find(&lower, words).is_some();
-    has(b"insert into") || has(b"replace into") || has(b"create table")
+    has(b"create table") || has(b"replace into") || (has(b"insert ") && has(b"values"))
 }
 
 /// The tables that rows are inserted into, or that are created for them.
@@ -325,6 +342,9 @@ pub(super) fn foreign(head: &[u8]) -> Option<ForeignKind> {
         (b"\xD0\xCF\x11\xE0", ForeignKind::Workbook),
     ];
     let sample = &head[..head.len().min(4096)];
+    // What a disk keeps free behind a log says nothing of it.
+    let padded = sample.iter().rposition(|&byte| byte != 0).map_or(0, |at| at + 1);
+    let sample = if padded > 0 && memchr::memchr(0, &sample[..padded]).is_none() { &sample[..padded] } else { sample };
     let nul = memchr::memchr(0, sample).is_some();
     let by_signature = SIGNATURES.iter().find(|(signature, _)| head.starts_with(signature)).map(|&(_, kind)| kind);
     match by_signature {

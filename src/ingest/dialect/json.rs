@@ -5,17 +5,33 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// What an answer calls the array that its calls are in: VOS3000's own, and what gateways to it write. It may stand at any
-/// depth.
-const ENVELOPES: [&str; 13] = [
-    "infoCdrs", "data", "rows", "records", "cdrs", "cdr", "calls", "items", "list", "result", "results", "content",
-    "hits",
+/// What the names of a call's values begin with or contain: an object with two of these is a call, and what arrays it has
+/// are its own. Any other object with an array of objects is an answer that calls come in.
+const OF_CALLS: [&str; 14] = [
+    "start",
+    "stop",
+    "end",
+    "answer",
+    "call",
+    "dur",
+    "bill",
+    "hold",
+    "flow",
+    "uuid",
+    "switch",
+    "e164",
+    "fee",
+    "variables",
 ];
+
+/// What answers without calls name the empty array.
+const OF_ANSWERS: [&[u8]; 5] = [b"infoCdrs", b"data", b"rows", b"records", b"cdrs"];
 
 /// Objects may have so many names among them; what has a further one is left out.
 const MOST_NAMES: usize = 2000;
 
-/// Objects, one a call, wherever they stand: one after another, one on a line, in an array, or in an array of an answer.
+/// Objects, one a call, wherever they stand: one after another, one on a line, in an array, or in an array of an answer, at any
+/// depth and by any name.
 /// Objects and arrays inside a call are taken apart: a value counts by the last of its names.
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct JsonObjects {
@@ -33,7 +49,9 @@ pub(in crate::ingest) struct JsonObjects {
     in_array: bool,
     in_string: bool,
     escaped: bool,
-    /// Where the last string of the object's own names began and ended.
+    /// Names of a call's values that the object had so far.
+    of_calls: usize,
+    /// Where the last string began and ended.
     last_string: (usize, usize),
     /// Lines before `counted`.
     lines: u64,
@@ -77,16 +95,24 @@ impl JsonObjects {
                 }
                 (b'{', None) if self.in_array || self.around == 0 => {
                     self.object = Some(at);
-                    self.depth = 1;
+                    (self.depth, self.of_calls) = (1, 0);
                 }
-                (b'[', Some(begin)) if !self.in_array && self.is_envelope(at) => {
+                (b':', Some(_)) => self.of_calls += usize::from(self.is_of_calls()),
+                (b'[', _) if !at_end && !self.in_array && self.next_mark().is_none() => {
+                    // What is in it is not there yet.
+                    self.walked = at;
+                    break;
+                }
+                (b'[', Some(begin)) if !self.in_array && self.of_calls < 2 && self.begins_calls() => {
                     // No call, but what calls come in: they are looked for inside.
                     self.start = begin + 1;
                     self.object = None;
                     (self.around, self.in_array) = (self.depth, true);
                 }
                 (b']', None) if self.in_array => self.in_array = false,
-                (b'[', None) if self.around > 0 && self.is_envelope(at) => self.in_array = true,
+                (b'[', None) if self.around > 0 && !self.in_array && self.next_mark() == Some(b'{') => {
+                    self.in_array = true
+                }
                 (b'{' | b'[', None) if self.around > 0 => self.around += 1,
                 (b'}' | b']', None) if !self.in_array => self.around = self.around.saturating_sub(1),
                 (b'{' | b'[', Some(_)) => self.depth += 1,
@@ -107,6 +133,7 @@ impl JsonObjects {
             }
             Some(_) => None,
             None => {
+                self.cut = at_end && (self.in_string || self.in_array);
                 self.start = if self.in_string { self.last_string.0.saturating_sub(1) } else { self.walked };
                 None
             }
@@ -116,24 +143,44 @@ impl JsonObjects {
     /// An object that is larger than any call lacks its end. Its first line alone is taken for it, and the next object is
     /// looked for on the next line that begins with one.
     fn give_up(&mut self, begin: usize) -> (usize, usize, bool) {
-        let lines = memchr::memchr_iter(b'\n', &self.buffer[begin..self.walked]).map(|at| begin + at + 1);
-        let begins_one = |&at: &usize| {
-            let line = self.buffer[at..self.walked].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b',' | b'['));
-            line == Some(&b'{')
+        let first_mark = |at: usize, passed: &[u8]| {
+            self.buffer[at..self.walked].iter().find(|byte| !byte.is_ascii_whitespace() && !passed.contains(byte))
         };
-        let end = lines.into_iter().find(begins_one).unwrap_or(self.walked);
+        // On the next line, or behind a closing bracket and a comma: whether these stand in a string is not known any more.
+        let begins_one = |at: &usize| match self.buffer[*at] {
+            b'\n' => first_mark(at + 1, b",[") == Some(&b'{'),
+            _ => first_mark(at + 1, b"") == Some(&b',') && first_mark(at + 1, b",") == Some(&b'{'),
+        };
+        let marks = memchr::memchr2_iter(b'\n', b'}', &self.buffer[begin..self.walked]).map(|at| begin + at);
+        let end = marks.into_iter().find(begins_one).map_or(self.walked, |at| at + 1);
         self.walked = end;
         (self.object, self.in_string, self.escaped) = (None, false, false);
         (begin, end, true)
     }
 
-    /// Whether the array that begins here is the value of one of [`ENVELOPES`].
-    fn is_envelope(&self, at: usize) -> bool {
+    /// What stands behind the bracket that the walk has just passed.
+    fn next_mark(&self) -> Option<u8> {
+        self.buffer[self.walked..].iter().copied().find(|byte| !byte.is_ascii_whitespace())
+    }
+
+    /// Whether the array that the walk has just entered is one of objects, or an answer's without any.
+    fn begins_calls(&self) -> bool {
         let (from, to) = self.last_string;
-        let name = self.buffer.get(from..to).unwrap_or_default();
-        let between = self.buffer.get(to + 1..at).unwrap_or_default();
-        between.iter().all(|byte| matches!(byte, b':' | b' ' | b'\t' | b'\r' | b'\n'))
-            && ENVELOPES.iter().any(|envelope| envelope.as_bytes().eq_ignore_ascii_case(name))
+        let name = self.buffer.get(from..to.max(from)).unwrap_or_default();
+        match self.next_mark() {
+            Some(b'{') => true,
+            Some(b']') => OF_ANSWERS.contains(&name),
+            _ => false,
+        }
+    }
+
+    /// Whether the last string is a name that calls have.
+    fn is_of_calls(&self) -> bool {
+        let (from, to) = self.last_string;
+        let name = self.buffer.get(from..to.max(from)).unwrap_or_default();
+        // Longer ones are no names of columns, but statements, say.
+        let name = String::from_utf8_lossy(&name[..name.len().min(40)]).to_ascii_lowercase();
+        to - from <= 40 && OF_CALLS.iter().any(|part| name.contains(part))
     }
 
     fn read(&mut self, from: usize, to: usize) -> bool {
@@ -147,7 +194,13 @@ impl JsonObjects {
 
     fn value(&mut self, name: &str, value: Value) {
         let text = match value {
-            Value::Object(object) => return object.into_iter().for_each(|(name, value)| self.value(&name, value)),
+            Value::Object(object) => {
+                return object.into_iter().for_each(|(inner, value)| {
+                    // `{"$numberLong": "1"}`, as MongoDB writes numbers, has no name of its own.
+                    let name = if inner.starts_with('$') { name } else { &inner };
+                    self.value(name, value);
+                });
+            }
             Value::Array(values) => return values.into_iter().for_each(|value| self.value(name, value)),
             Value::Null => String::new(),
             Value::String(text) => decoded(text),
@@ -297,8 +350,15 @@ mod tests {
 
     #[test]
     fn calls_may_stand_deep_in_an_answer() {
-        let text = "{\"result\":{\"page\":{\"records\":[{\"a\":1},{\"a\":2}]},\"x\":{\"y\":1}}}";
+        let text = "{\"result\":{\"page\":{\"select * from e_cdr\":[{\"a\":1},{\"a\":2}]},\"x\":{\"y\":1}}}";
         assert_eq!(rows(text, 3), ["1 1 None", "1 2 None"]);
+    }
+
+    #[test]
+    fn a_call_may_have_arrays_of_its_own() {
+        let text = "{\"variables\":{\"start_epoch\":1},\"data\":[{\"x\":2}]}";
+        // Names come in the order of the alphabet.
+        assert_eq!(rows(text, 3), ["1 2|1 None"]);
     }
 
     #[test]

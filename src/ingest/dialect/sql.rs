@@ -32,6 +32,7 @@ pub(in crate::ingest) struct SqlInserts {
 
 /// A table without the day that its name may end with: `e_cdr_20260302` is `e_cdr`.
 pub(in crate::ingest) fn table_of_day(name: &str) -> &str {
+    let name = name.split_once("_copy").map_or(name, |(name, _)| name);
     name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_')
 }
 
@@ -111,8 +112,12 @@ impl SqlInserts {
             }
             return false;
         }
-        let Some(into) = words.iter().take(4).position(|word| word.eq_ignore_ascii_case("into")) else { return false };
-        let Some(name) = words.get(into + 1) else { return false };
+        if !is(0, "insert") && !is(0, "replace") {
+            return false;
+        }
+        const MODIFIERS: [&str; 6] = ["insert", "replace", "ignore", "delayed", "low_priority", "into"];
+        let named = words.iter().find(|word| !MODIFIERS.contains(&word.to_lowercase().as_str()));
+        let Some(name) = named.filter(|name| !name.eq_ignore_ascii_case("values")) else { return false };
         let name = last_part(name);
         self.table = table_of_day(&name).to_owned();
         let listed: Vec<String> = match (text.find('('), text.rfind(')')) {
@@ -128,8 +133,12 @@ impl SqlInserts {
         true
     }
 
+    /// The table that is wanted, or a part or copy of it: `e_cdr_bak` beside `e_cdr`.
     fn is_wanted(&self) -> bool {
-        self.wanted.as_deref().is_none_or(|wanted| wanted == self.table)
+        self.wanted.as_deref().is_none_or(|wanted| {
+            let rest = self.table.strip_prefix(wanted);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['_', '-']))
+        })
     }
 
     fn lay_out(&mut self, values: Vec<(usize, usize)>, unquoted: Vec<u8>) {
@@ -467,6 +476,14 @@ mod tests {
 
     #[test]
     fn days_are_no_part_of_a_name() {
-        assert_eq!(["e_cdr_20260302", "e_cdr", "acc"].map(table_of_day), ["e_cdr", "e_cdr", "acc"]);
+        let tables = ["e_cdr_20260302", "e_cdr", "acc", "e_cdr_20260302_copy1"].map(table_of_day);
+        assert_eq!(tables, ["e_cdr", "e_cdr", "acc", "e_cdr"]);
+    }
+
+    #[test]
+    fn parts_and_copies_of_the_table_are_read_with_it() {
+        let text =
+            "INSERT IGNORE INTO e_cdr_bak VALUES (1);INSERT e_cdr_20260303 VALUES (2);REPLACE INTO e_cdrs VALUES (3);";
+        assert_eq!(rows(text, 5), ["1 1 None", "1 2 None"]);
     }
 }

@@ -67,6 +67,9 @@ pub struct EncodingFinding {
     pub evidence: EncodingEvidence,
 }
 
+/// Nothing beyond ASCII was seen.
+const ASCII: EncodingFinding = EncodingFinding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii };
+
 /// One encoding.
 trait TextEncoding: Sync {
     fn encoding(&self) -> Encoding;
@@ -117,7 +120,7 @@ fn decide(window: &[u8]) -> EncodingFinding {
     let fitting = ENCODINGS.iter().rev().filter_map(|kind| Some((kind, kind.evidence(window)?)));
     match fitting.max_by_key(|(_, (strength, _))| *strength) {
         Some((kind, (_, evidence))) => EncodingFinding { encoding: kind.encoding(), evidence },
-        None => EncodingFinding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii },
+        None => ASCII,
     }
 }
 
@@ -153,7 +156,7 @@ impl TextDecoder {
 
     /// What was decided: for a file that was ASCII so far, that.
     pub fn finding(&self) -> EncodingFinding {
-        self.finding.unwrap_or(EncodingFinding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii })
+        self.finding.unwrap_or(ASCII)
     }
 
     /// The bytes ended within a character.
@@ -161,8 +164,9 @@ impl TextDecoder {
         self.cut
     }
 
-    /// The next bytes, `last` when there are no more; gives text to `take`, in pieces of any size.
-    pub fn push(&mut self, bytes: &[u8], last: bool, mut take: impl FnMut(&[u8])) {
+    /// The next bytes, `last` when there are no more; gives text to `take`, in pieces of any size, with what it was decoded
+    /// from.
+    pub fn push(&mut self, bytes: &[u8], last: bool, mut take: impl FnMut(&[u8], EncodingFinding)) {
         if self.finding.is_some() {
             self.decode(bytes, last, &mut take);
             return;
@@ -178,9 +182,9 @@ impl TextDecoder {
         if self.begun && self.held.is_empty() {
             // Plain ASCII so far: nothing needs to be held until there is something else.
             match bytes.iter().position(|&byte| !byte.is_ascii()) {
-                None => return take(bytes),
+                None => return take(bytes, ASCII),
                 Some(at) => {
-                    take(&bytes[..at]);
+                    take(&bytes[..at], ASCII);
                     self.held.extend_from_slice(&bytes[at..]);
                     self.first_odd = Some(0);
                 }
@@ -209,7 +213,7 @@ impl TextDecoder {
                 let held = std::mem::take(&mut self.held);
                 // The rest may have something else in it.
                 let plain = held.len().min(WINDOW_BYTES);
-                take(&held[..plain]);
+                take(&held[..plain], ASCII);
                 if plain < held.len() {
                     self.push(&held[plain..], last, take);
                 }
@@ -218,7 +222,7 @@ impl TextDecoder {
         }
     }
 
-    fn begin(&mut self, finding: EncodingFinding, last: bool, take: &mut impl FnMut(&[u8])) {
+    fn begin(&mut self, finding: EncodingFinding, last: bool, take: &mut impl FnMut(&[u8], EncodingFinding)) {
         self.finding = Some(finding);
         let kind = finding.encoding.kind();
         if finding.encoding != Encoding::Utf8 {
@@ -230,18 +234,19 @@ impl TextDecoder {
         self.decode(text, last, take);
     }
 
-    fn decode(&mut self, bytes: &[u8], last: bool, take: &mut impl FnMut(&[u8])) {
+    fn decode(&mut self, bytes: &[u8], last: bool, take: &mut impl FnMut(&[u8], EncodingFinding)) {
         if last && !bytes.is_empty() {
             // So that what is wrong at the end is told from what is wrong before it.
             self.decode(bytes, false, take);
             return self.decode(b"", true, take);
         }
-        let Some(decoder) = &mut self.decoder else { return take(bytes) };
+        let finding = self.finding();
+        let Some(decoder) = &mut self.decoder else { return take(bytes, finding) };
         let mut text = vec![0; (bytes.len() + bytes.len() / 2 + 64).min(256 << 10)];
         let mut rest = bytes;
         loop {
             let (result, read, written, replaced) = decoder.decode_to_utf8(rest, &mut text, last);
-            take(&text[..written]);
+            take(&text[..written], finding);
             rest = &rest[read..];
             if result == CoderResult::InputEmpty {
                 self.cut = last && replaced;
@@ -260,9 +265,9 @@ mod tests {
         let mut text = Vec::new();
         let mut decoder = TextDecoder::new(None);
         for part in bytes.chunks(slice) {
-            decoder.push(part, false, |part| text.extend_from_slice(part));
+            decoder.push(part, false, |part, _| text.extend_from_slice(part));
         }
-        decoder.push(b"", true, |part| text.extend_from_slice(part));
+        decoder.push(b"", true, |part, _| text.extend_from_slice(part));
         (String::from_utf8_lossy(&text).into_owned(), decoder.finding())
     }
 

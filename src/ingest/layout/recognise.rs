@@ -85,6 +85,7 @@ fn by_header(rows: &[Vec<String>], at: usize, row: &[String]) -> Option<Candidat
     let first_row = at + 1 + rows.get(at + 1).map_or(0, |row| usize::from(is_type_row(row)));
     let below = &rows[first_row..];
     layout.style = style_of(&columns_of(&layout), |column| cells(below, column));
+    layout.short_rows |= leaves_out_empty_cells(&layout, below);
     let strength = if !layout.missing().is_empty() {
         10 + known as u32
     } else if (known < 3 || known * 3 < of) && !below.is_empty() && fitting(&layout, below) * 4 < below.len() {
@@ -94,6 +95,15 @@ fn by_header(rows: &[Vec<String>], at: usize, row: &[String]) -> Option<Candidat
         10_000 + known as u32 * 10
     };
     Some(Candidate { strength, layout, first_row, header_row: Some(at) })
+}
+
+/// Spreadsheets leave out the empty cells at the end of most rows, when they save them as text: then most rows are shorter, and
+/// hold what the header says as far as they go.
+fn leaves_out_empty_cells(layout: &Layout, rows: &[Vec<String>]) -> bool {
+    let short = Layout { short_rows: true, ..layout.clone() };
+    let shorter =
+        rows.iter().filter(|row| row.len() < layout.columns && row.len() * 2 > layout.columns && fits(&short, row));
+    rows.len() >= 8 && shorter.count() * 2 > rows.len()
 }
 
 /// Cisco writes the type of each column below its name.
@@ -154,7 +164,7 @@ fn fits(layout: &Layout, row: &[String]) -> bool {
         })
     };
     let has_columns = row.len() == layout.columns
-        || (row.len() == layout.columns + 1 && row.last().is_some_and(|cell| cell.trim().is_empty()))
+        || (row.len() > layout.columns && row[layout.columns..].iter().all(|cell| cell.trim().is_empty()))
         || (layout.short_rows && row.len() < layout.columns);
     has_columns
         && matches!(time(Field::Start), Some(Value::Read(_)))

@@ -170,6 +170,17 @@ fn the_table_of_cases() {
     }
 }
 
+/// What it is decoded from is known when it is seen that bytes of it are 0.
+#[test]
+fn a_large_file_in_utf_16_is_text() {
+    let text = format!("{HEADER}{}", ROW.repeat(20_000));
+    let file: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for slice in [1000, usize::MAX] {
+        let (seen, facts) = read_in_slices(&file, slice);
+        assert_eq!((seen.calls.len(), facts.unwrap().encoding.encoding), (20_000, Encoding::Utf16Le));
+    }
+}
+
 const HEADER: &str = "starttime,holdtime,endreason,customername\n";
 const ROW: &str = "1772452800000,1,16,x\n";
 

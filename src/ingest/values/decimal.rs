@@ -126,7 +126,11 @@ fn plain_amount(cell: &[u8]) -> Option<i64> {
 /// A duration in milliseconds: a number of units of `unit_micros` microseconds, `mm:ss` or `hh:mm:ss`, each with a fraction
 /// or without. A negative one says "none", as -1 does in these files.
 pub(in crate::ingest) fn duration_millis(cell: &[u8], unit_micros: u32, decimal_comma: bool) -> Value<u64> {
-    let cell = cell.trim_ascii();
+    let cell = without_unit(cell.trim_ascii());
+    // `-` and `--:--` are how portals show that there was no talk.
+    if !cell.is_empty() && cell.iter().all(|byte| matches!(byte, b'-' | b':' | b' ')) {
+        return Value::Read(0);
+    }
     if memchr::memchr(b':', cell).is_none_or(|at| at == 0) {
         let micros = decimal(cell, decimal_comma)
             .and_then(|value| Value::Read(value.saturating_mul(i128::from(unit_micros)).div_euclid(i128::from(PARTS))));
@@ -156,6 +160,17 @@ pub(in crate::ingest) fn duration_millis(cell: &[u8], unit_micros: u32, decimal_
     }
 }
 
+/// `65 s` without its unit, and `="65"`, as spreadsheets are made to keep text, without what is around it.
+fn without_unit(cell: &[u8]) -> &[u8] {
+    let cell = cell.strip_prefix(b"=\"").and_then(|rest| rest.strip_suffix(b"\"")).unwrap_or(cell);
+    let digits = cell.iter().rposition(u8::is_ascii_digit).map_or(0, |at| at + 1);
+    let unit = &cell[digits..];
+    let is_seconds = ["s", "sec", "secs", "seconds", "秒"]
+        .iter()
+        .any(|name| unit.trim_ascii().eq_ignore_ascii_case(name.as_bytes()));
+    if digits > 0 && is_seconds { &cell[..digits] } else { cell }
+}
+
 /// A duration in seconds, any part of one counted whole; see [`duration_millis`].
 pub(in crate::ingest) fn seconds(cell: &[u8], unit_micros: u32, decimal_comma: bool) -> Value<u32> {
     if unit_micros == 1_000_000
@@ -175,6 +190,9 @@ pub(in crate::ingest) fn decimal_comma_in<'a>(cells: impl Iterator<Item = &'a st
     for cell in cells {
         match (cell.rfind(','), cell.rfind('.')) {
             (Some(comma), Some(point)) => return Some(comma > point),
+            // No group of thousands begins with a 0.
+            (Some(1), None) if cell.starts_with('0') => return Some(true),
+            (None, Some(1)) if cell.starts_with('0') => return Some(false),
             (Some(comma), None) if cell.len() - comma != 4 && cell.matches(',').count() == 1 => return Some(true),
             (None, Some(point)) if cell.len() - point != 4 && cell.matches('.').count() == 1 => return Some(false),
             _ => {}
@@ -222,9 +240,20 @@ mod tests {
     #[test]
     fn durations_as_they_are_written() {
         let read = |cell: &str| seconds(cell.as_bytes(), 1_000_000, false);
-        for (cell, value) in
-            [("60", 60), ("1:05", 65), ("01:01:05", 3665), ("12.2", 13), ("12,5", 13), ("0:00:00", 0), ("1,234", 1234)]
-        {
+        for (cell, value) in [
+            ("60", 60),
+            ("1:05", 65),
+            ("01:01:05", 3665),
+            ("12.2", 13),
+            ("12,5", 13),
+            ("65 s", 65),
+            ("65秒", 65),
+            ("=\"65\"", 65),
+            ("-", 0),
+            ("--:--", 0),
+            ("0:00:00", 0),
+            ("1,234", 1234),
+        ] {
             assert_eq!(read(cell), Value::Read(value), "{cell}");
         }
         for cell in ["5 min", "1:75:00", "1:2:3:4", "ten", "1:", "99999999999", ":05"] {
@@ -241,6 +270,7 @@ mod tests {
     fn a_decimal_comma_is_told_by_the_cells() {
         assert_eq!(decimal_comma_in(["1,234", "0,5"].into_iter()), Some(true));
         assert_eq!(decimal_comma_in(["1,234", "1,234.5"].into_iter()), Some(false));
+        assert_eq!(decimal_comma_in(["1,234", "0,125"].into_iter()), Some(true));
         assert_eq!(decimal_comma_in(["1,234", "7"].into_iter()), None);
     }
 

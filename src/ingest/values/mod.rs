@@ -68,7 +68,15 @@ impl<T> Value<T> {
 }
 
 pub(super) fn is_absent(cell: &[u8]) -> bool {
-    matches!(cell, b"" | b"\\N" | b"NULL" | b"null" | b"(NULL)" | b"<null>")
+    const WORDS: [&str; 8] = ["null", "(null)", "<null>", "[null]", "none", "nil", "#n/a", "n/a"];
+    match cell {
+        b"" | b"\\N" => true,
+        // Most cells begin with a digit.
+        [b'a'..=b'z' | b'A'..=b'Z' | b'(' | b'<' | b'[' | b'#', ..] if cell.len() <= 6 => {
+            WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+        }
+        _ => false,
+    }
 }
 
 /// A whole number; spaces around it and a `+` do not matter, `7.0` is 7 (spreadsheets write that).

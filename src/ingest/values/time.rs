@@ -128,8 +128,9 @@ impl Words {
         while let Some(first) = rest.chars().next() {
             if first.is_ascii_digit() {
                 let length = rest.bytes().take_while(u8::is_ascii_digit).count();
-                words.number(before, &rest[..length])?;
-                rest = &rest[length..];
+                let (digits, behind) = rest.split_at(length);
+                words.number(before, digits, behind.starts_with([':', '时']))?;
+                rest = behind;
                 before = '0';
             } else if first.is_alphabetic() && !is_date_mark(first) {
                 let length = rest.find(|c: char| !c.is_alphabetic() || is_date_mark(c)).unwrap_or(rest.len());
@@ -147,12 +148,14 @@ impl Words {
         Some(words)
     }
 
-    fn number(&mut self, before: char, digits: &str) -> Option<()> {
+    fn number(&mut self, before: char, digits: &str, is_clock: bool) -> Option<()> {
         let value = digits_value(digits.as_bytes())?;
+        // `Mon Mar 02 12:00:00 CST 2026`, as Java and C write it.
+        let is_year_behind = self.date.len() == 2 && digits.len() == 4 && before == ' ';
         if self.clock.len() == 3 && matches!(before, '.' | ',') {
             let thousandths: String = digits.chars().chain("000".chars()).take(3).collect();
             self.millis = thousandths.parse().ok()?;
-        } else if self.date.len() < 3 && self.clock.is_empty() {
+        } else if self.date.len() < 3 && !is_clock && (self.clock.is_empty() || is_year_behind) {
             self.date.push((value, digits.len()));
         } else if self.clock.len() < 3
             && digits.len() <= 2
@@ -174,6 +177,11 @@ impl Words {
             "z" | "utc" | "gmt" => self.ahead_seconds = Some(0),
             "am" | "上午" => self.afternoon = Some(false),
             "pm" | "下午" => self.afternoon = Some(true),
+            // A zone's name says less than its offset: the page asks. A day of the week says nothing.
+            _ if !self.clock.is_empty()
+                && (2..=5).contains(&word.len())
+                && word.bytes().all(|byte| byte.is_ascii_uppercase()) => {}
+            _ if word.starts_with(['周', '星']) => {}
             _ => match MONTHS.iter().position(|month| lower.starts_with(month)) {
                 Some(month) if self.date.len() < 3 => self.date.push((month as i64 + 1, 0)),
                 _ if DAYS.iter().any(|day| lower.starts_with(day)) => {}
@@ -229,14 +237,30 @@ fn ahead(text: &str) -> Option<i64> {
 /// Whether day or month comes first, told by dates of which one part is over 12; `None` where none tells. What more of the
 /// dates say counts.
 pub(in crate::ingest) fn date_order_in<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
-    let (mut day_first, mut month_first) = (0, 0);
+    let (mut day_first, mut month_first, mut american) = (0, 0, false);
+    let (mut firsts, mut thirds) = (Vec::new(), Vec::new());
     for words in cells.filter_map(|cell| Words::of(cell.trim().as_bytes())) {
+        if let [(first, 2), (_, 2), (third, 2)] = words.date[..] {
+            firsts.push(first);
+            thirds.push(third);
+        }
         if let [(first, digits @ 1..=2), (second, 1..=2), (_, 2 | 4)] = words.date[..] {
+            american |= words.afternoon.is_some();
             day_first += usize::from(first > 12 && second <= 12 && digits > 0);
             month_first += usize::from(second > 12 && first <= 12);
         }
     }
-    (day_first != month_first).then_some(if day_first > month_first { DateOrder::Dmy } else { DateOrder::Mdy })
+    // Years of two digits: all the same before days that are not.
+    let same = |numbers: &[i64]| numbers.iter().all(|number| *number == numbers[0]);
+    if firsts.len() > 1 && firsts[0] > 12 && same(&firsts) && !same(&thirds) {
+        return Some(DateOrder::Ymd);
+    }
+    match day_first.cmp(&month_first) {
+        std::cmp::Ordering::Greater => Some(DateOrder::Dmy),
+        std::cmp::Ordering::Less => Some(DateOrder::Mdy),
+        // Where the day has two halves the month comes first.
+        std::cmp::Ordering::Equal => american.then_some(DateOrder::Mdy),
+    }
 }
 
 #[cfg(test)]
@@ -273,6 +297,9 @@ mod tests {
             "2026年3月2日 12时00分00秒",
             "2026/3/2 下午 12:00:00",
             "02/03/26 12:00:00",
+            "2026-03-02 12:00:00 CST",
+            "Mon Mar 02 12:00:00 CST 2026",
+            "2026年3月2日 星期一 12:00:00",
         ] {
             assert_eq!(at(cell), Some(1_772_452_800_000), "{cell}");
         }
@@ -323,6 +350,8 @@ mod tests {
         assert_eq!(order(&["02/03/2026 12:00", "13/03/2026 12:00"]), Some(DateOrder::Dmy));
         assert_eq!(order(&["02/03/2026 12:00", "03/13/2026 12:00"]), Some(DateOrder::Mdy));
         assert_eq!(order(&["02/03/2026 12:00", "2026-03-13 12:00", "1772452800"]), None);
+        assert_eq!(order(&["02/03/2026 01:00 PM"]), Some(DateOrder::Mdy));
+        assert_eq!(order(&["26-03-02 12:00", "26-03-09 12:00"]), Some(DateOrder::Ymd));
     }
 
     proptest! {
