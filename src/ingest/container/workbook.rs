@@ -11,11 +11,14 @@ pub const MOST_WORKBOOK_BYTES: usize = 256 << 20;
 /// What an xlsx may unpack to.
 const MOST_UNPACKED_BYTES: u64 = 1 << 30;
 
+/// A sheet of that strength has calls, whatever the others have.
+const SURELY_CALLS: u32 = 1000;
+
 /// Whether a sheet has calls is seen in so many rows of it.
 const LOOKED_AT_ROWS: usize = 40;
 
-/// xlsx and xls. Of several sheets the one is taken that looks like calls, and it is given on as the CSV that one would
-/// have saved it as.
+/// xlsx and xls. Of several sheets those are taken that look like calls, each given on as the CSV that one would have saved
+/// it as.
 #[derive(Default)]
 pub(super) struct Workbook {
     bytes: Vec<u8>,
@@ -57,11 +60,21 @@ fn unpacked_bytes(zip: &[u8]) -> u64 {
     entries.map(|at| u64::from(size(at))).sum()
 }
 
-/// The sheet whose first rows look most like calls; the first with anything in it, where none does.
-fn choose(sheets: &[(String, Vec<u8>)]) -> Option<&str> {
-    let used = || sheets.iter().filter(|(_, head)| !head.is_empty());
-    let best = used().max_by_key(|(_, head)| looks_like_calls(head)).filter(|(_, head)| looks_like_calls(head) > 0);
-    best.or_else(|| used().next()).map(|(name, _)| name.as_str())
+/// The sheets whose first rows look like calls: exports that are too long for one go on in the next. Where none does, the
+/// first with anything in it.
+fn choose(sheets: &[(String, Vec<u8>)]) -> Vec<usize> {
+    let strengths: Vec<u32> = sheets.iter().map(|(_, head)| looks_like_calls(head)).collect();
+    let calls: Vec<usize> = (0..sheets.len()).filter(|&at| strengths[at] >= SURELY_CALLS).collect();
+    if !calls.is_empty() {
+        return calls;
+    }
+    let best = (0..sheets.len()).rev().max_by_key(|&at| strengths[at]).filter(|&at| strengths[at] > 0);
+    best.or_else(|| sheets.iter().position(|(_, head)| !head.is_empty())).into_iter().collect()
+}
+
+/// A sheet is a file of its own where there are several.
+fn begin(out: &mut dyn Receiver, name: &str, several: bool) {
+    out.begin(several.then_some(name), &[]);
 }
 
 fn read_xlsx(bytes: Cursor<Vec<u8>>, out: &mut dyn Receiver) -> Option<Result<(), FileProblem>> {
@@ -82,31 +95,37 @@ fn read_xlsx(bytes: Cursor<Vec<u8>>, out: &mut dyn Receiver) -> Option<Result<()
         }
         heads.push((name, head.take()));
     }
-    out.begin(None, &[]);
-    let Some(name) = choose(&heads) else {
+    let chosen = choose(&heads);
+    if chosen.is_empty() {
+        begin(out, "", false);
         out.end(None);
-        return Some(Ok(()));
-    };
-    let mut cells = workbook.worksheet_cells_reader(name).ok()?;
-    let mut sheet = Sheet::default();
-    let damage = loop {
-        match cells.next_cell() {
-            Ok(Some(cell)) => {
-                let (row, column) = cell.get_position();
-                sheet.cell(row, column, &text_of(cell.get_value()));
+    }
+    for &at in &chosen {
+        let name = &heads[at].0;
+        let mut cells = workbook.worksheet_cells_reader(name).ok()?;
+        begin(out, name, chosen.len() > 1);
+        let mut sheet = Sheet::default();
+        let damage = loop {
+            match cells.next_cell() {
+                Ok(Some(cell)) => {
+                    let (row, column) = cell.get_position();
+                    sheet.cell(row, column, &text_of(cell.get_value()));
+                }
+                Ok(None) => break None,
+                Err(_) => break Some(Damage::Broken),
             }
-            Ok(None) => break None,
-            Err(_) => break Some(Damage::Broken),
-        }
-        if let Some(text) = sheet.full()
-            && let Err(problem) = out.bytes(&text)
-        {
+            if let Some(text) = sheet.full()
+                && let Err(problem) = out.bytes(&text)
+            {
+                return Some(Err(problem));
+            }
+        };
+        if let Err(problem) = out.bytes(&sheet.take()) {
             return Some(Err(problem));
         }
-    };
-    let given = out.bytes(&sheet.take());
-    out.end(damage);
-    Some(given)
+        out.end(damage);
+    }
+    Some(Ok(()))
 }
 
 fn read_xls(bytes: Cursor<Vec<u8>>, out: &mut dyn Receiver) -> Option<Result<(), FileProblem>> {
@@ -127,11 +146,19 @@ fn read_xls(bytes: Cursor<Vec<u8>>, out: &mut dyn Receiver) -> Option<Result<(),
         heads.push((name, if head.is_empty() { text.clone() } else { head }));
         whole.push(text);
     }
-    out.begin(None, &[]);
-    let chosen = choose(&heads).and_then(|name| heads.iter().position(|(other, _)| other == name));
-    let given = chosen.map_or(Ok(()), |at| out.bytes(&whole[at]));
-    out.end(None);
-    Some(given)
+    let chosen = choose(&heads);
+    if chosen.is_empty() {
+        begin(out, "", false);
+        out.end(None);
+    }
+    for &at in &chosen {
+        begin(out, &heads[at].0, chosen.len() > 1);
+        if let Err(problem) = out.bytes(&whole[at]) {
+            return Some(Err(problem));
+        }
+        out.end(None);
+    }
+    Some(Ok(()))
 }
 
 /// A cell as text: numbers without an exponent, dates as ISO 8601 has them, durations in hours.

@@ -103,6 +103,9 @@ impl SqlInserts {
     /// over one by one, since only reading them tells where they end.)
     fn begin(&mut self, text: &str) -> bool {
         let words = Words(text).collect::<Vec<_>>();
+        // Before it may stand what ends no statement here: `GO`.
+        let begins = |word: &&str| ["insert", "replace", "create"].iter().any(|begin| word.eq_ignore_ascii_case(begin));
+        let words = &words[words.iter().position(begins).unwrap_or(words.len())..];
         let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.eq_ignore_ascii_case(word));
         if is(0, "create") && is(1, "table") {
             let named =
@@ -112,7 +115,8 @@ impl SqlInserts {
             }
             return false;
         }
-        if !is(0, "insert") && !is(0, "replace") {
+        let has_rows = text.len() >= 6 && text.as_bytes()[text.len() - 6..].eq_ignore_ascii_case(b"values");
+        if !has_rows || (!is(0, "insert") && !is(0, "replace")) {
             return false;
         }
         const MODIFIERS: [&str; 6] = ["insert", "replace", "ignore", "delayed", "low_priority", "into"];
@@ -482,8 +486,7 @@ mod tests {
 
     #[test]
     fn parts_and_copies_of_the_table_are_read_with_it() {
-        let text =
-            "INSERT IGNORE INTO e_cdr_bak VALUES (1);INSERT e_cdr_20260303 VALUES (2);REPLACE INTO e_cdrs VALUES (3);";
-        assert_eq!(rows(text, 5), ["1 1 None", "1 2 None"]);
+        let text = "SET X;GO\nINSERT [dbo].[e_cdr] VALUES (0)\nGO\nINSERT IGNORE INTO e_cdr_bak VALUES (1);INSERT e_cdr_20260303 VALUES (2);REPLACE INTO e_cdrs VALUES (3);";
+        assert_eq!(rows(text, 5), ["2 0 None", "4 1 None", "4 2 None"]);
     }
 }
