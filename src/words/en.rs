@@ -58,6 +58,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NothingDropped => "There was no file in what was dropped. Drop files or folders.",
         Word::NoRows => "The file has a header and no rows.",
         Word::FileUnpacked => "Unpacked",
+        Word::DateOrderOpen => {
+            "Nothing in its first rows tells whether the day or the month comes first in its dates; the day is taken. If that is wrong, change which column is what."
+        }
         Word::CannotTell => "What this file cannot tell",
         Word::NoHangUpSide => "who hung up",
         Word::NoVendorGateway => "whether a vendor was reached",

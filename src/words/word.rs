@@ -37,6 +37,7 @@ pub enum Word {
     NothingDropped,
     NoRows,
     FileUnpacked,
+    DateOrderOpen,
     CannotTell,
     NoHangUpSide,
     NoVendorGateway,

@@ -129,6 +129,9 @@ fn notes(page: &Page, report: &FileReport) -> Vec<String> {
     if facts.dates_without_zone {
         notes.push(page.sentence(Sentence::DatesOfZone { zone: &facts.zone }));
     }
+    if facts.layout.style.date_order_open {
+        notes.push(page.word(Word::DateOrderOpen).to_owned());
+    }
     if facts.passed_over > 0 {
         notes.push(page.sentence(Sentence::PassedOver { lines: facts.passed_over }));
     }

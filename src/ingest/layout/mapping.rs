@@ -147,7 +147,8 @@ impl Mapping {
             names: names.to_vec(),
             columns: self.columns,
             short_rows: self.short_rows,
-            style: Style { date_order: self.date_order, decimal_comma: self.decimal_comma },
+            // Whoever made it said so.
+            style: Style { date_order: self.date_order, date_order_open: false, decimal_comma: self.decimal_comma },
             reasons_of: self.reasons_of,
             switch: began_as.map(|format| format.switch.clone()).unwrap_or_default(),
             own_reasons: began_as.map(|format| format.own_reasons.clone()).unwrap_or_default(),
@@ -238,10 +239,11 @@ pub(super) fn style_of<'a, Cells: Iterator<Item = &'a str>>(
 ) -> Style {
     let of_kind =
         |kind: FieldKind| fields.iter().filter(move |(field, _)| field.kind() == kind).map(|&(_, column)| column);
+    let told = of_kind(FieldKind::Time).find_map(|column| values::date_order_in(cells(column)));
+    let is_open = |column: usize| cells(column).any(values::is_open_date);
     Style {
-        date_order: of_kind(FieldKind::Time)
-            .find_map(|column| values::date_order_in(cells(column)))
-            .unwrap_or_default(),
+        date_order: told.unwrap_or_default(),
+        date_order_open: told.is_none() && of_kind(FieldKind::Time).any(is_open),
         decimal_comma: of_kind(FieldKind::Money)
             .find_map(|column| values::decimal_comma_in(cells(column)))
             .unwrap_or(false),

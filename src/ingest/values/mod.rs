@@ -5,7 +5,7 @@ mod time;
 
 pub(super) use decimal::{decimal_comma_in, duration_millis, money, seconds};
 pub use time::DateOrder;
-pub(super) use time::{Time, date_order_in, instant};
+pub(super) use time::{Time, date_order_in, instant, is_open_date};
 
 use ::time::UtcDateTime;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,9 @@ impl EpochMillis {
 pub struct Style {
     /// What comes first in a date without a year of four digits at its beginning.
     pub date_order: DateOrder,
+    /// Nothing told whether day or month comes first, and a date of the first rows hangs on it.
+    #[serde(default)]
+    pub date_order_open: bool,
     /// Amounts and durations have a decimal comma.
     pub decimal_comma: bool,
 }

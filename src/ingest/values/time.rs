@@ -263,6 +263,12 @@ pub(in crate::ingest) fn date_order_in<'a>(cells: impl Iterator<Item = &'a str>)
     }
 }
 
+/// Whether a date can be read with the day first and with the month first.
+pub(in crate::ingest) fn is_open_date(cell: &str) -> bool {
+    let words = Words::of(cell.trim().as_bytes());
+    matches!(words.as_ref().map(|words| &words.date[..]), Some([(first, 1..=2), (second, 1..=2), (_, 2 | 4)]) if first != second)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
