@@ -8,10 +8,12 @@ mod file_reading;
 mod file_report;
 mod learning;
 mod seen_calls;
+mod session_file;
 mod state;
 
 pub use file_reading::{Choice, FileReading, Part, ReadSettings, read_whole};
 pub use file_report::{Content, FileReport, SHOWN_SET_ASIDE};
 pub use learning::Learnt;
 pub use seen_calls::SeenCalls;
-pub use state::{FileIdentity, FileState, Session, SessionFile};
+pub use session_file::{FileIdentity, FileState, SessionFile};
+pub use state::Session;
