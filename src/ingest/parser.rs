@@ -6,7 +6,7 @@ use super::dialect::{Cells, Dialect, Row, RowFault};
 use super::encoding::{Encoding, EncodingFinding, TextDecoder};
 use super::facts::FileFacts;
 use super::field::{Field, plain_name};
-use super::layout::{Layout, Mapping};
+use super::layout::{Layout, LayoutEvidence, Mapping, is_known_name, recognise};
 use super::problem::FileProblem;
 use super::row::CallReader;
 use super::set_aside::{SetAside, SetAsideReason, kept_text};
@@ -193,7 +193,15 @@ impl Reading {
                 self.skip_rows -= usize::from(row.fault.is_none());
                 continue;
             }
-            if read_row(&mut self.facts, &self.calls, &row, brings_names, sink) {
+            if !brings_names && let Some(layout) = header_again(&self.facts.layout, &row) {
+                let reason = SetAsideReason::HeaderAgain;
+                sink.set_aside(SetAside { line: row.line, column: None, reason, text: kept_text(row.text) });
+                self.facts.rows += 1;
+                if layout.names != self.facts.layout.names {
+                    self.calls = CallReader::new(&layout, self.zone.clone());
+                    self.facts.layout = layout;
+                }
+            } else if read_row(&mut self.facts, &self.calls, &row, brings_names, sink) {
                 self.facts.rows += 1;
             } else {
                 // Quotes held several lines together that make no row: they were text, not quotes.
@@ -258,7 +266,6 @@ fn read_row(
                 SetAsideReason::Absent(field) | SetAsideReason::Unreadable(field) => layout.at(*field),
                 _ => None,
             };
-            let reason = if is_header_again(layout, row.cells) { SetAsideReason::HeaderAgain } else { reason };
             set_aside(place.map(|place| place.column + 1), reason);
         }
     }
@@ -278,11 +285,31 @@ fn has_the_columns(cells: Cells<'_>, layout: &Layout) -> bool {
             && (columns..cells.len()).all(|column| cells.get(column).is_empty()))
 }
 
-/// Files that were put together have their header several times.
-fn is_header_again(layout: &Layout, cells: Cells<'_>) -> bool {
-    let Some(start) = layout.at(Field::Start).filter(|_| layout.has_header) else { return false };
-    let cell = String::from_utf8_lossy(cells.get(start.column));
-    layout.names.get(start.column).is_some_and(|name| plain_name(name) == plain_name(&cell))
+/// Files that were put together have a header several times, and not always the same: a switch that was upgraded has more
+/// columns from then on. The layout that goes on from such a row.
+fn header_again(layout: &Layout, row: &Row<'_>) -> Option<Layout> {
+    let start = layout.at(Field::Start).filter(|_| layout.has_header && row.fault.is_none())?;
+    // Most rows have a time there, which begins with a digit.
+    let cell = row.cells.get(start.column).trim_ascii();
+    if cell.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    // Damaged rows may be many, and have nothing there that any header has.
+    let name = plain_name(&String::from_utf8_lossy(cell));
+    if !is_known_name(&name) && layout.names.get(start.column).is_none_or(|mine| plain_name(mine) != name) {
+        return None;
+    }
+    let cells: Vec<String> = row.cells.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+    let same = |(mine, theirs): (&String, &String)| plain_name(mine) == plain_name(theirs);
+    if cells.len() >= layout.names.len() && layout.names.iter().zip(&cells).all(same) && !layout.names.is_empty() {
+        return Some(layout.clone());
+    }
+    let chosen = matches!(layout.evidence, LayoutEvidence::Chosen | LayoutEvidence::KeptMapping);
+    let found = recognise(&[cells], false, &[]).filter(|found| found.is_sure() && !chosen)?;
+    let mut next = found.layout;
+    next.style = layout.style;
+    next.short_rows |= layout.short_rows;
+    Some(next)
 }
 
 #[cfg(test)]

@@ -112,6 +112,11 @@ pub fn formats() -> &'static [Format] {
     &FORMATS
 }
 
+/// Whether any format has a column of that name.
+pub(in crate::ingest) fn is_known_name(plain: &str) -> bool {
+    formats().iter().any(|format| format.field_of(plain).is_some())
+}
+
 /// The field that most formats have a name for.
 pub(super) fn field_of_any(plain: &str) -> Option<Field> {
     let mut found: Vec<(Field, usize)> = Vec::new();

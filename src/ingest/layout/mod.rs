@@ -11,6 +11,7 @@ mod recognise;
 pub use catalog::{Format, formats};
 pub use mapping::{Mapping, Misfit, Sample};
 
+pub(super) use catalog::is_known_name;
 pub(super) use mapping::side;
 pub(super) use recognise::{Candidate, recognise};
 

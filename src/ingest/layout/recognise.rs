@@ -22,6 +22,13 @@ pub(in crate::ingest) struct Candidate {
     pub(in crate::ingest) header_row: Option<usize>,
 }
 
+impl Candidate {
+    /// A header with all that is needed.
+    pub(in crate::ingest) fn is_sure(&self) -> bool {
+        self.strength >= 10_000
+    }
+}
+
 /// Finds what a table is. `rows` are the first rows of a file; `brings_names`: the first of them are names that the dialect
 /// itself has.
 pub(in crate::ingest) fn recognise(rows: &[Vec<String>], brings_names: bool, kept: &[Mapping]) -> Option<Candidate> {
@@ -32,7 +39,7 @@ pub(in crate::ingest) fn recognise(rows: &[Vec<String>], brings_names: bool, kep
     let headers = rows.iter().take(within).enumerate().filter_map(|(at, row)| by_header(rows, at, row));
     let headers: Vec<Candidate> = headers.collect();
     // Files that were put together have more than one header; what is between them are rows.
-    let first = headers.iter().position(|found| found.strength >= 10_000 && fits_below(found, rows));
+    let first = headers.iter().position(|found| found.is_sure() && fits_below(found, rows));
     let best = || (0..headers.len()).rev().max_by_key(|&at| headers[at].strength);
     let header = first.or_else(best).and_then(|at| headers.into_iter().nth(at));
     header.or_else(|| if brings_names { None } else { by_shape(rows) })

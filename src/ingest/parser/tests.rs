@@ -156,6 +156,21 @@ const CASES: &[Case] = &[
         calls: &["2026-03-02T12:00:00Z 1s 16 - -", "2026-03-02T12:00:01Z 2s 16 - -"],
         set_aside: &[],
     },
+    Case {
+        name: "a header that comes again, the same and with more columns in another order",
+        file: "starttime,holdtime,endreason\n\
+               1772452800000,1,16\n\
+               starttime,holdtime,endreason\n\
+               1772452801000,2,16\n\
+               flowno,endreason,holdtime,starttime,enddirection\n\
+               7,486,0,1772452802000,1\n",
+        calls: &[
+            "2026-03-02T12:00:00Z 1s 16 - -",
+            "2026-03-02T12:00:01Z 2s 16 - -",
+            "2026-03-02T12:00:02Z 0s 486 Callee -",
+        ],
+        set_aside: &["3:- HeaderAgain", "5:- HeaderAgain"],
+    },
     Case { name: "a header and no rows", file: "starttime,holdtime,endreason\n", calls: &[], set_aside: &[] },
 ];
 
