@@ -111,7 +111,7 @@ fn notes(page: &Page, report: &FileReport) -> Vec<String> {
     let mut notes = Vec::new();
     if report.rows() == 0 {
         notes.push(page.word(Word::NoRows).to_owned());
-    } else if report.set_aside == 0 {
+    } else if report.set_aside == 0 && report.facts.as_ref().is_some_and(|facts| facts.damage.is_none()) {
         notes.push(page.word(Word::NothingSetAside).to_owned());
     }
     if let Some(name) = &report.same_as {
