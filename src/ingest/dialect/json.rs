@@ -97,7 +97,8 @@ impl JsonObjects {
                     self.object = Some(at);
                     (self.depth, self.of_calls) = (1, 0);
                 }
-                (b':', Some(_)) => self.of_calls += usize::from(self.is_of_calls()),
+                // Two are enough to know a call; most objects are calls.
+                (b':', Some(_)) if self.of_calls < 2 => self.of_calls += usize::from(self.is_of_calls()),
                 (b'[', _) if !at_end && !self.in_array && self.next_mark().is_none() => {
                     // What is in it is not there yet.
                     self.walked = at;
