@@ -1,29 +1,17 @@
 // Files of every kind, packed and mixed: each says what it was taken for, and the figures are those that are counted here.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import zlib from "node:zlib";
 import {
-  SERVED, WAYS, card, caseFile, drop, exportedSummary, figureBecomes, goTo, launch, scratch, untilRead, usePage, writeSample,
+  PNG, SERVED, WAYS, browser, card, caseFile, drop, exportedSummary, figureBecomes, file, folder, goTo, prepare, untilRead, usePage, writeSample,
 } from "./open.mjs";
 
 const NOON = 1772452800000;
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
-let browser, folder;
-before(async () => {
-  browser = await launch();
-  folder = scratch();
-});
-after(() => browser?.close());
-
-const file = (name, content) => {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-};
+prepare();
 
 /** Calls with serial numbers from `serial` on, every third of them answered. */
 const calls = (count, serial, start = NOON) =>

@@ -3,27 +3,16 @@
 import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync, openSync, closeSync, rmSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { WAYS, download, drop, exportedSummary, figureBecomes, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
+import { test } from "node:test";
+import {
+  PNG, WAYS, browser, card, download, drop, exportedSummary, figureBecomes, file, folder, openPage, prepare, untilRead, writeSample,
+} from "./open.mjs";
 
 const HEADER = "callere164,starttime,stoptime,holdtime,endreason,enddirection,calleegatewayid\n";
 const CALL = "12025550101,1772452800000,1772452860000,60,-7,0,VEND1\n";
 const FAILED = "12025550102,1772452801000,1772452801000,0,503,1,VEND1\n";
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
-let browser, folder;
-before(async () => {
-  browser = await launch();
-  folder = scratch();
-});
-after(() => browser?.close());
-
-const file = (name, content) => {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-};
-const card = (page, name) => page.getByRole("article", { name });
+prepare();
 
 for (const way of Object.keys(WAYS)) {
   test(`bad files beside a good one, ${way}`, async () => {

@@ -1,25 +1,13 @@
 // What a file does not say of itself and a person does: which column is what, and in which zone its times are.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import {
-  SERVED, card, caseFile, download, drop, exportedSummary, figureBecomes, goTo, launch, scratch, untilRead, usePage,
+  SERVED, browser, card, caseFile, download, drop, exportedSummary, figureBecomes, file, goTo, prepare, untilRead, usePage,
 } from "./open.mjs";
 
-let browser, folder;
-before(async () => {
-  browser = await launch();
-  folder = scratch();
-});
-after(() => browser?.close());
-
-const file = (name, content) => {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-};
+prepare();
 
 // Its header: Nummer A,Nummer B,Leitung rein,Leitung raus,Anfang,Sprechzeit,Preis,Ursache
 const UNKNOWN = "mapping-unknown-names.csv";

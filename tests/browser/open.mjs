@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -44,6 +45,26 @@ export const scratch = () => {
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
+
+/** The browser and the folder of the tests of one file; there once `prepare` was called and the first test runs. */
+export let browser, folder;
+export const prepare = () => {
+  before(async () => {
+    browser = await launch();
+    folder = scratch();
+  });
+  after(() => browser?.close());
+};
+
+/** Writes a file into that folder and returns its path. */
+export const file = (name, content) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+/** A picture, which people drop by mistake. */
+export const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 /** Writes the sample and returns its path and its totals. */
 export const writeSample = (folder, name, options) => {
