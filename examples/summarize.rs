@@ -31,8 +31,9 @@ fn main() -> ExitCode {
     for file in &files {
         // A path given twice is the same file, and counts once.
         let Some(id) = session.add([identity(file)])[0] else { continue };
-        let parts = read(Path::new(file), &seen)
-            .unwrap_or_else(|problem| vec![Part { entry: None, outcome: Err(problem), set_aside: Vec::new() }]);
+        let parts = read(Path::new(file), &seen).unwrap_or_else(|problem| {
+            vec![Part { entry: None, part: 0, outcome: Err(problem), set_aside: Vec::new() }]
+        });
         for part in parts {
             let state = match part.outcome {
                 Ok(report) => FileState::Read(Rc::new(report)),

@@ -15,6 +15,8 @@ mod tables;
 
 pub mod ingest;
 pub mod knowledge;
+pub mod store;
+
 pub mod query;
 
 pub mod export;

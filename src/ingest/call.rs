@@ -7,6 +7,8 @@ use std::borrow::Cow;
 /// One row of a file that could be read. What the file does not say is `None`, never 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Call<'a> {
+    /// Where its row begins in the text of its file, in bytes; a byte order mark is none of the text.
+    pub place: u64,
     /// When it began: for an answered call most likely when it was answered, for another the moment of its end.
     pub start: EpochMillis,
     /// When it ended.
@@ -28,6 +30,10 @@ pub struct Call<'a> {
     pub caller: Option<Cow<'a, str>>,
     /// The called number.
     pub callee: Option<Cow<'a, str>>,
+    /// The address that the call came from.
+    pub caller_ip: Option<Cow<'a, str>>,
+    /// The address that it was sent to.
+    pub callee_ip: Option<Cow<'a, str>>,
     /// The customer's account.
     pub account: Option<Cow<'a, str>>,
     /// What the customer is charged.

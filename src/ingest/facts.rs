@@ -63,6 +63,8 @@ pub struct FileFacts {
     pub dates_without_zone: bool,
     /// The zone that these were taken to be of; empty for UTC.
     pub zone: String,
+    /// Bytes of a byte order mark, which the text begins after.
+    pub mark_bytes: u64,
     /// What is wrong with it, or with what it was packed in, as a whole.
     pub damage: Option<Damage>,
 }

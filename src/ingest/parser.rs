@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::container::{ContainerKind, Damage};
-use super::dialect::{Cells, Dialect, Row, RowFault};
+use super::dialect::{Cells, DelimitedText, Dialect, Form, Row, RowFault};
 use super::encoding::{Encoding, EncodingFinding, TextDecoder};
 use super::facts::FileFacts;
 use super::field::{Field, plain_name};
@@ -12,7 +12,11 @@ use super::row::CallReader;
 use super::set_aside::{SetAside, SetAsideReason, kept_text};
 use super::sniff::{HEAD_BYTES, LONG_HEAD_BYTES, Sniffed, foreign, sniff};
 use super::zone::LocalZone;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+
+/// The byte order mark of UTF-8.
+const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Who is given the rows, in the order of the file.
 pub trait RowSink {
@@ -20,6 +24,15 @@ pub trait RowSink {
     fn call(&mut self, call: &Call<'_>);
     /// A row that could not be read.
     fn set_aside(&mut self, row: SetAside);
+}
+
+/// Where a row begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowAt {
+    /// In the text, in bytes.
+    pub place: u64,
+    /// The line, from 1 where reading began.
+    pub line: u64,
 }
 
 /// What a person said of how a file is to be read.
@@ -48,6 +61,8 @@ pub struct FileParser {
     /// Text that waits until there is enough of it to see what it is.
     head: Vec<u8>,
     reading: Option<Reading>,
+    /// Rows that begin here or later are another reader's.
+    end: u64,
 }
 
 #[derive(Debug)]
@@ -58,6 +73,9 @@ struct Reading {
     /// Rows that come before the first call.
     skip_rows: usize,
     zone: Rc<LocalZone>,
+    first: Option<RowAt>,
+    next: Option<RowAt>,
+    end: u64,
 }
 
 impl FileParser {
@@ -71,7 +89,43 @@ impl FileParser {
             first_bytes: Vec::new(),
             head: Vec::new(),
             reading: None,
+            end: u64::MAX,
         }
+    }
+
+    /// Goes on in the middle of a file whose beginning was read, at the place of a row. Only for text in lines.
+    ///
+    /// Where the beginning was plain ASCII, the encoding is decided by what comes.
+    pub fn resume(options: ParseOptions, facts: FileFacts, place: u64, end: u64) -> Self {
+        let dialect: Box<dyn Dialect> = match &facts.form {
+            Form::Delimited(form) => Box::new(DelimitedText::at(*form, place)),
+            other => other.reader(),
+        };
+        let zone = options.zone.clone();
+        let calls = CallReader::new(&facts.layout, zone.clone());
+        let facts = FileFacts { rows: 0, dates_without_zone: false, damage: None, ..facts };
+        let decoder = TextDecoder::resumed(facts.encoding);
+        let encoding = facts.encoding;
+        let reading = Some(Reading { facts, dialect, calls, skip_rows: 0, zone, first: None, next: None, end });
+        Self { decoder, encoding, reading, end, ..Self::new(options, &[]) }
+    }
+
+    /// From now on, rows that begin at `end` or later are not read.
+    pub fn stop_at(&mut self, end: u64) {
+        self.end = end;
+        if let Some(reading) = &mut self.reading {
+            reading.end = end;
+        }
+    }
+
+    /// The first row that came, and the first one beyond the end, once they were seen.
+    pub fn bounds(&self) -> (Option<RowAt>, Option<RowAt>) {
+        self.reading.as_ref().map_or((None, None), |reading| (reading.first, reading.next))
+    }
+
+    /// What the text was taken to be encoded in so far.
+    pub fn encoding(&self) -> EncodingFinding {
+        self.decoder.finding()
     }
 
     /// The next bytes of the file.
@@ -172,22 +226,30 @@ impl FileParser {
             rows: 0,
             dates_without_zone: false,
             zone: options.zone.name.clone(),
+            mark_bytes: if self.first_bytes.starts_with(UTF8_MARK) { UTF8_MARK.len() as u64 } else { 0 },
             damage: None,
         };
-        self.reading = Some(Reading { facts, dialect, calls, skip_rows, zone: options.zone.clone() });
+        let (zone, end) = (options.zone.clone(), self.end);
+        self.reading = Some(Reading { facts, dialect, calls, skip_rows, zone, first: None, next: None, end });
         Ok(true)
     }
 }
 
 impl Reading {
     fn read(&mut self, at_end: bool, sink: &mut impl RowSink) {
-        while self.dialect.advance(at_end) {
+        while self.next.is_none() && self.dialect.advance(at_end) {
             let known = self.facts.layout.names.len();
             if self.dialect.names().is_some_and(|names| names.len() > known) {
                 self.grow();
             }
             let brings_names = self.dialect.names().is_some();
             let row = self.dialect.row();
+            let at = RowAt { place: row.place, line: row.line };
+            self.first.get_or_insert(at);
+            if row.place >= self.end {
+                self.next = Some(at);
+                return;
+            }
             if self.skip_rows > 0 {
                 // A damaged line above the header is none of the rows that were seen when the header was looked for.
                 self.skip_rows -= usize::from(row.fault.is_none());
@@ -256,7 +318,7 @@ fn read_row(
         set_aside(None, SetAsideReason::ColumnCount { expected: layout.columns, found: row.cells.len() });
         return true;
     }
-    match calls.read(row.cells) {
+    match calls.read(row.place, row.cells) {
         Ok((call, without_zone)) => {
             facts.dates_without_zone |= without_zone;
             sink.call(&call);

@@ -25,6 +25,8 @@ pub(super) struct CallReader {
     callee_gateway: Option<Place>,
     caller: Option<Place>,
     callee: Option<Place>,
+    caller_ip: Option<Place>,
+    callee_ip: Option<Place>,
     account: Option<Place>,
     fee: Option<Place>,
     cost: Option<Place>,
@@ -53,6 +55,8 @@ impl CallReader {
             callee_gateway: layout.at(Field::CalleeGateway),
             caller: layout.at(Field::Caller),
             callee: layout.at(Field::Callee),
+            caller_ip: layout.at(Field::CallerIp),
+            callee_ip: layout.at(Field::CalleeIp),
             account: layout.at(Field::Account),
             fee: layout.at(Field::Fee),
             cost: layout.at(Field::Cost),
@@ -67,7 +71,7 @@ impl CallReader {
     }
 
     /// The call that the cells of a row say, and whether its start was written without a zone.
-    pub(super) fn read<'a>(&self, cells: Cells<'a>) -> Result<(Call<'a>, bool), SetAsideReason> {
+    pub(super) fn read<'a>(&self, place: u64, cells: Cells<'a>) -> Result<(Call<'a>, bool), SetAsideReason> {
         let cell = |place: Option<Place>| place.map(|place| cells.get(place.column));
         let time = |cell: &[u8]| values::instant(cell, self.style.date_order, &self.zone);
         let start = match time(cell(self.start).unwrap_or_default()) {
@@ -86,6 +90,7 @@ impl CallReader {
         };
         let (end_reason, side_of_reason) = self.end_reason(cells);
         let call = Call {
+            place,
             start: start.at,
             stop: stop.and_then(Value::read).map(|stop| stop.at),
             talk_seconds,
@@ -96,6 +101,8 @@ impl CallReader {
             terminating_gateway: cell(self.callee_gateway).map(name),
             caller: cell(self.caller).map(name),
             callee: cell(self.callee).map(name),
+            caller_ip: cell(self.caller_ip).map(name),
+            callee_ip: cell(self.callee_ip).map(name),
             account: cell(self.account).map(name),
             fee: cell(self.fee).and_then(|fee| values::money(fee, self.style.decimal_comma).read()),
             cost: cell(self.cost).and_then(|cost| values::money(cost, self.style.decimal_comma).read()),

@@ -3,7 +3,7 @@
 //! All of it is bounded, and all of it merges exactly: the answer does not depend on the order of calls or files (for
 //! names, as long as there are no more than [`MOST_NAMES`]).
 
-use crate::ingest::{Call, EpochMillis};
+use crate::ingest::EpochMillis;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -34,22 +34,6 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    pub(super) fn observe(&mut self, call: &Call<'_>) {
-        if let Some(gateway) = call.originating_gateway.as_deref() {
-            self.originating.add(gateway, 1);
-        }
-        if let Some(gateway) = call.terminating_gateway.as_deref() {
-            self.terminating.add(gateway, 1);
-        }
-        if let Some(prefix) = call.callee.as_deref().and_then(prefix) {
-            self.prefixes.add(prefix, 1);
-        }
-        if let Some(delay) = call.post_dial_delay_millis {
-            self.delays.add(delay);
-        }
-        self.trend.add(call.start, 1);
-    }
-
     pub(super) fn merge(&mut self, other: &Evidence) {
         self.originating.merge(&other.originating);
         self.terminating.merge(&other.terminating);
@@ -60,7 +44,7 @@ impl Evidence {
 }
 
 /// The first digits of a number that is long enough to have a destination.
-fn prefix(number: &str) -> Option<&str> {
+pub(super) fn prefix(number: &str) -> Option<&str> {
     let number = number.trim_start_matches('+');
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     (digits > PREFIX_DIGITS).then(|| &number[..PREFIX_DIGITS])
@@ -73,7 +57,7 @@ pub struct NameCounts {
 }
 
 impl NameCounts {
-    fn add(&mut self, name: &str, count: u64) {
+    pub(super) fn add(&mut self, name: &str, count: u64) {
         if name.is_empty() {
             return;
         }
@@ -108,7 +92,7 @@ pub struct Delays {
 impl Delays {
     const STEP: f64 = 1.05;
 
-    fn add(&mut self, millis: u32) {
+    pub(super) fn add(&mut self, millis: u32) {
         let step = (f64::from(millis) + 1.0).ln() / Self::STEP.ln();
         *self.steps.entry(step as u16).or_default() += 1;
     }

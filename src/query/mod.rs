@@ -4,6 +4,7 @@
 //! order. A [`Summary`] is what is shown and exported: the tallies of all files, their end reasons put into families,
 //! and the ratios, whose formulas stand in [`metrics`] and nowhere else.
 
+mod count;
 mod dialects;
 mod end_reason_row;
 mod evidence;
@@ -13,6 +14,7 @@ mod serials;
 mod summary;
 mod tally;
 
+pub use count::Count;
 pub use dialects::DialectOverview;
 pub use end_reason_row::{EndReasonKey, EndReasonRow};
 pub use evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};

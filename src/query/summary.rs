@@ -140,16 +140,12 @@ mod tests {
     use crate::ingest::Call;
 
     fn tally(calls: &[(i32, u32)]) -> Tally {
-        let mut tally = Tally::default();
-        for (at, &(code, talk_seconds)) in calls.iter().enumerate() {
-            tally.observe(&Call {
-                start: EpochMillis(at as i64 * 1000),
-                talk_seconds,
-                end_reason: EndReason::Code(code),
-                ..Call::default()
-            });
-        }
-        tally
+        crate::query::count::tally_of(calls.iter().enumerate().map(|(at, &(code, talk_seconds))| Call {
+            start: EpochMillis(at as i64 * 1000),
+            talk_seconds,
+            end_reason: EndReason::Code(code),
+            ..Call::default()
+        }))
     }
 
     #[test]

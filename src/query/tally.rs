@@ -1,7 +1,7 @@
 //! What is counted while a file is read.
 
 use super::evidence::{Evidence, Trend};
-use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide, ReasonsOf};
+use crate::ingest::{EndReason, EpochMillis, ReasonsOf};
 use crate::knowledge::{Dialect, DialectFinding, ReasonEvidence, decide_dialect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -55,17 +55,11 @@ pub struct ReasonTally {
 }
 
 impl Tally {
-    /// Counts one call.
-    pub fn observe(&mut self, call: &Call<'_>) {
-        self.calls += 1;
-        self.answered += u64::from(call.answered());
-        self.talk_seconds += u64::from(call.talk_seconds);
-        self.in_progress += u64::from(call.in_progress);
-        widen(&mut self.first_start, &mut self.last_start, Some(call.start), Some(call.start));
-        self.trend.add(call.start, 1);
-        match &call.end_reason {
-            EndReason::Code(code) => self.codes.entry(*code).or_default().observe(call),
-            EndReason::Text(text) => self.text(text).observe(call),
+    /// Adds the sums of an end reason to those that it has.
+    pub(super) fn add_reason(&mut self, reason: &EndReason<'_>, sums: &ReasonTally) {
+        match reason {
+            EndReason::Code(code) => self.codes.entry(*code).or_default().merge(sums),
+            EndReason::Text(text) => self.text(text).merge(sums),
         }
     }
 
@@ -92,17 +86,6 @@ impl Tally {
         }
         for (text, tally) in &other.texts {
             self.text(text).merge(tally);
-        }
-    }
-
-    /// The sums alone, without what the calls have in common: small, for figures that are sent often.
-    pub fn without_evidence(&self) -> Tally {
-        let bare = |tally: &ReasonTally| ReasonTally { evidence: Evidence::default(), ..*tally };
-        Tally {
-            trend: Trend::default(),
-            codes: self.codes.iter().map(|(&code, tally)| (code, bare(tally))).collect(),
-            texts: self.texts.iter().map(|(text, tally)| (text.clone(), bare(tally))).collect(),
-            ..*self
         }
     }
 
@@ -134,23 +117,6 @@ impl Tally {
 }
 
 impl ReasonTally {
-    fn observe(&mut self, call: &Call<'_>) {
-        self.calls += 1;
-        self.answered += u64::from(call.answered());
-        self.talk_seconds += u64::from(call.talk_seconds);
-        match call.hang_up_side {
-            Some(HangUpSide::Caller) => self.hung_up[0] += 1,
-            Some(HangUpSide::Callee) => self.hung_up[1] += 1,
-            Some(HangUpSide::Server) => self.hung_up[2] += 1,
-            None => {}
-        }
-        self.evidence.observe(call);
-        if let Some(reached) = call.vendor_reached() {
-            self.vendor_known += 1;
-            self.vendor_reached += u64::from(reached);
-        }
-    }
-
     /// Adds the sums of another tally.
     pub fn merge(&mut self, other: &ReasonTally) {
         self.calls += other.calls;
@@ -178,6 +144,8 @@ fn widen(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::{Call, HangUpSide};
+    use crate::query::count::tally_of;
     use proptest::prelude::*;
 
     fn calls() -> impl Strategy<Value = Vec<(i64, u32, Option<i32>, String)>> {
@@ -185,22 +153,18 @@ mod tests {
     }
 
     fn tally(calls: &[(i64, u32, Option<i32>, String)]) -> Tally {
-        let mut tally = Tally::default();
-        for (start, talk, code, text) in calls {
-            tally.observe(&Call {
-                start: EpochMillis(*start),
-                talk_seconds: *talk,
-                in_progress: talk % 7 == 0,
-                end_reason: code.map_or(EndReason::Text(text.into()), EndReason::Code),
-                hang_up_side: (talk % 2 == 0).then_some(HangUpSide::Callee),
-                originating_gateway: Some(text.as_str().into()),
-                terminating_gateway: (talk % 3 == 0).then_some("V".into()),
-                callee: Some("442079460001".into()),
-                post_dial_delay_millis: Some(*talk),
-                ..Call::default()
-            });
-        }
-        tally
+        tally_of(calls.iter().map(|(start, talk, code, text)| Call {
+            start: EpochMillis(*start),
+            talk_seconds: *talk,
+            in_progress: talk % 7 == 0,
+            end_reason: code.map_or(EndReason::Text(text.into()), EndReason::Code),
+            hang_up_side: (talk % 2 == 0).then_some(HangUpSide::Callee),
+            originating_gateway: Some(text.as_str().into()),
+            terminating_gateway: (talk % 3 == 0).then_some("V".into()),
+            callee: Some("442079460001".into()),
+            post_dial_delay_millis: Some(*talk),
+            ..Call::default()
+        }))
     }
 
     proptest! {

@@ -1,10 +1,11 @@
 //! One dropped file, from bytes to sums: itself, or every file that is in it.
 
-use super::file_report::{FileReport, TextReading};
+use super::file_report::{FileReport, Keep, TextReading};
 use super::seen_calls::SeenCalls;
 use crate::ingest::{
     ContainerKind, Damage, Encoding, FileProblem, LocalZone, Mapping, ParseOptions, Receiver, Unpacker,
 };
+use crate::store::{BlockKey, Shard};
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -38,6 +39,8 @@ pub struct ReadSettings {
 pub struct Part {
     /// Its path in the dropped file; `None` for that one itself.
     pub entry: Option<String>,
+    /// Which of the files in the dropped one it is, from 0.
+    pub part: u32,
     /// What is known of it, or why it could not be read.
     pub outcome: Result<FileReport, FileProblem>,
     /// CSV lines of its rows set aside since the last [`FileReading::take_set_aside`].
@@ -60,9 +63,8 @@ struct Parts {
     choices: BTreeMap<String, Choice>,
     kept: Rc<[Mapping]>,
     zone: Rc<LocalZone>,
-    seen: Rc<RefCell<SeenCalls>>,
-    /// The calls of this file, which join those that were seen once all of it is read.
-    own: Rc<RefCell<SeenCalls>>,
+    /// Where calls go; its key is that of the next file.
+    keep: Keep,
     current: Option<(Option<String>, TextReading)>,
     finished: Vec<Part>,
     /// How often each path came: archives may have one several times.
@@ -80,7 +82,7 @@ impl Receiver for Parts {
             zone: self.zone.clone(),
         };
         let full = name.as_ref().map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
-        let reading = TextReading::new(&full, self.language, options, packed_in, self.seen.clone(), self.own.clone());
+        let reading = TextReading::new(&full, self.language, options, packed_in, self.keep.clone());
         self.current = Some((name, reading));
     }
 
@@ -92,21 +94,30 @@ impl Receiver for Parts {
     fn end(&mut self, damage: Option<Damage>) {
         if let Some((entry, reading)) = self.current.take() {
             let (outcome, set_aside) = reading.finish(damage);
-            self.finished.push(Part { entry, outcome, set_aside });
+            self.add(entry, outcome, set_aside);
         }
     }
 
     fn refused(&mut self, name: Option<&str>, problem: FileProblem) {
-        let entry = match self.current.take() {
-            // One that began, and cannot be gone on with.
-            Some((entry, _)) if name.is_some() => entry,
+        // One that began, and cannot be gone on with.
+        let begun = self.current.take().map(|(entry, reading)| {
+            reading.give_up();
+            entry
+        });
+        let entry = match begun {
+            Some(entry) if name.is_some() => entry,
             _ => self.unique(name),
         };
-        self.finished.push(Part { entry, outcome: Err(problem), set_aside: Vec::new() });
+        self.add(entry, Err(problem), Vec::new());
     }
 }
 
 impl Parts {
+    fn add(&mut self, entry: Option<String>, outcome: Result<FileReport, FileProblem>, set_aside: Vec<u8>) {
+        self.finished.push(Part { entry, part: self.keep.key.part, outcome, set_aside });
+        self.keep.key.part += 1;
+    }
+
     /// A path that no other file in it has: `a.csv`, `a.csv (2)`.
     fn unique(&mut self, path: Option<&str>) -> Option<String> {
         let count = self.paths.entry(path.unwrap_or_default().to_owned()).or_default();
@@ -126,13 +137,24 @@ impl FileReading {
             choices: settings.choices.clone(),
             kept: settings.kept.clone().into(),
             zone: Rc::new(settings.zone.clone()),
-            seen: seen.clone(),
-            own: Rc::default(),
+            keep: Keep {
+                shard: Rc::new(RefCell::new(Shard::with_budget(0))),
+                key: BlockKey { file: 0, part: 0 },
+                seen: seen.clone(),
+                own: Rc::default(),
+            },
             current: None,
             finished: Vec::new(),
             paths: BTreeMap::new(),
         };
         Self { unpacker: Unpacker::new(settings.unbounded), parts, failed: false }
+    }
+
+    /// Keeps the calls, as those of that file.
+    pub fn keeping(mut self, shard: &Rc<RefCell<Shard>>, file: u32) -> Self {
+        self.parts.keep.shard = shard.clone();
+        self.parts.keep.key.file = file;
+        self
     }
 
     /// The next bytes; `false` when no more are wanted.
@@ -176,8 +198,12 @@ impl FileReading {
             self.parts.refused(None, FileProblem::Empty);
         }
         // Of what failed as a whole nothing counts, so that it may count elsewhere.
-        let own = if self.failed { SeenCalls::default() } else { self.parts.own.take() };
-        self.parts.seen.borrow_mut().merge(own.clone());
+        let own = if self.failed { SeenCalls::default() } else { self.parts.keep.own.take() };
+        let Keep { shard, key, seen, .. } = &self.parts.keep;
+        if self.failed {
+            shard.borrow_mut().remove(|other| other.file == key.file);
+        }
+        seen.borrow_mut().merge(own.clone());
         (self.parts.finished, own)
     }
 }

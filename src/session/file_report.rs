@@ -3,7 +3,8 @@
 use super::seen_calls::SeenCalls;
 use crate::export::SetAsideCsv;
 use crate::ingest::{Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, ParseOptions, RowSink, SetAside};
-use crate::query::{ReasonSerials, Tally};
+use crate::query::{Count, ReasonSerials, Tally};
+use crate::store::{Block, BlockKey, Dictionaries, Shard};
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -30,6 +31,9 @@ pub struct FileReport {
     pub content: Content,
     /// Some of its calls by end reason and serial number, duplicates too; empty while the file is read.
     pub serials: ReasonSerials,
+    /// Calls that are in the figures and for which there was no room to be looked at one by one, or by a filter.
+    #[serde(default)]
+    pub not_kept: u64,
     /// Rows that could not be read.
     pub set_aside: u64,
     /// The first [`SHOWN_SET_ASIDE`] of them, their texts cut to what is shown; empty while the file is read.
@@ -95,17 +99,40 @@ pub(super) struct TextReading {
 #[derive(Debug)]
 struct Rows {
     file: String,
+    /// But for the tally, which is made of the count.
     report: FileReport,
+    count: Count,
+    shard: Rc<RefCell<Shard>>,
+    key: BlockKey,
     csv: SetAsideCsv,
     seen: Rc<RefCell<SeenCalls>>,
     own: Rc<RefCell<SeenCalls>>,
 }
 
 impl Rows {
+    fn new(file: &str, language: Language, keep: Keep) -> Self {
+        let Keep { shard, key, seen, own } = keep;
+        let (report, csv) = (FileReport::default(), SetAsideCsv::new(language));
+        Self { file: file.to_owned(), report, count: Count::default(), shard, key, csv, seen, own }
+    }
+
     /// Whether a call with a serial number was counted already; if not, it is from now on.
     fn is_duplicate(&mut self, serial: i64, switch: Option<&str>) -> bool {
         self.seen.borrow().contains(serial, switch) || !self.own.borrow_mut().add(serial, switch)
     }
+}
+
+impl Rows {
+    /// Counts the calls since the last time.
+    fn seal(&mut self) {
+        let Self { count, shard, key, report, .. } = self;
+        let see = |block: &_, words: &_| count_block(count, block, words);
+        report.not_kept += shard.borrow_mut().seal(*key, see) as u64;
+    }
+}
+
+fn count_block(count: &mut Count, block: &Block, words: &Dictionaries) {
+    count.add(block, &block.calls(), words);
 }
 
 impl RowSink for Rows {
@@ -113,12 +140,14 @@ impl RowSink for Rows {
         self.report.content.observe(call);
         if let Some(serial) = call.flow_no {
             self.report.serials.add(&call.end_reason, serial);
-            if self.is_duplicate(serial, call.softswitch.as_deref()) {
-                self.report.duplicates += 1;
-                return;
-            }
         }
-        self.report.tally.observe(call);
+        let is_duplicate = call.flow_no.is_some_and(|serial| self.is_duplicate(serial, call.softswitch.as_deref()));
+        self.report.duplicates += u64::from(is_duplicate);
+        // The borrow ends with the statement.
+        let is_full = self.shard.borrow_mut().push(call, is_duplicate);
+        if is_full {
+            self.seal();
+        }
     }
 
     fn set_aside(&mut self, row: SetAside) {
@@ -136,12 +165,18 @@ impl TextReading {
         language: Language,
         options: ParseOptions,
         packed_in: &[ContainerKind],
-        seen: Rc<RefCell<SeenCalls>>,
-        own: Rc<RefCell<SeenCalls>>,
+        keep: Keep,
     ) -> Self {
-        let rows =
-            Rows { file: file.to_owned(), report: FileReport::default(), csv: SetAsideCsv::new(language), seen, own };
-        Self { parser: FileParser::new(options, packed_in), rows }
+        Self { parser: FileParser::new(options, packed_in), rows: Rows::new(file, language, keep) }
+    }
+
+    /// Goes on in the middle of a file; see [`FileParser::resume`].
+    pub(super) fn resume(file: &str, language: Language, parser: FileParser, keep: Keep) -> Self {
+        Self { parser, rows: Rows::new(file, language, keep) }
+    }
+
+    pub(super) fn parser(&mut self) -> &mut FileParser {
+        &mut self.parser
     }
 
     pub(super) fn push(&mut self, slice: &[u8]) -> Result<(), FileProblem> {
@@ -150,15 +185,16 @@ impl TextReading {
 
     /// What is known so far, but for what is large: it is asked for often.
     pub(super) fn report_so_far(&self) -> FileReport {
-        let FileReport { tally, duplicates, content, set_aside, .. } = &self.rows.report;
+        let FileReport { duplicates, content, not_kept, set_aside, .. } = &self.rows.report;
         let facts = self.parser.facts().cloned();
-        let mut tally = tally.without_evidence();
+        let mut tally = self.rows.count.bare_tally(&self.rows.shard.borrow().dictionaries);
         tally.reasons_of = facts.as_ref().map(|facts| facts.layout.reasons_of).unwrap_or_default();
         FileReport {
             facts,
             tally,
             duplicates: *duplicates,
             content: *content,
+            not_kept: *not_kept,
             set_aside: *set_aside,
             ..FileReport::default()
         }
@@ -168,18 +204,44 @@ impl TextReading {
         (self.rows.csv.len() >= at_least).then(|| self.rows.csv.take())
     }
 
+    /// Nothing of it counts.
+    pub(super) fn give_up(self) {
+        let Rows { shard, key, .. } = self.rows;
+        let mut shard = shard.borrow_mut();
+        shard.forget_open();
+        shard.remove(|other| other == key);
+    }
+
     /// There are no more bytes: the report, and the CSV lines of the rows set aside since the last time.
     pub(super) fn finish(mut self, damage: Option<Damage>) -> (Result<FileReport, FileProblem>, Vec<u8>) {
-        match self.parser.finish(damage, &mut self.rows) {
+        let read = self.parser.finish(damage, &mut self.rows);
+        self.rows.seal();
+        match read {
             Ok(facts) => {
                 let mut report = self.rows.report;
+                report.tally = self.rows.count.tally(&self.rows.shard.borrow().dictionaries);
                 report.tally.reasons_of = facts.layout.reasons_of;
                 report.facts = Some(facts);
                 (Ok(report), self.rows.csv.take())
             }
-            Err(problem) => (Err(problem), Vec::new()),
+            Err(problem) => {
+                let key = self.rows.key;
+                self.rows.shard.borrow_mut().remove(|other| other == key);
+                (Err(problem), Vec::new())
+            }
         }
     }
+}
+
+/// Where the calls of a file go.
+#[derive(Debug, Clone)]
+pub(super) struct Keep {
+    pub(super) shard: Rc<RefCell<Shard>>,
+    pub(super) key: BlockKey,
+    /// Calls that are not to be counted again.
+    pub(super) seen: Rc<RefCell<SeenCalls>>,
+    /// Calls of the dropped file so far.
+    pub(super) own: Rc<RefCell<SeenCalls>>,
 }
 
 /// The beginning of a row's text, and a sign that there is more.

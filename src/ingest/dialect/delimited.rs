@@ -60,7 +60,12 @@ pub(in crate::ingest) struct DelimitedText {
 
 impl DelimitedText {
     pub(in crate::ingest) fn new(form: TextForm) -> Self {
-        Self { splitter: Splitter::new(form), fields: Fields::new(form), record: None, again: false }
+        Self::at(form, 0)
+    }
+
+    /// Goes on at that place of the text, where a record begins; lines are counted from there.
+    pub(in crate::ingest) fn at(form: TextForm, place: u64) -> Self {
+        Self { splitter: Splitter::at(form, place), fields: Fields::new(form), record: None, again: false }
     }
 }
 
@@ -84,16 +89,19 @@ impl Dialect for DelimitedText {
     }
 
     fn row(&self) -> Row<'_> {
-        let (line, kind, text, several_lines) = match &self.record {
-            Some(record) => (record.line, record.kind, self.splitter.bytes(&record.range), record.several_lines),
-            None => (0, RecordKind::Plain, &b""[..], false),
+        let (line, place, kind, text, several_lines) = match &self.record {
+            Some(record) => {
+                let text = self.splitter.bytes(&record.range);
+                (record.line, record.place, record.kind, text, record.several_lines)
+            }
+            None => (0, 0, RecordKind::Plain, &b""[..], false),
         };
         let fault = match kind {
             RecordKind::TooLong { bytes } => Some(RowFault::TooLong { bytes }),
             RecordKind::QuoteNotClosed => Some(RowFault::QuoteNotClosed),
             RecordKind::Plain | RecordKind::Quoted => None,
         };
-        Row { line, cells: self.fields.cells(text), text, several_lines, fault }
+        Row { line, place, cells: self.fields.cells(text), text, several_lines, fault }
     }
 
     fn reject(&mut self) {

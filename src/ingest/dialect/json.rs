@@ -36,6 +36,8 @@ const MOST_NAMES: usize = 2000;
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct JsonObjects {
     buffer: Vec<u8>,
+    /// Bytes of the text before the buffer.
+    gone: u64,
     /// What was given back already.
     start: usize,
     /// How far the walk has come.
@@ -255,6 +257,7 @@ impl Dialect for JsonObjects {
             self.lines += memchr::memchr_iter(b'\n', &self.buffer[self.counted..gone.max(self.counted)]).count() as u64;
             self.counted = self.counted.max(gone) - gone;
             self.buffer.drain(..gone);
+            self.gone += gone as u64;
             self.walked -= gone;
             self.object = self.object.map(|object| object - gone);
             self.last_string = (self.last_string.0.saturating_sub(gone), self.last_string.1.saturating_sub(gone));
@@ -283,7 +286,8 @@ impl Dialect for JsonObjects {
     fn row(&self) -> Row<'_> {
         let cells = Cells::joined(&self.joined, &self.ends);
         let text = &self.buffer[self.range.clone()];
-        Row { line: self.lines + 1, cells, text, several_lines: false, fault: self.fault }
+        let place = self.gone + self.range.start as u64;
+        Row { line: self.lines + 1, place, cells, text, several_lines: false, fault: self.fault }
     }
 
     fn is_cut(&self) -> bool {

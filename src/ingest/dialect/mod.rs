@@ -59,6 +59,8 @@ pub(super) enum RowFault {
 pub(super) struct Row<'a> {
     /// The line of the file that it begins on, from 1.
     pub(super) line: u64,
+    /// Where it begins in the text, in bytes.
+    pub(super) place: u64,
     pub(super) cells: Cells<'a>,
     /// As it stands in the file.
     pub(super) text: &'a [u8],

@@ -42,6 +42,8 @@ pub(super) struct Record {
     pub(super) range: Range<usize>,
     /// The line of the file that the record begins on, from 1.
     pub(super) line: u64,
+    /// Where it begins in the text, in bytes.
+    pub(super) place: u64,
     pub(super) kind: RecordKind,
     /// More than one line of the file.
     pub(super) several_lines: bool,
@@ -66,6 +68,8 @@ pub(super) struct Splitter {
     form: TextForm,
     newline: u8,
     buffer: Vec<u8>,
+    /// Bytes of the text before the buffer.
+    gone: u64,
     /// The first byte of the record that is being looked for.
     start: usize,
     /// How far the walk has come.
@@ -88,6 +92,7 @@ impl Splitter {
             form,
             newline: form.line_end.byte(),
             buffer: Vec::new(),
+            gone: 0,
             start: 0,
             walked: 0,
             walk: Walk::CellStart,
@@ -100,10 +105,16 @@ impl Splitter {
         }
     }
 
+    /// Goes on at that place of the text, where a record begins; lines are counted from there.
+    pub(super) fn at(form: TextForm, place: u64) -> Self {
+        Self { gone: place, ..Self::new(form) }
+    }
+
     /// Adds the next bytes of the file. What was given back before is forgotten.
     pub(super) fn fill(&mut self, slice: &[u8]) {
         if self.start > 0 {
             self.buffer.drain(..self.start);
+            self.gone += self.start as u64;
             self.walked -= self.start;
             self.first_line_end = self.first_line_end.map(|end| end - self.start);
             self.start = 0;
@@ -178,7 +189,8 @@ impl Splitter {
         let several_lines = kind == RecordKind::Quoted && memchr(self.newline, text).is_some();
         let newlines = if several_lines { memchr::memchr_iter(self.newline, text).count() } else { 0 };
         let end = if text.last() == Some(&b'\r') { end - 1 } else { end };
-        let record = Record { range: start..end, line: self.line, kind, several_lines };
+        let place = self.gone + start as u64;
+        let record = Record { range: start..end, line: self.line, place, kind, several_lines };
         self.line += newlines as u64 + 1;
         self.begin_at(next);
         record
@@ -205,13 +217,14 @@ impl Splitter {
             return None;
         }
         let bytes = self.skipped + (end - self.start) as u64;
-        self.skipped = 0;
         let record = Record {
             range: self.start..end.min(self.start + KEPT),
             line: self.line,
+            place: self.gone + self.start as u64,
             kind: RecordKind::TooLong { bytes },
             several_lines: false,
         };
+        self.gone += std::mem::take(&mut self.skipped);
         self.line += 1;
         self.begin_at(newline.map_or(end, |newline| newline + 1));
         Some(record)

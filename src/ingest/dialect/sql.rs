@@ -14,6 +14,8 @@ pub(in crate::ingest) struct SqlInserts {
     /// The table whose rows are given, without its day; all tables, where it is `None`.
     wanted: Option<String>,
     buffer: Vec<u8>,
+    /// Bytes of the text before the buffer.
+    gone: u64,
     start: usize,
     lines: u64,
     in_values: bool,
@@ -44,6 +46,7 @@ impl SqlInserts {
         Self {
             wanted: wanted.map(str::to_owned),
             buffer: Vec::new(),
+            gone: 0,
             start: 0,
             lines: 0,
             in_values: false,
@@ -171,6 +174,7 @@ fn last_part(name: &str) -> String {
 impl Dialect for SqlInserts {
     fn fill(&mut self, text: &[u8]) {
         self.buffer.drain(..self.start);
+        self.gone += self.start as u64;
         self.start = 0;
         self.buffer.extend_from_slice(text);
     }
@@ -241,7 +245,8 @@ impl Dialect for SqlInserts {
     fn row(&self) -> Row<'_> {
         let cells = Cells::joined(&self.joined, &self.ends);
         let text = &self.buffer[self.range.clone()];
-        Row { line: self.line, cells, text, several_lines: false, fault: self.fault }
+        let place = self.gone + self.range.start as u64;
+        Row { line: self.line, place, cells, text, several_lines: false, fault: self.fault }
     }
 
     fn is_cut(&self) -> bool {

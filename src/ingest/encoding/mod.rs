@@ -154,6 +154,12 @@ impl TextDecoder {
         Self { finding: None, held: Vec::new(), first_odd: None, decoder: None, chosen, begun: false, cut: false }
     }
 
+    /// Goes on in the middle of a file of which so much is known.
+    pub(super) fn resumed(finding: EncodingFinding) -> Self {
+        let decided = finding.evidence != EncodingEvidence::OnlyAscii;
+        Self { finding: decided.then_some(finding), begun: true, ..Self::new(None) }
+    }
+
     /// What was decided: for a file that was ASCII so far, that.
     pub fn finding(&self) -> EncodingFinding {
         self.finding.unwrap_or(ASCII)

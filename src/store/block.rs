@@ -1,0 +1,133 @@
+//! A few thousand calls of one file.
+
+use super::column::{Column, NameColumn};
+use super::dictionaries::Dictionaries;
+use super::ints::{ABSENT, Ints};
+use super::selection::Selection;
+use crate::ingest::{Call, HangUpSide};
+
+/// Calls in a block, but for the last of a file. Small enough that a column fits a processor's nearest caches when it is
+/// unpacked, large enough that what a block takes besides its values does not count.
+pub const BLOCK_ROWS: usize = 8192;
+
+/// Calls in columns, packed.
+#[derive(Debug)]
+pub struct Block {
+    columns: [Ints; Column::COUNT],
+    /// Calls that another row had already; they are in no answer.
+    duplicates: Option<Selection>,
+}
+
+impl Block {
+    /// Calls, duplicates too.
+    pub fn rows(&self) -> usize {
+        self.column(Column::Start).len()
+    }
+
+    /// The values of a column.
+    pub fn column(&self, column: Column) -> &Ints {
+        &self.columns[column as usize]
+    }
+
+    /// The calls that count.
+    pub fn calls(&self) -> Selection {
+        let mut calls = Selection::all(self.rows());
+        if let Some(duplicates) = &self.duplicates {
+            calls.remove(duplicates);
+        }
+        calls
+    }
+
+    /// Says which calls another row had already, in place of what was said before.
+    pub fn set_duplicates(&mut self, duplicates: Selection) {
+        self.duplicates = (!duplicates.is_empty()).then_some(duplicates);
+    }
+
+    /// How many calls another row had already.
+    pub fn duplicates(&self) -> usize {
+        self.duplicates.as_ref().map_or(0, Selection::count)
+    }
+
+    /// Whether a call is one that another row had already.
+    pub fn is_duplicate(&self, row: usize) -> bool {
+        self.duplicates.as_ref().is_some_and(|duplicates| duplicates.has(row))
+    }
+
+    /// Bytes that it takes.
+    pub fn bytes(&self) -> usize {
+        let duplicates = self.duplicates.as_ref().map_or(0, |duplicates| duplicates.rows() / 8);
+        self.columns.iter().map(Ints::bytes).sum::<usize>() + duplicates
+    }
+}
+
+/// A block that is being filled.
+#[derive(Debug, Default)]
+pub(super) struct OpenBlock {
+    columns: [Vec<i64>; Column::COUNT],
+    duplicates: Vec<usize>,
+}
+
+impl OpenBlock {
+    pub(super) fn rows(&self) -> usize {
+        self.columns[0].len()
+    }
+
+    pub(super) fn push(&mut self, call: &Call<'_>, is_duplicate: bool, dictionaries: &mut Dictionaries) {
+        if is_duplicate {
+            self.duplicates.push(self.rows());
+        }
+        let mut put = |column: Column, value: i64| self.columns[column as usize].push(value);
+        let or_absent = |value: Option<u32>| value.map_or(ABSENT, i64::from);
+        put(Column::Start, call.start.0);
+        put(Column::TalkTime, i64::from(call.talk_seconds));
+        put(Column::BilledTime, or_absent(call.billed_seconds));
+        put(Column::PostDialDelay, or_absent(call.post_dial_delay_millis));
+        put(Column::Fee, call.fee.map_or(ABSENT, |fee| fee.0));
+        put(Column::Cost, call.cost.map_or(ABSENT, |cost| cost.0));
+        for (column, number) in [(Column::Caller, &call.caller), (Column::Callee, &call.callee)] {
+            put(column, number.as_deref().map_or(ABSENT, |number| dictionaries.pack(number).0 as i64));
+        }
+        put(Column::FlowNo, call.flow_no.unwrap_or(ABSENT));
+        put(Column::Place, call.place as i64);
+        put(Column::EndReason, dictionaries.reason_number(&call.end_reason));
+        put(
+            Column::HangUpSide,
+            match call.hang_up_side {
+                None => ABSENT,
+                Some(HangUpSide::Caller) => 0,
+                Some(HangUpSide::Callee) => 1,
+                Some(HangUpSide::Server) => 2,
+            },
+        );
+        put(Column::InProgress, i64::from(call.in_progress));
+        let names = [
+            &call.originating_gateway,
+            &call.terminating_gateway,
+            &call.account,
+            &call.caller_ip,
+            &call.callee_ip,
+            &call.softswitch,
+        ];
+        for (column, name) in NameColumn::ALL.into_iter().zip(names) {
+            let number = name.as_deref().map_or(ABSENT, |name| dictionaries.name_number(column, name));
+            put(column.column(), number);
+        }
+    }
+
+    /// Packs the calls and begins anew.
+    pub(super) fn seal(&mut self) -> Block {
+        let rows = self.rows();
+        let columns = std::array::from_fn(|at| {
+            let packed = Ints::new(&self.columns[at]);
+            self.columns[at].clear();
+            packed
+        });
+        let mut block = Block { columns, duplicates: None };
+        if !self.duplicates.is_empty() {
+            let mut duplicates = Selection::none(rows);
+            self.duplicates.drain(..).for_each(|row| duplicates.add(row));
+            block.set_duplicates(duplicates);
+        }
+        block
+    }
+}

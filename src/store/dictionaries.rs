@@ -1,0 +1,150 @@
+//! Words and their numbers.
+
+use super::column::NameColumn;
+use super::number::PackedNumber;
+use crate::ingest::EndReason;
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+/// Words by their numbers, and numbers by their words: the first word is 0.
+#[derive(Debug, Default)]
+pub struct Dictionary {
+    words: Vec<Rc<str>>,
+    numbers: FxHashMap<Rc<str>, u32>,
+    /// The word that was looked for last: names come in runs.
+    last: u32,
+    bytes: usize,
+}
+
+impl Dictionary {
+    /// The number of a word, which it has from now on if it had none.
+    pub fn number(&mut self, word: &str) -> u32 {
+        if self.words.get(self.last as usize).is_some_and(|last| **last == *word) {
+            return self.last;
+        }
+        self.last = match self.numbers.get(word) {
+            Some(&number) => number,
+            None => {
+                let number = self.words.len() as u32;
+                let shared: Rc<str> = word.into();
+                self.words.push(shared.clone());
+                self.numbers.insert(shared, number);
+                // Two counts before the word, two pointers to it, its number, and a third more for empty places.
+                self.bytes += word.len() + 64;
+                number
+            }
+        };
+        self.last
+    }
+
+    /// The word of a number.
+    pub fn word(&self, number: u32) -> &str {
+        self.words.get(number as usize).map_or("", |word| word)
+    }
+
+    /// The number of a word, if it has one.
+    pub fn find(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).copied()
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// All words, in the order of their numbers.
+    pub fn words(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
+    /// Bytes that it takes, about.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+}
+
+/// The dictionaries of a shard.
+#[derive(Debug, Default)]
+pub struct Dictionaries {
+    names: [Dictionary; NameColumn::ALL.len()],
+    /// What stands where a phone number should, and is none.
+    odd_numbers: Dictionary,
+    reasons: Vec<EndReason<'static>>,
+    codes: FxHashMap<i32, u32>,
+    texts: Dictionary,
+    /// The reason of each text.
+    reasons_of_texts: Vec<u32>,
+}
+
+impl Dictionaries {
+    /// The dictionary of a column of names.
+    pub fn names(&self, column: NameColumn) -> &Dictionary {
+        &self.names[column as usize]
+    }
+
+    pub(super) fn name_number(&mut self, column: NameColumn, name: &str) -> i64 {
+        i64::from(self.names[column as usize].number(name))
+    }
+
+    /// What stands for a phone number that [`PackedNumber`] cannot pack.
+    pub fn odd_number(&self, number: u32) -> &str {
+        self.odd_numbers.word(number)
+    }
+
+    /// How many of these there are.
+    pub fn odd_numbers(&self) -> &Dictionary {
+        &self.odd_numbers
+    }
+
+    /// A phone number, packed.
+    pub fn pack(&mut self, number: &str) -> PackedNumber {
+        PackedNumber::pack(number).unwrap_or_else(|| PackedNumber::word(self.odd_numbers.number(number)))
+    }
+
+    /// A packed phone number as text.
+    pub fn phone_number(&self, packed: PackedNumber) -> String {
+        packed.as_word().map_or_else(|| packed.text(), |word| self.odd_numbers.word(word).to_owned())
+    }
+
+    /// An end reason by its number, as the file has it.
+    pub fn reason(&self, number: u32) -> &EndReason<'static> {
+        &self.reasons[number as usize]
+    }
+
+    /// All end reasons, in the order of their numbers.
+    pub fn reasons(&self) -> &[EndReason<'static>] {
+        &self.reasons
+    }
+
+    pub(super) fn reason_number(&mut self, reason: &EndReason<'_>) -> i64 {
+        let next = self.reasons.len() as u32;
+        let number = match reason {
+            EndReason::Code(code) => *self.codes.entry(*code).or_insert(next),
+            EndReason::Text(text) => {
+                let text = self.texts.number(text) as usize;
+                if text == self.reasons_of_texts.len() {
+                    self.reasons_of_texts.push(next);
+                }
+                self.reasons_of_texts[text]
+            }
+        };
+        if number == next {
+            self.reasons.push(match reason {
+                EndReason::Code(code) => EndReason::Code(*code),
+                EndReason::Text(text) => EndReason::Text(text.clone().into_owned().into()),
+            });
+        }
+        i64::from(number)
+    }
+
+    /// Bytes that they take, about.
+    pub fn bytes(&self) -> usize {
+        let names: usize = self.names.iter().map(Dictionary::bytes).sum();
+        names + self.odd_numbers.bytes() + self.texts.bytes() * 2
+    }
+}

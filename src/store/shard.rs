@@ -1,0 +1,101 @@
+//! The calls that one worker read.
+
+use super::block::{BLOCK_ROWS, Block, OpenBlock};
+use super::dictionaries::Dictionaries;
+use crate::ingest::Call;
+
+/// Which file a block is of, and which part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlockKey {
+    /// The file.
+    pub file: u32,
+    /// The part of it that was read in one go.
+    pub part: u32,
+}
+
+/// Calls of any files, in blocks.
+#[derive(Debug)]
+pub struct Shard {
+    /// The words of all blocks.
+    pub dictionaries: Dictionaries,
+    blocks: Vec<(BlockKey, Block)>,
+    open: OpenBlock,
+    block_bytes: usize,
+    /// Bytes that it may take; blocks beyond are not kept.
+    budget: usize,
+}
+
+impl Default for Shard {
+    fn default() -> Self {
+        Self {
+            dictionaries: Dictionaries::default(),
+            blocks: Vec::new(),
+            open: OpenBlock::default(),
+            block_bytes: 0,
+            budget: usize::MAX,
+        }
+    }
+}
+
+impl Shard {
+    /// No calls yet. What exceeds `budget` bytes is given to whoever reads, and not kept.
+    pub fn with_budget(budget: usize) -> Self {
+        Self { budget, ..Self::default() }
+    }
+
+    /// Changes how many bytes it may take; what is there stays.
+    pub fn set_budget(&mut self, budget: usize) {
+        self.budget = budget;
+    }
+
+    /// Adds a call of the file that is read now; a block that becomes full is [`Shard::seal`]ed by the caller.
+    ///
+    /// Returns whether it is full.
+    pub fn push(&mut self, call: &Call<'_>, is_duplicate: bool) -> bool {
+        self.open.push(call, is_duplicate, &mut self.dictionaries);
+        self.open.rows() >= BLOCK_ROWS
+    }
+
+    /// Packs the calls that were added since the last time, and shows them to `see`; they are kept under `key` if there is room.
+    /// Returns how many calls were not kept.
+    pub fn seal(&mut self, key: BlockKey, see: impl FnOnce(&Block, &Dictionaries)) -> usize {
+        if self.open.rows() == 0 {
+            return 0;
+        }
+        let block = self.open.seal();
+        see(&block, &self.dictionaries);
+        let bytes = block.bytes();
+        if self.bytes() + bytes > self.budget {
+            return block.rows();
+        }
+        self.block_bytes += bytes;
+        self.blocks.push((key, block));
+        0
+    }
+
+    /// Forgets what was added since the last [`Shard::seal`].
+    pub fn forget_open(&mut self) {
+        self.open = OpenBlock::default();
+    }
+
+    /// Forgets the blocks of which `gone` says so.
+    pub fn remove(&mut self, gone: impl Fn(BlockKey) -> bool) {
+        self.blocks.retain(|(key, _)| !gone(*key));
+        self.block_bytes = self.blocks.iter().map(|(_, block)| block.bytes()).sum();
+    }
+
+    /// All blocks, in the order in which they came.
+    pub fn blocks(&self) -> &[(BlockKey, Block)] {
+        &self.blocks
+    }
+
+    /// The blocks, to say which calls are duplicates.
+    pub fn blocks_mut(&mut self) -> impl Iterator<Item = (BlockKey, &mut Block)> {
+        self.blocks.iter_mut().map(|(key, block)| (*key, block))
+    }
+
+    /// Bytes that it takes, about.
+    pub fn bytes(&self) -> usize {
+        self.block_bytes + self.dictionaries.bytes()
+    }
+}
