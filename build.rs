@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const FOLDERS: [&str; 3] = ["src/knowledge/codes", "src/knowledge/guide", "src/words/en"];
+const FOLDERS: [&str; 4] = ["src/knowledge/codes", "src/knowledge/geography", "src/knowledge/guide", "src/words/en"];
 
 /// All files in it are one table: a format is added by its file alone.
 const LAYOUTS: &str = "src/ingest/layouts";

@@ -14,6 +14,9 @@ pub(crate) fn read<T: DeserializeOwned>(name: &str, deflated: &[u8]) -> T {
 
 /// A table by its path below the project, without its ending.
 macro_rules! table {
+    ($path:literal, $table:ty) => {
+        crate::tables::read::<$table>($path, include_bytes!(concat!(env!("OUT_DIR"), "/", $path, ".json.deflate")))
+    };
     ($path:literal) => {
         crate::tables::read($path, include_bytes!(concat!(env!("OUT_DIR"), "/", $path, ".json.deflate")))
     };

@@ -2,7 +2,7 @@
 
 use super::container::{ContainerKind, Damage};
 use super::dialect::Form;
-use super::encoding::EncodingFinding;
+use super::encoding::{EncodingEvidence, EncodingFinding};
 use super::layout::Layout;
 use serde::{Deserialize, Serialize};
 
@@ -67,4 +67,17 @@ pub struct FileFacts {
     pub mark_bytes: u64,
     /// What is wrong with it, or with what it was packed in, as a whole.
     pub damage: Option<Damage>,
+}
+
+impl FileFacts {
+    /// Adds what a later piece of the same file told.
+    pub(crate) fn add_piece(&mut self, next: &FileFacts) {
+        self.rows += next.rows;
+        self.dates_without_zone |= next.dates_without_zone;
+        self.damage = next.damage;
+        self.layout = next.layout.clone();
+        if self.encoding.evidence == EncodingEvidence::OnlyAscii {
+            self.encoding = next.encoding;
+        }
+    }
 }

@@ -42,5 +42,5 @@ pub use problem::{FileProblem, ForeignKind};
 pub use raw_row::{RawRow, raw_row};
 pub use set_aside::{KEPT_TEXT_BYTES, SetAside, SetAsideReason};
 pub use sniff::HEAD_BYTES;
-pub use values::{DateOrder, EpochMillis, Style};
+pub use values::{DateOrder, EpochMillis, Style, parse_amount, parse_instant};
 pub use zone::LocalZone;

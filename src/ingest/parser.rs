@@ -118,14 +118,9 @@ impl FileParser {
         }
     }
 
-    /// The first row that came, and the first one beyond the end, once they were seen.
-    pub fn bounds(&self) -> (Option<RowAt>, Option<RowAt>) {
-        self.reading.as_ref().map_or((None, None), |reading| (reading.first, reading.next))
-    }
-
-    /// What the text was taken to be encoded in so far.
-    pub fn encoding(&self) -> EncodingFinding {
-        self.decoder.finding()
+    /// Whether a row beyond the end was seen.
+    pub fn is_done(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.next.is_some())
     }
 
     /// The next bytes of the file.
@@ -140,7 +135,19 @@ impl FileParser {
     ///
     /// # Errors
     /// As [`FileParser::push`]: a short file is looked at only now.
-    pub fn finish(mut self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
+    pub fn finish(self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
+        self.finish_at(damage, sink).map(|(facts, ..)| facts)
+    }
+
+    /// As [`FileParser::finish`], with the first row that came, and the first one beyond the end.
+    ///
+    /// # Errors
+    /// As [`FileParser::push`].
+    pub fn finish_at(
+        mut self,
+        damage: Option<Damage>,
+        sink: &mut impl RowSink,
+    ) -> Result<(FileFacts, Option<RowAt>, Option<RowAt>), FileProblem> {
         self.decode(b"", true, sink)?;
         let cut = self.decoder.is_cut();
         if self.reading.is_none() {
@@ -152,7 +159,7 @@ impl FileParser {
         let cut = cut || reading.dialect.is_cut();
         reading.facts.damage = damage.or(cut.then_some(Damage::CutShort));
         reading.facts.encoding = encoding;
-        Ok(reading.facts)
+        Ok((reading.facts, reading.first, reading.next))
     }
 
     /// What is known so far; nothing before the first [`HEAD_BYTES`] bytes are there.

@@ -8,6 +8,7 @@ mod dialect;
 mod parameters;
 mod personal;
 mod reason;
+mod regions;
 mod terms;
 
 pub use classify::{Classified, classify};
@@ -15,4 +16,5 @@ pub use dialect::{Content, Contradictions, Dialect, DialectFinding, ReasonEviden
 pub use parameters::{Parameter, parameters};
 pub use personal::{PersonalDictionary, PersonalEntry, personal_key};
 pub use reason::{Billable, Reason, reason, reasons};
+pub use regions::{Region, region_of, regions};
 pub use terms::{Category, Certainty, Family, Impact, OutcomeClass, Side};

@@ -8,6 +8,7 @@ mod count;
 mod dialects;
 mod end_reason_row;
 mod evidence;
+mod filter;
 pub mod metrics;
 mod order;
 mod serials;
@@ -18,6 +19,9 @@ pub use count::Count;
 pub use dialects::DialectOverview;
 pub use end_reason_row::{EndReasonKey, EndReasonRow};
 pub use evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
+pub use filter::{
+    Condition, Criterion, Filter, FilterField, FilterProblem, Pattern, ReasonRule, Sieve, Terms, quoted,
+};
 pub use order::{EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, whole_rows};
 pub use serials::{ReasonSerials, Serials};
 pub use summary::{DialectChoice, Summary};

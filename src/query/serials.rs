@@ -59,6 +59,19 @@ impl ReasonSerials {
         }
     }
 
+    /// Adds the calls of another piece of the file.
+    pub fn merge(&mut self, other: &ReasonSerials) {
+        let add = |mine: &mut Serials, theirs: &Serials| theirs.smallest.iter().for_each(|&(_, serial)| mine.add(serial));
+        for (code, serials) in &other.codes {
+            add(self.codes.entry(*code).or_default(), serials);
+        }
+        for (text, serials) in &other.texts {
+            if self.texts.len() < MOST_TEXTS || self.texts.contains_key(text) {
+                add(self.texts.entry(text.clone()).or_default(), serials);
+            }
+        }
+    }
+
     /// Those of numbers.
     pub fn codes(&self) -> impl Iterator<Item = (i32, &Serials)> {
         self.codes.iter().map(|(&code, serials)| (code, serials))

@@ -1,9 +1,10 @@
 //! One dropped file, from bytes to sums: itself, or every file that is in it.
 
 use super::file_report::{FileReport, Keep, TextReading};
+use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
 use super::seen_calls::SeenCalls;
 use crate::ingest::{
-    ContainerKind, Damage, Encoding, FileProblem, LocalZone, Mapping, ParseOptions, Receiver, Unpacker,
+    ContainerKind, Damage, Encoding, FileFacts, FileProblem, LocalZone, Mapping, ParseOptions, Receiver, Unpacker,
 };
 use crate::store::{BlockKey, Shard};
 use crate::words::Language;
@@ -34,6 +35,19 @@ pub struct ReadSettings {
     pub unbounded: bool,
 }
 
+impl ReadSettings {
+    /// How the file of that path in the dropped one is to be read.
+    pub(super) fn options(&self, path: &str) -> ParseOptions {
+        let choice = self.choices.get(path).cloned().unwrap_or_default();
+        ParseOptions {
+            encoding: choice.encoding,
+            mapping: choice.mapping,
+            kept: self.kept.clone().into(),
+            zone: Rc::new(self.zone.clone()),
+        }
+    }
+}
+
 /// A file that was read: a dropped one, or one that was in it.
 #[derive(Debug)]
 pub struct Part {
@@ -60,9 +74,7 @@ pub struct FileReading {
 struct Parts {
     name: String,
     language: Language,
-    choices: BTreeMap<String, Choice>,
-    kept: Rc<[Mapping]>,
-    zone: Rc<LocalZone>,
+    settings: ReadSettings,
     /// Where calls go; its key is that of the next file.
     keep: Keep,
     current: Option<(Option<String>, TextReading)>,
@@ -74,13 +86,7 @@ struct Parts {
 impl Receiver for Parts {
     fn begin(&mut self, name: Option<&str>, packed_in: &[ContainerKind]) {
         let name = self.unique(name);
-        let choice = self.choices.get(name.as_deref().unwrap_or_default()).cloned().unwrap_or_default();
-        let options = ParseOptions {
-            encoding: choice.encoding,
-            mapping: choice.mapping,
-            kept: self.kept.clone(),
-            zone: self.zone.clone(),
-        };
+        let options = self.settings.options(name.as_deref().unwrap_or_default());
         let full = name.as_ref().map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
         let reading = TextReading::new(&full, self.language, options, packed_in, self.keep.clone());
         self.current = Some((name, reading));
@@ -134,9 +140,7 @@ impl FileReading {
         let parts = Parts {
             name: name.to_owned(),
             language,
-            choices: settings.choices.clone(),
-            kept: settings.kept.clone().into(),
-            zone: Rc::new(settings.zone.clone()),
+            settings: settings.clone(),
             keep: Keep {
                 shard: Rc::new(RefCell::new(Shard::with_budget(0))),
                 key: BlockKey { file: 0, part: 0 },
@@ -164,12 +168,34 @@ impl FileReading {
         {
             self.fail(problem);
         }
-        !self.failed
+        !self.failed && !self.parts.current.as_ref().is_some_and(|(_, reading)| reading.is_done())
     }
 
     fn fail(&mut self, problem: FileProblem) {
         self.failed = true;
         self.parts.refused(None, problem);
+    }
+
+    /// What is known of the file, if it is one whose rows beyond a place can be read by other readers; this one then reads only
+    /// rows that begin before `end`, and wants no more bytes once it saw the first one after them.
+    pub fn cut_at(&mut self, end: u64) -> Option<FileFacts> {
+        let (entry, reading) = self.parts.current.as_mut()?;
+        let facts = reading.parser().facts().filter(|facts| entry.is_none() && can_be_cut(facts))?.clone();
+        reading.parser().stop_at(end.saturating_sub(facts.mark_bytes));
+        Some(facts)
+    }
+
+    /// Finishes the first piece of a file that was cut.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn finish_first_piece(mut self) -> Result<PieceRead, FileProblem> {
+        let (_, reading) = self.parts.current.take().ok_or(FileProblem::Empty)?;
+        let (report, set_aside, first, next) = reading.finish_at(None)?;
+        let facts = report.facts.as_ref().ok_or(FileProblem::Empty)?;
+        let (layout_before, layout_after) = (facts.layout.clone(), facts.layout.clone());
+        let bounds = PieceBounds { first, next, layout_before, layout_after, encoding: facts.encoding };
+        Ok(PieceRead { report, bounds, calls: self.parts.keep.own.take(), set_aside })
     }
 
     /// The file that is read now, if any is, and what is known of it so far: it is asked for often.

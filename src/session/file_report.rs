@@ -2,7 +2,7 @@
 
 use super::seen_calls::SeenCalls;
 use crate::export::SetAsideCsv;
-use crate::ingest::{Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, ParseOptions, RowSink, SetAside};
+use crate::ingest::{Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, ParseOptions, RowAt, RowSink, SetAside};
 use crate::query::{Count, ReasonSerials, Tally};
 use crate::store::{Block, BlockKey, Dictionaries, Shard};
 use crate::words::Language;
@@ -60,6 +60,16 @@ pub struct Content {
 }
 
 impl Content {
+    fn add(&mut self, other: &Content) {
+        self.end_reason += other.end_reason;
+        self.hang_up_side += other.hang_up_side;
+        self.fee += other.fee;
+        self.cost += other.cost;
+        self.post_dial_delay += other.post_dial_delay;
+        self.flow_no += other.flow_no;
+        self.fingerprint = self.fingerprint.wrapping_add(other.fingerprint);
+    }
+
     fn observe(&mut self, call: &Call<'_>) {
         let has_reason = call.end_reason != crate::ingest::EndReason::default();
         self.end_reason += u64::from(has_reason);
@@ -83,6 +93,27 @@ fn fingerprint(call: &Call<'_>) -> u64 {
 }
 
 impl FileReport {
+    /// Adds the report of the next piece of the file, whose first row stands so many lines further down than its lines are counted
+    /// from.
+    pub(super) fn add_piece(&mut self, piece: &FileReport, lines_before: u64) {
+        let reasons_of = if self.facts.is_some() { self.tally.reasons_of } else { piece.tally.reasons_of };
+        self.tally.merge(&piece.tally);
+        self.tally.reasons_of = reasons_of;
+        self.duplicates += piece.duplicates;
+        self.content.add(&piece.content);
+        self.serials.merge(&piece.serials);
+        self.not_kept += piece.not_kept;
+        self.set_aside += piece.set_aside;
+        let room = SHOWN_SET_ASIDE - self.first_set_aside.len().min(SHOWN_SET_ASIDE);
+        let shown = piece.first_set_aside.iter().take(room).cloned();
+        self.first_set_aside.extend(shown.map(|row| SetAside { line: row.line + lines_before, ..row }));
+        match (&mut self.facts, &piece.facts) {
+            (Some(mine), Some(next)) => mine.add_piece(next),
+            (mine @ None, next) => *mine = next.clone(),
+            (Some(_), None) => {}
+        }
+    }
+
     /// Rows: calls, duplicates and rows set aside.
     pub fn rows(&self) -> u64 {
         self.tally.calls + self.duplicates + self.set_aside
@@ -175,6 +206,11 @@ impl TextReading {
         Self { parser, rows: Rows::new(file, language, keep) }
     }
 
+    /// No more bytes are wanted: a row beyond the end was seen.
+    pub(super) fn is_done(&self) -> bool {
+        self.parser.is_done()
+    }
+
     pub(super) fn parser(&mut self) -> &mut FileParser {
         &mut self.parser
     }
@@ -213,23 +249,27 @@ impl TextReading {
     }
 
     /// There are no more bytes: the report, and the CSV lines of the rows set aside since the last time.
-    pub(super) fn finish(mut self, damage: Option<Damage>) -> (Result<FileReport, FileProblem>, Vec<u8>) {
-        let read = self.parser.finish(damage, &mut self.rows);
-        self.rows.seal();
-        match read {
-            Ok(facts) => {
-                let mut report = self.rows.report;
-                report.tally = self.rows.count.tally(&self.rows.shard.borrow().dictionaries);
-                report.tally.reasons_of = facts.layout.reasons_of;
-                report.facts = Some(facts);
-                (Ok(report), self.rows.csv.take())
-            }
-            Err(problem) => {
-                let key = self.rows.key;
-                self.rows.shard.borrow_mut().remove(|other| other == key);
-                (Err(problem), Vec::new())
-            }
+    pub(super) fn finish(self, damage: Option<Damage>) -> (Result<FileReport, FileProblem>, Vec<u8>) {
+        match self.finish_at(damage) {
+            Ok((report, lines, ..)) => (Ok(report), lines),
+            Err(problem) => (Err(problem), Vec::new()),
         }
+    }
+
+    /// As [`TextReading::finish`], with the first row that came, and the first one beyond the end.
+    #[allow(clippy::type_complexity)]
+    pub(super) fn finish_at(
+        mut self,
+        damage: Option<Damage>,
+    ) -> Result<(FileReport, Vec<u8>, Option<RowAt>, Option<RowAt>), FileProblem> {
+        let read = self.parser.finish_at(damage, &mut self.rows);
+        self.rows.seal();
+        let Rows { mut report, count, shard, key, mut csv, .. } = self.rows;
+        let (facts, first, next) = read.inspect_err(|_| shard.borrow_mut().remove(|other| other == key))?;
+        report.tally = count.tally(&shard.borrow().dictionaries);
+        report.tally.reasons_of = facts.layout.reasons_of;
+        report.facts = Some(facts);
+        Ok((report, csv.take(), first, next))
     }
 }
 

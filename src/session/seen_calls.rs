@@ -48,6 +48,30 @@ impl SeenCalls {
         }
     }
 
+    /// The calls of this file that are among those of another.
+    pub fn shared_with(&self, other: &Self) -> Self {
+        let mut shared = Self::default();
+        for (name, serials) in &self.by_switch {
+            let mut both = serials & &other.without_switch;
+            if let Some(theirs) = other.by_switch.get(name) {
+                both |= serials & theirs;
+            }
+            if !both.is_empty() {
+                shared.by_switch.insert(name.clone(), both);
+            }
+        }
+        shared.without_switch = &self.without_switch & &other.without_switch;
+        for theirs in other.by_switch.values() {
+            shared.without_switch |= &self.without_switch & theirs;
+        }
+        shared
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.without_switch.is_empty() && self.by_switch.values().all(RoaringTreemap::is_empty)
+    }
+
     /// Adds the calls of another file.
     pub fn merge(&mut self, other: Self) {
         for (name, serials) in other.by_switch {

@@ -48,9 +48,9 @@ impl Block {
         self.duplicates.as_ref().map_or(0, Selection::count)
     }
 
-    /// Whether a call is one that another row had already.
-    pub fn is_duplicate(&self, row: usize) -> bool {
-        self.duplicates.as_ref().is_some_and(|duplicates| duplicates.has(row))
+    /// The calls that another row had already.
+    pub fn duplicate_calls(&self) -> Selection {
+        self.duplicates.clone().unwrap_or_else(|| Selection::none(self.rows()))
     }
 
     /// Bytes that it takes.

@@ -90,8 +90,8 @@ impl Shard {
     }
 
     /// The blocks, to say which calls are duplicates.
-    pub fn blocks_mut(&mut self) -> impl Iterator<Item = (BlockKey, &mut Block)> {
-        self.blocks.iter_mut().map(|(key, block)| (*key, block))
+    pub fn blocks_mut(&mut self) -> (&mut [(BlockKey, Block)], &Dictionaries) {
+        (&mut self.blocks, &self.dictionaries)
     }
 
     /// Bytes that it takes, about.

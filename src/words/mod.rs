@@ -7,6 +7,7 @@
 mod en;
 mod numbers;
 mod reasons;
+mod regions;
 mod topics;
 mod word;
 

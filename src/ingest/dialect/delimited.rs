@@ -40,7 +40,8 @@ pub enum LineEnd {
 }
 
 impl LineEnd {
-    pub(super) fn byte(self) -> u8 {
+    /// The byte that ends every line.
+    pub fn byte(self) -> u8 {
         match self {
             LineEnd::Newline => b'\n',
             LineEnd::CarriageReturn => b'\r',

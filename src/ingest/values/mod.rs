@@ -107,6 +107,18 @@ pub(super) fn integer(cell: &[u8]) -> Value<i64> {
     }
 }
 
+/// An instant that a person wrote, in epoch milliseconds; one without a zone is of `zone`. A date alone is its midnight.
+pub fn parse_instant(text: &str, zone: &super::LocalZone) -> Option<i64> {
+    let text = text.trim();
+    let read = |text: &str| instant(text.as_bytes(), DateOrder::Ymd, zone).read().map(|time| time.at.0);
+    read(text).or_else(|| read(&format!("{text} 00:00")))
+}
+
+/// An amount that a person wrote, in hundred-millionths.
+pub fn parse_amount(text: &str) -> Option<i64> {
+    money(text.trim().as_bytes(), false).read().map(|amount| amount.0)
+}
+
 /// At most 18 digits, so that nothing overflows.
 fn digits_value(digits: &[u8]) -> Option<i64> {
     if digits.is_empty() || digits.len() > 18 || !digits.iter().all(u8::is_ascii_digit) {
