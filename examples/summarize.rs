@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         // A path given twice is the same file, and counts once.
         let Some(id) = session.add([identity(file)])[0] else { continue };
         let parts = read(Path::new(file), &seen).unwrap_or_else(|problem| {
-            vec![Part { entry: None, part: 0, outcome: Err(problem), set_aside: Vec::new() }]
+            vec![Part { entry: None, part: 0, outcome: Err(problem), set_aside: Vec::new(), text: None }]
         });
         for part in parts {
             let state = match part.outcome {
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         }
         session.finish(id);
     }
-    print!("{}", session.summary_json().text());
+    print!("{}", session.summary_json(&session.summary()).text());
     ExitCode::from(u8::from(failed))
 }
 

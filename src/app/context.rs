@@ -1,9 +1,10 @@
 //! What every part of the page may read and ask for.
 
 use super::browser::zone::Zone;
+use super::calls::CallsFound;
 use crate::ingest::{Encoding, LocalZone, Mapping};
 use crate::knowledge::PersonalEntry;
-use crate::query::{DialectChoice, Summary};
+use crate::query::{Breakdown, DialectChoice, Dimension, Filter, FilterField, RowOrder, Summary};
 use crate::session::Session;
 use crate::words::{Language, Sentence, Word};
 use std::collections::BTreeMap;
@@ -17,10 +18,24 @@ pub(super) struct Page {
     pub(super) language: Language,
     pub(super) zone: Zone,
     pub(super) session: Rc<Session>,
-    /// Of the session; made once for each change of it.
+    /// Of all calls of the session; made once for each change of it.
+    pub(super) whole: Rc<Summary>,
+    /// Of the calls that the filter wants.
     pub(super) summary: Rc<Summary>,
+    pub(super) filter: Rc<Filter>,
+    /// The filter's figures are not there yet.
+    pub(super) answering: bool,
+    pub(super) calls: Rc<CallsFound>,
+    pub(super) group_by: Option<Dimension>,
+    pub(super) groups: Option<Rc<Breakdown>>,
+    /// Filters that are kept, by name.
+    pub(super) filters: Rc<BTreeMap<String, Filter>>,
+    /// Bytes of columns that workers hold.
+    pub(super) holds: f64,
+    /// Bytes that they may hold.
+    pub(super) budget: f64,
     /// The rows set aside of a file, by its id.
-    pub(super) set_aside: Rc<BTreeMap<u32, Blob>>,
+    pub(super) set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
     /// The zone of times without one, where a person said.
     pub(super) file_zone: Option<Rc<LocalZone>>,
     /// Mappings that are kept.
@@ -75,6 +90,20 @@ pub(super) enum Ask {
     ImportedDictionary(String),
     ExportJson,
     SaveSetAside(u32),
+    /// Calls of which a field is so; of which it is anything, where the text is empty.
+    FilterBy(FilterField, String),
+    /// Switch what is said of a field off or on.
+    SwitchFilter(FilterField),
+    UseFilter(Filter),
+    KeepFilter(String),
+    ForgetFilter(String),
+    /// Show calls in an order; `None`: no calls any more.
+    WantCalls(Option<RowOrder>),
+    /// So many calls from a place on are in sight.
+    ShowCalls(u64, usize),
+    ExportCalls,
+    /// So many bytes of columns may be held.
+    Budget(f64),
     /// Nothing was in what was dropped.
     NothingDropped,
     DismissNotice,

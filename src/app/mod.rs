@@ -4,6 +4,7 @@
 //! `pages/` are what a route shows, `browser/` is what Yew has no name for: dropped folders, saving a file, time zones.
 
 mod browser;
+mod calls;
 mod components;
 mod context;
 mod pages;

@@ -1,16 +1,19 @@
 //! The state, and what happens to it.
 
+mod asking;
 mod reading;
 
-use super::browser::{dictionary, drop, mappings, save, zone, zone::Zone};
+use super::browser::{address, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
+use super::calls::{CallsFound, ShownCall};
 use super::components::{FileZone, Header, MappingDialog, NoticeBar, ReadingProgress};
 use super::context::{Ask, Page};
-use super::pages::{EndReasonsPage, EntryPage, FilesPage, NotFoundPage, ReferencePage};
+use super::pages::{CallsPage, EndReasonsPage, EntryPage, FilesPage, NotFoundPage, ReferencePage};
 use super::route::Route;
-use crate::engine::{Engine, EngineEvent};
-use crate::ingest::{FileProblem, LocalZone, Mapping};
+use crate::engine::{Engine, EngineEvent, USUAL_BUDGET_BYTES};
+use crate::export::{SetAsideCsv, moved_lines};
+use crate::ingest::{FileFacts, LocalZone, Mapping};
 use crate::knowledge::PersonalDictionary;
-use crate::query::Summary;
+use crate::query::{Breakdown, Dimension, Filter, Summary};
 use crate::session::{FileState, Session};
 use crate::words::{Language, Sentence, Word};
 use reading::{drop_at, keep};
@@ -25,8 +28,24 @@ pub(super) struct Root {
     language: Language,
     zone: Zone,
     session: Rc<Session>,
+    /// Of all calls.
+    whole: Rc<Summary>,
+    /// Of the calls of the filter.
     summary: Rc<Summary>,
-    set_aside: Rc<BTreeMap<u32, Blob>>,
+    filter: Rc<Filter>,
+    /// The workers are asked for the filter's figures.
+    answering: bool,
+    calls: Rc<CallsFound>,
+    group_by: Option<Dimension>,
+    groups: Option<Rc<Breakdown>>,
+    filters: Rc<BTreeMap<String, Filter>>,
+    /// Bytes of columns that workers hold, and that they may hold.
+    holds: f64,
+    budget: f64,
+    exported_facts: Option<FileFacts>,
+    /// The texts of files whose rows cannot be read from the dropped files.
+    texts: BTreeMap<u32, Blob>,
+    set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
     /// The dropped files themselves, should they be read once more.
     files: BTreeMap<u32, File>,
     file_zone: Option<Rc<LocalZone>>,
@@ -46,6 +65,9 @@ pub(super) struct Root {
 pub(super) enum Happened {
     Asked(Ask),
     Heard(EngineEvent),
+    AddressChanged,
+    RowsRead(u64, Vec<ShownCall>),
+    SetAsideRead(String, Vec<u8>),
     DragOver(bool),
     Dropped(DragEvent),
 }
@@ -56,11 +78,23 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let heard = ctx.link().callback(Happened::Heard);
+        address::listen(ctx.link().callback(|()| Happened::AddressChanged));
         Self {
             language: Language::default(),
             zone: Zone::remembered(),
             session: Rc::new(Session::new(dictionary::remembered())),
+            whole: Rc::default(),
             summary: Rc::default(),
+            filter: Rc::new(Filter::of_query(&address::current().1)),
+            answering: false,
+            calls: Rc::default(),
+            group_by: None,
+            groups: None,
+            filters: Rc::new(named_filters::remembered()),
+            holds: 0.0,
+            budget: USUAL_BUDGET_BYTES,
+            exported_facts: None,
+            texts: BTreeMap::new(),
             set_aside: Rc::default(),
             files: BTreeMap::new(),
             file_zone: zone::remembered_for_files().map(Rc::new),
@@ -85,8 +119,19 @@ impl Component for Root {
                 let asked = ctx.link().callback(Happened::Asked);
                 dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
             }
+            Happened::Asked(Ask::SaveSetAside(id)) => self.save_set_aside(ctx, id),
             Happened::Asked(ask) => self.asked(ask),
+            Happened::Heard(EngineEvent::Rows { at, rows }) => {
+                self.read_rows(ctx, at, rows);
+                return false;
+            }
             Happened::Heard(event) => self.heard(event),
+            Happened::AddressChanged => self.address_changed(),
+            Happened::RowsRead(at, rows) => self.rows_read(at, rows),
+            Happened::SetAsideRead(name, text) => {
+                let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);
+                self.report_save(saved);
+            }
             Happened::DragOver(over) => {
                 let changed = self.dragging != over;
                 self.dragging = over;
@@ -108,7 +153,16 @@ impl Component for Root {
             language: self.language,
             zone: self.zone,
             session: self.session.clone(),
+            whole: self.whole.clone(),
             summary: self.summary.clone(),
+            filter: self.filter.clone(),
+            answering: self.answering,
+            calls: self.calls.clone(),
+            group_by: self.group_by,
+            groups: self.groups.clone(),
+            filters: self.filters.clone(),
+            holds: self.holds,
+            budget: self.budget,
             set_aside: self.set_aside.clone(),
             file_zone: self.file_zone.clone(),
             mappings: self.mappings.clone(),
@@ -161,6 +215,7 @@ impl Component for Root {
 fn show(route: Route) -> Html {
     match route {
         Route::Files => html! { <FilesPage /> },
+        Route::Calls => html! { <CallsPage /> },
         Route::EndReasons => html! { <EndReasonsPage /> },
         Route::Reference => html! { <ReferencePage /> },
         Route::Entry { kind, key } => html! { <EntryPage {kind} key_={key} /> },
@@ -176,6 +231,9 @@ fn skip_to_content(event: MouseEvent) {
 
 impl Root {
     fn asked(&mut self, ask: Ask) {
+        if self.asked_of_calls(&ask) {
+            return;
+        }
         self.notice = None;
         match ask {
             Ask::Read(files) => self.read(files),
@@ -192,14 +250,19 @@ impl Root {
             }
             Ask::RemoveAllFiles => {
                 self.set_aside = Rc::default();
+                self.texts.clear();
                 self.change(Session::remove_all);
                 self.stop_engine();
                 go_to(Route::Files);
             }
-            Ask::ReadNumbersAs(choice) => self.change(|session| session.dialect = choice),
+            Ask::ReadNumbersAs(choice) => {
+                self.change(|session| session.dialect = choice);
+                self.ask_again();
+            }
             Ask::ShowTimesIn(zone) => {
                 zone.remember();
                 self.zone = zone;
+                self.ask_again();
             }
             Ask::FilesAreOfZone(name) => {
                 if let Some(zone) = zone::local_zone(&name) {
@@ -233,15 +296,16 @@ impl Root {
                 None => self.set_notice(self.language.word(Word::NoMappings)),
             },
             Ask::ExportJson => {
-                let text = self.session.summary_json().text();
+                let text = self.session.summary_json(&self.summary).text();
                 self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
             }
-            Ask::SaveSetAside(id) => {
-                if let Some(blob) = self.set_aside.get(&id) {
-                    let file = self.session.files.iter().find(|file| file.id == id);
-                    let name = file.map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
-                    self.report_save(save::blob(&format!("{name}.set-aside.csv"), blob));
-                }
+            Ask::KeepFilter(name) => {
+                Rc::make_mut(&mut self.filters).insert(name, (*self.filter).clone());
+                named_filters::remember(&self.filters);
+            }
+            Ask::ForgetFilter(name) => {
+                Rc::make_mut(&mut self.filters).remove(&name);
+                named_filters::remember(&self.filters);
             }
             Ask::SayOfReason(key, entry) => self.change_dictionary(|dictionary| dictionary.set(key, entry)),
             Ask::LearnNames => {
@@ -263,7 +327,15 @@ impl Root {
                 None => self.set_notice(self.language.word(Word::NoDictionary)),
             },
             // Its file is read first; see `update`.
-            Ask::ImportDictionary(_) | Ask::ImportMappings(_) => {}
+            Ask::ImportDictionary(_) | Ask::ImportMappings(_) | Ask::SaveSetAside(_) => {}
+            // See `asked_of_calls`.
+            Ask::FilterBy(..)
+            | Ask::SwitchFilter(_)
+            | Ask::UseFilter(_)
+            | Ask::WantCalls(_)
+            | Ask::ShowCalls(..)
+            | Ask::ExportCalls
+            | Ask::Budget(_) => {}
             Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
             Ask::DismissNotice => {}
         }
@@ -281,12 +353,17 @@ impl Root {
                     }
                 }
             }),
-            EngineEvent::Read { id, entry, report, set_aside } => {
+            EngineEvent::Read { id, entry, part, report, set_aside, text } => {
                 let file = self.file_of(id, entry);
-                if let (Some(blob), Some(file)) = (set_aside, file) {
-                    Rc::make_mut(&mut self.set_aside).insert(file, blob);
+                let file = file.unwrap_or(id);
+                if !set_aside.is_empty() {
+                    Rc::make_mut(&mut self.set_aside).insert(file, set_aside);
                 }
-                self.change(|session| session.update(file.unwrap_or(id), FileState::Read(report)));
+                match text {
+                    Some(text) => _ = self.texts.insert(file, text),
+                    None => _ = self.texts.remove(&file),
+                }
+                self.change(|session| session.read(file, part, report));
             }
             EngineEvent::Failed { id, entry, problem } => {
                 let file = self.file_of(id, entry);
@@ -296,19 +373,22 @@ impl Root {
             EngineEvent::Finished { id } => {
                 self.change(|session| session.finish(id));
                 self.leave_empty_report();
+                self.reading_ended();
             }
+            EngineEvent::Marked { id, part, tally, duplicates } => {
+                self.change(|session| session.marked(id, part, tally, duplicates));
+            }
+            EngineEvent::Answered(answer) => self.answered(answer),
+            EngineEvent::Exported(outcome) => self.exported(outcome),
+            EngineEvent::Holds(bytes) => self.holds = bytes,
+            EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
+            // See `update`.
+            EngineEvent::Rows { .. } => {}
             EngineEvent::Sample(file) => {
                 self.making_sample = false;
                 self.read(vec![(file.name(), file)]);
             }
-            // One file that the page cannot bear costs the others nothing.
-            EngineEvent::Stopped { id: Some(id), detail } => {
-                self.change(|session| session.update(id, FileState::Failed(FileProblem::Crashed { detail })));
-                self.change(|session| session.finish(id));
-                self.read_again(&[]);
-                self.leave_empty_report();
-            }
-            EngineEvent::Stopped { id: None, detail } => {
+            EngineEvent::CannotStart { detail } => {
                 self.making_sample = false;
                 self.change(Session::cancel);
                 self.stop_engine();
@@ -334,7 +414,10 @@ impl Root {
         if self.session.is_reading() && now < self.next_summary {
             return;
         }
-        self.summary = Rc::new(self.session.summary());
+        self.whole = Rc::new(self.session.summary());
+        if !self.filter.is_active() || self.session.is_reading() {
+            self.summary = self.whole.clone();
+        }
         let done = js_sys::Date::now();
         self.next_summary = done + (done - now) * 10.0;
     }
@@ -342,6 +425,40 @@ impl Root {
     fn change_dictionary(&mut self, change: impl FnOnce(&mut PersonalDictionary)) {
         self.change(|session| change(&mut session.personal));
         dictionary::remember(&self.session.personal);
+        self.ask_again();
+    }
+
+    /// Once nothing is read any more, questions can be answered.
+    fn reading_ended(&mut self) {
+        if !self.session.is_reading() {
+            timing::end("read");
+            self.ask_again();
+        }
+    }
+
+    fn save_set_aside(&mut self, ctx: &Context<Self>, id: u32) {
+        let Some(blobs) = self.set_aside.get(&id).cloned() else { return };
+        let name =
+            self.session.file(id).map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
+        let name = format!("{name}.set-aside.csv");
+        if let [(blob, 0)] = &blobs[..] {
+            let saved = save::blob(&name, blob);
+            return self.report_save(saved);
+        }
+        // Pieces count their lines from their own beginning.
+        let link = ctx.link().clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut text = Vec::new();
+            for (blob, lines) in blobs {
+                let Ok(piece) = crate::engine::read_range(&blob, 0.0, blob.size()).await else { return };
+                let header = SetAsideCsv::header().as_bytes();
+                if text.is_empty() {
+                    text.extend_from_slice(header);
+                }
+                text.extend_from_slice(&moved_lines(piece.strip_prefix(header).unwrap_or(&piece), lines));
+            }
+            link.send_message(Happened::SetAsideRead(name, text));
+        });
     }
 
     /// A report with nothing in it is no place to be; what went wrong stands with the files.
@@ -363,10 +480,7 @@ impl Root {
     }
 }
 
-/// From outside of the router: it hears of a changed fragment as of the back button.
+/// From outside of the router: it hears of a changed fragment as of the back button. The filter stays.
 fn go_to(route: Route) {
-    if let Some(window) = web_sys::window() {
-        // It fails for an address that cannot be parsed; a route's can.
-        let _ = window.location().set_hash(&route.to_path());
-    }
+    address::go(&route.to_path(), &address::current().1);
 }

@@ -1,5 +1,6 @@
 //! The addresses of the pages, behind the `#`, so that they work from disk too.
 
+use crate::query::Filter;
 use crate::reference::EntryLink;
 use yew_router::Routable;
 
@@ -10,6 +11,8 @@ pub(super) enum Route {
     Files,
     #[at("/end-reasons")]
     EndReasons,
+    #[at("/calls")]
+    Calls,
     #[at("/reference")]
     Reference,
     #[at("/reference/:kind/:key")]
@@ -20,6 +23,14 @@ pub(super) enum Route {
 }
 
 impl Route {
+    /// The place of a call in an address: `#/calls?…`. What a filter asks for stands behind the path.
+    pub(super) fn with_filter(&self, filter: &Filter) -> String {
+        match filter.query() {
+            query if query.is_empty() => self.href(),
+            query => format!("{}?{query}", self.href()),
+        }
+    }
+
     /// As a link's address.
     pub(super) fn href(&self) -> String {
         format!("#{}", self.to_path())

@@ -9,12 +9,16 @@ use web_sys::{Blob, DomException};
 /// Small slices cost much more a byte than large ones; larger ones than this keep the progress from being seen.
 const SLICE_BYTES: f64 = 8.0 * 1024.0 * 1024.0;
 
-/// Gives every slice to `take`, with the number of bytes up to its end, until it wants no more. The next slice is asked for
-/// before this one is taken, so that reading and parsing overlap.
-pub(super) async fn read_slices(file: &Blob, mut take: impl FnMut(&[u8], u64) -> bool) -> Result<(), FileProblem> {
+/// Gives every slice from `begin` on to `take`, with the number of bytes up to its end, until it wants no more. The next slice
+/// is asked for before this one is taken, so that reading and parsing overlap.
+pub(super) async fn read_slices(
+    file: &Blob,
+    begin: f64,
+    mut take: impl FnMut(&[u8], u64) -> bool,
+) -> Result<(), FileProblem> {
     let size = file.size();
     let mut buffer = Vec::new();
-    let mut begin = 0.0;
+    let mut begin = begin;
     let mut next = request(file, begin, size)?;
     while begin < size {
         let end = (begin + SLICE_BYTES).min(size);
@@ -31,6 +35,14 @@ pub(super) async fn read_slices(file: &Blob, mut take: impl FnMut(&[u8], u64) ->
         begin = end;
     }
     Ok(())
+}
+
+/// So many bytes from `begin` on, or as many as there are.
+pub(crate) async fn read_range(file: &Blob, begin: f64, bytes: f64) -> Result<Vec<u8>, FileProblem> {
+    let end = (begin + bytes).min(file.size());
+    let slice = file.slice_with_f64_and_f64(begin, end).map_err(unreadable)?;
+    let read = JsFuture::from(slice.array_buffer()).await.map_err(unreadable)?;
+    Ok(Uint8Array::new(&read).to_vec())
 }
 
 /// The slice that begins at `begin`. As a future, not as a bare promise: that one's failure, should nobody come to wait

@@ -1,22 +1,38 @@
-//! What page and worker say to each other: an array of the message, as JSON, and, where there is one, the browser's own
-//! object that goes with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
+//! What page and worker say to each other: an array of the message, as JSON, and, where there are any, the browser's own
+//! objects that go with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
 
 use crate::ingest::{FileFacts, FileProblem};
-use crate::session::{FileReport, ReadSettings};
+use crate::query::{Answer, Question, RowKey, RowsFrom, Tally};
+use crate::session::{FileReport, PieceBounds, PieceSpec, ReadSettings};
 use js_sys::Array;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 
-/// From the page.
+/// From the page. A `job` is answered with its number; what comes of one that was stopped is not heard.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum ToWorker {
-    /// The bytes that go with it are the serial numbers of calls of a file that was read by a worker before.
-    Seen,
+    /// So many bytes may be held in columns.
+    Budget { bytes: f64 },
     /// Look at the beginning of the `File` that goes with it: it is read later.
     Look { id: u32, name: String, settings: ReadSettings },
-    /// Read the `File` that goes with it.
-    Read { id: u32, name: String, settings: ReadSettings },
+    /// Read the `File` that goes with it, up to a place where it can be cut if it can; the bytes behind it are the serial
+    /// numbers of calls that are duplicates.
+    Read { job: u32, id: u32, name: String, settings: ReadSettings, cut_at: Option<u64> },
+    /// Read a piece of the `File` that goes with it, likewise.
+    Piece { job: u32, id: u32, name: String, settings: ReadSettings, spec: Box<PieceSpec> },
+    /// Mark the calls whose serial numbers, as bytes, go with it.
+    Mark { job: u32, id: u32, part: Option<u32> },
+    /// Forget the calls of a file, or of a part of it, and stop reading it.
+    Forget { id: u32, part: Option<u32> },
+    /// A question; the one before is not to be answered any more.
+    Ask { ask: u32, question: Question },
+    /// The rows from one on, of the last question for rows.
+    Rows { ask: u32, from: RowKey, count: usize },
+    /// The rows that the last question for rows found in one part of a file, as CSV lines with the file's own columns, read
+    /// from the `Blob` that goes with it.
+    Export { ask: u32, id: u32, part: u32, facts: Box<FileFacts>, from_file: bool },
     /// Make the sample.
     MakeSample,
 }
@@ -26,16 +42,30 @@ pub(super) enum ToWorker {
 pub(super) enum FromWorker {
     /// A file was looked at.
     Looked { id: u32, facts: FileFacts },
-    /// A dropped file is read now.
-    Begun { id: u32 },
-    /// So many bytes of a dropped file were read; the file in it that is read now has come so far.
-    Progress { id: u32, entry: Option<String>, bytes: u64, report: FileReport },
-    /// A file is read; with it goes a `Blob` of its rows set aside, as CSV, where there are any.
-    Read { id: u32, entry: Option<String>, report: FileReport },
-    /// A file cannot be read.
-    Failed { id: u32, entry: Option<String>, problem: FileProblem },
+    /// A file can be cut; its rest is for others.
+    CanBeCut { job: u32, facts: Box<FileFacts> },
+    /// So many bytes were read; the file in it that is read now has come so far.
+    Progress { job: u32, entry: Option<String>, bytes: u64, report: FileReport },
+    /// A file is read; with it go a `Blob` of its rows set aside, as CSV, and one of its text where rows cannot be read from
+    /// the dropped file.
+    Read { job: u32, entry: Option<String>, part: u32, report: FileReport },
+    /// A file in a dropped one, or that itself, cannot be read.
+    Failed { job: u32, entry: Option<String>, problem: FileProblem },
     /// All of a dropped file was read; with it go the serial numbers of its calls, as bytes.
-    Finished { id: u32 },
+    Finished { job: u32 },
+    /// A piece was read; with it go the serial numbers of its calls and a `Blob` of its rows set aside.
+    PieceRead { job: u32, report: FileReport, bounds: Box<PieceBounds> },
+    /// Calls were marked: for each part what is left, and how many calls are duplicates; `None` where not all of the calls are
+    /// there.
+    Marked { job: u32, left: Option<BTreeMap<u32, (Tally, u64)>> },
+    /// The answer of one shard.
+    Answered { ask: u32, answer: Answer },
+    /// Rows of one shard.
+    Rows { ask: u32, rows: RowsFrom },
+    /// Rows of a part: with it goes a `Blob` of CSV.
+    Exported { ask: u32, problem: Option<FileProblem> },
+    /// So many bytes of columns are held.
+    Holds { bytes: f64 },
     /// The sample is made: with it goes its `File`.
     Sample,
     /// The worker met an error of its own and will say nothing more.
@@ -43,15 +73,19 @@ pub(super) enum FromWorker {
 }
 
 /// The message as it travels.
-pub(super) fn pack(message: &impl Serialize, object: &JsValue) -> JsValue {
+pub(super) fn pack(message: &impl Serialize, objects: &[&JsValue]) -> JsValue {
     // Numbers, strings and structures of them: there is nothing that cannot be written.
     let message = serde_json::to_string(message).expect("a message can be written");
-    Array::of2(&message.into(), object).into()
+    let packed = Array::of1(&message.into());
+    for object in objects {
+        packed.push(object);
+    }
+    packed.into()
 }
 
-/// The message and its object.
-pub(super) fn unpack<M: DeserializeOwned>(packed: JsValue) -> Option<(M, JsValue)> {
+/// The message and its objects.
+pub(super) fn unpack<M: DeserializeOwned>(packed: JsValue) -> Option<(M, Array)> {
     let packed = Array::from(&packed);
     let message = serde_json::from_str(&packed.get(0).as_string()?).ok()?;
-    Some((message, packed.get(1)))
+    Some((message, packed.slice(1, packed.length())))
 }

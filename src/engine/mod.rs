@@ -1,13 +1,20 @@
-//! Page and worker: who reads which bytes, progress, cancel.
+//! Page and workers: who reads which bytes, progress, cancel, questions and their merged answers.
 //!
-//! The page holds an [`Engine`], which starts a worker when there is something to read and hands it the compiled module
-//! and one `File` after another. The worker reads slices, parses them while the next one is on its way, and reports.
-//! Cancel ends the worker on the spot; the next drop gets a new one.
+//! The page holds an [`Engine`], which starts as many workers as the machine has cores when there is something for them to do, and
+//! hands each the compiled module. What is to be read, and by whom, `session::ReadingPlan` decides; the engine carries the
+//! messages. A worker reads slices, parses them while the next one is on its way, and holds the calls in columns; a question
+//! goes to all workers, and their answers are merged here.
 
+mod event;
 mod file_slices;
 mod messages;
 mod page;
+mod pool;
+mod running_worker;
 mod worker;
 
-pub use page::{Engine, EngineEvent};
+pub use event::EngineEvent;
+pub(crate) use file_slices::read_range;
+pub use page::{Engine, USUAL_BUDGET_BYTES};
+pub use pool::ExportPart;
 pub use worker::run_worker;

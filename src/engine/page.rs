@@ -1,244 +1,111 @@
 //! The page's part.
 
-use super::messages::{FromWorker, ToWorker, pack, unpack};
-use crate::ingest::{FileFacts, FileProblem};
-use crate::session::{FileReport, ReadSettings};
+use super::event::EngineEvent;
+use super::pool::{ExportPart, Pool};
+use super::running_worker::RunningWorker;
+use crate::query::Question;
+use crate::session::ReadSettings;
 use js_sys::Array;
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, HtmlScriptElement, MessageEvent, Url, Worker};
+use web_sys::File;
 
-/// What the page is told. `id` is that of a dropped file, `entry` the path of a file in it.
-#[derive(Debug)]
-pub enum EngineEvent {
-    /// A file was looked at, and is read later.
-    Looked {
-        /// Which file.
-        id: u32,
-        /// What it was taken for.
-        facts: Rc<FileFacts>,
-    },
-    /// A file has come so far.
-    Progress {
-        /// Which file.
-        id: u32,
-        /// Which file in it is read now.
-        entry: Option<String>,
-        /// Bytes read of the dropped file.
-        bytes: u64,
-        /// What is known of it.
-        report: Rc<FileReport>,
-    },
-    /// A file is read.
-    Read {
-        /// Which file.
-        id: u32,
-        /// Which file in it.
-        entry: Option<String>,
-        /// All that is known of it.
-        report: Rc<FileReport>,
-        /// Its rows set aside, as CSV, where there are any.
-        set_aside: Option<Blob>,
-    },
-    /// A file cannot be read.
-    Failed {
-        /// Which file.
-        id: u32,
-        /// Which file in it.
-        entry: Option<String>,
-        /// Why.
-        problem: FileProblem,
-    },
-    /// All of a dropped file was read.
-    Finished {
-        /// Which file.
-        id: u32,
-    },
-    /// The sample is made.
-    Sample(File),
-    /// The worker stopped by an error: what it was reading is lost.
-    Stopped {
-        /// Which file it was reading, if any.
-        id: Option<u32>,
-        /// What is known of the error.
-        detail: String,
-    },
-}
+/// More workers than this have no more to do: the disk is the limit.
+const MOST_WORKERS: u32 = 16;
 
-/// Starts and ends the worker, and gives it work.
+/// Bytes of columns that all workers together may hold, unless a person says otherwise: some 40 million calls.
+pub const USUAL_BUDGET_BYTES: f64 = 2.0 * 1024.0 * 1024.0 * 1024.0;
+
+/// Starts and ends workers, and gives them work.
+#[derive(Clone)]
 pub struct Engine {
     listener: Rc<dyn Fn(EngineEvent)>,
-    worker: RefCell<Option<RunningWorker>>,
-    /// The serial numbers of every dropped file that was read, for the next worker.
-    seen: Rc<RefCell<Seen>>,
-}
-
-/// The serial numbers of the calls of dropped files, by the files' ids.
-#[derive(Default)]
-struct Seen {
-    read: BTreeMap<u32, JsValue>,
-    /// Of files that are read once more: they count again should that be cancelled.
-    set_back: BTreeMap<u32, JsValue>,
-}
-
-struct RunningWorker {
-    worker: Worker,
-    script: String,
-    // Dropped with the worker: whatever it still had to say is not heard.
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
-
-impl Drop for RunningWorker {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-        let _ = Url::revoke_object_url(&self.script);
-    }
+    pool: Rc<RefCell<Pool>>,
 }
 
 impl Engine {
     /// Everything that happens is told to `listener`.
     pub fn new(listener: impl Fn(EngineEvent) + 'static) -> Self {
-        Self { listener: Rc::new(listener), worker: RefCell::new(None), seen: Rc::default() }
+        let listener: Rc<dyn Fn(EngineEvent)> = Rc::new(listener);
+        let pool = Rc::new_cyclic(|pool: &std::rc::Weak<RefCell<Pool>>| {
+            let (pool, listener) = (pool.clone(), listener.clone());
+            let start = move |worker: u32| {
+                let (pool, listener) = (pool.clone(), listener.clone());
+                RunningWorker::start(move |message, objects: Array| {
+                    if let Some(pool) = pool.upgrade() {
+                        let engine = Engine { listener: listener.clone(), pool };
+                        engine.change(|pool| pool.heard(worker, message, &objects));
+                    }
+                })
+            };
+            RefCell::new(Pool::new(workers(), USUAL_BUDGET_BYTES, start))
+        });
+        Self { listener, pool }
+    }
+
+    /// Changes something, gives out what is to be done now, and tells what happened.
+    fn change(&self, change: impl FnOnce(&mut Pool)) {
+        let events = {
+            let mut pool = self.pool.borrow_mut();
+            change(&mut pool);
+            pool.give_jobs();
+            std::mem::take(&mut pool.events)
+        };
+        events.into_iter().for_each(|event| (self.listener)(event));
     }
 
     /// Looks at the beginning of a file.
     pub fn look(&self, id: u32, name: &str, file: &File, settings: ReadSettings) {
-        self.send(&ToWorker::Look { id, name: name.to_owned(), settings }, file);
+        self.change(|pool| pool.look(id, name, file, settings));
     }
 
-    /// Reads a file, after those that were handed over before.
-    pub fn read(&self, id: u32, name: &str, file: &File, settings: ReadSettings) {
-        self.send(&ToWorker::Read { id, name: name.to_owned(), settings }, file);
+    /// Reads files, each with its id and name, after those that were handed over before.
+    pub fn read(&self, files: Vec<(u32, String, File, ReadSettings)>) {
+        self.change(|pool| {
+            for (id, name, file, settings) in files {
+                pool.add(id, &name, &file, settings);
+            }
+        });
     }
 
     /// Makes the sample, which then comes as [`EngineEvent::Sample`].
     pub fn make_sample(&self) {
-        self.send(&ToWorker::MakeSample, &JsValue::NULL);
+        self.change(Pool::make_sample);
     }
 
-    /// Ends the worker at once, whatever it is doing. Only the calls of files that `stays` holds for are counted already to
-    /// the next one.
+    /// Stops reading. Of files that are not read, and of those that `stays` does not hold for, nothing is held any more.
     pub fn cancel(&self, stays: impl Fn(u32) -> bool) {
-        self.worker.replace(None);
-        let mut seen = self.seen.borrow_mut();
-        let set_back = std::mem::take(&mut seen.set_back);
-        for (id, calls) in set_back {
-            seen.read.entry(id).or_insert(calls);
-        }
-        seen.read.retain(|id, _| stays(*id));
+        self.change(|pool| pool.cancel(stays));
     }
 
-    /// Ends the worker, so that these files can be read once more.
+    /// Forgets these files, so that they can be read once more.
     pub fn set_back(&self, ids: &[u32]) {
-        self.worker.replace(None);
-        let mut seen = self.seen.borrow_mut();
-        for id in ids {
-            if let Some(calls) = seen.read.remove(id) {
-                seen.set_back.insert(*id, calls);
-            }
-        }
+        self.change(|pool| pool.set_back(ids));
     }
 
-    fn send(&self, message: &ToWorker, object: &JsValue) {
-        let mut worker = self.worker.borrow_mut();
-        let sent = match &*worker {
-            Some(running) => running.worker.post_message(&pack(message, object)),
-            None => RunningWorker::start(self.listener.clone(), self.seen.clone()).and_then(|running| {
-                let sent = running.worker.post_message(&pack(message, object));
-                *worker = Some(running);
-                sent
-            }),
-        };
-        if let Err(error) = sent {
-            (self.listener)(EngineEvent::Stopped { id: None, detail: format!("{error:?}") });
-        }
+    /// Asks all workers; the question before, if it is not answered, is not answered any more.
+    pub fn ask(&self, question: &Question) {
+        self.change(|pool| pool.ask(question));
     }
-}
 
-impl RunningWorker {
-    fn start(listener: Rc<dyn Fn(EngineEvent)>, seen: Rc<RefCell<Seen>>) -> Result<Self, JsValue> {
-        let script = worker_script()?;
-        let worker = Worker::new(&script)?;
-        let reading = Rc::new(Cell::new(None));
-        let on_message = {
-            let (listener, seen, reading) = (listener.clone(), seen.clone(), reading.clone());
-            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                if let Some((message, object)) = unpack(event.data()) {
-                    match &message {
-                        FromWorker::Begun { id } => reading.set(Some(*id)),
-                        FromWorker::Finished { id } => {
-                            reading.set(None);
-                            let mut seen = seen.borrow_mut();
-                            seen.set_back.remove(id);
-                            seen.read.insert(*id, object.clone());
-                        }
-                        _ => {}
-                    }
-                    if let Some(event) = heard(message, object, reading.get()) {
-                        listener(event);
-                    }
-                }
-            })
-        };
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-            listener(EngineEvent::Stopped { id: reading.get(), detail: event.message() });
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        // The first message is the module; the worker's script waits for it.
-        worker.post_message(&wasm_bindgen::module())?;
-        for calls in seen.borrow().read.values() {
-            worker.post_message(&pack(&ToWorker::Seen, calls))?;
-        }
-        Ok(Self { worker, script, _on_message: on_message, _on_error: on_error })
+    /// Fetches the rows from `at` on (among all that the last question for rows found): [`EngineEvent::Rows`].
+    pub fn fetch(&self, at: u64, count: usize) {
+        self.change(|pool| pool.fetch(at, count));
+    }
+
+    /// Reads again all rows that the last question for rows found in these parts: [`EngineEvent::Exported`].
+    pub fn export(&self, parts: &[ExportPart]) {
+        self.change(|pool| pool.export(parts));
+    }
+
+    /// Says how many bytes of columns all workers together may hold; calls that are held already stay.
+    pub fn set_budget(&self, bytes: f64) {
+        self.change(|pool| pool.set_budget(bytes));
     }
 }
 
-fn heard(message: FromWorker, object: JsValue, reading: Option<u32>) -> Option<EngineEvent> {
-    Some(match message {
-        FromWorker::Begun { .. } => return None,
-        FromWorker::Looked { id, facts } => EngineEvent::Looked { id, facts: Rc::new(facts) },
-        FromWorker::Progress { id, entry, bytes, report } => {
-            EngineEvent::Progress { id, entry, bytes, report: Rc::new(report) }
-        }
-        FromWorker::Read { id, entry, report } => {
-            EngineEvent::Read { id, entry, report: Rc::new(report), set_aside: object.dyn_into().ok() }
-        }
-        FromWorker::Failed { id, entry, problem } => EngineEvent::Failed { id, entry, problem },
-        FromWorker::Finished { id } => EngineEvent::Finished { id },
-        FromWorker::Sample => EngineEvent::Sample(object.unchecked_into()),
-        FromWorker::Stopped { detail } => EngineEvent::Stopped { id: reading, detail },
-    })
-}
-
-/// The worker's script, as a Blob's address, which a page opened from disk may start too: the glue that the page itself
-/// was started with, and three lines that wait for the module.
-fn worker_script() -> Result<String, JsValue> {
-    const START: &str =
-        "\nonmessage = (event) => {\n  onmessage = null;\n  wasm_bindgen.initSync({ module: event.data });\n};\n";
-    let parts = Array::of2(&glue()?.into(), &START.into());
-    let options = BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)
-}
-
-/// The glue's own text, which what `cargo xtask build` makes keeps in the page so that nothing is loaded later; a page made
-/// by Trunk has it not, and the worker loads it once more.
-fn glue() -> Result<String, JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
-    if let Some(inline) = document.get_element_by_id("glue") {
-        return Ok(inline.text_content().unwrap_or_default());
-    }
-    let scripts = document.scripts();
-    (0..scripts.length())
-        .filter_map(|at| scripts.item(at)?.dyn_into::<HtmlScriptElement>().ok())
-        .map(|script| script.src())
-        .find(|src| src.contains("cdr-lens"))
-        .map(|src| format!("importScripts({src:?});"))
-        .ok_or_else(|| "the page's own script was not found".into())
+/// As many as the machine has cores.
+fn workers() -> u32 {
+    let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+    (cores as u32).clamp(1, MOST_WORKERS)
 }

@@ -1,156 +1,165 @@
-//! The worker's part: one file after another, in the order in which they were handed over.
+//! The worker's part: it reads one file or piece after another, holds their calls, and answers questions about them, also while
+//! it reads.
 
-use super::file_slices::read_slices;
+mod answer;
+mod read;
+
 use super::messages::{FromWorker, ToWorker, pack, unpack};
-use crate::export::SetAsideCsv;
-use crate::ingest::FileProblem;
+use crate::query::{Asked, RowIndex};
 use crate::sample::{Sample, SampleSpec};
-use crate::session::{FileReading, Part, ReadSettings, SeenCalls};
-use crate::words::Language;
-use js_sys::{Array, Date, Uint8Array};
-use std::cell::RefCell;
+use crate::session::{SeenCalls, mark_duplicates};
+use crate::store::Shard;
+use js_sys::{Array, Uint8Array};
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, FilePropertyBag, MessageEvent};
-
-/// How often the page hears how far a file has come.
-const PROGRESS_EVERY_MILLIS: f64 = 100.0;
-
-/// Rows set aside are handed to the browser, which may keep them on disk, once there are this many bytes of them.
-const SET_ASIDE_PART_BYTES: usize = 1 << 20;
-
-/// So much of a file is looked at before those before it are read.
-const LOOKED_AT_BYTES: f64 = 256.0 * 1024.0;
+use web_sys::{DedicatedWorkerGlobalScope, File, FilePropertyBag, MessageEvent};
 
 /// Rows of the sample that are made at once.
 const SAMPLE_CHUNK_ROWS: usize = 10_000;
 
+/// What a worker has.
+#[derive(Default)]
+struct Worker {
+    shard: Rc<RefCell<Shard>>,
+    queue: RefCell<VecDeque<(ToWorker, Array)>>,
+    working: Cell<bool>,
+    /// The file that is read now, and whether that was stopped.
+    reading: Cell<Option<(u32, Option<u32>)>>,
+    stopped: Cell<bool>,
+    /// The last question of each kind.
+    asked: [Cell<u32>; Asked::KINDS],
+    /// The rows that the last question for rows found, and that question.
+    rows: RefCell<Option<(u32, RowIndex)>>,
+}
+
 /// Listens to the page. Called once, by `main`, in a worker.
 pub fn run_worker() {
-    std::panic::set_hook(Box::new(|panic| post(&FromWorker::Stopped { detail: panic.to_string() }, &JsValue::NULL)));
-    let queue = Rc::new(RefCell::new(VecDeque::new()));
-    let working = Rc::new(RefCell::new(false));
-    let seen: Seen = Rc::default();
+    std::panic::set_hook(Box::new(|panic| post(&FromWorker::Stopped { detail: panic.to_string() }, &[])));
+    let worker = Rc::new(Worker::default());
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(job) = unpack::<ToWorker>(event.data()) else { return };
-        queue.borrow_mut().push_back(job);
-        if !working.replace(true) {
-            let (queue, working, seen) = (queue.clone(), working.clone(), seen.clone());
-            spawn_local(async move {
-                loop {
-                    // The borrow ends with the statement: new jobs come in while one is worked on.
-                    let Some(job) = queue.borrow_mut().pop_front() else { break };
-                    work(job, &seen).await;
-                }
-                working.replace(false);
-            });
+        if let Some((message, objects)) = unpack::<ToWorker>(event.data()) {
+            worker.clone().heard(message, objects);
         }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
 }
 
+impl Worker {
+    fn heard(self: Rc<Self>, message: ToWorker, objects: Array) {
+        match message {
+            ToWorker::Budget { bytes } => self.shard.borrow_mut().set_budget(bytes as usize),
+            ToWorker::Forget { id, part } => self.forget(id, part),
+            ToWorker::Mark { job, id, part } => self.mark(job, id, part, &seen_of(&objects, 0)),
+            ToWorker::Ask { ask, question } => {
+                self.asked[question.asked.kind()].set(ask);
+                spawn_local(async move { self.answer(ask, question).await });
+            }
+            ToWorker::Rows { ask, from, count } => self.rows_from(ask, from, count),
+            ToWorker::Export { ask, id, part, facts, from_file } => {
+                spawn_local(async move {
+                    let problem = self.export(ask, id, part, &facts, from_file, objects.get(0).unchecked_ref()).await;
+                    if let Err(problem) = problem {
+                        post(&FromWorker::Exported { ask, problem: Some(problem) }, &[]);
+                    }
+                });
+            }
+            job => {
+                self.queue.borrow_mut().push_back((job, objects));
+                if !self.working.replace(true) {
+                    spawn_local(async move {
+                        loop {
+                            // The borrow ends with the statement: new jobs come in while one is worked on.
+                            let Some((job, objects)) = self.queue.borrow_mut().pop_front() else { break };
+                            self.work(job, objects).await;
+                        }
+                        self.working.set(false);
+                    });
+                }
+            }
+        }
+    }
+
+    async fn work(&self, job: ToWorker, objects: Array) {
+        let file = objects.get(0);
+        match job {
+            ToWorker::Look { id, name, settings } => read::look(id, &name, &settings, file.unchecked_ref()).await,
+            ToWorker::Read { job, id, name, settings, cut_at } => {
+                self.reading.set(Some((id, None)));
+                let known = seen_of(&objects, 1);
+                let read = self.read((job, id), &name, &settings, cut_at, known, file.unchecked_ref()).await;
+                self.end_reading(job, read);
+            }
+            ToWorker::Piece { job, id, name, settings, spec } => {
+                self.reading.set(Some((id, Some(spec.part))));
+                let known = seen_of(&objects, 1);
+                let read = self.read_piece((job, id), &name, &settings, *spec, known, file.unchecked_ref()).await;
+                self.end_reading(job, read);
+            }
+            ToWorker::MakeSample => match make_sample() {
+                Ok(file) => post(&FromWorker::Sample, &[&file]),
+                Err(error) => post(&FromWorker::Stopped { detail: format!("{error:?}") }, &[]),
+            },
+            _ => {}
+        }
+    }
+
+    fn end_reading(&self, job: u32, read: Result<(), crate::ingest::FileProblem>) {
+        self.reading.set(None);
+        let was_stopped = self.stopped.replace(false);
+        if let Err(problem) = read
+            && !was_stopped
+        {
+            post(&FromWorker::Failed { job, entry: None, problem }, &[]);
+        }
+        post(&FromWorker::Holds { bytes: self.shard.borrow().bytes() as f64 }, &[]);
+    }
+
+    fn forget(&self, id: u32, part: Option<u32>) {
+        let is_it = |of: u32, which: Option<u32>| of == id && (part.is_none() || which.is_none() || part == which);
+        self.queue.borrow_mut().retain(|(job, _)| match job {
+            ToWorker::Read { id, .. } => !is_it(*id, None),
+            ToWorker::Piece { id, spec, .. } => !is_it(*id, Some(spec.part)),
+            _ => true,
+        });
+        if self.reading.get().is_some_and(|(id, part)| is_it(id, part)) {
+            self.stopped.set(true);
+        }
+        self.shard.borrow_mut().remove(|key| key.file == id && part.is_none_or(|part| part == key.part));
+        self.rows.take();
+    }
+
+    fn mark(&self, job: u32, id: u32, part: Option<u32>, calls: &SeenCalls) {
+        let mut shard = self.shard.borrow_mut();
+        let left = if shard.is_whole() {
+            Some(mark_duplicates(&mut shard, id, part, calls))
+        } else {
+            shard.remove(|key| key.file == id && part.is_none_or(|part| part == key.part));
+            None
+        };
+        post(&FromWorker::Marked { job, left }, &[]);
+    }
+}
+
+/// The serial numbers among the objects of a message.
+fn seen_of(objects: &Array, at: u32) -> SeenCalls {
+    let object = objects.get(at);
+    if object.is_falsy() {
+        return SeenCalls::default();
+    }
+    SeenCalls::read(&Uint8Array::new(&object).to_vec()).unwrap_or_default()
+}
+
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-fn post(message: &FromWorker, object: &JsValue) {
+fn post(message: &FromWorker, objects: &[&JsValue]) {
     // It fails for objects that cannot travel; the ones sent here can.
-    let _ = scope().post_message(&pack(message, object));
-}
-
-/// Calls of all files that were read.
-type Seen = Rc<RefCell<SeenCalls>>;
-
-async fn work((job, object): (ToWorker, JsValue), seen: &Seen) {
-    match job {
-        ToWorker::Seen => {
-            let bytes = Uint8Array::new(&object).to_vec();
-            if let Some(calls) = SeenCalls::read(&bytes) {
-                seen.borrow_mut().merge(calls);
-            }
-        }
-        ToWorker::Look { id, name, settings } => look(id, &name, &settings, object.unchecked_ref()).await,
-        ToWorker::Read { id, name, settings } => {
-            if let Err(problem) = read(id, &name, &settings, object.unchecked_ref(), seen).await {
-                post(&FromWorker::Failed { id, entry: None, problem }, &JsValue::NULL);
-            }
-        }
-        ToWorker::MakeSample => match make_sample() {
-            Ok(file) => post(&FromWorker::Sample, &file),
-            Err(error) => post(&FromWorker::Stopped { detail: format!("{error:?}") }, &JsValue::NULL),
-        },
-    }
-}
-
-/// What cannot be told from the beginning of a file is told when it is read.
-async fn look(id: u32, name: &str, settings: &ReadSettings, file: &File) {
-    let Ok(beginning) = file.slice_with_f64_and_f64(0.0, LOOKED_AT_BYTES) else { return };
-    let mut reading = FileReading::new(name, Language::default(), settings, &Seen::default());
-    let read = read_slices(&beginning, |slice, _| reading.push(slice));
-    if read.await.is_ok()
-        && let Some((None, report)) = reading.report_so_far()
-        && let Some(facts) = report.facts
-    {
-        post(&FromWorker::Looked { id, facts }, &JsValue::NULL);
-    }
-}
-
-async fn read(id: u32, name: &str, settings: &ReadSettings, file: &File, seen: &Seen) -> Result<(), FileProblem> {
-    post(&FromWorker::Begun { id }, &JsValue::NULL);
-    let mut reading = FileReading::new(name, Language::default(), settings, seen);
-    let mut set_aside = Array::new();
-    let mut told = Date::now();
-    read_slices(file, |slice, bytes| {
-        if !reading.push(slice) {
-            return false;
-        }
-        // First those that were finished: what was set aside before is theirs.
-        tell(id, reading.take_finished(), &mut set_aside);
-        if let Some(lines) = reading.take_set_aside(SET_ASIDE_PART_BYTES) {
-            set_aside.push(&csv_blob(&Array::of1(&Uint8Array::from(lines.as_slice()))));
-        }
-        if Date::now() - told >= PROGRESS_EVERY_MILLIS
-            && let Some((entry, report)) = reading.report_so_far()
-        {
-            told = Date::now();
-            post(&FromWorker::Progress { id, entry: entry.map(str::to_owned), bytes, report }, &JsValue::NULL);
-        }
-        true
-    })
-    .await?;
-    let (parts, calls) = reading.finish();
-    tell(id, parts, &mut set_aside);
-    post(&FromWorker::Finished { id }, &Uint8Array::from(calls.bytes().as_slice()));
-    Ok(())
-}
-
-/// Tells of files that were finished; `set_aside` are rows of the first of them, and then of none.
-fn tell(id: u32, parts: Vec<Part>, set_aside: &mut Array) {
-    for Part { entry, outcome, set_aside: lines } in parts {
-        let rows = std::mem::replace(set_aside, Array::new());
-        match outcome {
-            Ok(report) => {
-                let object = if report.set_aside == 0 {
-                    JsValue::NULL
-                } else {
-                    rows.unshift(&SetAsideCsv::header().into());
-                    rows.push(&Uint8Array::from(lines.as_slice()));
-                    csv_blob(&rows)
-                };
-                post(&FromWorker::Read { id, entry, report }, &object);
-            }
-            Err(problem) => post(&FromWorker::Failed { id, entry, problem }, &JsValue::NULL),
-        }
-    }
-}
-
-fn csv_blob(parts: &Array) -> JsValue {
-    let options = BlobPropertyBag::new();
-    options.set_type("text/csv;charset=utf-8");
-    Blob::new_with_blob_sequence_and_options(parts, &options).map_or_else(|error| error, JsValue::from)
+    let _ = scope().post_message(&pack(message, objects));
 }
 
 fn make_sample() -> Result<JsValue, JsValue> {

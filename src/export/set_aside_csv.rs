@@ -1,8 +1,8 @@
 //! The rows that were set aside, as a CSV file: `file,line,column,reason,text`.
 
+use super::no_formula;
 use crate::ingest::SetAside;
 use crate::words::Language;
-use std::borrow::Cow;
 
 /// Collects rows set aside as CSV text, to be taken away in pieces, so that any number of them can be downloaded.
 #[derive(Debug, Default)]
@@ -50,14 +50,35 @@ impl SetAsideCsv {
     }
 }
 
-/// A spreadsheet takes a cell that begins so for a formula and runs it: an apostrophe before it keeps it text.
-fn no_formula(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
+/// The lines of such a file, without its header, with so many more lines of the file before each: what was read in pieces counts
+/// its lines from the first row of its piece.
+pub fn moved_lines(csv: &[u8], lines: u64) -> Vec<u8> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(csv);
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
+    // What was written as CSV can be read, and writing to memory cannot fail.
+    for record in reader.byte_records().flatten() {
+        let line = |cell: &[u8]| std::str::from_utf8(cell).ok()?.parse::<u64>().ok();
+        for (at, cell) in record.iter().enumerate() {
+            let _ = match line(cell).filter(|_| at == 1) {
+                Some(number) => writer.write_field((number + lines).to_string()),
+                None => writer.write_field(cell),
+            };
+        }
+        let _ = writer.write_record(None::<&[u8]>);
+    }
+    writer.into_inner().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_a_piece_become_those_of_the_file() {
+        let piece = "a.csv,7,2,why,\"two\r\nlines\"\r\na.csv,9,,\"a, b\",'=1\r\n";
+        let moved = String::from_utf8(moved_lines(piece.as_bytes(), 1000)).unwrap();
+        assert_eq!(moved, piece.replace(",7,", ",1007,").replace(",9,", ",1009,"));
+    }
     use crate::ingest::SetAsideReason;
 
     #[test]

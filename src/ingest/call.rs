@@ -78,7 +78,7 @@ impl Default for EndReason<'_> {
 }
 
 /// Whose end reasons a file has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReasonsOf {
     /// VOS3000's: the file's own calls tell what its numbers are.

@@ -63,6 +63,31 @@ pub struct FileParser {
     reading: Option<Reading>,
     /// Rows that begin here or later are another reader's.
     end: u64,
+    kept: Option<KeptText>,
+}
+
+/// A file, or a piece of one, that was read.
+#[derive(Debug)]
+pub struct FileRead {
+    /// What it is.
+    pub facts: FileFacts,
+    /// The first row that came.
+    pub first: Option<RowAt>,
+    /// The first row beyond the end.
+    pub next: Option<RowAt>,
+    /// See [`FileParser::take_text`].
+    pub text: Option<KeptText>,
+}
+
+/// Text that is not in its file as it is read: unpacked, or of another encoding than UTF-8.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptText {
+    /// So many bytes of the text stand in the file as they are; what is kept begins there.
+    pub from: u64,
+    /// What was kept since the last time.
+    pub bytes: Vec<u8>,
+    /// Nothing needed to be kept yet.
+    is_as_in_file: bool,
 }
 
 #[derive(Debug)]
@@ -90,7 +115,31 @@ impl FileParser {
             head: Vec::new(),
             reading: None,
             end: u64::MAX,
+            kept: None,
         }
+    }
+
+    /// From now on the text is kept, where it is not in the dropped file as it is. To be said before the first bytes.
+    pub fn keep_text(&mut self) {
+        self.kept = Some(KeptText { is_as_in_file: self.packed_in.is_empty(), ..KeptText::default() });
+    }
+
+    /// The text that was kept since the last time; `None` where rows can be read from the dropped file itself.
+    pub fn take_text(&mut self) -> Option<KeptText> {
+        let kept = self.kept.as_mut().filter(|kept| !kept.is_as_in_file)?;
+        Some(KeptText { bytes: std::mem::take(&mut kept.bytes), ..*kept })
+    }
+
+    fn keep(&mut self, text: &[u8]) {
+        let Some(kept) = &mut self.kept else { return };
+        if kept.is_as_in_file {
+            if self.encoding.encoding == Encoding::Utf8 {
+                kept.from += text.len() as u64;
+                return;
+            }
+            kept.is_as_in_file = false;
+        }
+        kept.bytes.extend_from_slice(text);
     }
 
     /// Goes on in the middle of a file whose beginning was read, at the place of a row. Only for text in lines.
@@ -136,30 +185,27 @@ impl FileParser {
     /// # Errors
     /// As [`FileParser::push`]: a short file is looked at only now.
     pub fn finish(self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
-        self.finish_at(damage, sink).map(|(facts, ..)| facts)
+        self.finish_at(damage, sink).map(|read| read.facts)
     }
 
-    /// As [`FileParser::finish`], with the first row that came, and the first one beyond the end.
+    /// As [`FileParser::finish`], with all that is known.
     ///
     /// # Errors
     /// As [`FileParser::push`].
-    pub fn finish_at(
-        mut self,
-        damage: Option<Damage>,
-        sink: &mut impl RowSink,
-    ) -> Result<(FileFacts, Option<RowAt>, Option<RowAt>), FileProblem> {
+    pub fn finish_at(mut self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileRead, FileProblem> {
         self.decode(b"", true, sink)?;
         let cut = self.decoder.is_cut();
         if self.reading.is_none() {
             self.begin(true)?;
         }
         let encoding = self.decoder.finding();
+        let text = self.take_text();
         let mut reading = self.reading.ok_or(FileProblem::Empty)?;
         reading.read(true, sink);
         let cut = cut || reading.dialect.is_cut();
         reading.facts.damage = damage.or(cut.then_some(Damage::CutShort));
         reading.facts.encoding = encoding;
-        Ok((reading.facts, reading.first, reading.next))
+        Ok(FileRead { facts: reading.facts, first: reading.first, next: reading.next, text })
     }
 
     /// What is known so far; nothing before the first [`HEAD_BYTES`] bytes are there.
@@ -174,6 +220,7 @@ impl FileParser {
         let mut outcome = Ok(());
         decoder.push(slice, last, |text, finding| {
             self.encoding = finding;
+            self.keep(text);
             if outcome.is_ok() {
                 outcome = self.text(text, sink);
             }

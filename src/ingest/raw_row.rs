@@ -1,8 +1,14 @@
 //! One row, read again from its place: every cell of it, by name.
 
-use super::dialect::Form;
+use super::call::{EndReason, HangUpSide};
+use super::dialect::{Cells, Form};
 use super::facts::FileFacts;
 use super::field::Field;
+use super::layout::Layout;
+use super::row::CallReader;
+use super::values::EpochMillis;
+use super::zone::LocalZone;
+use std::rc::Rc;
 
 /// What a row holds, as it stands in its file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +19,23 @@ pub struct RawRow {
     pub cells: Vec<(String, String)>,
     /// The fields of those cells that a report reads.
     pub fields: Vec<Option<Field>>,
+    /// What a report reads of it.
+    pub read: Option<ReadRow>,
+}
+
+/// What a report reads of a row, where it is not the cell itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadRow {
+    /// When the call began.
+    pub start: EpochMillis,
+    /// Talk time in seconds.
+    pub talk_seconds: u32,
+    /// Post-dial delay in milliseconds.
+    pub post_dial_delay_millis: Option<u32>,
+    /// The end reason as the file has it.
+    pub end_reason: EndReason<'static>,
+    /// Who hung up.
+    pub hang_up_side: Option<HangUpSide>,
 }
 
 impl RawRow {
@@ -25,7 +48,7 @@ impl RawRow {
 
 /// The row that `text` begins with, of a file of which so much is known; what follows it does not matter. `None` when it is not
 /// all there.
-pub fn raw_row(facts: &FileFacts, text: &[u8]) -> Option<RawRow> {
+pub fn raw_row(facts: &FileFacts, zone: &Rc<LocalZone>, text: &[u8]) -> Option<RawRow> {
     let mut dialect = facts.form.reader();
     if let Form::Sql { table } = &facts.form {
         // A row of a statement: its beginning is far above.
@@ -62,5 +85,35 @@ pub fn raw_row(facts: &FileFacts, text: &[u8]) -> Option<RawRow> {
             *slot = Some(field);
         }
     }
-    Some(RawRow { text: row.text.to_vec(), cells, fields })
+    let read = match own_names {
+        None => read_row(&facts.layout, zone, row.cells),
+        // The layout, with the columns where this row has them.
+        Some(names) => {
+            let ordered: Vec<&[u8]> = facts
+                .layout
+                .names
+                .iter()
+                .map(|name| names.iter().position(|other| other == name).map_or(&b""[..], |at| row.cells.get(at)))
+                .collect();
+            let ends: Vec<usize> = ordered
+                .iter()
+                .scan(0, |end, cell| {
+                    *end += cell.len();
+                    Some(*end)
+                })
+                .collect();
+            read_row(&facts.layout, zone, Cells::joined(&ordered.concat(), &ends))
+        }
+    };
+    Some(RawRow { text: row.text.to_vec(), cells, fields, read })
+}
+
+fn read_row(layout: &Layout, zone: &Rc<LocalZone>, cells: Cells<'_>) -> Option<ReadRow> {
+    let (call, _) = CallReader::new(layout, zone.clone()).read(0, cells).ok()?;
+    let end_reason = match call.end_reason {
+        EndReason::Code(code) => EndReason::Code(code),
+        EndReason::Text(text) => EndReason::Text(text.into_owned().into()),
+    };
+    let (start, talk_seconds, hang_up_side) = (call.start, call.talk_seconds, call.hang_up_side);
+    Some(ReadRow { start, talk_seconds, post_dial_delay_millis: call.post_dial_delay_millis, end_reason, hang_up_side })
 }

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use vocabulary::{Content, Vocabulary};
 
 /// How the numbers of a file are read. SIP status codes from 128 up mean the same in both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Dialect {
     /// 1 to 25 are the guide's server end reasons.

@@ -202,9 +202,8 @@ fn country(number: i64, words: &Dictionaries) -> i64 {
         let text = words.odd_number(word).trim_start_matches('+');
         region_of(text.bytes().take_while(u8::is_ascii_digit).map(|digit| digit - b'0'))
     } else {
-        digits(number).and_then(|(packed, count)| {
-            region_of((0..count).map(|at| (packed >> (60 - 4 * at) & 15) as u8 - 1))
-        })
+        digits(number)
+            .and_then(|(packed, count)| region_of((0..count).map(|at| (packed >> (60 - 4 * at) & 15) as u8 - 1)))
     };
     region.map_or(ABSENT, |region| region as i64)
 }

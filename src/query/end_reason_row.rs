@@ -1,7 +1,10 @@
 //! One end reason of the files: what it is, what the person says it is, and its sums.
 
 use super::tally::ReasonTally;
-use crate::knowledge::{Category, Classified, Family, Impact, OutcomeClass, PersonalEntry, Side, personal_key};
+use crate::ingest::{EndReason, ReasonsOf};
+use crate::knowledge::{
+    Category, Classified, Dialect, Family, Impact, OutcomeClass, PersonalEntry, Side, classify, personal_key,
+};
 
 /// One end reason and its sums.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +23,16 @@ pub struct EndReasonRow {
 pub type EndReasonKey = (Family, Option<i32>, String);
 
 impl EndReasonRow {
+    /// An end reason of a file, without any calls.
+    pub fn of(end_reason: &EndReason<'_>, dialect: Dialect, reasons_of: ReasonsOf) -> Self {
+        let classified = classify(end_reason, dialect, reasons_of);
+        let text = match end_reason {
+            EndReason::Text(text) if classified.code.is_none() => text.to_string(),
+            _ => String::new(),
+        };
+        Self { classified, text, personal: None, sums: ReasonTally::default() }
+    }
+
     /// Names the row among all.
     pub fn key(&self) -> EndReasonKey {
         (self.classified.family, self.classified.code, self.text.clone())
@@ -98,8 +111,6 @@ fn weight(impact: Impact) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::{EndReason, ReasonsOf};
-    use crate::knowledge::{Dialect, classify};
 
     #[test]
     fn an_unknown_reason_is_placed_by_its_calls() {

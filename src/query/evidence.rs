@@ -164,6 +164,16 @@ impl Trend {
         }
     }
 
+    /// For each step its begin and the calls in it.
+    pub fn steps(&self) -> impl Iterator<Item = (EpochMillis, u64)> + '_ {
+        self.steps.iter().map(|(step, calls)| (EpochMillis(step * self.step_millis()), *calls))
+    }
+
+    /// How long a step is.
+    pub fn step_millis(&self) -> i64 {
+        HOUR_MILLIS * self.hours_a_step
+    }
+
     /// This trend as shares of `whole`, which it is part of: for each step of the whole its begin, the calls and all
     /// calls in it.
     pub fn within(&self, whole: &Trend) -> Vec<(EpochMillis, u64, u64)> {

@@ -23,9 +23,7 @@ pub use count::Count;
 pub use dialects::DialectOverview;
 pub use end_reason_row::{EndReasonKey, EndReasonRow};
 pub use evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
-pub use filter::{
-    Condition, Criterion, Filter, FilterField, FilterProblem, Pattern, ReasonRule, Sieve, Terms, quoted,
-};
+pub use filter::{Condition, Criterion, Filter, FilterField, FilterProblem, Pattern, ReasonRule, Sieve, Terms, quoted};
 pub use order::{EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, whole_rows};
 pub use question::{Answer, Answering, Asked, Question, Scope, answer};
 pub use rows::{FENCE, RowIndex, RowKey, RowOrder, RowSort, RowsFound, RowsFrom};

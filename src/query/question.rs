@@ -31,6 +31,20 @@ pub enum Asked {
     Rows(RowOrder),
 }
 
+impl Asked {
+    /// Questions of different kinds do not take each other's place.
+    pub fn kind(&self) -> usize {
+        match self {
+            Asked::Sums => 0,
+            Asked::Breakdown(_) => 1,
+            Asked::Rows(_) => 2,
+        }
+    }
+
+    /// How many kinds there are.
+    pub const KINDS: usize = 3;
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
@@ -116,7 +130,12 @@ impl Answering {
 
     fn reading(&self, key: BlockKey) -> Option<usize> {
         let is_it = |scope: &&Scope| scope.file == key.file && scope.part.is_none_or(|part| part == key.part);
-        self.question.scopes.iter().find(is_it).map(|scope| scope.reading).filter(|&reading| reading < self.counts.len())
+        self.question
+            .scopes
+            .iter()
+            .find(is_it)
+            .map(|scope| scope.reading)
+            .filter(|&reading| reading < self.counts.len())
     }
 
     /// The answer, and the rows that were found, should they be wanted.

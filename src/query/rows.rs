@@ -141,6 +141,15 @@ impl RowIndex {
         RowsFound { calls: self.rows.len() as u64, fences }
     }
 
+    /// The places of the rows of a part of a file, in the order of the file.
+    pub fn places(&self, shard: &Shard, file: u32, part: u32) -> Vec<u64> {
+        let keys = self.rows.iter().map(|&row| key(shard, row));
+        let of_part = keys.filter(|key| (key.file, key.part) == (file, part));
+        let mut places: Vec<u64> = of_part.map(|key| key.place).collect();
+        places.sort_unstable();
+        places
+    }
+
     /// The `count` rows from a key on.
     pub fn from(&self, shard: &Shard, from: RowKey, count: usize) -> RowsFrom {
         let before = self.rows.partition_point(|&row| key(shard, row) < from);

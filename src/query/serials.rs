@@ -61,7 +61,8 @@ impl ReasonSerials {
 
     /// Adds the calls of another piece of the file.
     pub fn merge(&mut self, other: &ReasonSerials) {
-        let add = |mine: &mut Serials, theirs: &Serials| theirs.smallest.iter().for_each(|&(_, serial)| mine.add(serial));
+        let add =
+            |mine: &mut Serials, theirs: &Serials| theirs.smallest.iter().for_each(|&(_, serial)| mine.add(serial));
         for (code, serials) in &other.codes {
             add(self.codes.entry(*code).or_default(), serials);
         }

@@ -2,9 +2,9 @@
 
 use super::end_reason_row::{EndReasonKey, EndReasonRow};
 use super::metrics;
-use super::tally::{ReasonTally, Tally};
-use crate::ingest::{EndReason, EpochMillis};
-use crate::knowledge::{Dialect, DialectFinding, Family, PersonalDictionary, classify};
+use super::tally::Tally;
+use crate::ingest::EpochMillis;
+use crate::knowledge::{Dialect, DialectFinding, Family, PersonalDictionary};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -38,30 +38,47 @@ impl Summary {
         personal: &PersonalDictionary,
     ) -> Self {
         let files: Vec<&Tally> = files.filter(|file| file.calls > 0).collect();
+        let (findings, dialects): (Vec<_>, Vec<_>) =
+            Self::dialects_of(files.iter().copied(), choice).into_iter().unzip();
+        Self::of_read(files.into_iter().zip(dialects), findings, personal)
+    }
+
+    /// For each file what its numbers say, and in which dialect they are read.
+    pub fn dialects_of<'a>(
+        files: impl Iterator<Item = &'a Tally>,
+        choice: DialectChoice,
+    ) -> Vec<(DialectFinding, Dialect)> {
+        let files: Vec<&Tally> = files.collect();
         let mut total = Tally::default();
         for file in &files {
             total.merge(file);
         }
         let of_all = total.dialect_finding();
-        let mut dialects = Vec::new();
-        let mut rows = BTreeMap::<EndReasonKey, EndReasonRow>::new();
-        for file in files {
+        let dialect = |file: &&Tally| {
             let mut finding = file.dialect_finding();
             if !finding.sure {
                 finding = finding.read_as(of_all.dialect, of_all.sure);
             }
-            dialects.push(finding);
-            let dialect = match choice {
-                DialectChoice::ByEvidence => finding.dialect,
-                DialectChoice::Chosen(dialect) => dialect,
-            };
-            for (end_reason, sums) in file.reasons() {
-                let classified = classify(&end_reason, dialect, file.reasons_of);
-                let text = match &end_reason {
-                    EndReason::Text(text) if classified.code.is_none() => text.to_string(),
-                    _ => String::new(),
-                };
-                let mut row = EndReasonRow { classified, text, personal: None, sums: ReasonTally::default() };
+            match choice {
+                DialectChoice::ByEvidence => (finding, finding.dialect),
+                DialectChoice::Chosen(dialect) => (finding, dialect),
+            }
+        };
+        files.iter().map(dialect).collect()
+    }
+
+    /// Puts tallies together, each with the dialect that its numbers are read in.
+    pub fn of_read<'a>(
+        tallies: impl Iterator<Item = (&'a Tally, Dialect)>,
+        dialects: Vec<DialectFinding>,
+        personal: &PersonalDictionary,
+    ) -> Self {
+        let mut total = Tally::default();
+        let mut rows = BTreeMap::<EndReasonKey, EndReasonRow>::new();
+        for (tally, dialect) in tallies {
+            total.merge(tally);
+            for (end_reason, sums) in tally.reasons() {
+                let mut row = EndReasonRow::of(&end_reason, dialect, tally.reasons_of);
                 row.personal = personal.get(&row.personal_key()).cloned();
                 rows.entry(row.key()).or_insert(row).sums.merge(sums);
             }
@@ -137,7 +154,7 @@ impl Summary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::Call;
+    use crate::ingest::{Call, EndReason};
 
     fn tally(calls: &[(i32, u32)]) -> Tally {
         crate::query::count::tally_of(calls.iter().enumerate().map(|(at, &(code, talk_seconds))| Call {

@@ -89,6 +89,17 @@ impl Tally {
         }
     }
 
+    /// The sums alone, without what the calls have in common: small, for figures that are sent often.
+    pub fn without_evidence(&self) -> Tally {
+        let bare = |tally: &ReasonTally| ReasonTally { evidence: Evidence::default(), ..*tally };
+        Tally {
+            trend: Trend::default(),
+            codes: self.codes.iter().map(|(&code, tally)| (code, bare(tally))).collect(),
+            texts: self.texts.iter().map(|(text, tally)| (text.clone(), bare(tally))).collect(),
+            ..*self
+        }
+    }
+
     /// The end reasons, each with its sums.
     pub fn reasons(&self) -> impl Iterator<Item = (EndReason<'_>, &ReasonTally)> {
         let codes = self.codes.iter().map(|(&code, tally)| (EndReason::Code(code), tally));

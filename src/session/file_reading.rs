@@ -4,7 +4,8 @@ use super::file_report::{FileReport, Keep, TextReading};
 use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
 use super::seen_calls::SeenCalls;
 use crate::ingest::{
-    ContainerKind, Damage, Encoding, FileFacts, FileProblem, LocalZone, Mapping, ParseOptions, Receiver, Unpacker,
+    ContainerKind, Damage, Encoding, FileFacts, FileProblem, KeptText, LocalZone, Mapping, ParseOptions, Receiver,
+    Unpacker,
 };
 use crate::store::{BlockKey, Shard};
 use crate::words::Language;
@@ -59,6 +60,8 @@ pub struct Part {
     pub outcome: Result<FileReport, FileProblem>,
     /// CSV lines of its rows set aside since the last [`FileReading::take_set_aside`].
     pub set_aside: Vec<u8>,
+    /// Its text since the last [`FileReading::take_text`], where that is not in the dropped file as it is.
+    pub text: Option<KeptText>,
 }
 
 /// Reads one dropped file.
@@ -77,6 +80,8 @@ struct Parts {
     settings: ReadSettings,
     /// Where calls go; its key is that of the next file.
     keep: Keep,
+    /// Rows will be read again, by their places.
+    keeps_text: bool,
     current: Option<(Option<String>, TextReading)>,
     finished: Vec<Part>,
     /// How often each path came: archives may have one several times.
@@ -89,6 +94,10 @@ impl Receiver for Parts {
         let options = self.settings.options(name.as_deref().unwrap_or_default());
         let full = name.as_ref().map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
         let reading = TextReading::new(&full, self.language, options, packed_in, self.keep.clone());
+        let mut reading = reading;
+        if self.keeps_text {
+            reading.keep_text();
+        }
         self.current = Some((name, reading));
     }
 
@@ -99,8 +108,10 @@ impl Receiver for Parts {
 
     fn end(&mut self, damage: Option<Damage>) {
         if let Some((entry, reading)) = self.current.take() {
-            let (outcome, set_aside) = reading.finish(damage);
-            self.add(entry, outcome, set_aside);
+            match reading.finish(damage) {
+                Ok((report, set_aside, read)) => self.add(entry, Ok(report), set_aside, read.text),
+                Err(problem) => self.add(entry, Err(problem), Vec::new(), None),
+            }
         }
     }
 
@@ -114,13 +125,19 @@ impl Receiver for Parts {
             Some(entry) if name.is_some() => entry,
             _ => self.unique(name),
         };
-        self.add(entry, Err(problem), Vec::new());
+        self.add(entry, Err(problem), Vec::new(), None);
     }
 }
 
 impl Parts {
-    fn add(&mut self, entry: Option<String>, outcome: Result<FileReport, FileProblem>, set_aside: Vec<u8>) {
-        self.finished.push(Part { entry, part: self.keep.key.part, outcome, set_aside });
+    fn add(
+        &mut self,
+        entry: Option<String>,
+        outcome: Result<FileReport, FileProblem>,
+        set_aside: Vec<u8>,
+        text: Option<KeptText>,
+    ) {
+        self.finished.push(Part { entry, part: self.keep.key.part, outcome, set_aside, text });
         self.keep.key.part += 1;
     }
 
@@ -147,6 +164,7 @@ impl FileReading {
                 seen: seen.clone(),
                 own: Rc::default(),
             },
+            keeps_text: false,
             current: None,
             finished: Vec::new(),
             paths: BTreeMap::new(),
@@ -158,6 +176,7 @@ impl FileReading {
     pub fn keeping(mut self, shard: &Rc<RefCell<Shard>>, file: u32) -> Self {
         self.parts.keep.shard = shard.clone();
         self.parts.keep.key.file = file;
+        self.parts.keeps_text = true;
         self
     }
 
@@ -191,10 +210,8 @@ impl FileReading {
     /// When it cannot be read.
     pub fn finish_first_piece(mut self) -> Result<PieceRead, FileProblem> {
         let (_, reading) = self.parts.current.take().ok_or(FileProblem::Empty)?;
-        let (report, set_aside, first, next) = reading.finish_at(None)?;
-        let facts = report.facts.as_ref().ok_or(FileProblem::Empty)?;
-        let (layout_before, layout_after) = (facts.layout.clone(), facts.layout.clone());
-        let bounds = PieceBounds { first, next, layout_before, layout_after, encoding: facts.encoding };
+        let (report, set_aside, read) = reading.finish(None)?;
+        let bounds = PieceBounds::new(read.facts.layout.clone(), read);
         Ok(PieceRead { report, bounds, calls: self.parts.keep.own.take(), set_aside })
     }
 
@@ -206,6 +223,21 @@ impl FileReading {
     /// CSV lines, without a header, of the rows set aside in the file that is read now, once there are `at_least` bytes.
     pub fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
         self.parts.current.as_mut().and_then(|(_, reading)| reading.take_set_aside(at_least))
+    }
+
+    /// Text of the file that is read now, since the last time, where it is not in the dropped file as it is.
+    pub fn take_text(&mut self) -> Option<KeptText> {
+        self.parts.current.as_mut().and_then(|(_, reading)| reading.parser().take_text())
+    }
+
+    /// Nothing of it counts.
+    pub fn give_up(mut self) {
+        let Keep { shard, key, .. } = &self.parts.keep;
+        let mut shard = shard.borrow_mut();
+        shard.forget_open();
+        shard.remove(|other| other.file == key.file);
+        drop(shard);
+        self.parts.current = None;
     }
 
     /// The files that were finished since the last time.

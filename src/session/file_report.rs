@@ -2,7 +2,9 @@
 
 use super::seen_calls::SeenCalls;
 use crate::export::SetAsideCsv;
-use crate::ingest::{Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, ParseOptions, RowAt, RowSink, SetAside};
+use crate::ingest::{
+    Call, ContainerKind, Damage, FileFacts, FileParser, FileProblem, FileRead, ParseOptions, RowSink, SetAside,
+};
 use crate::query::{Count, ReasonSerials, Tally};
 use crate::store::{Block, BlockKey, Dictionaries, Shard};
 use crate::words::Language;
@@ -34,6 +36,9 @@ pub struct FileReport {
     /// Calls that are in the figures and for which there was no room to be looked at one by one, or by a filter.
     #[serde(default)]
     pub not_kept: u64,
+    /// Pieces that it was read in.
+    #[serde(default)]
+    pub parts: u32,
     /// Rows that could not be read.
     pub set_aside: u64,
     /// The first [`SHOWN_SET_ASIDE`] of them, their texts cut to what is shown; empty while the file is read.
@@ -95,7 +100,7 @@ fn fingerprint(call: &Call<'_>) -> u64 {
 impl FileReport {
     /// Adds the report of the next piece of the file, whose first row stands so many lines further down than its lines are counted
     /// from.
-    pub(super) fn add_piece(&mut self, piece: &FileReport, lines_before: u64) {
+    pub fn add_piece(&mut self, piece: &FileReport, lines_before: u64) {
         let reasons_of = if self.facts.is_some() { self.tally.reasons_of } else { piece.tally.reasons_of };
         self.tally.merge(&piece.tally);
         self.tally.reasons_of = reasons_of;
@@ -104,6 +109,7 @@ impl FileReport {
         self.serials.merge(&piece.serials);
         self.not_kept += piece.not_kept;
         self.set_aside += piece.set_aside;
+        self.parts += 1;
         let room = SHOWN_SET_ASIDE - self.first_set_aside.len().min(SHOWN_SET_ASIDE);
         let shown = piece.first_set_aside.iter().take(room).cloned();
         self.first_set_aside.extend(shown.map(|row| SetAside { line: row.line + lines_before, ..row }));
@@ -112,6 +118,13 @@ impl FileReport {
             (mine @ None, next) => *mine = next.clone(),
             (Some(_), None) => {}
         }
+    }
+
+    /// Its figures, without what is large.
+    pub(super) fn without_evidence(&self) -> Self {
+        let Self { duplicates, content, not_kept, set_aside, .. } = *self;
+        let (facts, tally) = (self.facts.clone(), self.tally.without_evidence());
+        Self { facts, tally, duplicates, content, not_kept, set_aside, ..Self::default() }
     }
 
     /// Rows: calls, duplicates and rows set aside.
@@ -201,6 +214,11 @@ impl TextReading {
         Self { parser: FileParser::new(options, packed_in), rows: Rows::new(file, language, keep) }
     }
 
+    /// See [`FileParser::keep_text`].
+    pub(super) fn keep_text(&mut self) {
+        self.parser.keep_text();
+    }
+
     /// Goes on in the middle of a file; see [`FileParser::resume`].
     pub(super) fn resume(file: &str, language: Language, parser: FileParser, keep: Keep) -> Self {
         Self { parser, rows: Rows::new(file, language, keep) }
@@ -248,28 +266,16 @@ impl TextReading {
         shard.remove(|other| other == key);
     }
 
-    /// There are no more bytes: the report, and the CSV lines of the rows set aside since the last time.
-    pub(super) fn finish(self, damage: Option<Damage>) -> (Result<FileReport, FileProblem>, Vec<u8>) {
-        match self.finish_at(damage) {
-            Ok((report, lines, ..)) => (Ok(report), lines),
-            Err(problem) => (Err(problem), Vec::new()),
-        }
-    }
-
-    /// As [`TextReading::finish`], with the first row that came, and the first one beyond the end.
-    #[allow(clippy::type_complexity)]
-    pub(super) fn finish_at(
-        mut self,
-        damage: Option<Damage>,
-    ) -> Result<(FileReport, Vec<u8>, Option<RowAt>, Option<RowAt>), FileProblem> {
+    /// There are no more bytes: the report, the CSV lines of the rows set aside since the last time, and what else is known.
+    pub(super) fn finish(mut self, damage: Option<Damage>) -> Result<(FileReport, Vec<u8>, FileRead), FileProblem> {
         let read = self.parser.finish_at(damage, &mut self.rows);
         self.rows.seal();
         let Rows { mut report, count, shard, key, mut csv, .. } = self.rows;
-        let (facts, first, next) = read.inspect_err(|_| shard.borrow_mut().remove(|other| other == key))?;
+        let read = read.inspect_err(|_| shard.borrow_mut().remove(|other| other == key))?;
         report.tally = count.tally(&shard.borrow().dictionaries);
-        report.tally.reasons_of = facts.layout.reasons_of;
-        report.facts = Some(facts);
-        Ok((report, csv.take(), first, next))
+        report.tally.reasons_of = read.facts.layout.reasons_of;
+        report.facts = Some(read.facts.clone());
+        Ok((report, csv.take(), read))
     }
 }
 

@@ -4,6 +4,7 @@
 //! waits, what is read, what could not be read, and the summary of what there is. The page holds one and draws from it,
 //! `examples/summarize.rs` uses it as it is.
 
+mod asking;
 mod file_reading;
 mod file_report;
 mod learning;
@@ -14,11 +15,12 @@ mod seen_calls;
 mod session_file;
 mod state;
 
+pub use asking::{Reading, UNKNOWN_SIDE, filter_problems, name_of};
 pub use file_reading::{Choice, FileReading, Part, ReadSettings, read_whole};
 pub use file_report::{Content, FileReport, SHOWN_SET_ASIDE};
 pub use learning::Learnt;
-pub use piece_reading::{PieceBounds, PieceRead, PieceReading, PieceSpec};
 pub use marking::mark_duplicates;
+pub use piece_reading::{PieceBounds, PieceRead, PieceReading, PieceSpec};
 pub use reading_plan::{Job, Lost, ReadingPlan, Settled};
 pub use seen_calls::SeenCalls;
 pub use session_file::{FileIdentity, FileState, SessionFile};

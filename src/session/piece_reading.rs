@@ -7,7 +7,9 @@
 use super::file_reading::ReadSettings;
 use super::file_report::{FileReport, Keep, TextReading};
 use super::seen_calls::SeenCalls;
-use crate::ingest::{Encoding, EncodingFinding, FileFacts, FileParser, FileProblem, Form, Layout, ParseOptions, RowAt};
+use crate::ingest::{
+    Encoding, EncodingFinding, FileFacts, FileParser, FileProblem, FileRead, Form, Layout, ParseOptions, RowAt,
+};
 use crate::store::{BlockKey, Shard};
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
@@ -44,12 +46,17 @@ pub struct PieceBounds {
     pub encoding: EncodingFinding,
 }
 
+impl PieceBounds {
+    pub(super) fn new(layout_before: Layout, read: FileRead) -> Self {
+        let FileRead { facts, first, next, .. } = read;
+        Self { first, next, layout_before, layout_after: facts.layout, encoding: facts.encoding }
+    }
+}
+
 /// Whether the rest of a file of which so much is known can be read in pieces: rows are lines, and a line end is one byte
 /// that stands for nothing else.
 pub(super) fn can_be_cut(facts: &FileFacts) -> bool {
-    facts.packed_in.is_empty()
-        && matches!(facts.form, Form::Delimited(_))
-        && facts.encoding.encoding == Encoding::Utf8
+    facts.packed_in.is_empty() && matches!(facts.form, Form::Delimited(_)) && facts.encoding.encoding == Encoding::Utf8
 }
 
 /// A piece that was read.
@@ -166,10 +173,8 @@ impl PieceReading {
         }
         let layout_before = self.spec.facts.layout.clone();
         let reading = self.reading.ok_or(FileProblem::Empty)?;
-        let (report, set_aside, first, next) = reading.finish_at(None)?;
-        let facts = report.facts.as_ref().unwrap_or(&self.spec.facts);
-        let (layout_after, encoding) = (facts.layout.clone(), facts.encoding);
-        let bounds = PieceBounds { first, next, layout_before, layout_after, encoding };
+        let (report, set_aside, read) = reading.finish(None)?;
+        let bounds = PieceBounds::new(layout_before, read);
         Ok(PieceRead { report, bounds, calls: self.keep.own.take(), set_aside })
     }
 

@@ -104,6 +104,8 @@ pub struct ReadingPlan {
     files: Vec<PlannedFile>,
     /// The calls of files that are finished, by file.
     seen: BTreeMap<u32, SeenCalls>,
+    /// Those of files that are read once more.
+    set_back: BTreeMap<u32, SeenCalls>,
 }
 
 #[derive(Debug)]
@@ -165,7 +167,14 @@ impl PartState {
 impl ReadingPlan {
     /// For so many workers.
     pub fn new(workers: u32) -> Self {
-        Self { workers: workers.max(1), least_piece: LEAST_PIECE_BYTES, least_first_piece: LEAST_PIECE_BYTES, files: Vec::new(), seen: BTreeMap::new() }
+        Self {
+            workers: workers.max(1),
+            least_piece: LEAST_PIECE_BYTES,
+            least_first_piece: LEAST_PIECE_BYTES,
+            files: Vec::new(),
+            seen: BTreeMap::new(),
+            set_back: BTreeMap::new(),
+        }
     }
 
     /// Cuts files into smaller pieces than is good for them, so that tests need no large ones.
@@ -177,7 +186,7 @@ impl ReadingPlan {
 
     /// A file of so many bytes is to be read, after those that were added before.
     pub fn add(&mut self, id: u32, bytes: u64) {
-        self.remove(&[id]);
+        self.files.retain(|file| file.id != id);
         let parts = vec![Part::new(None)];
         let at = self.files.partition_point(|file| file.id < id);
         let so_far = FileReport::default();
@@ -188,6 +197,24 @@ impl ReadingPlan {
     pub fn remove(&mut self, ids: &[u32]) {
         self.files.retain(|file| !ids.contains(&file.id));
         self.seen.retain(|id, _| !ids.contains(id));
+        self.set_back.retain(|id, _| !ids.contains(id));
+    }
+
+    /// These files will be read once more; should that be cancelled, their calls count as they did.
+    pub fn set_back(&mut self, ids: &[u32]) {
+        let calls: Vec<_> = ids.iter().filter_map(|id| Some((*id, self.seen.remove(id)?))).collect();
+        self.remove(ids);
+        self.set_back.extend(calls);
+    }
+
+    /// What is not finished is not read any more. Returns the files that there is nothing more of.
+    pub fn cancel(&mut self, stays: impl Fn(u32) -> bool) -> Vec<u32> {
+        let gone = |file: &PlannedFile| file.stage != Stage::Done || !stays(file.id);
+        let ids: Vec<u32> = self.files.iter().filter(|file| gone(file)).map(|file| file.id).collect();
+        let set_back = std::mem::take(&mut self.set_back);
+        self.remove(&ids);
+        self.seen.extend(set_back.into_iter().filter(|(id, _)| stays(*id)));
+        ids
     }
 
     /// Whether anything is to be done for a file.
@@ -197,8 +224,9 @@ impl ReadingPlan {
 
     /// What a worker is to do next.
     pub fn next_job(&mut self, worker: u32) -> Option<Job> {
+        let (least, least_first, workers) = (self.least_piece, self.least_first_piece, u64::from(self.workers));
         for file in &mut self.files {
-            let piece_bytes = self.least_piece.max(file.bytes / (u64::from(self.workers) * PIECES_A_WORKER));
+            let piece_bytes = least.max(file.bytes / (workers * PIECES_A_WORKER));
             let Some(part) = file.parts.iter_mut().find(|part| matches!(part.state, PartState::Waiting)) else {
                 continue;
             };
@@ -206,7 +234,7 @@ impl ReadingPlan {
             return Some(match &part.spec {
                 Some(spec) => Job::Piece { file: file.id, spec: Box::new(spec.clone()), known: part.known.clone() },
                 None => {
-                    let first_bytes = self.least_first_piece.max(piece_bytes);
+                    let first_bytes = least_first.max(piece_bytes);
                     let cut_at = (!file.whole && file.bytes > first_bytes + piece_bytes / 2).then_some(first_bytes);
                     Job::Read { file: file.id, cut_at, known: part.known.clone() }
                 }
@@ -215,12 +243,40 @@ impl ReadingPlan {
         None
     }
 
+    /// A file can be cut where [`Job::Read`] said.
+    pub fn cut_first(&mut self, id: u32, facts: &FileFacts) {
+        if let Some(file) = self.files.iter().find(|file| file.id == id) {
+            let from = self.first_bytes(file.bytes);
+            self.cut(id, facts, from);
+        }
+    }
+
+    /// Bytes of the pieces of a file that were read.
+    pub fn bytes_read(&self, id: u32) -> u64 {
+        let Some(file) = self.files.iter().find(|file| file.id == id) else { return 0 };
+        let bytes = |part: &Part| match (&part.state, &part.spec) {
+            (PartState::Read(..), Some(spec)) => spec.end.saturating_sub(spec.begin),
+            (PartState::Read(..), None) => self.first_bytes(file.bytes),
+            _ => 0,
+        };
+        file.parts.iter().map(bytes).sum()
+    }
+
+    fn piece_bytes(&self, bytes: u64) -> u64 {
+        self.least_piece.max(bytes / (u64::from(self.workers) * PIECES_A_WORKER))
+    }
+
+    fn first_bytes(&self, bytes: u64) -> u64 {
+        self.least_first_piece.max(self.piece_bytes(bytes))
+    }
+
     /// A file can be cut, and its first piece ends at `from`.
-    pub fn cut(&mut self, id: u32, facts: &FileFacts, from: u64) {
+    fn cut(&mut self, id: u32, facts: &FileFacts, from: u64) {
         // One whose first piece is read once more is cut already.
         let uncut = |file: &&mut PlannedFile| file.id == id && file.parts.len() == 1;
+        let (least, workers) = (self.least_piece, u64::from(self.workers));
         let Some(file) = self.files.iter_mut().find(uncut) else { return };
-        let piece_bytes = self.least_piece.max(file.bytes / (u64::from(self.workers) * PIECES_A_WORKER));
+        let piece_bytes = least.max(file.bytes / (workers * PIECES_A_WORKER));
         let mut begin = from;
         while begin < file.bytes {
             // What is left over is no piece of its own.
@@ -235,7 +291,7 @@ impl ReadingPlan {
     /// A piece was read.
     pub fn piece_read(&mut self, id: u32, part: u32, worker: u32, read: PieceRead) {
         let Some(file) = self.files.iter_mut().find(|file| file.id == id) else { return };
-        file.so_far.add_piece(&read.report, 0);
+        file.so_far.add_piece(&read.report.without_evidence(), 0);
         if let Some(part) = file.parts.get_mut(part as usize) {
             part.state = PartState::Read(worker, Box::new(read));
         }
@@ -319,6 +375,7 @@ impl ReadingPlan {
             if file.stage == Stage::Marking(0) {
                 file.finish(&mut settled);
                 self.seen.insert(file.id, file.calls());
+                self.set_back.remove(&file.id);
             }
             if file.stage != Stage::Done {
                 // Which calls are duplicates hangs on all files before.
@@ -334,7 +391,7 @@ impl PlannedFile {
         self.so_far = FileReport::default();
         for part in &self.parts {
             if let PartState::Read(_, read) = &part.state {
-                self.so_far.add_piece(&read.report, 0);
+                self.so_far.add_piece(&read.report.without_evidence(), 0);
             }
         }
     }

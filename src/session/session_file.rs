@@ -48,6 +48,8 @@ pub struct SessionFile {
     pub entry_of: Option<(u32, String)>,
     /// How far it has come.
     pub state: FileState,
+    /// Which part of the dropped file it is to the workers; `None` for all of it.
+    pub part: Option<u32>,
     /// What it was taken for by its beginning, where it was looked at before it is read.
     pub looked_at: Option<Rc<FileFacts>>,
     /// What a person chose for it (by an empty path) and for the files in it.
@@ -67,9 +69,28 @@ impl SessionFile {
         }
     }
 
+    /// Its calls count, and no worker holds them.
+    pub(super) fn not_held(mut self) -> Self {
+        if let FileState::Read(report) = &mut self.state {
+            let report = Rc::make_mut(report);
+            report.not_kept = report.tally.calls;
+        }
+        self
+    }
+
     pub(super) fn new(id: u32, identity: FileIdentity, entry_of: Option<(u32, String)>) -> Self {
         let state = FileState::Waiting;
-        Self { id, identity, entry_of, state, looked_at: None, choices: Rc::default(), unbounded: false, before: None }
+        Self {
+            id,
+            identity,
+            entry_of,
+            state,
+            part: None,
+            looked_at: None,
+            choices: Rc::default(),
+            unbounded: false,
+            before: None,
+        }
     }
 
     pub(super) fn is_in(&self, id: u32) -> bool {

@@ -6,7 +6,7 @@ use super::session_file::{FileIdentity, FileState, SessionFile};
 use crate::export::{FileJson, SummaryJson};
 use crate::ingest::FileFacts;
 use crate::knowledge::PersonalDictionary;
-use crate::query::{DialectChoice, Summary};
+use crate::query::{DialectChoice, Summary, Tally};
 use crate::words::Language;
 use std::rc::Rc;
 
@@ -202,6 +202,36 @@ impl Session {
         ids
     }
 
+    /// A worker was lost with calls of these files, which are read once more.
+    pub fn lost(&mut self, ids: &[u32]) {
+        for file in self.files.iter_mut().filter(|file| ids.contains(&file.id) && !file.is_open()) {
+            // They stay what they are to the person until they are read: nothing was wrong with them.
+            let report = file.report().cloned().unwrap_or_default();
+            file.state = FileState::Reading { bytes: 0, report };
+        }
+    }
+
+    /// Some of a file's calls turned out to be duplicates.
+    pub fn marked(&mut self, dropped: u32, part: u32, tally: Tally, duplicates: u64) {
+        let is_it = |file: &&mut SessionFile| (file.id == dropped || file.is_in(dropped)) && file.part == Some(part);
+        if let Some(file) = self.files.iter_mut().find(is_it)
+            && let FileState::Read(report) = &mut file.state
+        {
+            let report = Rc::make_mut(report);
+            let reasons_of = report.tally.reasons_of;
+            (report.tally, report.duplicates) = (tally, duplicates);
+            report.tally.reasons_of = reasons_of;
+        }
+    }
+
+    /// A file was read; to the workers it is that part of the dropped one.
+    pub fn read(&mut self, id: u32, part: Option<u32>, report: Rc<FileReport>) {
+        self.update(id, FileState::Read(report));
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+            file.part = part;
+        }
+    }
+
     /// The dropped files that have times without a zone.
     pub fn without_zone(&self) -> Vec<u32> {
         let has = |file: &&SessionFile| {
@@ -221,6 +251,8 @@ impl Session {
 
     /// Takes back the whole drop that is being read, its finished files too: nothing half-done stays. Files that were read
     /// once more are what they were before.
+    ///
+    /// The calls of files that were being read once more are in the figures, but nobody holds them.
     pub fn cancel(&mut self) {
         if !self.is_reading() {
             return;
@@ -236,8 +268,8 @@ impl Session {
             match file.before.take() {
                 Some(before) => {
                     file.state = before.0.clone();
-                    files.push(file);
-                    files.extend(before.1.iter().cloned());
+                    files.push(file.not_held());
+                    files.extend(before.1.iter().cloned().map(SessionFile::not_held));
                 }
                 None if file.is_open() => {}
                 None => files.push(file),
@@ -300,8 +332,8 @@ impl Session {
         Summary::of(tallies, self.dialect, &self.personal)
     }
 
-    /// The summary for programs.
-    pub fn summary_json(&self) -> SummaryJson {
+    /// A summary of its calls, or of some of them, for programs.
+    pub fn summary_json(&self, summary: &Summary) -> SummaryJson {
         let file_json = |file: &SessionFile| {
             let report = file.report();
             FileJson {
@@ -319,7 +351,7 @@ impl Session {
         };
         // What an archive is counted by are the files in it.
         let counted = self.files.iter().filter(|file| file.state != FileState::Unpacked);
-        SummaryJson::new(&self.summary(), counted.map(file_json).collect())
+        SummaryJson::new(summary, counted.map(file_json).collect())
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Shard {
     block_bytes: usize,
     /// Bytes that it may take; blocks beyond are not kept.
     budget: usize,
+    /// All calls were kept.
+    is_whole: bool,
 }
 
 impl Default for Shard {
@@ -33,6 +35,7 @@ impl Default for Shard {
             open: OpenBlock::default(),
             block_bytes: 0,
             budget: usize::MAX,
+            is_whole: true,
         }
     }
 }
@@ -66,11 +69,17 @@ impl Shard {
         see(&block, &self.dictionaries);
         let bytes = block.bytes();
         if self.bytes() + bytes > self.budget {
+            self.is_whole = false;
             return block.rows();
         }
         self.block_bytes += bytes;
         self.blocks.push((key, block));
         0
+    }
+
+    /// Whether all calls that it was given are there.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// Forgets what was added since the last [`Shard::seal`].

@@ -2,11 +2,13 @@
 
 mod dialect;
 mod files;
+mod filter;
 mod names;
 mod problems;
 mod sentences;
 
 pub(super) use files::field;
+pub(super) use filter::{dimension, filter_field, filter_hint};
 pub(super) use names::{category, end_reason_name, family, family_long, impact, outcome, side, topic_kind};
 pub(super) use problems::{file_problem, set_aside_reason};
 pub(super) use sentences::sentence;
@@ -24,6 +26,44 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Pages => "Pages",
         Word::PageFiles => "Files",
         Word::PageEndReasons => "End reasons",
+        Word::PageCalls => "Calls",
+        Word::Filter => "Filter",
+        Word::FilterBy => "Filter by",
+        Word::FilterValue => "What is wanted",
+        Word::AddToFilter => "Add to the filter",
+        Word::SwitchHint => "Switch off or on",
+        Word::ClearFilter => "Remove the filter",
+        Word::KeptFilters => "Kept filters",
+        Word::FilterName => "Name of this filter",
+        Word::KeepFilter => "Keep this filter",
+        Word::ForgetFilter => "Forget the kept filter",
+        Word::Asking => "The figures of the filter are on their way.",
+        Word::AfterReading => "The filter holds for the figures once all files are read.",
+        Word::CallsOverTime => "Calls over time",
+        Word::DragOverTime => "Drag over the bars to filter by a period.",
+        Word::ShowCalls => "Show these calls",
+        Word::OnlyThisReason => "Filter by this end reason",
+        Word::NoCallsFound => "No call is like that. Switch a part of the filter off, or remove it.",
+        Word::ChooseColumns => "Columns",
+        Word::ExportCalls => "Export as CSV",
+        Word::Start => "Start",
+        Word::EndReason => "End reason",
+        Word::PostDialDelay => "Post-dial delay",
+        Word::TheCall => "One call",
+        Word::ColumnInFile => "Column",
+        Word::CellInFile => "As it stands in the file",
+        Word::OtherAttempts => "Other attempts of this call",
+        Word::CannotReadRow => "This row cannot be read again: its file has changed or is gone.",
+        Word::GroupCallsBy => "Break down by",
+        Word::Nothing => "nothing",
+        Word::NotSaid => "not said",
+        Word::Fee => "Fee",
+        Word::Cost => "Cost",
+        Word::BudgetChanged => {
+            "The new bound holds for what is read from now on. Calls that were left out are held once their files are read again."
+        }
+        Word::MemoryBound => "Memory for calls, in GB",
+        Word::RowsInSight => "Calls of the filter",
         Word::Dismiss => "Dismiss",
         Word::Close => "Close",
 

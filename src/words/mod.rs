@@ -13,7 +13,7 @@ mod word;
 
 use crate::ingest::{Damage, EncodingFinding, Field, FileFacts, FileProblem, Misfit, SetAsideReason};
 use crate::knowledge::{Category, Content, Dialect, Family, Impact, OutcomeClass, Side, Vocabulary};
-use crate::query::EndReasonRow;
+use crate::query::{Dimension, EndReasonRow, FilterField};
 pub use numbers::{Bytes, Duration};
 pub use reasons::ReasonWords;
 pub use topics::{ParameterWords, Topic, TopicKind};
@@ -132,6 +132,27 @@ impl Language {
         }
     }
 
+    /// The name of what calls are filtered by.
+    pub fn filter_field(self, field: FilterField) -> &'static str {
+        match self {
+            Language::English => en::filter_field(field),
+        }
+    }
+
+    /// How what calls are filtered by is written.
+    pub fn filter_hint(self, field: FilterField) -> &'static str {
+        match self {
+            Language::English => en::filter_hint(field),
+        }
+    }
+
+    /// By what calls are put together.
+    pub fn dimension(self, dimension: Dimension) -> &'static str {
+        match self {
+            Language::English => en::dimension(dimension),
+        }
+    }
+
     /// What is wrong with a file.
     pub fn file_problem(self, problem: &FileProblem) -> ProblemWords {
         match self {
@@ -208,6 +229,15 @@ pub enum Sentence<'a> {
     DictionaryImported { entries: usize },
     NamesFound { names: usize },
     NameFound { code: i32, name: &'a str, calls: usize },
+    FilterChip { field: FilterField, text: &'a str },
+    RemoveFromFilter { field: FilterField },
+    FilterProblem { field: FilterField, part: &'a str },
+    FiguresOf { part: u64, whole: u64 },
+    CallsFound { calls: u64 },
+    CallAt { number: u64 },
+    WorkerLost { files: usize, detail: &'a str },
+    Held { bytes: u64, budget: u64, not_kept: u64 },
+    BarOfCalls { calls: u64, at: &'a str },
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! What Yew has no name for.
 
+pub(super) mod address;
+pub(super) mod columns;
 pub(super) mod dictionary;
 pub(super) mod drop;
 pub(super) mod mappings;
+pub(super) mod named_filters;
 pub(super) mod save;
+pub(super) mod timing;
 pub(super) mod zone;
 
 use wasm_bindgen::JsCast;

@@ -14,6 +14,17 @@ pub(in crate::app) fn text(name: &str, kind: &str, text: &str) -> Result<(), JsV
     blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?)
 }
 
+/// A file of bytes.
+///
+/// # Errors
+/// What the browser says.
+pub(in crate::app) fn bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
+}
+
 /// A file of bytes that the browser holds.
 ///
 /// # Errors

@@ -39,6 +39,14 @@ impl Zone {
         }
     }
 
+    /// As data, for hours and days.
+    pub(in crate::app) fn local(self) -> LocalZone {
+        match self {
+            Zone::Utc => LocalZone::default(),
+            Zone::Browser => local_zone(&browser_zone_name()).unwrap_or_default(),
+        }
+    }
+
     /// `2026-03-02 14:00:05`.
     pub(in crate::app) fn show(self, time: EpochMillis) -> String {
         let date = Date::new(&JsValue::from_f64(time.0 as f64));

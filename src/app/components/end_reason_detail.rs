@@ -1,7 +1,7 @@
-use super::{ImpactMark, PersonalForm, ReasonNotes, TrendLine};
-use crate::app::context::Page;
+use super::{ImpactMark, PersonalForm, ReasonNotes, TrendLine, filtered};
+use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
-use crate::query::{EndReasonRow, NameCounts, metrics};
+use crate::query::{EndReasonRow, FilterField, NameCounts, metrics, quoted};
 use crate::reference::Entry;
 use crate::words::{Sentence, Word};
 use yew::prelude::*;
@@ -29,6 +29,7 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
         .zip(reason)
         .filter(|_| classified.stands_in)
         .map(|(code, reason)| page.sentence(Sentence::StandsInFor { code, hundred: reason.code }));
+    let key = quoted(&props.row.personal_key());
     let part = |title: Word, text: &str| html! { <><h3>{ page.word(title) }</h3><p>{ text }</p></> };
     html! {
         <aside class={classes!("detail", props.chosen.then_some("chosen"))} aria-label={name.clone()} aria-live="polite">
@@ -62,6 +63,10 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
             } }
             <h3>{ page.word(Word::InTheseFiles) }</h3>
             <TrendLine part={sums.evidence.trend.clone()} />
+            <p class="buttons">
+                <button type="button" onclick={filtered(&page, "/calls", FilterField::EndReason, &key)}>{ page.word(Word::ShowCalls) }</button>
+                <button type="button" onclick={filtered(&page, "/end-reasons", FilterField::EndReason, &key)}>{ page.word(Word::OnlyThisReason) }</button>
+            </p>
             <ul>{ for evidence(&page, &props.row).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             <PersonalForm entry_key={props.row.personal_key()} />
             <dl class="facts">
@@ -90,8 +95,8 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
     }
 }
 
-/// The calls' own evidence.
-fn evidence(page: &Page, row: &EndReasonRow) -> Vec<String> {
+/// The calls' own evidence; names can be clicked into the filter.
+fn evidence(page: &Page, row: &EndReasonRow) -> Vec<Html> {
     let sums = &row.sums;
     let percent = metrics::percent(sums.calls, page.summary.total.calls).unwrap_or_default();
     let mut lines =
@@ -106,16 +111,27 @@ fn evidence(page: &Page, row: &EndReasonRow) -> Vec<String> {
     if let Some(millis) = sums.evidence.delays.median_millis() {
         lines.push(page.sentence(Sentence::MedianDelay { seconds: millis / 1000.0 }));
     }
-    let top = |names: &NameCounts, word: Word| {
-        let top = names.top(3).into_iter().map(|(name, count)| {
+    let top = |names: &NameCounts, word: Word, field: FilterField| {
+        let top = names.top(3);
+        let name = |(at, (name, count)): (usize, (&str, u64))| {
             let percent = metrics::percent(count, sums.calls).unwrap_or_default();
-            format!("{name} {}", page.language.percent(percent))
-        });
-        let top: Vec<_> = top.collect();
-        (!top.is_empty()).then(|| format!("{}: {}", page.word(word), top.join(", ")))
+            let text = quoted(name);
+            let onclick = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, text.clone()));
+            html! {
+                <>
+                    { if at > 0 { ", " } else { "" } }
+                    <button type="button" class="link" {onclick}>{ name }</button>
+                    { " " }{ page.language.percent(percent) }
+                </>
+            }
+        };
+        (!top.is_empty()).then(|| {
+            html! { <>{ page.word(word) }{ ": " }{ for top.into_iter().enumerate().map(name) }</> }
+        })
     };
-    lines.extend(top(&sums.evidence.terminating, Word::TopVendors));
-    lines.extend(top(&sums.evidence.originating, Word::TopCustomers));
-    lines.extend(top(&sums.evidence.prefixes, Word::TopPrefixes));
+    let mut lines: Vec<Html> = lines.into_iter().map(|line| html! { { line } }).collect();
+    lines.extend(top(&sums.evidence.terminating, Word::TopVendors, FilterField::TerminatingGateway));
+    lines.extend(top(&sums.evidence.originating, Word::TopCustomers, FilterField::OriginatingGateway));
+    lines.extend(top(&sums.evidence.prefixes, Word::TopPrefixes, FilterField::Prefix));
     lines
 }

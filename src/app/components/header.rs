@@ -12,7 +12,9 @@ pub(in crate::app) fn Header() -> Html {
     let link = |to: Route, word| {
         let within = matches!((&here, &to), (Route::Entry { .. }, Route::Reference));
         let current = (here == to || within).then_some("page");
-        html! { <li><a href={to.href()} aria-current={current}>{ page.word(word) }</a></li> }
+        let is_filtered = matches!(to, Route::EndReasons | Route::Calls);
+        let href = if is_filtered { to.with_filter(&page.filter) } else { to.href() };
+        html! { <li><a {href} aria-current={current}>{ page.word(word) }</a></li> }
     };
     html! {
         <header class="top">
@@ -29,6 +31,7 @@ pub(in crate::app) fn Header() -> Html {
                 <ul>
                     { link(Route::Files, Word::PageFiles) }
                     { link(Route::EndReasons, Word::PageEndReasons) }
+                    { link(Route::Calls, Word::PageCalls) }
                     { link(Route::Reference, Word::Reference) }
                 </ul>
             </nav>

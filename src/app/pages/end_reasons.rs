@@ -1,5 +1,7 @@
 use crate::app::browser;
-use crate::app::components::{DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures, LearnNames};
+use crate::app::components::{
+    DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures, FilterBar, LearnNames,
+};
 use crate::app::context::{Ask, Page};
 use crate::query::GroupBy;
 use crate::session::FileState;
@@ -47,6 +49,7 @@ pub(in crate::app) fn EndReasonsPage() -> Html {
             <h1 class="unseen">{ page.word(Word::EndReasons) }</h1>
             { files_line(&page) }
             <LearnNames />
+            <FilterBar />
             <Figures />
             <section class="report" aria-label={page.word(Word::EndReasons)}>
                 <div class="line">

@@ -1,4 +1,4 @@
-use crate::app::components::{DropZone, FileCard, YourMappings};
+use crate::app::components::{DropZone, FileCard, MemoryBound, YourMappings};
 use crate::app::context::{Ask, Page};
 use crate::session::FileState;
 use crate::words::{Sentence, Word};
@@ -15,6 +15,7 @@ pub(in crate::app) fn FilesPage() -> Html {
         <>
             <h1>{ page.word(Word::YourFiles) }</h1>
             { files(&page) }
+            <MemoryBound />
             <DropZone />
             <YourMappings />
         </>

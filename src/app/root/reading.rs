@@ -1,9 +1,8 @@
 //! Which files are read, and how: dropped ones, and once more when a person says how a file is to be read.
 
 use super::{Root, go_to};
-use crate::app::browser::mappings;
+use crate::app::browser::{mappings, timing};
 use crate::app::route::Route;
-use crate::engine::Engine;
 use crate::ingest::Mapping;
 use crate::session::{FileIdentity, ReadSettings};
 use crate::words::Sentence;
@@ -14,6 +13,7 @@ impl Root {
     pub(super) fn read(&mut self, files: Vec<(String, File)>) {
         if !self.session.is_reading() {
             self.reading_since = js_sys::Date::now();
+            timing::begin("read");
         }
         let identities = files.iter().map(|(name, file)| FileIdentity {
             name: name.clone(),
@@ -27,9 +27,11 @@ impl Root {
         self.files.extend(ids.iter().zip(&files).filter_map(|(id, (_, file))| Some(((*id)?, file.clone()))));
         let bytes: f64 = new.iter().filter_map(|id| self.files.get(id)).map(|file| file.size()).sum();
         if new.len() > 1 && bytes > LOOKED_AT_FROM_BYTES {
-            self.send(&new, Engine::look);
+            for (id, name, file, settings) in self.handed(&new) {
+                self.engine.look(id, &name, &file, settings);
+            }
         }
-        self.send(&new, Engine::read);
+        self.engine.read(self.handed(&new));
         let there = ids.iter().filter(|id| id.is_none()).count();
         if there > 0 {
             self.set_notice(&self.language.sentence(&Sentence::AlreadyThere { files: there }));
@@ -39,18 +41,19 @@ impl Root {
         }
     }
 
-    /// Hands dropped files over to the engine, each with what is known of how it is to be read.
-    pub(super) fn send(&self, ids: &[u32], hand_over: impl Fn(&Engine, u32, &str, &File, ReadSettings)) {
-        for &id in ids {
-            let (Some(file), Some(dropped)) = (self.session.file(id), self.files.get(&id)) else { continue };
+    /// Dropped files, each with what is known of how it is to be read.
+    fn handed(&self, ids: &[u32]) -> Vec<(u32, String, File, ReadSettings)> {
+        let handed = |&id: &u32| {
+            let (file, dropped) = (self.session.file(id)?, self.files.get(&id)?);
             let settings = ReadSettings {
                 zone: self.file_zone.as_deref().cloned().unwrap_or_default(),
                 kept: self.mappings.to_vec(),
                 choices: (*file.choices).clone(),
                 unbounded: file.unbounded,
             };
-            hand_over(&self.engine, id, &file.identity.name, dropped, settings);
-        }
+            Some((id, file.identity.name.clone(), dropped.clone(), settings))
+        };
+        ids.iter().filter_map(handed).collect()
     }
 
     /// Reads dropped files once more, and whatever is not read yet.
@@ -60,7 +63,7 @@ impl Root {
         self.change(|session| open = session.read_again(ids));
         self.engine.set_back(&open);
         self.forget_set_aside();
-        self.send(&open, Engine::read);
+        self.engine.read(self.handed(&open));
     }
 
     /// Ends what is read; files that are gone from the session are forgotten.
@@ -75,6 +78,7 @@ impl Root {
     pub(super) fn forget_set_aside(&mut self) {
         let session = self.session.clone();
         Rc::make_mut(&mut self.set_aside).retain(|id, _| session.knows(*id));
+        self.texts.retain(|id, _| session.knows(*id));
     }
 
     pub(super) fn read_by_mapping(&mut self, id: u32, mapping: Mapping) {

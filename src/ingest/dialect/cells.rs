@@ -128,7 +128,7 @@ pub(in crate::ingest) struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// Cells that stand one right after the other in `bytes`, each up to its end.
-    pub(super) fn joined(bytes: &'a [u8], ends: &'a [usize]) -> Self {
+    pub(in crate::ingest) fn joined(bytes: &'a [u8], ends: &'a [usize]) -> Self {
         Self { bytes, ends, gap: 0 }
     }
 

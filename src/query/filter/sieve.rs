@@ -129,7 +129,8 @@ impl Sieve {
                 unpack(Column::Callee);
                 selection.keep(unpacked, |number| {
                     number != ABSENT
-                        && region_of(digits(bare(number as u64))).is_some_and(|region| terms.hold(|&term| term == region))
+                        && region_of(digits(bare(number as u64)))
+                            .is_some_and(|region| terms.hold(|&term| term == region))
                 });
             }
             Condition::Hours(bits) => {

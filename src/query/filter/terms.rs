@@ -65,10 +65,7 @@ fn split(text: &str) -> Vec<(bool, String, bool)> {
 
 /// A text as a term that means exactly it.
 pub fn quoted(text: &str) -> String {
-    let is_plain = !text.is_empty()
-        && text.trim() == text
-        && !text.contains([',', '%', '"'])
-        && !text.starts_with('!');
+    let is_plain = !text.is_empty() && text.trim() == text && !text.contains([',', '%', '"']) && !text.starts_with('!');
     if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
 }
 

@@ -67,12 +67,8 @@ fn questions() -> impl Strategy<Value = Question> {
         Just((FilterField::Hour, "20-3")),
         Just((FilterField::Answered, "no")),
     ];
-    let sort = prop_oneof![
-        Just(RowSort::Start),
-        Just(RowSort::TalkTime),
-        Just(RowSort::PostDialDelay),
-        Just(RowSort::Fee)
-    ];
+    let sort =
+        prop_oneof![Just(RowSort::Start), Just(RowSort::TalkTime), Just(RowSort::PostDialDelay), Just(RowSort::Fee)];
     let asked = prop_oneof![
         Just(Asked::Sums),
         (0..Dimension::ALL.len()).prop_map(|at| Asked::Breakdown(Dimension::ALL[at])),

@@ -65,8 +65,8 @@ impl<'a> Workers<'a> {
             }
         }
         match (facts, cut_at) {
-            (Some(facts), Some(end)) => {
-                self.plan.cut(file, &facts, end);
+            (Some(facts), Some(_)) => {
+                self.plan.cut_first(file, &facts);
                 self.plan.piece_read(file, 0, worker, reading.finish_first_piece().unwrap());
             }
             _ => {
@@ -131,7 +131,7 @@ fn in_one_go(files: &[String]) -> BTreeMap<u32, FileReport> {
 /// Without what says how it was read rather than what it says.
 fn plain(reports: BTreeMap<u32, FileReport>) -> BTreeMap<u32, FileReport> {
     let plain = |(id, mut report): (u32, FileReport)| {
-        report.not_kept = 0;
+        (report.not_kept, report.parts) = (0, 0);
         if let Some(facts) = &mut report.facts {
             // Nor how many bytes were there to decide it by.
             facts.encoding.evidence = EncodingEvidence::OnlyAscii;

@@ -44,6 +44,28 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
             EN.count(duplicates),
             EN.count(set_aside)
         ),
+        Sentence::FilterChip { field, text } => format!("{}: {text}", EN.filter_field(field)),
+        Sentence::RemoveFromFilter { field } => format!("Remove from the filter: {}", EN.filter_field(field)),
+        Sentence::FilterProblem { field, part } => {
+            format!("{}: \u{201c}{part}\u{201d} cannot be understood. {}", EN.filter_field(field), EN.filter_hint(field))
+        }
+        Sentence::FiguresOf { part, whole } => super::filter::figures_of(part, whole),
+        Sentence::CallsFound { calls: found } => calls(found),
+        Sentence::CallAt { number } => format!("Open call {}", EN.count(number)),
+        Sentence::WorkerLost { files: count, detail } => format!(
+            "A part of this page stopped ({detail}). What it held of {} is read once more; the rest stands.",
+            files(count)
+        ),
+        Sentence::Held { bytes, budget, not_kept: 0 } => {
+            format!("All calls are held for filters, in {} of at most {}.", EN.bytes(Bytes(bytes)), EN.bytes(Bytes(budget)))
+        }
+        Sentence::Held { bytes, budget, not_kept } => format!(
+            "{} are in the figures of all calls, but had no room to be filtered or looked at: {} of {} are used. Allow more and read the files again.",
+            calls(not_kept),
+            EN.bytes(Bytes(bytes)),
+            EN.bytes(Bytes(budget))
+        ),
+        Sentence::BarOfCalls { calls: count, at } => format!("{at}: {}", calls(count)),
         Sentence::FilesRead { read, failed: 0 } => format!("{} read", files(read)),
         Sentence::FilesRead { read, failed } => format!("{} read, {} not read", files(read), EN.count(failed as u64)),
         Sentence::AlreadyThere { files: 1 } => "That file is there already. It was not counted twice.".to_owned(),

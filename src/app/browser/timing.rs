@@ -1,0 +1,23 @@
+//! How long things took, for whoever looks with the browser's own tools: measures named `cdr-lens:read` and
+//! `cdr-lens:question`.
+
+use web_sys::Performance;
+
+fn performance() -> Option<Performance> {
+    web_sys::window()?.performance()
+}
+
+/// Something begins.
+pub(in crate::app) fn begin(name: &str) {
+    if let Some(performance) = performance() {
+        let _ = performance.mark(&format!("cdr-lens:{name}:begin"));
+    }
+}
+
+/// It ends.
+pub(in crate::app) fn end(name: &str) {
+    if let Some(performance) = performance() {
+        // It fails where nothing began.
+        let _ = performance.measure_with_start_mark(&format!("cdr-lens:{name}"), &format!("cdr-lens:{name}:begin"));
+    }
+}

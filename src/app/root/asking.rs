@@ -1,0 +1,270 @@
+//! Questions to the workers: the filter's figures, its groups and its calls.
+
+use super::{Happened, Root};
+use crate::app::browser::{address, save, timing};
+use crate::app::calls::{CallsFound, ShownCall};
+use crate::app::components::{field_of, with_group};
+use crate::app::context::Ask;
+use crate::engine::{ExportPart, read_range};
+use crate::export::FilteredCsv;
+use crate::ingest::{FileFacts, LocalZone, raw_row};
+use crate::query::{Answer, Asked, Dimension, Filter, RowKey, RowOrder};
+use crate::session::FileState;
+use crate::words::{Sentence, Word};
+use js_sys::{Array, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+use yew::Context;
+
+/// So much of a row is read to show it in the table.
+const SHOWN_ROW_BYTES: f64 = 16_384.0;
+
+/// Where the text of a file is.
+struct Text {
+    facts: FileFacts,
+    blob: Blob,
+    /// It is the dropped file, which may begin with a mark.
+    from_file: bool,
+}
+
+impl Root {
+    /// The address says another filter, perhaps.
+    pub(super) fn address_changed(&mut self) {
+        let (_, query) = address::current();
+        let filter = Filter::of_query(&query);
+        let key = query.split('&').find_map(|pair| pair.strip_prefix("by="));
+        let group_by = Dimension::ALL.into_iter().find(|by| Some(field_of(*by).key()) == key);
+        if self.group_by != group_by {
+            self.group_by = group_by;
+            self.ask_groups();
+        }
+        if *self.filter != filter {
+            self.filter = Rc::new(filter);
+            self.ask_sums();
+            self.ask_calls();
+        }
+    }
+
+    /// A person wants another filter: it goes into the address, and comes back from there.
+    pub(super) fn filter_by(&self, change: impl FnOnce(&mut Filter)) {
+        let mut filter = (*self.filter).clone();
+        change(&mut filter);
+        let (path, _) = address::current();
+        let by = self.group_by.map_or("", |by| field_of(by).key());
+        address::go(&path, &with_group(&filter.query(), by));
+    }
+
+    /// What is held has changed, or how it is read.
+    pub(super) fn ask_again(&mut self) {
+        self.ask_sums();
+        self.ask_calls();
+    }
+
+    fn question(&self, asked: Asked) -> crate::query::Question {
+        timing::begin("question");
+        self.session.question(&self.filter, &self.whole, &self.zone.local(), asked)
+    }
+
+    fn ask_sums(&mut self) {
+        self.answering = self.filter.is_active() && self.session.has_report();
+        if !self.answering {
+            self.summary = self.whole.clone();
+        } else if !self.session.is_reading() {
+            self.engine.ask(&self.question(Asked::Sums));
+        }
+    }
+
+    fn ask_calls(&mut self) {
+        if self.calls.wanted && !self.session.is_reading() {
+            let order = self.calls.order;
+            self.engine.ask(&self.question(Asked::Rows(order)));
+        }
+        self.ask_groups();
+    }
+
+    fn ask_groups(&mut self) {
+        self.groups = None;
+        if let Some(by) = self.group_by.filter(|_| !self.session.is_reading() && self.session.has_report()) {
+            self.engine.ask(&self.question(Asked::Breakdown(by)));
+        }
+    }
+
+    /// Calls are to be seen, in an order; or not any more.
+    pub(super) fn want_calls(&mut self, order: Option<RowOrder>) {
+        let calls = Rc::make_mut(&mut self.calls);
+        let is_new = order.is_some_and(|order| !calls.wanted || calls.order != order);
+        calls.wanted = order.is_some();
+        if let Some(order) = order.filter(|_| is_new) {
+            *calls = CallsFound { wanted: true, order, ..CallsFound::default() };
+            self.ask_calls();
+        }
+    }
+
+    /// The answer to a question.
+    pub(super) fn answered(&mut self, answer: Answer) {
+        timing::end("question");
+        match answer {
+            Answer::Sums(sums) => {
+                if self.filter.is_active() {
+                    self.summary = Rc::new(self.session.answered(sums, &self.whole));
+                    self.answering = false;
+                }
+            }
+            Answer::Breakdown(groups) => self.groups = Some(Rc::new(groups)),
+            Answer::Rows(found) => {
+                let calls = Rc::make_mut(&mut self.calls);
+                calls.found = Some(found.calls);
+                calls.rows.clear();
+                let (at, count) = calls.window;
+                self.engine.fetch(at.min(found.calls.saturating_sub(count as u64)), count);
+            }
+        }
+    }
+
+    /// Rows from `at` on are in sight.
+    pub(super) fn show_calls(&mut self, at: u64, count: usize) {
+        Rc::make_mut(&mut self.calls).window = (at, count);
+        if self.calls.found.is_some() {
+            self.engine.fetch(at, count);
+        }
+    }
+
+    fn text_of(&self, key: &RowKey) -> Option<Text> {
+        let id = self.session.file_of_part(key.file, key.part)?;
+        let FileState::Read(report) = &self.session.file(id)?.state else { return None };
+        let facts = report.facts.clone()?;
+        match self.texts.get(&id) {
+            Some(blob) => Some(Text { facts, blob: blob.clone(), from_file: false }),
+            None => {
+                let blob = Blob::from((*self.files.get(&key.file)?).clone());
+                Some(Text { facts, blob, from_file: true })
+            }
+        }
+    }
+
+    /// Reads rows again from their files.
+    pub(super) fn read_rows(&self, ctx: &Context<Self>, at: u64, keys: Vec<RowKey>) {
+        let texts: Vec<Option<Text>> = keys.iter().map(|key| self.text_of(key)).collect();
+        let zone: Rc<LocalZone> = self.file_zone.clone().unwrap_or_default();
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            let reads = keys.iter().zip(&texts).map(|(key, text)| async move {
+                let text = text.as_ref()?;
+                let place = key.place + if text.from_file { text.facts.mark_bytes } else { 0 };
+                read_range(&text.blob, place as f64, SHOWN_ROW_BYTES).await.ok()
+            });
+            let mut rows = Vec::new();
+            for ((key, text), read) in keys.iter().zip(&texts).zip(join(reads).await) {
+                let row = text.as_ref().zip(read).and_then(|(text, read)| raw_row(&text.facts, &zone, &read));
+                rows.push(ShownCall { key: *key, row: row.map(Rc::new) });
+            }
+            link.send_message(Happened::RowsRead(at, rows));
+        });
+    }
+
+    pub(super) fn rows_read(&mut self, at: u64, rows: Vec<ShownCall>) {
+        let calls = Rc::make_mut(&mut self.calls);
+        (calls.at, calls.rows) = (at, rows);
+    }
+
+    /// Saves all calls of the filter.
+    pub(super) fn export_calls(&mut self) {
+        let mut parts = Vec::new();
+        for file in &self.session.files {
+            let FileState::Read(report) = &file.state else { continue };
+            let Some(facts) = report.facts.clone() else { continue };
+            let dropped = self.session.dropped(file.id);
+            let last = file.part.unwrap_or(report.parts.saturating_sub(1));
+            for part in file.part.unwrap_or(0)..=last {
+                let Some(text) = self.texts.get(&file.id).cloned().map(|blob| (blob, false)).or_else(|| {
+                    let file: &Blob = self.files.get(&dropped)?;
+                    Some((file.clone(), true))
+                }) else {
+                    continue;
+                };
+                let (text, from_file) = text;
+                parts.push(ExportPart { file: dropped, part, facts: facts.clone(), text, from_file });
+            }
+        }
+        self.exported_facts = parts.first().map(|part| part.facts.clone());
+        self.engine.export(&parts);
+    }
+
+    pub(super) fn exported(&mut self, outcome: Result<Vec<Blob>, crate::ingest::FileProblem>) {
+        match outcome {
+            Ok(blobs) => {
+                let parts = Array::new();
+                if let Some(facts) = self.exported_facts.take() {
+                    parts.push(&Uint8Array::from(FilteredCsv::header(&facts).as_slice()));
+                }
+                blobs.iter().for_each(|blob| _ = parts.push(blob));
+                let saved =
+                    Blob::new_with_blob_sequence(&parts).and_then(|blob| save::blob("cdr-lens-calls.csv", &blob));
+                self.report_save(saved);
+            }
+            Err(problem) => {
+                let words = self.language.file_problem(&problem);
+                self.set_notice(&format!("{} {}", words.what, words.remedy));
+            }
+        }
+    }
+
+    /// A worker was lost.
+    pub(super) fn lost(&mut self, again: &[u32], failed: &[u32], detail: &str) {
+        self.making_sample = false;
+        for &id in failed {
+            let problem = crate::ingest::FileProblem::Crashed { detail: detail.to_owned() };
+            self.change(|session| {
+                session.update(id, FileState::Failed(problem));
+                session.finish(id);
+            });
+        }
+        self.change(|session| session.lost(again));
+        let text = if again.is_empty() {
+            self.language.sentence(&Sentence::WorkerStopped { detail })
+        } else {
+            self.language.sentence(&Sentence::WorkerLost { files: again.len(), detail })
+        };
+        self.set_notice(&text);
+        self.leave_empty_report();
+    }
+
+    /// What a person asks of filter and calls; `false` for anything else.
+    pub(super) fn asked_of_calls(&mut self, ask: &Ask) -> bool {
+        match ask {
+            Ask::FilterBy(field, text) => self.filter_by(|filter| filter.set(*field, text)),
+            Ask::SwitchFilter(field) => self.filter_by(|filter| filter.switch(*field)),
+            Ask::UseFilter(other) => self.filter_by(|filter| *filter = other.clone()),
+            Ask::WantCalls(order) => self.want_calls(*order),
+            Ask::ShowCalls(at, count) => self.show_calls(*at, *count),
+            Ask::ExportCalls => self.export_calls(),
+            Ask::Budget(bytes) => {
+                self.budget = *bytes;
+                self.engine.set_budget(*bytes);
+                self.set_notice(self.language.word(Word::BudgetChanged));
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Waits for all of them at once.
+async fn join<T>(tasks: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
+    // They were all begun by the browser when they were first looked at.
+    let mut tasks: Vec<_> = tasks.map(Box::pin).collect();
+    let mut done: Vec<Option<T>> = tasks.iter().map(|_| None).collect();
+    std::future::poll_fn(|context| {
+        let mut pending = false;
+        for (task, done) in tasks.iter_mut().zip(&mut done).filter(|(_, done)| done.is_none()) {
+            match task.as_mut().poll(context) {
+                std::task::Poll::Ready(value) => *done = Some(value),
+                std::task::Poll::Pending => pending = true,
+            }
+        }
+        if pending { std::task::Poll::Pending } else { std::task::Poll::Ready(()) }
+    })
+    .await;
+    done.into_iter().flatten().collect()
+}

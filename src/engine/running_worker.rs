@@ -1,0 +1,79 @@
+//! One worker, started and listened to.
+
+use super::messages::{FromWorker, ToWorker, pack, unpack};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, HtmlScriptElement, MessageEvent, Url, Worker};
+
+/// Ends when it is dropped: whatever it still had to say is not heard.
+pub(super) struct RunningWorker {
+    worker: Worker,
+    script: String,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for RunningWorker {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+        let _ = Url::revoke_object_url(&self.script);
+    }
+}
+
+impl RunningWorker {
+    /// What it says goes to `heard`; an error that ends it too.
+    pub(super) fn start(heard: impl Fn(FromWorker, Array) + Clone + 'static) -> Result<Self, JsValue> {
+        let script = worker_script()?;
+        let worker = Worker::new(&script)?;
+        let on_message = {
+            let heard = heard.clone();
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some((message, objects)) = unpack(event.data()) {
+                    heard(message, objects);
+                }
+            })
+        };
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            heard(FromWorker::Stopped { detail: event.message() }, Array::new());
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        // The first message is the module; the worker's script waits for it.
+        worker.post_message(&wasm_bindgen::module())?;
+        Ok(Self { worker, script, _on_message: on_message, _on_error: on_error })
+    }
+
+    pub(super) fn send(&self, message: &ToWorker, objects: &[&JsValue]) {
+        // It fails for objects that cannot travel; files, blobs and bytes can.
+        let _ = self.worker.post_message(&pack(message, objects));
+    }
+}
+
+/// The worker's script, as a Blob's address, which a page opened from disk may start too: the glue that the page itself
+/// was started with, and three lines that wait for the module.
+fn worker_script() -> Result<String, JsValue> {
+    const START: &str =
+        "\nonmessage = (event) => {\n  onmessage = null;\n  wasm_bindgen.initSync({ module: event.data });\n};\n";
+    let parts = Array::of2(&glue()?.into(), &START.into());
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+/// The glue's own text, which what `cargo xtask build` makes keeps in the page so that nothing is loaded later; a page made
+/// by Trunk has it not, and the worker loads it once more.
+fn glue() -> Result<String, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+    if let Some(inline) = document.get_element_by_id("glue") {
+        return Ok(inline.text_content().unwrap_or_default());
+    }
+    let scripts = document.scripts();
+    (0..scripts.length())
+        .filter_map(|at| scripts.item(at)?.dyn_into::<HtmlScriptElement>().ok())
+        .map(|script| script.src())
+        .find(|src| src.contains("cdr-lens"))
+        .map(|src| format!("importScripts({src:?});"))
+        .ok_or_else(|| "the page's own script was not found".into())
+}
