@@ -186,5 +186,11 @@ impl CallReader {
 /// A name, empty where there is none.
 fn name(cell: &[u8]) -> Cow<'_, str> {
     let cell = cell.trim_ascii();
-    if values::is_absent(cell) { Cow::Borrowed("") } else { String::from_utf8_lossy(cell) }
+    if values::is_absent(cell) {
+        return Cow::Borrowed("");
+    }
+    match std::str::from_utf8(cell) {
+        Ok(name) => Cow::Borrowed(name),
+        Err(_) => String::from_utf8_lossy(cell),
+    }
 }

@@ -101,6 +101,7 @@ pub struct ReadingPlan {
     least_piece: u64,
     /// Likewise of the first one, which holds what tells what the file is.
     least_first_piece: u64,
+    pieces_a_worker: u64,
     files: Vec<PlannedFile>,
     /// The calls of files that are finished, by file.
     seen: BTreeMap<u32, SeenCalls>,
@@ -171,6 +172,7 @@ impl ReadingPlan {
             workers: workers.max(1),
             least_piece: LEAST_PIECE_BYTES,
             least_first_piece: LEAST_PIECE_BYTES,
+            pieces_a_worker: PIECES_A_WORKER,
             files: Vec::new(),
             seen: BTreeMap::new(),
             set_back: BTreeMap::new(),
@@ -180,7 +182,7 @@ impl ReadingPlan {
     /// Cuts files into smaller pieces than is good for them, so that tests need no large ones.
     #[cfg(test)]
     fn with_pieces_of(mut self, first: u64, others: u64) -> Self {
-        (self.least_first_piece, self.least_piece) = (first, others);
+        (self.least_first_piece, self.least_piece, self.pieces_a_worker) = (first, others, 1 << 32);
         self
     }
 
@@ -225,8 +227,9 @@ impl ReadingPlan {
     /// What a worker is to do next.
     pub fn next_job(&mut self, worker: u32) -> Option<Job> {
         let (least, least_first, workers) = (self.least_piece, self.least_first_piece, u64::from(self.workers));
+        let pieces_a_worker = self.pieces_a_worker;
         for file in &mut self.files {
-            let piece_bytes = least.max(file.bytes / (workers * PIECES_A_WORKER));
+            let piece_bytes = least.max(file.bytes / (workers * pieces_a_worker));
             let Some(part) = file.parts.iter_mut().find(|part| matches!(part.state, PartState::Waiting)) else {
                 continue;
             };
@@ -263,7 +266,7 @@ impl ReadingPlan {
     }
 
     fn piece_bytes(&self, bytes: u64) -> u64 {
-        self.least_piece.max(bytes / (u64::from(self.workers) * PIECES_A_WORKER))
+        self.least_piece.max(bytes / (u64::from(self.workers) * self.pieces_a_worker))
     }
 
     fn first_bytes(&self, bytes: u64) -> u64 {
@@ -275,8 +278,9 @@ impl ReadingPlan {
         // One whose first piece is read once more is cut already.
         let uncut = |file: &&mut PlannedFile| file.id == id && file.parts.len() == 1;
         let (least, workers) = (self.least_piece, u64::from(self.workers));
+        let pieces_a_worker = self.pieces_a_worker;
         let Some(file) = self.files.iter_mut().find(uncut) else { return };
-        let piece_bytes = least.max(file.bytes / (workers * PIECES_A_WORKER));
+        let piece_bytes = least.max(file.bytes / (workers * pieces_a_worker));
         let mut begin = from;
         while begin < file.bytes {
             // What is left over is no piece of its own.

@@ -1,6 +1,7 @@
 //! The cells of one record.
 
 use super::delimited::{Quoting, TextForm};
+use super::marks::add_places;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 use memchr::memchr_iter;
 
@@ -28,7 +29,7 @@ impl Fields {
     /// Every delimiter separates, quotes are text.
     pub(super) fn split_plain(&mut self, record: &[u8]) {
         self.ends.clear();
-        self.ends.extend(memchr_iter(self.delimiter, record));
+        add_places(self.delimiter, record, &mut self.ends);
         self.ends.push(record.len());
         self.in_place = true;
     }

@@ -112,7 +112,7 @@ pub(in crate::ingest) fn money(cell: &[u8], decimal_comma: bool) -> Value<Money>
 
 /// Digits with a point among them or none, as machines write amounts: most cells, without looking for anything else.
 fn plain_amount(cell: &[u8]) -> Option<i64> {
-    let (whole, decimals) = match memchr::memchr(b'.', cell) {
+    let (whole, decimals) = match cell.iter().position(|&byte| byte == b'.') {
         Some(point) => (&cell[..point], &cell[point + 1..]),
         None => (cell, &b"0"[..]),
     };
@@ -126,6 +126,9 @@ fn plain_amount(cell: &[u8]) -> Option<i64> {
 /// A duration in milliseconds: a number of units of `unit_micros` microseconds, `mm:ss` or `hh:mm:ss`, each with a fraction
 /// or without. A negative one says "none", as -1 does in these files.
 pub(in crate::ingest) fn duration_millis(cell: &[u8], unit_micros: u32, decimal_comma: bool) -> Value<u64> {
+    if let Some(value) = digits_value(cell).filter(|_| unit_micros >= 1000 && cell.len() <= 12) {
+        return Value::Read(value as u64 * u64::from(unit_micros / 1000));
+    }
     let cell = without_unit(cell.trim_ascii());
     // `-` and `--:--` are how portals show that there was no talk.
     if !cell.is_empty() && cell.iter().all(|byte| matches!(byte, b'-' | b':' | b' ')) {

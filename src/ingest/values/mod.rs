@@ -84,6 +84,10 @@ pub(super) fn is_absent(cell: &[u8]) -> bool {
 
 /// A whole number; spaces around it and a `+` do not matter, `7.0` is 7 (spreadsheets write that).
 pub(super) fn integer(cell: &[u8]) -> Value<i64> {
+    // Most cells are digits and nothing else.
+    if let Some(value) = digits_value(cell) {
+        return Value::Read(value);
+    }
     let cell = cell.trim_ascii();
     if is_absent(cell) {
         return Value::Absent;
@@ -121,10 +125,18 @@ pub fn parse_amount(text: &str) -> Option<i64> {
 
 /// At most 18 digits, so that nothing overflows.
 fn digits_value(digits: &[u8]) -> Option<i64> {
-    if digits.is_empty() || digits.len() > 18 || !digits.iter().all(u8::is_ascii_digit) {
+    if digits.is_empty() || digits.len() > 18 {
         return None;
     }
-    Some(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
+    let mut value = 0;
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(value)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What calls are filtered by, and the calls themselves.
 
 use super::EN;
+use crate::ingest::Field;
 use crate::query::{Dimension, FilterField};
 
 /// The name of what calls are filtered by.
@@ -20,8 +21,8 @@ pub(in crate::words) fn filter_field(field: FilterField) -> &'static str {
         FilterField::OriginatingGateway => "Originating gateway",
         FilterField::TerminatingGateway => "Terminating gateway",
         FilterField::Account => "Account",
-        FilterField::CallerIp => "Caller's IP",
-        FilterField::CalleeIp => "Callee's IP",
+        FilterField::CallerIp => super::files::field(Field::CallerIp),
+        FilterField::CalleeIp => super::files::field(Field::CalleeIp),
         FilterField::TalkTime => "Talk time",
         FilterField::PostDialDelay => "Post-dial delay",
         FilterField::Fee => "Fee",
@@ -66,8 +67,8 @@ pub(in crate::words) fn dimension(dimension: Dimension) -> &'static str {
         Dimension::OriginatingGateway => "Originating gateway",
         Dimension::TerminatingGateway => "Terminating gateway",
         Dimension::Account => "Account",
-        Dimension::CallerIp => "Caller's IP",
-        Dimension::CalleeIp => "Callee's IP",
+        Dimension::CallerIp => filter_field(FilterField::CallerIp),
+        Dimension::CalleeIp => filter_field(FilterField::CalleeIp),
         Dimension::Prefix => "Destination prefix",
         Dimension::Country => "Country",
         Dimension::Hour => "Hour of the day",
