@@ -88,7 +88,7 @@ impl Component for Root {
             filter: Rc::new(Filter::of_query(&address::current().1)),
             answering: false,
             calls: Rc::default(),
-            group_by: None,
+            group_by: asking::group_of(&address::current().1),
             groups: None,
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
@@ -431,7 +431,7 @@ impl Root {
     /// Once nothing is read any more, questions can be answered.
     fn reading_ended(&mut self) {
         if !self.session.is_reading() {
-            timing::end("read");
+            timing::end("read", 0);
             self.ask_again();
         }
     }

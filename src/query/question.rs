@@ -74,6 +74,15 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// See [`Asked::kind`].
+    pub fn kind(&self) -> usize {
+        match self {
+            Answer::Sums(_) => 0,
+            Answer::Breakdown(_) => 1,
+            Answer::Rows(_) => 2,
+        }
+    }
+
     /// Adds the answer of other shards to the same question.
     pub fn merge(&mut self, other: Answer) {
         match (self, other) {

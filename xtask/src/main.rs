@@ -39,6 +39,8 @@ enum Task {
     Bench(commands::bench::Options),
     /// Write a file of invented call detail records
     Sample(commands::sample::Options),
+    /// Read a file of more than 4 GiB to its end, in a browser
+    Soak,
     /// Build the page and take the pictures of the README from it
     Screenshots,
 }
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Task::Check => commands::check::run(),
         Task::Bench(options) => commands::bench::run(&options),
         Task::Sample(options) => commands::sample::run(&options),
+        Task::Soak => commands::browser::soak(),
         Task::Screenshots => commands::browser::screenshots(),
     };
     match done {

@@ -7,17 +7,17 @@ fn performance() -> Option<Performance> {
     web_sys::window()?.performance()
 }
 
-/// Something begins.
-pub(in crate::app) fn begin(name: &str) {
+/// Something begins; `kind` tells apart what may go on at the same time.
+pub(in crate::app) fn begin(name: &str, kind: usize) {
     if let Some(performance) = performance() {
-        let _ = performance.mark(&format!("cdr-lens:{name}:begin"));
+        let _ = performance.mark(&format!("cdr-lens:{name}:{kind}"));
     }
 }
 
 /// It ends.
-pub(in crate::app) fn end(name: &str) {
+pub(in crate::app) fn end(name: &str, kind: usize) {
     if let Some(performance) = performance() {
         // It fails where nothing began.
-        let _ = performance.measure_with_start_mark(&format!("cdr-lens:{name}"), &format!("cdr-lens:{name}:begin"));
+        let _ = performance.measure_with_start_mark(&format!("cdr-lens:{name}"), &format!("cdr-lens:{name}:{kind}"));
     }
 }

@@ -33,16 +33,15 @@ impl Root {
     pub(super) fn address_changed(&mut self) {
         let (_, query) = address::current();
         let filter = Filter::of_query(&query);
-        let key = query.split('&').find_map(|pair| pair.strip_prefix("by="));
-        let group_by = Dimension::ALL.into_iter().find(|by| Some(field_of(*by).key()) == key);
-        if self.group_by != group_by {
-            self.group_by = group_by;
+        let group_by = group_of(&query);
+        let is_grouped_anew = self.group_by != group_by;
+        self.group_by = group_by;
+        if is_grouped_anew && *self.filter == filter {
             self.ask_groups();
         }
         if *self.filter != filter {
             self.filter = Rc::new(filter);
-            self.ask_sums();
-            self.ask_calls();
+            self.ask_again();
         }
     }
 
@@ -59,10 +58,11 @@ impl Root {
     pub(super) fn ask_again(&mut self) {
         self.ask_sums();
         self.ask_calls();
+        self.ask_groups();
     }
 
     fn question(&self, asked: Asked) -> crate::query::Question {
-        timing::begin("question");
+        timing::begin("question", asked.kind());
         self.session.question(&self.filter, &self.whole, &self.zone.local(), asked)
     }
 
@@ -80,7 +80,6 @@ impl Root {
             let order = self.calls.order;
             self.engine.ask(&self.question(Asked::Rows(order)));
         }
-        self.ask_groups();
     }
 
     fn ask_groups(&mut self) {
@@ -103,7 +102,7 @@ impl Root {
 
     /// The answer to a question.
     pub(super) fn answered(&mut self, answer: Answer) {
-        timing::end("question");
+        timing::end("question", answer.kind());
         match answer {
             Answer::Sums(sums) => {
                 if self.filter.is_active() {
@@ -248,6 +247,12 @@ impl Root {
         }
         true
     }
+}
+
+/// By what the query of an address asks for groups.
+pub(super) fn group_of(query: &str) -> Option<Dimension> {
+    let key = query.split('&').find_map(|pair| pair.strip_prefix("by="))?;
+    Dimension::ALL.into_iter().find(|by| field_of(*by).key() == key)
 }
 
 /// Waits for all of them at once.

@@ -13,7 +13,7 @@ impl Root {
     pub(super) fn read(&mut self, files: Vec<(String, File)>) {
         if !self.session.is_reading() {
             self.reading_since = js_sys::Date::now();
-            timing::begin("read");
+            timing::begin("read", 0);
         }
         let identities = files.iter().map(|(name, file)| FileIdentity {
             name: name.clone(),

@@ -7,7 +7,7 @@ use crate::serve::{Port, Serving, start};
 use crate::setup;
 use anyhow::{Context, Result, bail};
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,12 +17,27 @@ const BELOW: &str = "/deep/er/";
 
 /// The command `screenshots`.
 pub(crate) fn screenshots() -> Result<()> {
+    run_script("tests/browser/screenshots.mjs", &[])
+}
+
+/// The command `soak`.
+pub(crate) fn soak() -> Result<()> {
+    run_script("tests/browser/soak.mjs", &[])
+}
+
+/// The peers' benchmark; see benches/peers.
+pub(super) fn peers(arguments: &[OsString]) -> Result<()> {
+    run_script("benches/peers/run.mjs", arguments)
+}
+
+fn run_script(script: &str, arguments: &[OsString]) -> Result<()> {
     let project = Project::find()?;
-    let script = project.root.join("tests/browser/screenshots.mjs");
+    let script = project.root.join(script);
     if !script.is_file() {
         bail!("{} is missing", script.display());
     }
-    with_page(&project, &[script.as_os_str()])
+    let all: Vec<_> = std::iter::once(script.as_os_str()).chain(arguments.iter().map(OsString::as_os_str)).collect();
+    with_page(&project, &all)
 }
 
 /// The browser tests. Returns how many files of them there are.
