@@ -16,6 +16,9 @@ pub(super) struct Fields {
     unquoted: Vec<u8>,
     /// The cells are ranges of the record itself.
     in_place: bool,
+    /// Bytes between two cells.
+    gap: usize,
+    quotes: Vec<usize>,
 }
 
 impl Fields {
@@ -23,7 +26,16 @@ impl Fields {
         let delimiter = form.delimiter;
         // The record is cut already; what ends a line is text in it.
         let unquoter = ReaderBuilder::new().delimiter(delimiter).terminator(Terminator::Any(0)).build();
-        Self { delimiter, quoting: form.quoting, unquoter, ends: Vec::new(), unquoted: Vec::new(), in_place: true }
+        Self {
+            delimiter,
+            quoting: form.quoting,
+            unquoter,
+            ends: Vec::new(),
+            unquoted: Vec::new(),
+            in_place: true,
+            gap: 1,
+            quotes: Vec::new(),
+        }
     }
 
     /// Every delimiter separates, quotes are text.
@@ -31,22 +43,64 @@ impl Fields {
         self.ends.clear();
         add_places(self.delimiter, record, &mut self.ends);
         self.ends.push(record.len());
-        self.in_place = true;
+        (self.in_place, self.gap) = (true, 1);
     }
 
     /// The cells of `record`, which was split last.
     pub(super) fn cells<'a>(&'a self, record: &'a [u8]) -> Cells<'a> {
-        let (bytes, gap) = if self.in_place { (record, 1) } else { (&self.unquoted[..], 0) };
-        Cells { bytes, ends: &self.ends, gap }
+        let bytes = if self.in_place { record } else { &self.unquoted[..] };
+        Cells { bytes, ends: &self.ends, gap: self.gap }
     }
 
     /// A cell that begins with a quote reaches to the closing one; how a quote stands in it, the form says.
     pub(super) fn split_quoted(&mut self, record: &[u8]) {
         self.in_place = false;
-        match self.quoting {
-            Quoting::Doubled if memchr::memchr(0, record).is_none() => self.split_doubled(record),
-            _ => self.split_by_hand(record),
+        let is_doubled = self.quoting == Quoting::Doubled;
+        if is_doubled && self.split_simply(record) {
+            self.gap = 1;
+            return;
         }
+        self.gap = 0;
+        if is_doubled && memchr::memchr(0, record).is_none() {
+            self.split_doubled(record);
+        } else {
+            self.split_by_hand(record);
+        }
+    }
+
+    /// Most quotes stand around a whole cell and nowhere else: such a record is what it is without them. `false` for any other.
+    fn split_simply(&mut self, record: &[u8]) -> bool {
+        self.quotes.clear();
+        add_places(b'"', record, &mut self.quotes);
+        self.ends.clear();
+        add_places(self.delimiter, record, &mut self.ends);
+        self.ends.push(record.len());
+        let delimits = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == self.delimiter);
+        let (pairs, rest) = self.quotes.as_chunks::<2>();
+        let surrounds = |&[open, close]: &[usize; 2]| {
+            delimits(open.checked_sub(1).map(|before| &record[before])) && delimits(record.get(close + 1))
+        };
+        if !rest.is_empty() || !pairs.iter().all(surrounds) {
+            return false;
+        }
+        self.unquoted.clear();
+        let mut from = 0;
+        for &quote in &self.quotes {
+            self.unquoted.extend_from_slice(&record[from..quote]);
+            from = quote + 1;
+        }
+        self.unquoted.extend_from_slice(&record[from..]);
+        // Delimiters inside of quotes separate nothing; the others move up by the quotes before them.
+        let mut pair = 0;
+        self.ends.retain_mut(|end| {
+            while pairs.get(pair).is_some_and(|&[_, close]| close < *end) {
+                pair += 1;
+            }
+            let is_inside = pairs.get(pair).is_some_and(|&[open, _]| open < *end);
+            *end -= 2 * pair;
+            !is_inside
+        });
+        true
     }
 
     fn split_doubled(&mut self, record: &[u8]) {
@@ -153,6 +207,7 @@ impl<'a> Cells<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn texts(cells: Cells<'_>) -> Vec<String> {
         cells.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
@@ -175,6 +230,22 @@ mod tests {
         assert_eq!(texts(fields.cells(b"")), ["1", "a,b", "c\nd", "say \"hi\"", ""]);
         fields.split_quoted(b"\"\"");
         assert_eq!(texts(fields.cells(b"")), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn simply_as_by_the_reference(record in "([a,]{0,3}|\"[a,\n]{0,3}\"|\"\"|\"){0,12}") {
+            let mut fields = Fields::new(TextForm::default());
+            // Without a quote there is nothing to split.
+            prop_assume!(record.contains('"'));
+            if fields.split_simply(record.as_bytes()) {
+                (fields.in_place, fields.gap) = (false, 1);
+                let simply = texts(fields.cells(b""));
+                fields.split_doubled(record.as_bytes());
+                fields.gap = 0;
+                prop_assert_eq!(simply, texts(fields.cells(b"")));
+            }
+        }
     }
 
     #[test]
