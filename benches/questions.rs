@@ -1,7 +1,7 @@
 //! Questions to a shard of calls: the sums of a filter, groups, and the calls themselves in an order.
 
 use cdr_lens::ingest::LocalZone;
-use cdr_lens::query::{Asked, Criterion, Dimension, FilterField, Question, RowOrder, RowSort, Scope, answer};
+use cdr_lens::query::{self, Asked, Dimension, FilterField, Question, RowOrder, RowSort, Scope, answer};
 use cdr_lens::sample::Format;
 use cdr_lens::session::{FileReading, ReadSettings};
 use cdr_lens::store::Shard;
@@ -38,7 +38,7 @@ fn questions(criterion: &mut Criterion) {
         ("groups by country", all, Asked::Breakdown(Dimension::Country)),
         ("all calls by talk time", all, rows),
     ] {
-        let criteria = filter.iter().map(|&(field, text)| Criterion { field, text: text.to_owned(), on: true });
+        let criteria = filter.iter().map(|&(field, text)| query::Criterion { field, text: text.to_owned(), on: true });
         let question = Question {
             scopes: vec![Scope { file: 0, part: None, reading: 0 }],
             criteria: criteria.collect(),

@@ -296,7 +296,9 @@ impl Root {
                 None => self.set_notice(self.language.word(Word::NoMappings)),
             },
             Ask::ExportJson => {
-                let text = self.session.summary_json(&self.summary).text();
+                let mut json = self.session.summary_json(&self.summary);
+                json.filter = self.filter.is_active().then(|| self.filter.query());
+                let text = json.text();
                 self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
             }
             Ask::KeepFilter(name) => {

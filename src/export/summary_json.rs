@@ -16,7 +16,7 @@ pub struct SummaryJson {
     pub files: u64,
     /// Rows in them: `calls` + `duplicates` + `set_aside`.
     pub rows: u64,
-    /// Rows that are calls.
+    /// Rows that are calls; with a filter, those of them that it wants, as in all that follows but for `file_list`.
     pub calls: u64,
     /// Rows whose call another row had already: they are in no other sum.
     pub duplicates: u64,
@@ -40,6 +40,8 @@ pub struct SummaryJson {
     pub in_progress: u64,
     /// Every call is answered, so that `asr_percent` most likely only says that failed calls are not in the files.
     pub failures_missing: bool,
+    /// The filter, as it stands in the page's address; null where there is none.
+    pub filter: Option<String>,
     /// The most frequent first.
     pub end_reasons: Vec<EndReasonJson>,
     /// Every file that was given, in that order, also those that could not be read.
@@ -114,6 +116,7 @@ impl SummaryJson {
             last_start: summary.total.last_start.map(EpochMillis::rfc3339),
             in_progress: summary.total.in_progress,
             failures_missing: summary.failures_missing(),
+            filter: None,
             end_reasons: summary.end_reasons.iter().map(EndReasonJson::new).collect(),
             file_list: files,
         }

@@ -29,7 +29,8 @@ struct ReasonCount {
     prefixes: FxHashMap<u16, u64>,
     /// Of called numbers that cannot be packed.
     odd_prefixes: NameCounts,
-    delays: Delays,
+    /// By their steps.
+    delays: Vec<u64>,
     trend: Trend,
     /// Calls of the same hour, which mostly come one after another, and are not yet in the trend.
     hour: (i64, u64),
@@ -97,14 +98,14 @@ impl Count {
             if vendor != ABSENT {
                 sums.vendor_known += 1;
                 sums.vendor_reached += u64::from(vendor != no_vendor);
-                count_name(&mut reason.terminating, vendor);
+                count_number(&mut reason.terminating, vendor);
             }
-            count_name(&mut reason.originating, columns.originating[row]);
+            count_number(&mut reason.originating, columns.originating[row]);
             if columns.callee[row] != ABSENT {
                 reason.count_prefix(PackedNumber(columns.callee[row] as u64), dictionaries);
             }
             if columns.delay[row] != ABSENT {
-                reason.delays.add(columns.delay[row] as u32);
+                count_number(&mut reason.delays, i64::from(Delays::step(columns.delay[row] as u32)));
             }
             reason.count_hour(start.div_euclid(HOUR_MILLIS));
         });
@@ -136,7 +137,7 @@ impl Count {
                 originating: names(&reason.originating, NameColumn::OriginatingGateway),
                 terminating: names(&reason.terminating, NameColumn::TerminatingGateway),
                 prefixes,
-                delays: reason.delays.clone(),
+                delays: Delays::of_steps(&reason.delays),
                 trend,
             };
             tally.add_reason(dictionaries.reason(number as u32), &ReasonTally { evidence, ..ReasonTally::default() });
@@ -157,7 +158,7 @@ impl Count {
     }
 }
 
-fn count_name(counts: &mut Vec<u64>, number: i64) {
+fn count_number(counts: &mut Vec<u64>, number: i64) {
     let Ok(number) = usize::try_from(number) else { return };
     if number >= counts.len() {
         if number >= MOST_GATEWAYS {
