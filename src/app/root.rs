@@ -42,7 +42,8 @@ pub(super) struct Root {
     /// Bytes of columns that workers hold, and that they may hold.
     holds: f64,
     budget: f64,
-    exported_facts: Option<FileFacts>,
+    /// Of the parts that are exported.
+    exported_facts: Vec<FileFacts>,
     /// The texts of files whose rows cannot be read from the dropped files.
     texts: BTreeMap<u32, Blob>,
     set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
@@ -93,7 +94,7 @@ impl Component for Root {
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
             budget: USUAL_BUDGET_BYTES,
-            exported_facts: None,
+            exported_facts: Vec::new(),
             texts: BTreeMap::new(),
             set_aside: Rc::default(),
             files: BTreeMap::new(),
@@ -245,6 +246,7 @@ impl Root {
                 self.making_sample = false;
                 self.change(Session::cancel);
                 self.stop_engine();
+                self.ask_again();
                 self.set_notice(self.language.word(Word::Cancelled));
                 self.leave_empty_report();
             }

@@ -1,6 +1,5 @@
 //! The addresses of the pages, behind the `#`, so that they work from disk too.
 
-use crate::query::Filter;
 use crate::reference::EntryLink;
 use yew_router::Routable;
 
@@ -23,12 +22,9 @@ pub(super) enum Route {
 }
 
 impl Route {
-    /// The place of a call in an address: `#/calls?…`. What a filter asks for stands behind the path.
-    pub(super) fn with_filter(&self, filter: &Filter) -> String {
-        match filter.query() {
-            query if query.is_empty() => self.href(),
-            query => format!("{}?{query}", self.href()),
-        }
+    /// As a link's address, with what is asked for behind the path: `#/calls?callee=44%25`.
+    pub(super) fn with_query(&self, query: &str) -> String {
+        if query.is_empty() { self.href() } else { format!("{}?{query}", self.href()) }
     }
 
     /// As a link's address.

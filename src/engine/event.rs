@@ -85,8 +85,8 @@ pub enum EngineEvent {
         /// Where they are.
         rows: Vec<RowKey>,
     },
-    /// Rows as CSV, in the order in which their parts were asked for.
-    Exported(Result<Vec<Blob>, FileProblem>),
+    /// Rows as CSV, for each part in the order in which they were asked for.
+    Exported(Result<Vec<Vec<Blob>>, FileProblem>),
     /// So many bytes of columns are held by all workers.
     Holds(f64),
     /// The sample is made.

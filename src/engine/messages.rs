@@ -32,7 +32,7 @@ pub(super) enum ToWorker {
     Rows { ask: u32, from: RowKey, count: usize },
     /// The rows that the last question for rows found in one part of a file, as CSV lines with the file's own columns, read
     /// from the `Blob` that goes with it.
-    Export { ask: u32, id: u32, part: u32, facts: Box<FileFacts>, from_file: bool },
+    Export { ask: u32, number: usize, id: u32, part: u32, facts: Box<FileFacts>, from_file: bool },
     /// Make the sample.
     MakeSample,
 }
@@ -62,8 +62,8 @@ pub(super) enum FromWorker {
     Answered { ask: u32, answer: Answer },
     /// Rows of one shard.
     Rows { ask: u32, rows: RowsFrom },
-    /// Rows of a part: with it goes a `Blob` of CSV.
-    Exported { ask: u32, problem: Option<FileProblem> },
+    /// Rows of the part of that number in the export: with it goes a `Blob` of CSV.
+    Exported { number: usize, problem: Option<FileProblem> },
     /// So many bytes of columns are held.
     Holds { bytes: f64 },
     /// The sample is made: with it goes its `File`.

@@ -54,12 +54,12 @@ struct Fetching {
     pending: Vec<u32>,
 }
 
-/// Rows that are being exported: those of each part, and how many workers have not said theirs.
+/// Rows that are being exported.
 struct Exporting {
-    /// Part for part, what each worker gave.
-    parts: Vec<Vec<(u32, JsValue)>>,
-    /// The parts that each worker still has to give, in order.
-    pending: BTreeMap<u32, VecDeque<usize>>,
+    /// Part for part, what workers gave.
+    parts: Vec<Vec<Blob>>,
+    /// Answers that are still to come.
+    pending: usize,
 }
 
 /// A part of a file whose rows are exported.
@@ -266,13 +266,12 @@ impl Pool {
     pub(super) fn export(&mut self, parts: &[ExportPart]) {
         let Some((ask, _)) = &self.rows else { return };
         let (ask, workers) = (*ask, self.running());
-        let queue: VecDeque<usize> = (0..parts.len()).collect();
-        let pending = workers.iter().map(|&worker| (worker, queue.clone())).collect();
+        let pending = workers.len() * parts.len();
         self.exporting = Some(Exporting { parts: parts.iter().map(|_| Vec::new()).collect(), pending });
-        for ExportPart { file, part, facts, text, from_file } in parts {
+        for (number, ExportPart { file, part, facts, text, from_file }) in parts.iter().enumerate() {
             for &worker in &workers {
-                let (facts, from_file) = (Box::new(facts.clone()), *from_file);
-                self.send(worker, &ToWorker::Export { ask, id: *file, part: *part, facts, from_file }, &[text]);
+                let (id, part, facts, from_file) = (*file, *part, Box::new(facts.clone()), *from_file);
+                self.send(worker, &ToWorker::Export { ask, number, id, part, facts, from_file }, &[text]);
             }
         }
     }
@@ -291,7 +290,7 @@ impl Pool {
             FromWorker::Stopped { detail } => self.lost(worker, detail),
             FromWorker::Answered { ask, answer } => self.answered(worker, ask, answer),
             FromWorker::Rows { ask, rows } => self.fetched(worker, ask, rows),
-            FromWorker::Exported { problem, .. } => self.exported(worker, problem, objects.get(0)),
+            FromWorker::Exported { number, problem } => self.exported(number, problem, objects.get(0)),
             FromWorker::CanBeCut { job, facts } => {
                 if let Some(given) = self.given.get(&job) {
                     self.plan.cut_first(given.file, &facts);
@@ -451,20 +450,20 @@ impl Pool {
         }
     }
 
-    fn exported(&mut self, worker: u32, problem: Option<crate::ingest::FileProblem>, blob: JsValue) {
+    fn exported(&mut self, number: usize, problem: Option<crate::ingest::FileProblem>, blob: JsValue) {
         let Some(exporting) = &mut self.exporting else { return };
         if let Some(problem) = problem {
             self.exporting = None;
             self.events.push(EngineEvent::Exported(Err(problem)));
             return;
         }
-        if let Some(part) = exporting.pending.get_mut(&worker).and_then(VecDeque::pop_front) {
-            exporting.parts[part].push((worker, blob));
+        if let Ok(blob) = blob.dyn_into() {
+            exporting.parts[number].push(blob);
         }
-        if exporting.pending.values().all(VecDeque::is_empty) {
+        exporting.pending = exporting.pending.saturating_sub(1);
+        if exporting.pending == 0 {
             let Some(exporting) = self.exporting.take() else { return };
-            let blobs = exporting.parts.into_iter().flatten().filter_map(|(_, blob)| blob.dyn_into().ok()).collect();
-            self.events.push(EngineEvent::Exported(Ok(blobs)));
+            self.events.push(EngineEvent::Exported(Ok(exporting.parts)));
         }
     }
 }

@@ -59,11 +59,13 @@ impl Worker {
                 spawn_local(async move { self.answer(ask, question).await });
             }
             ToWorker::Rows { ask, from, count } => self.rows_from(ask, from, count),
-            ToWorker::Export { ask, id, part, facts, from_file } => {
+            ToWorker::Export { ask, number, id, part, facts, from_file } => {
                 spawn_local(async move {
-                    let problem = self.export(ask, id, part, &facts, from_file, objects.get(0).unchecked_ref()).await;
-                    if let Err(problem) = problem {
-                        post(&FromWorker::Exported { ask, problem: Some(problem) }, &[]);
+                    let text = objects.get(0);
+                    let exported = self.export(ask, (id, part), &facts, from_file, text.unchecked_ref()).await;
+                    match exported {
+                        Ok(blob) => post(&FromWorker::Exported { number, problem: None }, &[&blob]),
+                        Err(problem) => post(&FromWorker::Exported { number, problem: Some(problem) }, &[]),
                     }
                 });
             }

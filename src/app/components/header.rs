@@ -1,3 +1,4 @@
+use super::{field_of, with_group};
 use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::words::Word;
@@ -13,7 +14,8 @@ pub(in crate::app) fn Header() -> Html {
         let within = matches!((&here, &to), (Route::Entry { .. }, Route::Reference));
         let current = (here == to || within).then_some("page");
         let is_filtered = matches!(to, Route::EndReasons | Route::Calls);
-        let href = if is_filtered { to.with_filter(&page.filter) } else { to.href() };
+        let by = page.group_by.map_or("", |by| field_of(by).key());
+        let href = if is_filtered { to.with_query(&with_group(&page.filter.query(), by)) } else { to.href() };
         html! { <li><a {href} aria-current={current}>{ page.word(word) }</a></li> }
     };
     html! {

@@ -186,18 +186,24 @@ impl Root {
                 parts.push(ExportPart { file: dropped, part, facts: facts.clone(), text, from_file });
             }
         }
-        self.exported_facts = parts.first().map(|part| part.facts.clone());
+        self.exported_facts = parts.iter().map(|part| part.facts.clone()).collect();
         self.engine.export(&parts);
     }
 
-    pub(super) fn exported(&mut self, outcome: Result<Vec<Blob>, crate::ingest::FileProblem>) {
+    pub(super) fn exported(&mut self, outcome: Result<Vec<Vec<Blob>>, crate::ingest::FileProblem>) {
         match outcome {
             Ok(blobs) => {
                 let parts = Array::new();
-                if let Some(facts) = self.exported_facts.take() {
-                    parts.push(&Uint8Array::from(FilteredCsv::header(&facts).as_slice()));
+                let mut names = None;
+                // Files need not have the same columns: where others begin, they are named.
+                for (facts, blobs) in self.exported_facts.drain(..).zip(blobs) {
+                    let some = blobs.iter().any(|blob| blob.size() > 0.0);
+                    if some && names.as_ref() != Some(&facts.layout.names) {
+                        parts.push(&Uint8Array::from(FilteredCsv::header(&facts).as_slice()));
+                        names = Some(facts.layout.names);
+                    }
+                    blobs.iter().for_each(|blob| _ = parts.push(blob));
                 }
-                blobs.iter().for_each(|blob| _ = parts.push(blob));
                 let saved =
                     Blob::new_with_blob_sequence(&parts).and_then(|blob| save::blob("cdr-lens-calls.csv", &blob));
                 self.report_save(saved);

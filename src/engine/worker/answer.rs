@@ -62,12 +62,11 @@ impl Worker {
     pub(super) async fn export(
         &self,
         ask: u32,
-        id: u32,
-        part: u32,
+        (id, part): (u32, u32),
         facts: &FileFacts,
         from_file: bool,
         text: &Blob,
-    ) -> Result<(), FileProblem> {
+    ) -> Result<JsValue, FileProblem> {
         let places = match &*self.rows.borrow() {
             Some((of, rows)) if *of == ask => rows.places(&self.shard.borrow(), id, part),
             _ => Vec::new(),
@@ -87,9 +86,7 @@ impl Worker {
             parts.push(&Uint8Array::from(csv.take().as_slice()));
             rest = &rest[together..];
         }
-        let blob = Blob::new_with_u8_array_sequence(&parts).map_or(JsValue::NULL, JsValue::from);
-        post(&FromWorker::Exported { ask, problem: None }, &[&blob]);
-        Ok(())
+        Ok(Blob::new_with_u8_array_sequence(&parts).map_or(JsValue::NULL, JsValue::from))
     }
 }
 
