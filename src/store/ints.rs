@@ -135,7 +135,7 @@ fn common_step(values: impl Iterator<Item = i64>, smallest: i64, range: u64) -> 
     let mut step = range;
     for value in values {
         let mut rest = value.wrapping_sub(smallest) as u64;
-        while rest % step != 0 {
+        while !rest.is_multiple_of(step) {
             (step, rest) = (rest % step, step);
         }
         if step == 1 {
