@@ -373,6 +373,7 @@ impl Root {
                 let file = self.file_of(id, entry);
                 self.change(|session| session.update(file.unwrap_or(id), FileState::Failed(problem)));
                 self.leave_empty_report();
+                self.reading_ended();
             }
             EngineEvent::Finished { id } => {
                 self.change(|session| session.finish(id));

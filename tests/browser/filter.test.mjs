@@ -122,7 +122,7 @@ const filteredTo = async (page, files, wanted) => {
   await page.getByRole("status").getByText(`These figures are of ${share}.`, { exact: true }).waitFor();
 };
 
-test("two million calls, filtered by text, by a click and by a drag", () => usePage(browser, SERVED, async ({ page, requests }) => {
+test("two million calls, filtered by text, click and drag", () => usePage(browser, SERVED, async ({ page, requests }) => {
   await read(page, millions);
   await page.getByText("2,000,000 rows = 2,000,000 calls + 0 set aside").waitFor();
   await figuresAre(page, sum(millions));

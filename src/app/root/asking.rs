@@ -233,6 +233,7 @@ impl Root {
         };
         self.set_notice(&text);
         self.leave_empty_report();
+        self.reading_ended();
     }
 
     /// What a person asks of filter and calls; `false` for anything else.
