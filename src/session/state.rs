@@ -86,10 +86,6 @@ impl Session {
     /// Sets how far a file has come; one that is gone stays gone, and one that was finished is not read any more. Of a dropped
     /// file that cannot be read as a whole, nothing that was in it counts.
     pub fn update(&mut self, id: u32, state: FileState) {
-        let state = match state {
-            FileState::Read(report) => FileState::Read(self.without_copy(id, report)),
-            other => other,
-        };
         if matches!(state, FileState::Failed(_)) {
             self.files.retain(|file| !file.is_in(id));
         }
@@ -97,30 +93,35 @@ impl Session {
             && (file.is_open() || !matches!(state, FileState::Reading { .. }))
         {
             file.state = state;
+            self.find_copy(id);
         }
     }
 
     /// A file of calls without serial numbers may be a copy of another one under another name, or packed. Two files whose
-    /// calls agree in every sum and in their fingerprint are taken for that, and counted once.
-    fn without_copy(&self, id: u32, report: Rc<FileReport>) -> Rc<FileReport> {
-        let is_copy = |other: &&SessionFile| {
-            let same = |known: &FileReport| {
-                known.same_as.is_none() && known.content == report.content && known.tally == report.tally
-            };
-            other.id != id && matches!(&other.state, FileState::Read(known) if same(known))
-        };
+    /// calls agree in every sum and in their fingerprint are taken for that, and counted once: the later one is the copy,
+    /// whichever was read first.
+    fn find_copy(&mut self, id: u32) {
+        let Some(at) = self.files.iter().position(|file| file.id == id) else { return };
+        let FileState::Read(report) = &self.files[at].state else { return };
         if report.tally.calls == 0 || report.content.flow_no > 0 {
-            return report;
+            return;
         }
-        match self.files.iter().find(is_copy) {
-            None => report,
-            Some(other) => {
-                let mut copy = (*report).clone();
-                copy.duplicates += copy.tally.calls;
-                copy.tally = Default::default();
-                copy.same_as = Some(other.identity.name.clone());
-                Rc::new(copy)
+        let is_same = |file: &SessionFile| match &file.state {
+            FileState::Read(known) => {
+                file.id != id
+                    && known.same_as.is_none()
+                    && known.content == report.content
+                    && known.tally == report.tally
             }
+            _ => false,
+        };
+        let Some(other) = self.files.iter().position(is_same) else { return };
+        let name = self.files[at.min(other)].identity.name.clone();
+        if let FileState::Read(report) = &mut self.files[at.max(other)].state {
+            let copy = Rc::make_mut(report);
+            copy.duplicates += copy.tally.calls;
+            copy.tally = Default::default();
+            copy.same_as = Some(name);
         }
     }
 

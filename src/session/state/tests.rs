@@ -125,3 +125,17 @@ fn cancel_takes_back_the_drop_and_nothing_before_it() {
     session.cancel();
     assert_eq!(session.files.len(), 1);
 }
+
+#[test]
+fn of_two_copies_the_later_one_is_the_copy_whichever_was_read_first() {
+    for order in [[0, 1], [1, 0]] {
+        let mut session = Session::default();
+        session.add([identity("a.csv"), identity("b.csv")]);
+        for id in order {
+            session.update(id, FileState::Read(report(FILE)));
+        }
+        let same_as = |id| session.file(id).unwrap().report().unwrap().same_as.clone();
+        assert_eq!((same_as(0), same_as(1)), (None, Some("a.csv".to_owned())));
+        assert_eq!(session.row_counts(), [6, 2, 2, 2]);
+    }
+}
