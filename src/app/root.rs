@@ -42,6 +42,8 @@ pub(super) struct Root {
     /// Bytes of columns that workers hold, and that they may hold.
     holds: f64,
     budget: f64,
+    /// How often rows were asked for.
+    rows_asked: u32,
     /// Of the parts that are exported.
     exported_facts: Vec<FileFacts>,
     /// The texts of files whose rows cannot be read from the dropped files.
@@ -67,7 +69,7 @@ pub(super) enum Happened {
     Asked(Ask),
     Heard(EngineEvent),
     AddressChanged,
-    RowsRead(u64, Vec<ShownCall>),
+    RowsRead(u32, u64, Vec<ShownCall>),
     SetAsideRead(String, Vec<u8>),
     DragOver(bool),
     Dropped(DragEvent),
@@ -94,6 +96,7 @@ impl Component for Root {
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
             budget: USUAL_BUDGET_BYTES,
+            rows_asked: 0,
             exported_facts: Vec::new(),
             texts: BTreeMap::new(),
             set_aside: Rc::default(),
@@ -128,7 +131,7 @@ impl Component for Root {
             }
             Happened::Heard(event) => self.heard(event),
             Happened::AddressChanged => self.address_changed(),
-            Happened::RowsRead(at, rows) => self.rows_read(at, rows),
+            Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
             Happened::SetAsideRead(name, text) => {
                 let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);
                 self.report_save(saved);

@@ -29,7 +29,7 @@ pub(super) enum ToWorker {
     /// A question; the one before is not to be answered any more.
     Ask { ask: u32, question: Question },
     /// The rows from one on, of the last question for rows.
-    Rows { ask: u32, from: RowKey, count: usize },
+    Rows { ask: u32, fetch: u32, from: RowKey, count: usize },
     /// The rows that the last question for rows found in one part of a file, as CSV lines with the file's own columns, read
     /// from the `Blob` that goes with it.
     Export { ask: u32, number: usize, id: u32, part: u32, facts: Box<FileFacts>, from_file: bool },
@@ -60,8 +60,8 @@ pub(super) enum FromWorker {
     Marked { job: u32, left: Option<BTreeMap<u32, (Tally, u64)>> },
     /// The answer of one shard.
     Answered { ask: u32, answer: Answer },
-    /// Rows of one shard.
-    Rows { ask: u32, rows: RowsFrom },
+    /// Rows of one shard, for the fetch of that number.
+    Rows { fetch: u32, rows: RowsFrom },
     /// Rows of the part of that number in the export: with it goes a `Blob` of CSV.
     Exported { number: usize, problem: Option<FileProblem> },
     /// So many bytes of columns are held.

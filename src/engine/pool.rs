@@ -48,6 +48,8 @@ struct Asking {
 
 /// Rows that are being fetched.
 struct Fetching {
+    /// Answers to another fetch are none to this one.
+    number: u32,
     at: u64,
     count: usize,
     rows: RowsFrom,
@@ -257,10 +259,11 @@ impl Pool {
         let pending = self.running();
         let Some((from, more)) = found.before(at, pending.len()) else { return };
         let ask = *ask;
+        let number = self.number();
         for &worker in &pending {
-            self.send(worker, &ToWorker::Rows { ask, from, count: count + more }, &[]);
+            self.send(worker, &ToWorker::Rows { ask, fetch: number, from, count: count + more }, &[]);
         }
-        self.fetching = Some(Fetching { at, count, rows: RowsFrom::default(), pending });
+        self.fetching = Some(Fetching { number, at, count, rows: RowsFrom::default(), pending });
     }
 
     pub(super) fn export(&mut self, parts: &[ExportPart]) {
@@ -289,7 +292,7 @@ impl Pool {
             }
             FromWorker::Stopped { detail } => self.lost(worker, detail),
             FromWorker::Answered { ask, answer } => self.answered(worker, ask, answer),
-            FromWorker::Rows { ask, rows } => self.fetched(worker, ask, rows),
+            FromWorker::Rows { fetch, rows } => self.fetched(worker, fetch, rows),
             FromWorker::Exported { number, problem } => self.exported(number, problem, objects.get(0)),
             FromWorker::CanBeCut { job, facts } => {
                 if let Some(given) = self.given.get(&job) {
@@ -435,11 +438,8 @@ impl Pool {
         self.events.push(EngineEvent::Answered(answer));
     }
 
-    fn fetched(&mut self, worker: u32, ask: u32, rows: RowsFrom) {
-        let Some(fetching) = self.fetching.as_mut().filter(|_| self.rows.as_ref().is_some_and(|(of, _)| *of == ask))
-        else {
-            return;
-        };
+    fn fetched(&mut self, worker: u32, fetch: u32, rows: RowsFrom) {
+        let Some(fetching) = self.fetching.as_mut().filter(|fetching| fetching.number == fetch) else { return };
         fetching.pending.retain(|&other| other != worker);
         fetching.rows.merge(rows);
         if fetching.pending.is_empty() {

@@ -58,7 +58,7 @@ impl Worker {
                 self.asked[question.asked.kind()].set(ask);
                 spawn_local(async move { self.answer(ask, question).await });
             }
-            ToWorker::Rows { ask, from, count } => self.rows_from(ask, from, count),
+            ToWorker::Rows { ask, fetch, from, count } => self.rows_from((ask, fetch), from, count),
             ToWorker::Export { ask, number, id, part, facts, from_file } => {
                 spawn_local(async move {
                     let text = objects.get(0);

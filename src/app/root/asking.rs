@@ -143,7 +143,9 @@ impl Root {
     }
 
     /// Reads rows again from their files.
-    pub(super) fn read_rows(&self, ctx: &Context<Self>, at: u64, keys: Vec<RowKey>) {
+    pub(super) fn read_rows(&mut self, ctx: &Context<Self>, at: u64, keys: Vec<RowKey>) {
+        self.rows_asked += 1;
+        let number = self.rows_asked;
         let texts: Vec<Option<Text>> = keys.iter().map(|key| self.text_of(key)).collect();
         let zone: Rc<LocalZone> = self.file_zone.clone().unwrap_or_default();
         let link = ctx.link().clone();
@@ -158,11 +160,15 @@ impl Root {
                 let row = text.as_ref().zip(read).and_then(|(text, read)| raw_row(&text.facts, &zone, &read));
                 rows.push(ShownCall { key: *key, row: row.map(Rc::new) });
             }
-            link.send_message(Happened::RowsRead(at, rows));
+            link.send_message(Happened::RowsRead(number, at, rows));
         });
     }
 
-    pub(super) fn rows_read(&mut self, at: u64, rows: Vec<ShownCall>) {
+    /// Rows were read; those that were asked for before the last ones are not shown any more.
+    pub(super) fn rows_read(&mut self, number: u32, at: u64, rows: Vec<ShownCall>) {
+        if number != self.rows_asked {
+            return;
+        }
         let calls = Rc::make_mut(&mut self.calls);
         (calls.at, calls.rows) = (at, rows);
     }

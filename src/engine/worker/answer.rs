@@ -49,12 +49,12 @@ impl Worker {
         post(&FromWorker::Answered { ask, answer }, &[]);
     }
 
-    pub(super) fn rows_from(&self, ask: u32, from: RowKey, count: usize) {
+    pub(super) fn rows_from(&self, (ask, fetch): (u32, u32), from: RowKey, count: usize) {
         if let Some((of, rows)) = &*self.rows.borrow()
             && *of == ask
         {
             let rows = rows.from(&self.shard.borrow(), from, count);
-            post(&FromWorker::Rows { ask, rows }, &[]);
+            post(&FromWorker::Rows { fetch, rows }, &[]);
         }
     }
 
