@@ -6,7 +6,7 @@ use super::running_worker::RunningWorker;
 use crate::query::{Answer, Asked, Question, RowKey, RowsFrom};
 use crate::session::{FileReport, Job, ReadSettings, ReadingPlan, SeenCalls, Settled};
 use js_sys::{Array, Uint8Array};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
@@ -20,16 +20,10 @@ struct Given {
     file: u32,
     /// A piece, or what is to be marked.
     part: Option<u32>,
-    kind: GivenKind,
+    /// What is to be marked, if that is the job.
+    marking: Option<SeenCalls>,
     bytes: u64,
     report: Rc<FileReport>,
-}
-
-#[derive(PartialEq)]
-enum GivenKind {
-    Read,
-    Piece,
-    Mark(SeenCalls),
 }
 
 /// A file that was handed over.
@@ -87,7 +81,8 @@ pub(super) struct Pool {
     next_job: u32,
     /// Rows set aside of pieces.
     set_aside: BTreeMap<(u32, u32), Blob>,
-    looks: VecDeque<u32>,
+    /// Files that were looked at: workers take turns.
+    looks: u32,
     /// The last question of each kind, while it is being answered.
     asking: [Option<Asking>; Asked::KINDS],
     /// The last question for rows, and what was found.
@@ -115,7 +110,7 @@ impl Pool {
             given: BTreeMap::new(),
             next_job: 0,
             set_aside: BTreeMap::new(),
-            looks: VecDeque::new(),
+            looks: 0,
             asking: Default::default(),
             rows: None,
             fetching: None,
@@ -133,8 +128,8 @@ impl Pool {
     }
 
     pub(super) fn look(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
-        let worker = self.looks.len() as u32 % self.workers.len() as u32;
-        self.looks.push_back(id);
+        let worker = self.looks % self.workers.len() as u32;
+        self.looks = self.looks.wrapping_add(1);
         self.send(worker, &ToWorker::Look { id, name: name.to_owned(), settings }, &[file]);
     }
 
@@ -166,15 +161,11 @@ impl Pool {
         let Some(handed) = self.files.get(&file) else { return };
         let known = if known.is_empty() { JsValue::NULL } else { Uint8Array::from(known.bytes().as_slice()).into() };
         let (name, settings, blob) = (handed.name.clone(), handed.settings.clone(), handed.file.clone());
-        let (kind, message) = match job {
-            Job::Read { file: id, cut_at, .. } => {
-                (GivenKind::Read, ToWorker::Read { job: number, id, name, settings, cut_at })
-            }
-            Job::Piece { file: id, spec, .. } => {
-                (GivenKind::Piece, ToWorker::Piece { job: number, id, name, settings, spec })
-            }
+        let message = match job {
+            Job::Read { file: id, cut_at, .. } => ToWorker::Read { job: number, id, name, settings, cut_at },
+            Job::Piece { file: id, spec, .. } => ToWorker::Piece { job: number, id, name, settings, spec },
         };
-        self.given.insert(number, Given { worker, file, part, kind, bytes: 0, report: Rc::default() });
+        self.given.insert(number, Given { worker, file, part, marking: None, bytes: 0, report: Rc::default() });
         self.send(worker, &message, &[&blob, &known]);
     }
 
@@ -296,7 +287,7 @@ impl Pool {
             FromWorker::Exported { number, problem } => self.exported(number, problem, objects.get(0)),
             FromWorker::CanBeCut { job, facts } => {
                 if let Some(given) = self.given.get(&job) {
-                    self.plan.cut_first(given.file, &facts);
+                    self.plan.cut(given.file, &facts);
                 }
             }
             FromWorker::Progress { job, entry, bytes, report } => self.progress(job, entry, bytes, report),
@@ -361,7 +352,7 @@ impl Pool {
     }
 
     fn marked(&mut self, job: u32, left: Option<BTreeMap<u32, (crate::query::Tally, u64)>>) {
-        let Some(Given { file, part, kind: GivenKind::Mark(calls), .. }) = self.given.remove(&job) else { return };
+        let Some(Given { file, part, marking: Some(calls), .. }) = self.given.remove(&job) else { return };
         let Some(left) = left else { return self.plan.cannot_mark(file, part, calls) };
         if part.is_some() {
             let sums = left.into_values().next();
@@ -389,8 +380,8 @@ impl Pool {
             Settled::Mark { file, part, worker, calls } => {
                 let job = self.number();
                 let bytes = Uint8Array::from(calls.bytes().as_slice());
-                let kind = GivenKind::Mark(calls);
-                self.given.insert(job, Given { worker, file, part, kind, bytes: 0, report: Rc::default() });
+                let marking = Some(calls);
+                self.given.insert(job, Given { worker, file, part, marking, bytes: 0, report: Rc::default() });
                 self.send(worker, &ToWorker::Mark { job, id: file, part }, &[&bytes]);
             }
             Settled::Forget { file, part, worker } => self.forget(file, part, Some(worker)),

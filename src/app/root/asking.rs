@@ -130,13 +130,16 @@ impl Root {
     }
 
     fn text_of(&self, key: &RowKey) -> Option<Text> {
-        let id = self.session.file_of_part(key.file, key.part)?;
-        let FileState::Read(report) = &self.session.file(id)?.state else { return None };
-        let facts = report.facts.clone()?;
+        self.text(self.session.file_of_part(key.file, key.part)?)
+    }
+
+    /// The text of a file that was read.
+    fn text(&self, id: u32) -> Option<Text> {
+        let facts = self.session.file(id)?.report()?.facts.clone()?;
         match self.texts.get(&id) {
             Some(blob) => Some(Text { facts, blob: blob.clone(), from_file: false }),
             None => {
-                let blob = Blob::from((*self.files.get(&key.file)?).clone());
+                let blob = Blob::from(self.files.get(&self.session.dropped(id))?.clone());
                 Some(Text { facts, blob, from_file: true })
             }
         }
@@ -178,18 +181,12 @@ impl Root {
         let mut parts = Vec::new();
         for file in &self.session.files {
             let FileState::Read(report) = &file.state else { continue };
-            let Some(facts) = report.facts.clone() else { continue };
+            let Some(Text { facts, blob, from_file }) = self.text(file.id) else { continue };
             let dropped = self.session.dropped(file.id);
             let last = file.part.unwrap_or(report.parts.saturating_sub(1));
             for part in file.part.unwrap_or(0)..=last {
-                let Some(text) = self.texts.get(&file.id).cloned().map(|blob| (blob, false)).or_else(|| {
-                    let file: &Blob = self.files.get(&dropped)?;
-                    Some((file.clone(), true))
-                }) else {
-                    continue;
-                };
-                let (text, from_file) = text;
-                parts.push(ExportPart { file: dropped, part, facts: facts.clone(), text, from_file });
+                let (facts, text) = (facts.clone(), blob.clone());
+                parts.push(ExportPart { file: dropped, part, facts, text, from_file });
             }
         }
         self.exported_facts = parts.iter().map(|part| part.facts.clone()).collect();

@@ -66,7 +66,7 @@ impl<'a> Workers<'a> {
         }
         match (facts, cut_at) {
             (Some(facts), Some(_)) => {
-                self.plan.cut_first(file, &facts);
+                self.plan.cut(file, &facts);
                 self.plan.piece_read(file, 0, worker, reading.finish_first_piece().unwrap());
             }
             _ => {

@@ -1,0 +1,193 @@
+//! One file of the plan: its parts, and how they become one.
+
+use super::Settled;
+use crate::ingest::{Encoding, RowAt};
+use crate::session::file_report::FileReport;
+use crate::session::piece_reading::{PieceRead, PieceSpec};
+use crate::session::seen_calls::SeenCalls;
+use std::collections::BTreeMap;
+
+#[derive(Debug)]
+pub(super) struct PlannedFile {
+    pub(super) id: u32,
+    pub(super) bytes: u64,
+    /// It is read in one go, whatever it is.
+    pub(super) whole: bool,
+    pub(super) parts: Vec<Part>,
+    pub(super) stage: Stage,
+    /// The reports of pieces that were read, as they came.
+    pub(super) so_far: FileReport,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Reading,
+    /// So many workers are still to say what is left when duplicates are taken away.
+    Marking(usize),
+    Done,
+}
+
+#[derive(Debug)]
+pub(super) struct Part {
+    /// `None` for the first, or only, one.
+    pub(super) spec: Option<PieceSpec>,
+    pub(super) state: PartState,
+    /// How often it was given to a worker that was lost while it read it.
+    pub(super) lost: u32,
+    /// Calls that its reader is told are duplicates, where they could not be marked afterwards.
+    pub(super) known: SeenCalls,
+}
+
+impl Part {
+    pub(super) fn new(spec: Option<PieceSpec>) -> Self {
+        Self { spec, state: PartState::Waiting, lost: 0, known: SeenCalls::default() }
+    }
+}
+
+#[derive(Debug)]
+pub(super) enum PartState {
+    Waiting,
+    Given(u32),
+    /// A piece.
+    Read(u32, Box<PieceRead>),
+    /// A file that was not cut: its calls.
+    Whole(u32, SeenCalls),
+}
+
+impl PartState {
+    pub(super) fn worker(&self) -> Option<u32> {
+        match self {
+            PartState::Waiting => None,
+            PartState::Given(worker) | PartState::Read(worker, _) | PartState::Whole(worker, _) => Some(*worker),
+        }
+    }
+}
+
+impl PlannedFile {
+    pub(super) fn new(id: u32, bytes: u64) -> Self {
+        let (parts, stage, so_far) = (vec![Part::new(None)], Stage::Reading, FileReport::default());
+        Self { id, bytes, whole: false, parts, stage, so_far }
+    }
+
+    /// What is known of the pieces that are read, counted anew.
+    pub(super) fn count_so_far(&mut self) {
+        self.so_far = FileReport::default();
+        for part in &self.parts {
+            if let PartState::Read(_, read) = &part.state {
+                self.so_far.add_piece(&read.report.without_evidence(), 0);
+            }
+        }
+    }
+
+    /// Whether all parts are read and fit together; those that do not are set back to be read again.
+    pub(super) fn put_together(&mut self, settled: &mut Vec<Settled>) -> bool {
+        if self.parts.iter().any(|part| matches!(&part.state, PartState::Read(_, read) if !is_utf8(read))) {
+            if self.parts.iter().any(|part| matches!(part.state, PartState::Given(_))) {
+                return false;
+            }
+            // It began as plain ASCII and is something else: its encoding decides where rows end.
+            for (at, part) in self.parts.iter().enumerate() {
+                settled.extend(forget(self.id, at, &part.state));
+            }
+            self.parts.truncate(1);
+            self.parts[0] = Part::new(None);
+            (self.whole, self.so_far) = (true, FileReport::default());
+            return false;
+        }
+        for at in 0..self.parts.len() {
+            let (before, after) = self.parts.split_at_mut(at);
+            let Some(part) = after.first_mut() else { return false };
+            let read = match &part.state {
+                PartState::Whole(..) => return true,
+                PartState::Read(_, read) => read,
+                PartState::Waiting | PartState::Given(_) => return false,
+            };
+            let Some(Part { state: PartState::Read(_, last), .. }) = before.last() else { continue };
+            let place = |row: Option<RowAt>| row.map(|row| row.place);
+            if place(last.bounds.next) == place(read.bounds.first)
+                && last.bounds.layout_after == read.bounds.layout_before
+            {
+                continue;
+            }
+            let Some(spec) = &mut part.spec else { return false };
+            let mark = spec.facts.mark_bytes;
+            spec.exact = true;
+            spec.begin = last.bounds.next.map_or(self.bytes, |row| row.place + mark);
+            spec.facts.layout = last.bounds.layout_after.clone();
+            settled.extend(forget(self.id, at, &part.state));
+            part.state = PartState::Waiting;
+            return false;
+        }
+        true
+    }
+
+    pub(super) fn find_duplicates(&mut self, seen: &BTreeMap<u32, SeenCalls>, settled: &mut Vec<Settled>) {
+        // Those of its own parts that came before.
+        let mut own = SeenCalls::default();
+        let mut pending = 0;
+        for (at, part) in self.parts.iter().enumerate() {
+            let (worker, calls, is_piece) = match &part.state {
+                PartState::Read(worker, read) => (*worker, &read.calls, true),
+                PartState::Whole(worker, calls) => (*worker, calls, false),
+                PartState::Waiting | PartState::Given(_) => continue,
+            };
+            let mut shared = calls.shared_with(&own);
+            for (_, theirs) in seen.range(..self.id) {
+                shared.merge(calls.shared_with(theirs));
+            }
+            own.merge(calls.clone());
+            if !shared.is_empty() && shared != part.known {
+                pending += 1;
+                let part = is_piece.then_some(at as u32);
+                settled.push(Settled::Mark { file: self.id, part, worker, calls: shared });
+            }
+        }
+        self.stage = Stage::Marking(pending);
+    }
+
+    pub(super) fn finish(&mut self, settled: &mut Vec<Settled>) {
+        self.stage = Stage::Done;
+        if self.parts.len() > 1 || matches!(self.parts[0].state, PartState::Read(..)) {
+            let (report, lines_before) = self.report();
+            settled.push(Settled::Read { file: self.id, report: Box::new(report), lines_before });
+        }
+        settled.push(Settled::Finished { file: self.id });
+    }
+
+    fn report(&self) -> (FileReport, Vec<u64>) {
+        let mut report = FileReport::default();
+        let mut lines_before = Vec::new();
+        // The line of the next piece's first row, in the file.
+        let mut line = 1;
+        for part in &self.parts {
+            let PartState::Read(_, read) = &part.state else { continue };
+            let first = read.bounds.first.map_or(1, |row| row.line);
+            let before = if lines_before.is_empty() { 0 } else { line - first };
+            report.add_piece(&read.report, before);
+            lines_before.push(before);
+            line = before + read.bounds.next.map_or(1, |row| row.line);
+        }
+        (report, lines_before)
+    }
+
+    pub(super) fn calls(&self) -> SeenCalls {
+        let mut all = SeenCalls::default();
+        for part in &self.parts {
+            match &part.state {
+                PartState::Read(_, read) => all.merge(read.calls.clone()),
+                PartState::Whole(_, calls) => all.merge(calls.clone()),
+                PartState::Waiting | PartState::Given(_) => {}
+            }
+        }
+        all
+    }
+}
+
+fn forget(file: u32, at: usize, state: &PartState) -> Option<Settled> {
+    let part = matches!(state, PartState::Read(..)).then_some(at as u32);
+    state.worker().map(|worker| Settled::Forget { file, part, worker })
+}
+
+fn is_utf8(read: &PieceRead) -> bool {
+    read.bounds.encoding.encoding == Encoding::Utf8
+}
