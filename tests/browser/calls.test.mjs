@@ -5,7 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import {
-  SERVED, WAYS, download, drop, figureBecomes, goTo, launch, scratch, untilRead, usePage, writeSample,
+  SERVED, WAYS, addToFilter, button, cellsOf, clock, download, drop, figureBecomes, goTo, grouped, launch, scratch, shown,
+  untilRead, usePage, writeSample,
 } from "./open.mjs";
 
 const CALLS = 150_000;
@@ -44,13 +45,6 @@ const attemptsOf = (header, line) => ATTEMPTS.map((seconds, number) => {
   return cells.join();
 });
 
-/** A line of CSV as cells. */
-const cellsOf = (line) => {
-  if (!line.includes('"')) return line.split(",");
-  const whole = line.replace(/"((?:[^"]|"")*)"/g, (_, text) => text.replaceAll('""', '"').replaceAll(",", "\0"));
-  return whole.split(",").map((cell) => cell.replaceAll("\0", ","));
-};
-
 /** The calls of a file, in its order. */
 const callsOf = ({ path, text }) => {
   const [names, ...lines] = text.trimEnd().split("\n").map((line, at) => (at > 0 ? line : line.split(",")));
@@ -67,24 +61,10 @@ const callsOf = ({ path, text }) => {
 };
 const british = ({ callee }) => callee.startsWith("44");
 
-const grouped = (number) => number.toLocaleString("en-US");
-const clock = (seconds) => {
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (number) => String(number).padStart(2, "0");
-  return h > 0 ? `${grouped(h)}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-};
-const shown = (millis) => new Date(millis).toISOString().slice(0, 19).replace("T", " ");
-
 const read = async (page, files) => {
   await drop(page, files.map(({ path }) => path));
   await untilRead(page);
   await figureBecomes(page, "Calls", grouped(files.reduce((sum, { calls }) => sum + calls.length, 0)));
-};
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-const addToFilter = async (page, field, text) => {
-  await page.getByRole("combobox", { name: "Filter by" }).selectOption(field);
-  await page.getByRole("combobox", { name: "What is wanted" }).fill(text);
-  await button(page, "Add to the filter").click();
 };
 
 /** The table of calls, and what it is scrolled by. */

@@ -7,18 +7,12 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pipeline } from "node:stream/promises";
 import {
-  PNG, SERVED, card, drop, endReasonRows, figureBecomes, goTo, launch, openPage, scratch, untilRead, usePage,
+  PNG, SERVED, addToFilter, button, card, cellsOf, clock, drop, endReasonRows, figureBecomes, goTo, grouped, launch, openPage,
+  scratch, untilRead, usePage,
 } from "./open.mjs";
 
 const HOUR = 3_600_000;
 let browser, folder, millions, small;
-
-/** A line of CSV as cells. */
-const cellsOf = (line) => {
-  if (!line.includes('"')) return line.split(",");
-  const whole = line.replace(/"((?:[^"]|"")*)"/g, (_, text) => text.replaceAll('""', '"').replaceAll(",", "\0"));
-  return whole.split(",").map((cell) => cell.replaceAll("\0", ","));
-};
 
 /** A file's calls, counted row by row, cell by cell, and put together by all that these tests filter by. */
 class Counted {
@@ -85,13 +79,6 @@ const sum = (files, wanted = () => true) => {
 };
 const british = (group) => group.british;
 
-const grouped = (number) => number.toLocaleString("en-US");
-const clock = (seconds) => {
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (number) => String(number).padStart(2, "0");
-  return h > 0 ? `${grouped(h)}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-};
-
 const read = async (page, files) => {
   page.setDefaultTimeout(60_000);
   await drop(page, files.map(({ path }) => path));
@@ -103,12 +90,6 @@ const reload = async (page, requests) => {
   await page.getByRole("navigation", { name: "Pages" }).waitFor();
   requests.length = 0;
 };
-const addToFilter = async (page, field, text) => {
-  await page.getByRole("combobox", { name: "Filter by" }).selectOption(field);
-  await page.getByRole("combobox", { name: "What is wanted" }).fill(text);
-  await page.getByRole("button", { name: "Add to the filter" }).click();
-};
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const figuresAre = async (page, { calls, answered, talk }) => {
   await figureBecomes(page, "Calls", grouped(calls));
   await figureBecomes(page, "Answered", grouped(answered));

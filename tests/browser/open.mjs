@@ -151,6 +151,31 @@ export const card = (page, name) => page.getByRole("article", { name, exact: tru
 export const goTo = (page, name) =>
   page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
 
+/** The cells of a line of CSV, of which a line end is none. */
+export const cellsOf = (line) => {
+  if (!line.includes('"')) return line.split(",");
+  const whole = line.replace(/"((?:[^"]|"")*)"/g, (_, text) => text.replaceAll('""', '"').replaceAll(",", "\0"));
+  return whole.split(",").map((cell) => cell.replaceAll("\0", ","));
+};
+
+/** A count, a duration in seconds and an instant, as the page shows them. */
+export const grouped = (number) => number.toLocaleString("en-US");
+export const clock = (seconds) => {
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (number) => String(number).padStart(2, "0");
+  return h > 0 ? `${grouped(h)}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+};
+export const shown = (millis) => new Date(millis).toISOString().slice(0, 19).replace("T", " ");
+
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** Says what is wanted of a field. */
+export const addToFilter = async (page, field, text) => {
+  await page.getByRole("combobox", { name: "Filter by" }).selectOption(field);
+  await page.getByRole("combobox", { name: "What is wanted" }).fill(text);
+  await button(page, "Add to the filter").click();
+};
+
 /** Opens a page, uses it and closes it: there was no error, and nothing was asked of the network. */
 export const usePage = async (browser, way, use) => {
   const { errors, requests, close, ...opened } = await openPage(browser, way);

@@ -5,7 +5,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import {
-  WAYS, drop, endReasonRows, exportedSummary, figure, launch, openPage, scratch, untilRead, writeSample,
+  WAYS, clock, drop, endReasonRows, exportedSummary, figure, grouped, launch, openPage, scratch, shown, untilRead, writeSample,
 } from "./open.mjs";
 
 const CALLS = 200_000;
@@ -54,14 +54,6 @@ const countBySelf = async ({ path, delimiter }) => {
   }
   return counted;
 };
-
-const grouped = (number) => number.toLocaleString("en-US");
-const clock = (seconds) => {
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (number) => String(number).padStart(2, "0");
-  return h > 0 ? `${grouped(h)}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-};
-const shown = (millis) => new Date(millis).toISOString().slice(0, 19).replace("T", " ");
 
 for (const way of Object.keys(WAYS)) {
   test(`200 000 calls, ${way}`, async () => {
