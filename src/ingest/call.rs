@@ -48,6 +48,18 @@ pub struct Call<'a> {
     pub flow_no: Option<i64>,
     /// The name of the softswitch.
     pub softswitch: Option<Cow<'a, str>>,
+    /// The agent's, or the vendor's, account, where the cost is booked; its name where the file has no number.
+    pub agent: Option<Cow<'a, str>>,
+    /// The codec of the caller's side; the callee's where the file has only that.
+    pub codec: Option<Cow<'a, str>>,
+    /// Within the network, local, long distance, international: as the file has it.
+    pub call_level: Option<Cow<'a, str>>,
+    /// Whose account the call was booked on: as the file has it.
+    pub billing_mode: Option<Cow<'a, str>>,
+    /// The prefix of the customer's rate.
+    pub rate_prefix: Option<Cow<'a, str>>,
+    /// The SIP Call-ID of the caller's leg.
+    pub call_id: Option<Cow<'a, str>>,
 }
 
 impl Call<'_> {

@@ -33,6 +33,12 @@ pub(super) struct CallReader {
     post_dial_delay: Option<Place>,
     flow_no: Option<Place>,
     softswitch: Option<Place>,
+    agent: Option<Place>,
+    codec: Option<Place>,
+    call_level: Option<Place>,
+    billing_mode: Option<Place>,
+    rate_prefix: Option<Place>,
+    call_id: Option<Place>,
     style: Style,
     own_reasons: Vec<(i64, i64)>,
     /// The first word of the switch's name, which stands before its own numbers.
@@ -63,6 +69,12 @@ impl CallReader {
             post_dial_delay: layout.at(Field::PostDialDelay),
             flow_no: layout.at(Field::FlowNo),
             softswitch: layout.at(Field::Softswitch),
+            agent: layout.at(Field::AgentAccount).or_else(|| layout.at(Field::AgentName)),
+            codec: layout.at(Field::CallerCodec).or_else(|| layout.at(Field::CalleeCodec)),
+            call_level: layout.at(Field::CallLevel),
+            billing_mode: layout.at(Field::BillingMode),
+            rate_prefix: layout.at(Field::AreaPrefix),
+            call_id: layout.at(Field::CallerCallId),
             style: layout.style,
             own_reasons: layout.own_reasons.clone(),
             switch: layout.switch.split(' ').next().unwrap_or_default().to_owned(),
@@ -114,6 +126,12 @@ impl CallReader {
             }),
             flow_no: cell(self.flow_no).and_then(|serial| values::integer(serial).read()).filter(|&serial| serial > 0),
             softswitch: cell(self.softswitch).map(name),
+            agent: cell(self.agent).map(name),
+            codec: cell(self.codec).map(name),
+            call_level: cell(self.call_level).map(name),
+            billing_mode: cell(self.billing_mode).map(name),
+            rate_prefix: cell(self.rate_prefix).map(name),
+            call_id: cell(self.call_id).map(name),
         };
         Ok((call, start.without_zone))
     }

@@ -5,6 +5,8 @@ use super::dictionaries::Dictionaries;
 use super::ints::{ABSENT, Ints};
 use super::selection::Selection;
 use crate::ingest::{Call, HangUpSide};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// Calls in a block, but for the last of a file. Small enough that a column fits a processor's nearest caches when it is
 /// unpacked, large enough that what a block takes besides its values does not count.
@@ -60,6 +62,14 @@ impl Block {
     }
 }
 
+/// Enough of a Call-ID to find calls that have the same one.
+fn call_id_hash(id: &str) -> i64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(id.as_bytes());
+    // Where a machine's words have 32 bits, the upper half is empty.
+    i64::from((hasher.finish() ^ hasher.finish() >> 32) as u32)
+}
+
 /// A block that is being filled.
 #[derive(Debug, Default)]
 pub(super) struct OpenBlock {
@@ -79,6 +89,9 @@ impl OpenBlock {
         let mut put = |column: Column, value: i64| self.columns[column as usize].push(value);
         let or_absent = |value: Option<u32>| value.map_or(ABSENT, i64::from);
         put(Column::Start, call.start.0);
+        // A stop before its start says nothing.
+        let duration = call.stop.map(|stop| stop.0 - call.start.0).filter(|&millis| millis >= 0);
+        put(Column::Duration, duration.unwrap_or(ABSENT));
         put(Column::TalkTime, i64::from(call.talk_seconds));
         put(Column::BilledTime, or_absent(call.billed_seconds));
         put(Column::PostDialDelay, or_absent(call.post_dial_delay_millis));
@@ -88,6 +101,8 @@ impl OpenBlock {
             put(column, number.as_deref().map_or(ABSENT, |number| dictionaries.pack(number).0 as i64));
         }
         put(Column::FlowNo, call.flow_no.unwrap_or(ABSENT));
+        let call_id = call.call_id.as_deref().filter(|id| !id.is_empty());
+        put(Column::CallId, call_id.map_or(ABSENT, call_id_hash));
         put(Column::Place, call.place as i64);
         put(Column::EndReason, dictionaries.reason_number(&call.end_reason));
         put(
@@ -107,6 +122,11 @@ impl OpenBlock {
             &call.caller_ip,
             &call.callee_ip,
             &call.softswitch,
+            &call.agent,
+            &call.codec,
+            &call.call_level,
+            &call.billing_mode,
+            &call.rate_prefix,
         ];
         for (column, name) in NameColumn::ALL.into_iter().zip(names) {
             let number = name.as_deref().map_or(ABSENT, |name| dictionaries.name_number(column, name));

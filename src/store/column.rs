@@ -6,6 +6,8 @@
 pub enum Column {
     /// Epoch milliseconds.
     Start,
+    /// Milliseconds from start to stop.
+    Duration,
     /// Seconds, 0 when not answered.
     TalkTime,
     /// Seconds.
@@ -22,6 +24,8 @@ pub enum Column {
     Callee,
     /// The serial number.
     FlowNo,
+    /// 32 bits of a hash of the Call-ID: calls of the same one have the same.
+    CallId,
     /// Where the row begins in its text, in bytes.
     Place,
     /// A number of [`super::Dictionaries::reason`].
@@ -42,11 +46,21 @@ pub enum Column {
     CalleeIp,
     /// See [`Column::OriginatingGateway`].
     Softswitch,
+    /// See [`Column::OriginatingGateway`].
+    Agent,
+    /// See [`Column::OriginatingGateway`].
+    Codec,
+    /// See [`Column::OriginatingGateway`].
+    CallLevel,
+    /// See [`Column::OriginatingGateway`].
+    BillingMode,
+    /// See [`Column::OriginatingGateway`].
+    RatePrefix,
 }
 
 impl Column {
     /// How many there are.
-    pub(super) const COUNT: usize = Column::Softswitch as usize + 1;
+    pub(super) const COUNT: usize = Column::RatePrefix as usize + 1;
 }
 
 /// A column of names, with a dictionary of its own.
@@ -60,17 +74,27 @@ pub enum NameColumn {
     CallerIp,
     CalleeIp,
     Softswitch,
+    Agent,
+    Codec,
+    CallLevel,
+    BillingMode,
+    RatePrefix,
 }
 
 impl NameColumn {
     /// All of them, in the order of their dictionaries.
-    pub const ALL: [NameColumn; 6] = [
+    pub const ALL: [NameColumn; 11] = [
         NameColumn::OriginatingGateway,
         NameColumn::TerminatingGateway,
         NameColumn::Account,
         NameColumn::CallerIp,
         NameColumn::CalleeIp,
         NameColumn::Softswitch,
+        NameColumn::Agent,
+        NameColumn::Codec,
+        NameColumn::CallLevel,
+        NameColumn::BillingMode,
+        NameColumn::RatePrefix,
     ];
 
     /// As a column among all.
@@ -82,6 +106,11 @@ impl NameColumn {
             NameColumn::CallerIp => Column::CallerIp,
             NameColumn::CalleeIp => Column::CalleeIp,
             NameColumn::Softswitch => Column::Softswitch,
+            NameColumn::Agent => Column::Agent,
+            NameColumn::Codec => Column::Codec,
+            NameColumn::CallLevel => Column::CallLevel,
+            NameColumn::BillingMode => Column::BillingMode,
+            NameColumn::RatePrefix => Column::RatePrefix,
         }
     }
 }
