@@ -95,10 +95,10 @@ pub fn raw_row(facts: &FileFacts, zone: &Rc<LocalZone>, text: &[u8]) -> Option<R
                 .iter()
                 .map(|name| names.iter().position(|other| other == name).map_or(&b""[..], |at| row.cells.get(at)))
                 .collect();
-            let ends: Vec<usize> = ordered
+            let ends: Vec<u32> = ordered
                 .iter()
                 .scan(0, |end, cell| {
-                    *end += cell.len();
+                    *end += cell.len() as u32;
                     Some(*end)
                 })
                 .collect();

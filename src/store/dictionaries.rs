@@ -11,18 +11,43 @@ use std::rc::Rc;
 pub struct Dictionary {
     words: Vec<Rc<str>>,
     numbers: FxHashMap<Rc<str>, u32>,
-    /// The word that was looked for last: names come in runs.
-    last: u32,
+    /// Numbers of words that were looked for lately, by [`place_of`] them: most names are one of a few.
+    recent: Recent,
     bytes: usize,
+}
+
+/// Room for so many words that were looked for lately.
+const RECENT: usize = 256;
+
+#[derive(Debug)]
+struct Recent([u32; RECENT]);
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self([u32::MAX; RECENT])
+    }
+}
+
+/// Where the number of a word is remembered: by its length, its first bytes and its last ones, which takes less time than a
+/// hash of all, and need not be right.
+fn place_of(word: &[u8]) -> usize {
+    let few = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+        (Some(first), Some(last)) => u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29),
+        _ => word.iter().fold(0, |few, &byte| few << 8 | u64::from(byte)),
+    };
+    // The multiplier is odd and has its bits all over: the highest eight of the product depend on all of `few`.
+    ((few ^ word.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize
 }
 
 impl Dictionary {
     /// The number of a word, which it has from now on if it had none.
     pub fn number(&mut self, word: &str) -> u32 {
-        if self.words.get(self.last as usize).is_some_and(|last| **last == *word) {
-            return self.last;
+        let place = place_of(word.as_bytes());
+        let recent = self.recent.0[place];
+        if self.words.get(recent as usize).is_some_and(|recent| **recent == *word) {
+            return recent;
         }
-        self.last = match self.numbers.get(word) {
+        let number = match self.numbers.get(word) {
             Some(&number) => number,
             None => {
                 let number = self.words.len() as u32;
@@ -34,7 +59,8 @@ impl Dictionary {
                 number
             }
         };
-        self.last
+        self.recent.0[place] = number;
+        number
     }
 
     /// The word of a number.

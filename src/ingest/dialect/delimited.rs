@@ -70,6 +70,16 @@ impl DelimitedText {
     }
 }
 
+#[cfg(test)]
+impl DelimitedText {
+    /// Every record is walked and then split, as the reference does it.
+    pub(super) fn reference(form: TextForm) -> Self {
+        let mut text = Self::new(form);
+        text.splitter.walks_only = true;
+        text
+    }
+}
+
 impl Dialect for DelimitedText {
     fn fill(&mut self, text: &[u8]) {
         self.splitter.fill(text);
@@ -80,6 +90,9 @@ impl Dialect for DelimitedText {
             self.record = self.splitter.next_record(at_end);
         }
         let Some(record) = &self.record else { return false };
+        if record.is_split {
+            return true;
+        }
         let text = self.splitter.bytes(&record.range);
         match record.kind {
             RecordKind::Quoted => self.fields.split_quoted(text),
@@ -102,7 +115,9 @@ impl Dialect for DelimitedText {
             RecordKind::QuoteNotClosed => Some(RowFault::QuoteNotClosed),
             RecordKind::Plain | RecordKind::Quoted => None,
         };
-        Row { line, place, cells: self.fields.cells(text), text, several_lines, fault }
+        let is_split = self.record.as_ref().is_some_and(|record| record.is_split);
+        let cells = if is_split { self.splitter.cells() } else { self.fields.cells(text) };
+        Row { line, place, cells, text, several_lines, fault }
     }
 
     fn reject(&mut self) {

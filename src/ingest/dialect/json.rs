@@ -62,7 +62,7 @@ pub(in crate::ingest) struct JsonObjects {
     places: HashMap<String, usize>,
     values: Vec<String>,
     joined: Vec<u8>,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     /// The object that was gone on to.
     range: Range<usize>,
     fault: Option<RowFault>,
@@ -276,7 +276,7 @@ impl Dialect for JsonObjects {
         self.ends.clear();
         for value in &self.values {
             self.joined.extend_from_slice(value.as_bytes());
-            self.ends.push(self.joined.len());
+            self.ends.push(self.joined.len() as u32);
         }
         self.range = from..to;
         self.cut = cut && at_end && to == self.buffer.len();

@@ -6,6 +6,7 @@
 mod cells;
 mod delimited;
 mod json;
+mod lines;
 mod marks;
 mod record;
 mod sql;

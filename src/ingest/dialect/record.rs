@@ -1,5 +1,7 @@
 //! Where a row ends.
 //!
+//! Most records are found by [`super::lines`], with their cells; what follows is the walk that takes all others, and could take all.
+//!
 //! The splitter is given slices and gives back one record at a time, as a range of its own buffer. It knows line ends
 //! and quotes, nothing of cells.
 //!
@@ -13,7 +15,9 @@
 //! - whoever reads the record may find that several lines do not make a row and [`Splitter::reject`] it: again its
 //!   first line stands alone and reading goes on with the second.
 
+use super::cells::Cells;
 use super::delimited::{Quoting, TextForm};
+use super::lines::{Line, Lines};
 use memchr::{memchr, memchr2, memchr3};
 use std::ops::Range;
 
@@ -47,6 +51,8 @@ pub(super) struct Record {
     pub(super) kind: RecordKind,
     /// More than one line of the file.
     pub(super) several_lines: bool,
+    /// Its cells were found with it.
+    pub(super) is_split: bool,
 }
 
 /// Where the walk through a record stands, between two slices.
@@ -84,6 +90,10 @@ pub(super) struct Splitter {
     skipped: u64,
     /// The record that was given back last, should it be rejected.
     last: Option<Record>,
+    lines: Lines,
+    /// Every record is walked, as the reference does it.
+    #[cfg(test)]
+    pub(super) walks_only: bool,
 }
 
 impl Splitter {
@@ -102,6 +112,9 @@ impl Splitter {
             line: 1,
             skipped: 0,
             last: None,
+            lines: Lines::default(),
+            #[cfg(test)]
+            walks_only: false,
         }
     }
 
@@ -121,19 +134,28 @@ impl Splitter {
         }
         self.buffer.extend_from_slice(slice);
         self.last = None;
+        self.lines.forget();
     }
 
     pub(super) fn bytes(&self, range: &Range<usize>) -> &[u8] {
         &self.buffer[range.clone()]
     }
 
+    /// The cells of a record that says that they were found with it, if it is the one that was given back last.
+    pub(super) fn cells(&self) -> Cells<'_> {
+        self.lines.cells(&self.buffer)
+    }
+
     /// The next record, or `None` when more bytes are needed (`at_end`: when there are no more).
     pub(super) fn next_record(&mut self, at_end: bool) -> Option<Record> {
         loop {
-            let record = self.find(at_end)?;
+            let record = match self.find_line() {
+                Some(record) => record,
+                None => self.find(at_end)?,
+            };
             // A blank line is no row.
             if !record.range.is_empty() {
-                self.last = Some(record.clone());
+                self.last = record.several_lines.then(|| record.clone());
                 return Some(record);
             }
         }
@@ -147,6 +169,33 @@ impl Splitter {
         self.line = record.line;
         self.start = record.range.start;
         Some(self.give(newline, newline + 1, RecordKind::QuoteNotClosed))
+    }
+
+    /// The next record, if it is a line as most are.
+    fn find_line(&mut self) -> Option<Record> {
+        #[cfg(test)]
+        if self.walks_only {
+            return None;
+        }
+        if self.walked > self.start || self.skipped > 0 {
+            // The walk is in the middle of it.
+            return None;
+        }
+        let Line { newline, has_quotes } = self.lines.find(&self.buffer, self.start, self.form)?;
+        let kind = if has_quotes { RecordKind::Quoted } else { RecordKind::Plain };
+        let record = Record { is_split: true, ..self.give_line(newline, kind) };
+        Some(record)
+    }
+
+    /// The record of one line that ends at `newline`.
+    fn give_line(&mut self, newline: usize, kind: RecordKind) -> Record {
+        let start = self.start;
+        let end = newline - usize::from(newline > start && self.buffer[newline - 1] == b'\r');
+        let place = self.gone + start as u64;
+        let record = Record { range: start..end, line: self.line, place, kind, several_lines: false, is_split: false };
+        self.line += 1;
+        self.begin_at(newline + 1);
+        record
     }
 
     fn find(&mut self, at_end: bool) -> Option<Record> {
@@ -190,7 +239,7 @@ impl Splitter {
         let newlines = if several_lines { memchr::memchr_iter(self.newline, text).count() } else { 0 };
         let end = if text.last() == Some(&b'\r') { end - 1 } else { end };
         let place = self.gone + start as u64;
-        let record = Record { range: start..end, line: self.line, place, kind, several_lines };
+        let record = Record { range: start..end, line: self.line, place, kind, several_lines, is_split: false };
         self.line += newlines as u64 + 1;
         self.begin_at(next);
         record
@@ -223,6 +272,7 @@ impl Splitter {
             place: self.gone + self.start as u64,
             kind: RecordKind::TooLong { bytes },
             several_lines: false,
+            is_split: false,
         };
         self.gone += std::mem::take(&mut self.skipped);
         self.line += 1;

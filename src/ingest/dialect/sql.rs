@@ -28,7 +28,7 @@ pub(in crate::ingest) struct SqlInserts {
     created: HashMap<String, Vec<String>>,
     names: Vec<String>,
     joined: Vec<u8>,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     /// The row that was gone on to, and its line.
     range: Range<usize>,
     line: u64,
@@ -154,7 +154,7 @@ impl SqlInserts {
             if let Some(&(from, to)) = at.and_then(|at| values.get(at)) {
                 self.joined.extend_from_slice(&unquoted[from..to]);
             }
-            self.ends.push(self.joined.len());
+            self.ends.push(self.joined.len() as u32);
         }
     }
 }
