@@ -3,6 +3,7 @@
 mod asking;
 mod reading;
 
+use super::browser::save_place::SavePlace;
 use super::browser::{address, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
 use super::calls::{CallsFound, ShownCall};
 use super::components::{FileZone, Header, MappingDialog, NoticeBar, ReadingProgress};
@@ -46,6 +47,8 @@ pub(super) struct Root {
     rows_asked: u32,
     /// Of the parts that are exported.
     exported_facts: Vec<FileFacts>,
+    /// Where the export goes, if a person could choose.
+    export_to: Option<SavePlace>,
     /// The texts of files whose rows cannot be read from the dropped files.
     texts: BTreeMap<u32, Blob>,
     set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
@@ -71,6 +74,8 @@ pub(super) enum Happened {
     AddressChanged,
     RowsRead(u32, u64, Vec<ShownCall>),
     SetAsideRead(String, Vec<u8>),
+    ExportTo(Option<SavePlace>),
+    ExportSaved(Result<(), wasm_bindgen::JsValue>),
     DragOver(bool),
     Dropped(DragEvent),
 }
@@ -98,6 +103,7 @@ impl Component for Root {
             budget: USUAL_BUDGET_BYTES,
             rows_asked: 0,
             exported_facts: Vec::new(),
+            export_to: None,
             texts: BTreeMap::new(),
             set_aside: Rc::default(),
             files: BTreeMap::new(),
@@ -123,6 +129,10 @@ impl Component for Root {
                 let asked = ctx.link().callback(Happened::Asked);
                 dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
             }
+            Happened::Asked(Ask::ExportCalls) => self.choose_export(ctx),
+            Happened::ExportTo(place) => self.export_calls(place),
+            Happened::ExportSaved(saved) => self.report_save(saved),
+            Happened::Heard(EngineEvent::Exported(outcome)) => self.exported(ctx, outcome),
             Happened::Asked(Ask::SaveSetAside(id)) => self.save_set_aside(ctx, id),
             Happened::Asked(ask) => self.asked(ask),
             Happened::Heard(EngineEvent::Rows { at, rows }) => {
@@ -334,14 +344,13 @@ impl Root {
                 None => self.set_notice(self.language.word(Word::NoDictionary)),
             },
             // Its file is read first; see `update`.
-            Ask::ImportDictionary(_) | Ask::ImportMappings(_) | Ask::SaveSetAside(_) => {}
+            Ask::ImportDictionary(_) | Ask::ImportMappings(_) | Ask::SaveSetAside(_) | Ask::ExportCalls => {}
             // See `asked_of_calls`.
             Ask::FilterBy(..)
             | Ask::SwitchFilter(_)
             | Ask::UseFilter(_)
             | Ask::WantCalls(_)
             | Ask::ShowCalls(..)
-            | Ask::ExportCalls
             | Ask::Budget(_) => {}
             Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
             Ask::DismissNotice => {}
@@ -387,11 +396,10 @@ impl Root {
                 self.change(|session| session.marked(id, part, tally, duplicates));
             }
             EngineEvent::Answered(answer) => self.answered(answer),
-            EngineEvent::Exported(outcome) => self.exported(outcome),
             EngineEvent::Holds(bytes) => self.holds = bytes,
             EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
             // See `update`.
-            EngineEvent::Rows { .. } => {}
+            EngineEvent::Rows { .. } | EngineEvent::Exported(_) => {}
             EngineEvent::Sample(file) => {
                 self.making_sample = false;
                 self.read(vec![(file.name(), file)]);

@@ -7,6 +7,7 @@ pub(super) mod drop;
 pub(super) mod mappings;
 pub(super) mod named_filters;
 pub(super) mod save;
+pub(super) mod save_place;
 pub(super) mod timing;
 pub(super) mod zone;
 

@@ -1,6 +1,7 @@
 //! Questions to the workers: the filter's figures, its groups and its calls.
 
 use super::{Happened, Root};
+use crate::app::browser::save_place::{self, Chosen, SavePlace};
 use crate::app::browser::{address, save, timing};
 use crate::app::calls::{CallsFound, ShownCall};
 use crate::app::components::{field_of, with_group};
@@ -19,6 +20,9 @@ use yew::Context;
 
 /// So much of a row is read to show it in the table.
 const SHOWN_ROW_BYTES: f64 = 16_384.0;
+
+/// What the file of exported calls is called, unless a person says otherwise.
+const EXPORT_NAME: &str = "cdr-lens-calls.csv";
 
 /// Where the text of a file is.
 struct Text {
@@ -176,8 +180,21 @@ impl Root {
         (calls.at, calls.rows) = (at, rows);
     }
 
-    /// Saves all calls of the filter.
-    pub(super) fn export_calls(&mut self) {
+    /// Asks where to save all calls of the filter.
+    pub(super) fn choose_export(&mut self, ctx: &Context<Self>) {
+        let (asked, link) = (save_place::ask(EXPORT_NAME), ctx.link().clone());
+        spawn_local(async move {
+            match asked.await {
+                Chosen::Place(place) => link.send_message(Happened::ExportTo(Some(place))),
+                Chosen::CannotAsk => link.send_message(Happened::ExportTo(None)),
+                Chosen::Nothing => {}
+            }
+        });
+    }
+
+    /// Collects all calls of the filter, to be saved.
+    pub(super) fn export_calls(&mut self, to: Option<SavePlace>) {
+        self.export_to = to;
         let mut parts = Vec::new();
         for file in &self.session.files {
             let FileState::Read(report) = &file.state else { continue };
@@ -193,7 +210,11 @@ impl Root {
         self.engine.export(&parts);
     }
 
-    pub(super) fn exported(&mut self, outcome: Result<Vec<Vec<Blob>>, crate::ingest::FileProblem>) {
+    pub(super) fn exported(
+        &mut self,
+        ctx: &Context<Self>,
+        outcome: Result<Vec<Vec<Blob>>, crate::ingest::FileProblem>,
+    ) {
         match outcome {
             Ok(blobs) => {
                 let parts = Array::new();
@@ -207,9 +228,16 @@ impl Root {
                     }
                     blobs.iter().for_each(|blob| _ = parts.push(blob));
                 }
-                let saved =
-                    Blob::new_with_blob_sequence(&parts).and_then(|blob| save::blob("cdr-lens-calls.csv", &blob));
-                self.report_save(saved);
+                let calls = Blob::new_with_blob_sequence(&parts);
+                match (self.export_to.take(), calls) {
+                    (Some(place), Ok(calls)) => {
+                        let link = ctx.link().clone();
+                        spawn_local(async move {
+                            link.send_message(Happened::ExportSaved(place.write(&calls).await));
+                        });
+                    }
+                    (_, calls) => self.report_save(calls.and_then(|calls| save::blob(EXPORT_NAME, &calls))),
+                }
             }
             Err(problem) => {
                 let words = self.language.file_problem(&problem);
@@ -247,7 +275,6 @@ impl Root {
             Ask::UseFilter(other) => self.filter_by(|filter| *filter = other.clone()),
             Ask::WantCalls(order) => self.want_calls(*order),
             Ask::ShowCalls(at, count) => self.show_calls(*at, *count),
-            Ask::ExportCalls => self.export_calls(),
             Ask::Budget(bytes) => {
                 self.budget = *bytes;
                 self.engine.set_budget(*bytes);
