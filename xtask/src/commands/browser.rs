@@ -1,4 +1,4 @@
-//! Scripts of tests/browser, run by Node.js on the page that was built.
+//! Scripts of tests/browser and tests/charts, run by Node.js on the page that was built.
 
 use crate::command::run;
 use crate::page;
@@ -42,7 +42,8 @@ fn run_script(script: &str, arguments: &[OsString]) -> Result<()> {
 
 /// The browser tests. Returns how many files of them there are.
 pub(super) fn test(project: &Project) -> Result<usize> {
-    let files = test_files(&project.root.join("tests/browser"))?;
+    let mut files = test_files(&project.root.join("tests/browser"))?;
+    files.extend(test_files(&project.root.join("tests/charts"))?);
     // One at a time: they measure time, and small machines have no room for two browsers.
     let options = ["--test", "--test-concurrency=1", "--test-reporter=spec"].map(OsStr::new);
     let arguments: Vec<_> = options.into_iter().chain(files.iter().map(|file| file.as_os_str())).collect();

@@ -6,10 +6,12 @@
 //! | `rel="css"` | a style sheet, `href` |
 //! | `rel="icon"` | an icon, `href` |
 //! | `rel="copy-file"` | a file of the folder only, `href`, `data-target-path`: below which folder |
+//! | `<script src>` | the charts, which `data-trunk` on a script stands for here; the only one |
 //! | `rel="copy-dir"` | a folder of the folder only, `href`, `data-target-path`: instead of its own name |
 //!
 //! Anything else marked `data-trunk` is an error, so that Trunk and xtask never make different pages of one index.html.
 
+use super::charts;
 use anyhow::{Context, Result, anyhow, bail};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
@@ -17,7 +19,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
-/// What a link marked `data-trunk` asks for. Paths are relative to index.html.
+/// What an element marked `data-trunk` asks for. Paths are relative to index.html.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Link {
     Rust(RustLink),
@@ -25,6 +27,7 @@ pub(super) enum Link {
     Icon { href: String },
     CopyFile { href: String, below: Option<String> },
     CopyDir { href: String, to: Option<String> },
+    Charts,
 }
 
 /// How the program is to be optimised.
@@ -102,8 +105,10 @@ fn link(element: &Element<'_, '_>) -> Result<Link> {
     let rel = element.get_attribute("rel").unwrap_or_default();
     let href = || element.get_attribute("href").with_context(|| format!("a data-trunk link rel={rel:?} has no href"));
     let target = || element.get_attribute("data-target-path");
-    if element.tag_name() != "link" {
-        bail!("<{} data-trunk> is not understood here, only <link data-trunk>", element.tag_name());
+    match element.tag_name().as_str() {
+        "link" => {}
+        "script" => return script(element),
+        other => bail!("<{other} data-trunk> is not understood here, only <link data-trunk> and <script data-trunk>"),
     }
     Ok(match rel.as_str() {
         "rust" => Link::Rust(RustLink {
@@ -122,6 +127,19 @@ fn link(element: &Element<'_, '_>) -> Result<Link> {
              copy-file and copy-dir"
         ),
     })
+}
+
+/// The one script beside the program's own. The page finds it by its id, and does not wait for it.
+fn script(element: &Element<'_, '_>) -> Result<Link> {
+    let is = |name: &str, value: &str| element.get_attribute(name).as_deref() == Some(value);
+    if is("src", charts::SCRIPT) && is("id", "charts") && element.has_attribute("defer") {
+        return Ok(Link::Charts);
+    }
+    bail!(
+        "of scripts marked data-trunk, `cargo xtask build` understands only the charts: \
+         <script data-trunk id=\"charts\" defer src={:?}>",
+        charts::SCRIPT
+    )
 }
 
 #[cfg(test)]
@@ -156,11 +174,22 @@ mod tests {
     }
 
     #[test]
+    fn the_charts_are_a_script_that_nothing_waits_for() {
+        let html = format!("<head><script data-trunk defer id=charts src={:?}></script>", charts::SCRIPT);
+        let index = Index::parse(html).unwrap();
+        assert_eq!(index.links, [Link::Charts]);
+        let page = index.render("p", &[String::new()]).unwrap();
+        assert!(!page.contains("script"), "{page}");
+    }
+
+    #[test]
     fn what_is_not_understood_is_an_error() {
         for (html, says) in [
             ("<link data-trunk rel=\"sass\" href=\"a.scss\">", "rel=\"sass\""),
             ("<link data-trunk rel=css>", "has no href"),
-            ("<script data-trunk src=a.js></script>", "<script data-trunk>"),
+            ("<script data-trunk src=a.js></script>", "only the charts"),
+            ("<script data-trunk src=dist/charts/charts.js id=charts></script>", "only the charts"),
+            ("<p data-trunk>", "<p data-trunk>"),
         ] {
             let error = format!("{:#}", Index::parse(html.to_owned()).unwrap_err());
             assert!(error.contains(says), "{error}");

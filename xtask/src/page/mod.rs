@@ -1,5 +1,6 @@
 //! The page: index.html and the program, made into a folder for a static host and into a single file.
 
+mod charts;
 mod index;
 mod outside;
 mod policy;
@@ -27,14 +28,23 @@ pub(crate) fn build(project: &Project) -> Result<BuildTools> {
     let index = Index::read(&project.root.join("index.html"))?;
     let program = program::build(project, &tools, &index.rust()?)?;
     sizes::check(&program)?;
+    let bundler = charts::find(&tools.node_modules);
+    let charts = bundler.as_ref().ok().map(|bundler| bundler.bundle(project)).transpose()?;
+    charts.as_ref().map_or(Ok(()), sizes::check_charts)?;
     let dist = project.dist();
     fs::create_dir_all(&dist).with_context(|| format!("cannot make {}", dist.display()))?;
-    let css = site::write(project, &index, &program)?;
-    let single_file = single_file::write(project, &index, &program)?;
-    sizes::print(&program, &css, &single_file)?;
+    let css = site::write(project, &index, &program, charts.as_ref())?;
+    let single_file = single_file::write(project, &index, &program, charts.as_ref())?;
+    sizes::print(&program, charts.as_ref(), &css, &single_file)?;
     println!("\nThe page: {}\nThe same in one file: {}", project.site().display(), project.single_file().display());
     if let Some(why) = &program.not_optimised {
         println!("\nSkipped: wasm-opt, which makes the module smaller and faster. {why}");
     }
+    if let Err(why) = &bundler {
+        println!("\nLeft out: the charts. The page has tables in their place. {why:#}");
+    }
     Ok(tools)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,10 @@
 //! `dist/cdr-lens.html`: everything in one file, which a double click opens from disk.
 //!
 //! There, a page may not fetch anything, not even the file beside it: style and icon are in the file, the glue is a
-//! script in it, which the worker's script repeats, and the module lies in it gzipped and in base64. What is only
-//! copied (`copy-file`, `copy-dir`) is left out.
+//! script in it, which the worker's script repeats, and module and charts lie in it gzipped and in base64; the licences
+//! of the charts are there to be read. What is only copied (`copy-file`, `copy-dir`) is left out.
 
+use super::charts::Charts;
 use super::index::{Index, Link};
 use super::outside;
 use super::policy;
@@ -21,9 +22,10 @@ use std::io::Write;
 const START: &str = include_str!("single_file.js");
 
 /// Writes the file, and returns it.
-pub(super) fn write(project: &Project, index: &Index, program: &Program) -> Result<String> {
+pub(super) fn write(project: &Project, index: &Index, program: &Program, charts: Option<&Charts>) -> Result<String> {
     let (glue, start) = (in_script(&program.glue)?, in_script(START)?);
     let module = BASE64_STANDARD.encode(gzip(&program.wasm)?);
+    let mut scripts = vec![digest::csp(&glue), digest::csp(&start)];
     let mut markup = Vec::new();
     for link in &index.links {
         markup.push(match link {
@@ -36,14 +38,31 @@ pub(super) fn write(project: &Project, index: &Index, program: &Program) -> Resu
                 format!("<style>\n{}</style>", in_style(&css))
             }
             Link::Icon { href } => icon(project, href)?,
+            Link::Charts => match charts {
+                Some(charts) => {
+                    scripts.push(digest::csp(&charts.script));
+                    packed(charts)?
+                }
+                None => String::new(),
+            },
             Link::CopyFile { .. } | Link::CopyDir { .. } => String::new(),
         });
     }
-    let page = index.render(&policy::single_file(&[digest::csp(&glue), digest::csp(&start)]), &markup)?;
+    let page = index.render(&policy::single_file(&scripts), &markup)?;
     outside::check_html(&page, outside::Allowed::Nothing).context("dist/cdr-lens.html")?;
     let path = project.single_file();
     fs::write(&path, &page).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(page)
+}
+
+/// The charts, as the start script unpacks them and runs them: their hash is that of the unpacked script.
+fn packed(charts: &Charts) -> Result<String> {
+    let script = BASE64_STANDARD.encode(gzip(charts.script.as_bytes())?);
+    let licences = in_script(&charts.licences)?;
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"licences\">\n{licences}</script>\n\
+         <script type=\"application/octet-stream;base64\" id=\"charts\">{script}</script>"
+    ))
 }
 
 /// gzip at its best.

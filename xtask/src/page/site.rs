@@ -3,6 +3,7 @@
 //! All addresses are relative. Files are named after their contents, so that a host may let browsers keep them for ever;
 //! only index.html keeps its name.
 
+use super::charts::Charts;
 use super::index::{Index, Link};
 use super::outside;
 use super::policy;
@@ -18,7 +19,7 @@ use std::path::{Component, Path};
 const START: &str = include_str!("site.js");
 
 /// Writes the folder anew. Returns the style sheets, for their size.
-pub(super) fn write(project: &Project, index: &Index, program: &Program) -> Result<String> {
+pub(super) fn write(project: &Project, index: &Index, program: &Program, charts: Option<&Charts>) -> Result<String> {
     let site = project.site();
     if site.exists() {
         fs::remove_dir_all(&site).with_context(|| format!("cannot remove {}", site.display()))?;
@@ -51,6 +52,16 @@ pub(super) fn write(project: &Project, index: &Index, program: &Program) -> Resu
                 format!("<link rel=\"stylesheet\" href=\"{name}\">")
             }
             Link::Icon { href } => icon(project, href)?,
+            Link::Charts => match charts {
+                Some(charts) => {
+                    let script = charts.whole();
+                    let name = digest::named("charts", ".js", script.as_bytes());
+                    put(&name, script.as_bytes())?;
+                    // The program's files come first: without them there is no page.
+                    format!("<script id=\"charts\" defer fetchpriority=\"low\" src=\"{name}\"></script>")
+                }
+                None => String::new(),
+            },
             Link::CopyFile { href, below } => {
                 let name = inside(&format!("{}/{}", below.as_deref().unwrap_or("."), file_name(href)?))?;
                 put(&name, &read(project, href)?)?;

@@ -1,5 +1,6 @@
 //! How large the page is.
 
+use super::charts::Charts;
 use super::program::Program;
 use super::single_file::gzip;
 use anyhow::{Result, bail};
@@ -7,16 +8,21 @@ use anyhow::{Result, bail};
 /// The largest the module may be, before compression.
 const MOST_WASM: usize = 2_500_000;
 
+/// The largest the charts may be, gzipped.
+const MOST_CHARTS: usize = 250_000;
+
 /// Prints a table: each part as it is, and gzipped as hosts send it.
-pub(super) fn print(program: &Program, css: &str, single_file: &str) -> Result<()> {
+pub(super) fn print(program: &Program, charts: Option<&Charts>, css: &str, single_file: &str) -> Result<()> {
     println!("\n{:<14}{:>12}{:>12}", "bytes", "as it is", "gzipped");
-    let parts: [(&str, &[u8]); 4] = [
+    let charts = charts.map(Charts::whole).unwrap_or_default();
+    let parts: [(&str, &[u8]); 5] = [
         ("module", &program.wasm),
         ("glue", program.glue.as_bytes()),
+        ("charts", charts.as_bytes()),
         ("style", css.as_bytes()),
         ("single file", single_file.as_bytes()),
     ];
-    for (name, bytes) in parts {
+    for (name, bytes) in parts.into_iter().filter(|(_, bytes)| !bytes.is_empty()) {
         println!("{name:<14}{:>12}{:>12}", grouped(bytes.len()), grouped(gzip(bytes)?.len()));
     }
     Ok(())
@@ -27,6 +33,16 @@ pub(super) fn check(program: &Program) -> Result<()> {
     if program.not_optimised.is_none() && program.wasm.len() > MOST_WASM {
         let (size, most) = (grouped(program.wasm.len()), grouped(MOST_WASM));
         bail!("the module has {size} bytes, and may have {most}: find what makes it large, or a smaller dependency");
+    }
+    Ok(())
+}
+
+/// Fails for charts that are too large.
+pub(super) fn check_charts(charts: &Charts) -> Result<()> {
+    let size = gzip(charts.whole().as_bytes())?.len();
+    if size > MOST_CHARTS {
+        let (size, most) = (grouped(size), grouped(MOST_CHARTS));
+        bail!("the charts have {size} bytes gzipped, and may have {most}: see www/charts/echarts_parts.js");
     }
     Ok(())
 }
@@ -45,6 +61,15 @@ mod tests {
     #[test]
     fn thousands_are_grouped() {
         assert_eq!([grouped(0), grouped(999), grouped(1_000), grouped(1_234_567)], ["0", "999", "1 000", "1 234 567"]);
+    }
+
+    #[test]
+    fn charts_are_measured_gzipped() {
+        let charts = |script: String| Charts { licences: String::new(), script };
+        assert!(check_charts(&charts("a".repeat(MOST_CHARTS + 1))).is_ok());
+        // Hashes do not get smaller than half of their digits.
+        let hashes = |count: usize| (0..count).map(|number| crate::digest::hex(&number.to_le_bytes())).collect();
+        assert!(check_charts(&charts(hashes(MOST_CHARTS / 32 + 1000))).is_err());
     }
 
     #[test]

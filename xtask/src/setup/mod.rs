@@ -41,7 +41,7 @@ pub(crate) fn command() -> Result<()> {
     println!("node      {}", tools.node_modules.node_version);
     match &tools.node_modules.problem {
         None => println!("packages  node_modules is as package-lock.json says"),
-        Some(problem) => println!("packages  missing, the page will be larger than it need be: {problem}"),
+        Some(problem) => println!("packages  missing, the page will be larger, and without charts: {problem}"),
     }
     println!("wasm32    {}", tools.toolchain.about());
     println!("browser   {}", chromium()?.display());

@@ -1,0 +1,93 @@
+// The charts: `globalThis.cdrLensCharts`. The page starts without them and is told by the event `cdr-lens-charts` that
+// they are there.
+
+import { recommendedHeight } from "./height.js";
+import { LiveChart } from "./live_chart.js";
+import { png, svg } from "./picture.js";
+import { readSpec } from "./spec.js";
+import { pageTheme, readTheme } from "./theme.js";
+
+/** The charts on the page, by their numbers. */
+const charts = new Map();
+let last = 0;
+
+const chart = (id) => {
+  const found = charts.get(id);
+  if (!found) throw new Error(`there is no chart ${id}`);
+  return found;
+};
+
+globalThis.cdrLensCharts = Object.freeze({
+  /**
+   * Draws a chart into an element, as large as that is: its style must give it a height. It follows the element's size,
+   * and, where `themeJson` is empty, the page's colours.
+   *
+   * @param {HTMLElement} element
+   * @param {string} specJson spec.js says what is in it
+   * @param {string} [themeJson] theme.js says what is in it
+   * @returns {number} the chart's number, which the functions below ask for
+   */
+  mount(element, specJson, themeJson = "") {
+    const mounted = new LiveChart(element, specJson, themeJson);
+    last += 1;
+    charts.set(last, mounted);
+    return last;
+  },
+
+  /** Shows something else in the same place. */
+  update(id, specJson, themeJson = "") {
+    chart(id).update(specJson, themeJson);
+  },
+
+  /** Takes a chart off its element. Of one that is gone already, nothing. */
+  dispose(id) {
+    charts.get(id)?.dispose();
+    charts.delete(id);
+  },
+
+  /** @param {(series: number, category: number) => void} callback in a heat map: row, column; in a scatter: 0, point */
+  onPick(id, callback) {
+    chart(id).picked = callback;
+  },
+
+  /** @param {(first: number, last: number) => void} callback of categories; only where the spec has `drag` */
+  onDrag(id, callback) {
+    chart(id).dragged = callback;
+  },
+
+  /**
+   * The same chart as the text of an SVG with a viewBox, for paper and reports.
+   *
+   * @returns {string}
+   */
+  svg(specJson, themeJson, width, height) {
+    return svg(specJson, themeJson, width, height);
+  },
+
+  /**
+   * A chart on the page as PNG, as it is seen.
+   *
+   * @returns {Promise<Blob>}
+   */
+  async png(id) {
+    const text = chart(id).svg();
+    if (text === null) throw new Error("the chart is not shown, and so has no size");
+    return png(text);
+  },
+
+  /** How high a chart of that width should be for all of it to be readable, in pixels. */
+  height(specJson, width) {
+    return recommendedHeight(readSpec(specJson), readTheme(""), width);
+  },
+
+  /**
+   * The page's colours as `themeJson`.
+   *
+   * @param {"light" | "dark"} [scheme] as they are in that scheme: paper is light
+   */
+  theme(scheme) {
+    return JSON.stringify(pageTheme(scheme));
+  },
+});
+
+globalThis.dispatchEvent(new Event("cdr-lens-charts"));
