@@ -1,7 +1,10 @@
 //! Questions to a shard of calls: the sums of a filter, groups, and the calls themselves in an order.
 
-use cdr_lens::ingest::LocalZone;
-use cdr_lens::query::{self, Asked, Dimension, FilterField, Question, RowOrder, RowSort, Scope, answer};
+use cdr_lens::ingest::{LocalZone, ReasonsOf};
+use cdr_lens::knowledge::Dialect;
+use cdr_lens::query::{
+    self, Asked, Dimension, FilterField, LoadSpec, Question, Reading, RowOrder, RowSort, Scope, TableSpec, answer,
+};
 use cdr_lens::sample::Format;
 use cdr_lens::session::{FileReading, ReadSettings};
 use cdr_lens::store::Shard;
@@ -28,23 +31,40 @@ fn questions(criterion: &mut Criterion) {
     group.sample_size(20).throughput(Throughput::Elements(CALLS));
     let all: &[(FilterField, &str)] = &[];
     let rows = Asked::Rows(RowOrder { by: RowSort::TalkTime, descending: true });
+    let table = |by: &[Dimension]| Asked::Table(TableSpec::by(by));
+    let (vendor, prefix) = (Dimension::TerminatingGateway, Dimension::Prefix { digits: 4 });
+    let load = |by| Asked::Load(LoadSpec { by, lengths: false });
+    let steps = Dimension::Step { minutes: 60 };
+    let report = [&[][..], &[vendor], &[prefix], &[steps, vendor], &[Dimension::EndReason], &[Dimension::Country]];
+    let report = Asked::Many(report.into_iter().map(table).collect());
     for (name, filter, asked) in [
         ("sums of all", all, Asked::Sums),
         ("sums of a called prefix", &[(FilterField::Callee, "44%")], Asked::Sums),
         ("sums of a vendor", &[(FilterField::TerminatingGateway, "RG_COBALT")], Asked::Sums),
         ("sums of long talk", &[(FilterField::TalkTime, "60..")], Asked::Sums),
-        ("groups by vendor", all, Asked::Breakdown(Dimension::TerminatingGateway)),
-        ("groups by prefix", all, Asked::Breakdown(Dimension::Prefix)),
-        ("groups by country", all, Asked::Breakdown(Dimension::Country)),
+        ("groups by vendor", all, table(&[vendor])),
+        ("groups by vendor, with delays", all, Asked::Table(TableSpec::by([vendor]).with_delays())),
+        ("groups by prefix", all, table(&[prefix])),
+        ("groups by country", all, table(&[Dimension::Country])),
+        ("groups by hour and vendor", all, table(&[steps, vendor])),
+        ("groups by account, vendor and prefix", all, table(&[Dimension::Account, vendor, prefix])),
+        ("groups by called number", all, table(&[Dimension::Callee])),
+        ("load", all, load(None)),
+        ("load by vendor", all, load(Some(vendor))),
+        ("six tables at once", all, report),
         ("all calls by talk time", all, rows),
     ] {
         let criteria = filter.iter().map(|&(field, text)| query::Criterion { field, text: text.to_owned(), on: true });
         let question = Question {
-            scopes: vec![Scope { file: 0, part: None, reading: 0 }],
+            scopes: vec![Scope { file: 0, part: None, id: 0, reading: 0 }],
             criteria: criteria.collect(),
             rules: None,
-            readings: 1,
+            readings: vec![Reading { dialect: Dialect::Live, reasons_of: ReasonsOf::Vos3000 }],
+            personal: Default::default(),
+            sides: Vec::new(),
+            dial_plan: Default::default(),
             zone: LocalZone::default(),
+            slot: 0,
             asked,
         };
         group.bench_with_input(BenchmarkId::from_parameter(name), &question, |bench, question| {

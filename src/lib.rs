@@ -23,6 +23,9 @@ pub mod export;
 pub mod session;
 
 pub mod reference;
+
+pub mod insight;
+
 pub mod sample;
 pub mod words;
 

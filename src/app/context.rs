@@ -2,9 +2,10 @@
 
 use super::browser::zone::Zone;
 use super::calls::CallsFound;
+use super::reports::{Report, Slot, Wanted};
 use crate::ingest::{Encoding, LocalZone, Mapping};
 use crate::knowledge::PersonalEntry;
-use crate::query::{Breakdown, DialectChoice, Dimension, Filter, FilterField, RowOrder, Summary};
+use crate::query::{Choices, DialectChoice, Dimension, Filter, FilterField, RowOrder, Summary, Table};
 use crate::session::Session;
 use crate::words::{Language, Sentence, Word};
 use std::collections::BTreeMap;
@@ -23,11 +24,15 @@ pub(super) struct Page {
     /// Of the calls that the filter wants.
     pub(super) summary: Rc<Summary>,
     pub(super) filter: Rc<Filter>,
+    /// What the address says besides the filter.
+    pub(super) choices: Rc<Choices>,
     /// The filter's figures are not there yet.
     pub(super) answering: bool,
     pub(super) calls: Rc<CallsFound>,
     pub(super) group_by: Option<Dimension>,
-    pub(super) groups: Option<Rc<Breakdown>>,
+    pub(super) groups: Option<Rc<Table>>,
+    /// What pages want to know.
+    pub(super) reports: Rc<BTreeMap<Slot, Report>>,
     /// Filters that are kept, by name.
     pub(super) filters: Rc<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold.
@@ -90,11 +95,20 @@ pub(super) enum Ask {
     ImportedDictionary(String),
     ExportJson,
     SaveSetAside(u32),
+    /// Of these routing prefixes the longest that a called number begins with is no part of it.
+    TakeOffPrefixes(Vec<String>),
+    ImportRates(File),
+    /// The text of the file that was to be imported.
+    ImportedRates(String),
+    ExportRates,
+    ForgetRates,
     /// Calls of which a field is so; of which it is anything, where the text is empty.
     FilterBy(FilterField, String),
     /// Switch what is said of a field off or on.
     SwitchFilter(FilterField),
     UseFilter(Filter),
+    /// Keep in the address what was chosen on a page, by its key there (an empty text takes it back), and another filter perhaps.
+    Choose { filter: Option<Filter>, chosen: Vec<(&'static str, String)> },
     KeepFilter(String),
     ForgetFilter(String),
     /// Show calls in an order; `None`: no calls any more.
@@ -102,6 +116,9 @@ pub(super) enum Ask {
     /// So many calls from a place on are in sight.
     ShowCalls(u64, usize),
     ExportCalls,
+    /// Know something, in a slot and for whoever asks; that takes the place of what was wanted there.
+    WantReport(Slot, u32, Wanted),
+    LeaveReport(Slot, u32),
     /// So many bytes of columns may be held.
     Budget(f64),
     /// Nothing was in what was dropped.

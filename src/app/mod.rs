@@ -5,11 +5,15 @@
 
 mod browser;
 mod calls;
+mod charts;
 mod components;
 mod context;
+mod lasting;
 mod pages;
+mod reports;
 mod root;
 mod route;
+mod time_step;
 
 /// Puts the page on screen. Called once, by `main`.
 pub fn start() {

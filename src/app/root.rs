@@ -1,20 +1,26 @@
 //! The state, and what happens to it.
 
 mod asking;
+mod dialling;
 mod reading;
+mod reporting;
 
 use super::browser::save_place::SavePlace;
-use super::browser::{address, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
+use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
 use super::calls::{CallsFound, ShownCall};
-use super::components::{FileZone, Header, MappingDialog, NoticeBar, ReadingProgress};
+use super::components::{FileZone, Header, MappingDialog, NoticeBar, ReadingProgress, Shortcuts};
 use super::context::{Ask, Page};
-use super::pages::{CallsPage, EndReasonsPage, EntryPage, FilesPage, NotFoundPage, ReferencePage};
+use super::pages::{
+    AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
+    EntryPage, FilesPage, FindingsPage, NotFoundPage, OverviewPage, QualityPage, ReferencePage, SecurityPage, TimePage,
+};
+use super::reports::{Report, Slot};
 use super::route::Route;
 use crate::engine::{Engine, EngineEvent, USUAL_BUDGET_BYTES};
 use crate::export::{SetAsideCsv, moved_lines};
 use crate::ingest::{FileFacts, LocalZone, Mapping};
 use crate::knowledge::PersonalDictionary;
-use crate::query::{Breakdown, Dimension, Filter, Summary};
+use crate::query::{Choices, Dimension, Filter, Summary, Table};
 use crate::session::{FileState, Session};
 use crate::words::{Language, Sentence, Word};
 use reading::{drop_at, keep};
@@ -34,11 +40,13 @@ pub(super) struct Root {
     /// Of the calls of the filter.
     summary: Rc<Summary>,
     filter: Rc<Filter>,
+    choices: Rc<Choices>,
     /// The workers are asked for the filter's figures.
     answering: bool,
     calls: Rc<CallsFound>,
     group_by: Option<Dimension>,
-    groups: Option<Rc<Breakdown>>,
+    groups: Option<Rc<Table>>,
+    reports: Rc<BTreeMap<Slot, Report>>,
     filters: Rc<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold, and that they may hold.
     holds: f64,
@@ -86,18 +94,25 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let heard = ctx.link().callback(Happened::Heard);
+        let address = address::current();
+        let choices = Choices::of_query(&address.1);
+        let mut session = Session::new(dictionary::remembered());
+        session.routing_prefixes = dial_plan::remembered_prefixes();
+        session.rates = Rc::new(dial_plan::remembered_rates());
         address::listen(ctx.link().callback(|()| Happened::AddressChanged));
         Self {
             language: Language::default(),
             zone: Zone::remembered(),
-            session: Rc::new(Session::new(dictionary::remembered())),
+            session: Rc::new(session),
             whole: Rc::default(),
             summary: Rc::default(),
-            filter: Rc::new(Filter::of_query(&address::current().1)),
+            filter: Rc::new(Filter::of_query(&address.1)),
             answering: false,
             calls: Rc::default(),
-            group_by: asking::group_of(&address::current().1),
+            group_by: asking::group_of(&address.0, &choices),
+            choices: Rc::new(choices),
             groups: None,
+            reports: Rc::default(),
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
             budget: USUAL_BUDGET_BYTES,
@@ -128,6 +143,12 @@ impl Component for Root {
             Happened::Asked(Ask::ImportMappings(file)) => {
                 let asked = ctx.link().callback(Happened::Asked);
                 dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
+            }
+            Happened::Asked(Ask::ImportRates(file)) => {
+                // It may have been dropped.
+                self.dragging = false;
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedRates(text)));
             }
             Happened::Asked(Ask::ExportCalls) => self.choose_export(ctx),
             Happened::ExportTo(place) => self.export_calls(place),
@@ -170,10 +191,12 @@ impl Component for Root {
             whole: self.whole.clone(),
             summary: self.summary.clone(),
             filter: self.filter.clone(),
+            choices: self.choices.clone(),
             answering: self.answering,
             calls: self.calls.clone(),
             group_by: self.group_by,
             groups: self.groups.clone(),
+            reports: self.reports.clone(),
             filters: self.filters.clone(),
             holds: self.holds,
             budget: self.budget,
@@ -218,6 +241,7 @@ impl Component for Root {
                         if let Some(file) = self.mapping_of {
                             <MappingDialog key={file} {file} />
                         }
+                        <Shortcuts />
                         <p class="drop-now" aria-hidden="true">{ word(Word::DropNow) }</p>
                     </div>
                 </HashRouter>
@@ -229,6 +253,17 @@ impl Component for Root {
 fn show(route: Route) -> Html {
     match route {
         Route::Files => html! { <FilesPage /> },
+        Route::Overview => html! { <OverviewPage /> },
+        Route::Findings => html! { <FindingsPage /> },
+        Route::Time => html! { <TimePage /> },
+        Route::Breakdown => html! { <BreakdownPage /> },
+        Route::Destinations => html! { <DestinationsPage /> },
+        Route::Billing => html! { <BillingPage /> },
+        Route::Capacity => html! { <CapacityPage /> },
+        Route::Quality => html! { <QualityPage /> },
+        Route::Security => html! { <SecurityPage /> },
+        Route::Alarms => html! { <AlarmsPage /> },
+        Route::Compare => html! { <ComparePage /> },
         Route::Calls => html! { <CallsPage /> },
         Route::EndReasons => html! { <EndReasonsPage /> },
         Route::Reference => html! { <ReferencePage /> },
@@ -249,6 +284,9 @@ impl Root {
             return;
         }
         self.notice = None;
+        if self.asked_of_numbers(&ask) {
+            return;
+        }
         match ask {
             Ask::Read(files) => self.read(files),
             Ask::Sample => {
@@ -344,12 +382,17 @@ impl Root {
                 None => self.set_notice(self.language.word(Word::NoDictionary)),
             },
             // Its file is read first; see `update`.
-            Ask::ImportDictionary(_) | Ask::ImportMappings(_) | Ask::SaveSetAside(_) | Ask::ExportCalls => {}
+            Ask::ImportDictionary(_) | Ask::ImportMappings(_) | Ask::ImportRates(_) | Ask::SaveSetAside(_) | Ask::ExportCalls => {}
+            // See `asked_of_numbers`.
+            Ask::TakeOffPrefixes(_) | Ask::ImportedRates(_) | Ask::ExportRates | Ask::ForgetRates => {}
             // See `asked_of_calls`.
             Ask::FilterBy(..)
             | Ask::SwitchFilter(_)
             | Ask::UseFilter(_)
+            | Ask::Choose { .. }
             | Ask::WantCalls(_)
+            | Ask::WantReport(..)
+            | Ask::LeaveReport(..)
             | Ask::ShowCalls(..)
             | Ask::Budget(_) => {}
             Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
@@ -395,7 +438,7 @@ impl Root {
             EngineEvent::Marked { id, part, tally, duplicates } => {
                 self.change(|session| session.marked(id, part, tally, duplicates));
             }
-            EngineEvent::Answered(answer) => self.answered(answer),
+            EngineEvent::Answered { slot, answer } => self.answered(slot, answer),
             EngineEvent::Holds(bytes) => self.holds = bytes,
             EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
             // See `update`.

@@ -8,6 +8,28 @@ use yew_router::Routable;
 pub(super) enum Route {
     #[at("/")]
     Files,
+    #[at("/overview")]
+    Overview,
+    #[at("/findings")]
+    Findings,
+    #[at("/time")]
+    Time,
+    #[at("/break-down")]
+    Breakdown,
+    #[at("/destinations")]
+    Destinations,
+    #[at("/billing")]
+    Billing,
+    #[at("/capacity")]
+    Capacity,
+    #[at("/quality")]
+    Quality,
+    #[at("/security")]
+    Security,
+    #[at("/alarms")]
+    Alarms,
+    #[at("/compare")]
+    Compare,
     #[at("/end-reasons")]
     EndReasons,
     #[at("/calls")]
@@ -22,6 +44,11 @@ pub(super) enum Route {
 }
 
 impl Route {
+    /// Whether what it shows is of the filter's calls.
+    pub(super) fn is_of_calls(&self) -> bool {
+        !matches!(self, Route::Files | Route::Reference | Route::Entry { .. } | Route::NotFound)
+    }
+
     /// As a link's address, with what is asked for behind the path: `#/calls?callee=44%25`.
     pub(super) fn with_query(&self, query: &str) -> String {
         if query.is_empty() { self.href() } else { format!("{}?{query}", self.href()) }

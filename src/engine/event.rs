@@ -76,8 +76,13 @@ pub enum EngineEvent {
         /// What is known of the error.
         detail: String,
     },
-    /// The answer of all workers to the last question.
-    Answered(Answer),
+    /// The answer of all workers to the last question of its kind.
+    Answered {
+        /// The slot of the question.
+        slot: usize,
+        /// The answer.
+        answer: Answer,
+    },
     /// Rows of the last question for rows.
     Rows {
         /// The place of the first of them among all.

@@ -9,6 +9,15 @@ use web_sys::{Blob, DomException};
 /// Small slices cost much more a byte than large ones; larger ones than this keep the progress from being seen.
 const SLICE_BYTES: f64 = 8.0 * 1024.0 * 1024.0;
 
+/// What a file is, is told by its beginning, and others wait for that.
+const FIRST_SLICE_BYTES: f64 = 1024.0 * 1024.0;
+
+/// Where the slice ends that begins there.
+fn end_of(begin: f64, size: f64) -> f64 {
+    let bytes = if begin == 0.0 { FIRST_SLICE_BYTES } else { SLICE_BYTES };
+    (begin + bytes).min(size)
+}
+
 /// Gives every slice from `begin` on to `take`, with the number of bytes up to its end, until it wants no more. The next slice
 /// is asked for before this one is taken, so that reading and parsing overlap.
 pub(super) async fn read_slices(
@@ -21,7 +30,7 @@ pub(super) async fn read_slices(
     let mut begin = begin;
     let mut next = request(file, begin, size)?;
     while begin < size {
-        let end = (begin + SLICE_BYTES).min(size);
+        let end = end_of(begin, size);
         let bytes = Uint8Array::new(&next.await.map_err(unreadable)?);
         if f64::from(bytes.length()) < end - begin {
             return Err(FileProblem::Unreadable { detail: "it became shorter".to_owned() });
@@ -48,7 +57,7 @@ pub(crate) async fn read_range(file: &Blob, begin: f64, bytes: f64) -> Result<Ve
 /// The slice that begins at `begin`. As a future, not as a bare promise: that one's failure, should nobody come to wait
 /// for it, would be an unhandled error.
 fn request(file: &Blob, begin: f64, size: f64) -> Result<JsFuture, FileProblem> {
-    let end = (begin + SLICE_BYTES).min(size);
+    let end = end_of(begin, size);
     Ok(JsFuture::from(file.slice_with_f64_and_f64(begin, end).map_err(unreadable)?.array_buffer()))
 }
 

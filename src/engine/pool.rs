@@ -36,6 +36,7 @@ struct Handed {
 /// A question that is being answered.
 struct Asking {
     number: u32,
+    slot: usize,
     answer: Option<Answer>,
     pending: Vec<u32>,
 }
@@ -84,7 +85,7 @@ pub(super) struct Pool {
     /// Files that were looked at: workers take turns.
     looks: u32,
     /// The last question of each kind, while it is being answered.
-    asking: [Option<Asking>; Asked::KINDS],
+    asking: [Option<Asking>; Question::KINDS],
     /// The last question for rows, and what was found.
     rows: Option<(u32, crate::query::RowsFound)>,
     fetching: Option<Fetching>,
@@ -165,6 +166,11 @@ impl Pool {
             Job::Read { file: id, cut_at, .. } => ToWorker::Read { job: number, id, name, settings, cut_at },
             Job::Piece { file: id, spec, .. } => ToWorker::Piece { job: number, id, name, settings, spec },
         };
+        if matches!(message, ToWorker::Read { cut_at: Some(_), .. }) {
+            // The others will be given pieces of it in a moment: they may start meanwhile.
+            let bytes = self.budget / self.workers.len() as f64;
+            (0..self.workers.len() as u32).for_each(|other| self.send(other, &ToWorker::Budget { bytes }, &[]));
+        }
         self.given.insert(number, Given { worker, file, part, marking: None, bytes: 0, report: Rc::default() });
         self.send(worker, &message, &[&blob, &known]);
     }
@@ -239,7 +245,8 @@ impl Pool {
         if matches!(question.asked, Asked::Rows(_)) {
             (self.rows, self.fetching) = (None, None);
         }
-        self.asking[question.asked.kind()] = Some(Asking { number, answer: None, pending: pending.clone() });
+        let (kind, slot) = (question.kind(), question.slot);
+        self.asking[kind] = Some(Asking { number, slot, answer: None, pending: pending.clone() });
         for worker in pending {
             self.send(worker, &ToWorker::Ask { ask: number, question: question.clone() }, &[]);
         }
@@ -422,11 +429,11 @@ impl Pool {
         if !asking.pending.is_empty() {
             return;
         }
-        let Some(Asking { answer: Some(answer), .. }) = self.asking[kind].take() else { return };
+        let Some(Asking { slot, answer: Some(answer), .. }) = self.asking[kind].take() else { return };
         if let Answer::Rows(found) = &answer {
             self.rows = Some((ask, found.clone()));
         }
-        self.events.push(EngineEvent::Answered(answer));
+        self.events.push(EngineEvent::Answered { slot, answer });
     }
 
     fn fetched(&mut self, worker: u32, fetch: u32, rows: RowsFrom) {

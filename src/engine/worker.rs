@@ -5,7 +5,7 @@ mod answer;
 mod read;
 
 use super::messages::{FromWorker, ToWorker, pack, unpack};
-use crate::query::{Asked, RowIndex};
+use crate::query::{Question, RowIndex};
 use crate::sample::{Sample, SampleSpec};
 use crate::session::{SeenCalls, mark_duplicates};
 use crate::store::Shard;
@@ -30,7 +30,7 @@ struct Worker {
     reading: Cell<Option<(u32, Option<u32>)>>,
     stopped: Cell<bool>,
     /// The last question of each kind.
-    asked: [Cell<u32>; Asked::KINDS],
+    asked: [Cell<u32>; Question::KINDS],
     /// The rows that the last question for rows found, and that question.
     rows: RefCell<Option<(u32, RowIndex)>>,
 }
@@ -55,7 +55,7 @@ impl Worker {
             ToWorker::Forget { id, part } => self.forget(id, part),
             ToWorker::Mark { job, id, part } => self.mark(job, id, part, &seen_of(&objects, 0)),
             ToWorker::Ask { ask, question } => {
-                self.asked[question.asked.kind()].set(ask);
+                self.asked[question.kind()].set(ask);
                 spawn_local(async move { self.answer(ask, question).await });
             }
             ToWorker::Rows { ask, fetch, from, count } => self.rows_from((ask, fetch), from, count),

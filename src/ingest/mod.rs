@@ -43,4 +43,5 @@ pub use raw_row::{RawRow, ReadRow, raw_row};
 pub use set_aside::{KEPT_TEXT_BYTES, SetAside, SetAsideReason};
 pub use sniff::HEAD_BYTES;
 pub use values::{DateOrder, EpochMillis, Style, parse_amount, parse_instant};
+pub(crate) use values::{decimal_comma_in, read_amount};
 pub use zone::LocalZone;

@@ -1,8 +1,8 @@
-//! The country or territory of a phone number, by its prefix.
+//! The country or territory of a phone number, and the area within +1 and +7, by its prefix.
 
+use super::prefixes::Prefixes;
 use crate::tables::table;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A country, a territory, or a service without a place.
@@ -16,69 +16,65 @@ pub struct Region {
     pub source: String,
 }
 
+/// A state, a province, a region, or a service, of a country whose code others share.
+#[derive(Debug, Deserialize)]
+pub struct Area {
+    /// Our own.
+    pub id: String,
+    /// Its name in English.
+    pub name: String,
+    /// The [`Region`] that it is in.
+    pub country: String,
+    /// What its numbers begin with, without `+`.
+    pub prefixes: Vec<String>,
+}
+
 #[derive(Deserialize)]
 struct Table {
     region: Vec<Region>,
 }
 
-struct Regions {
-    all: Vec<Region>,
-    /// The region of each prefix, by its length and its value.
-    by_prefix: BTreeMap<(usize, u32), usize>,
-    longest: usize,
-    /// For each beginning of [`TABLED`] digits its region, and whether more digits may tell another one.
-    by_beginning: Vec<(Option<usize>, bool)>,
+#[derive(Deserialize)]
+struct AreaTable {
+    area: Vec<Area>,
 }
 
-/// So many digits tell almost every region: millions of numbers are looked up.
-const TABLED: usize = 4;
-
-static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
+static REGIONS: LazyLock<(Vec<Region>, Prefixes)> = LazyLock::new(|| {
     let all = table!("src/knowledge/geography/calling_codes", Table).region;
-    let mut by_prefix = BTreeMap::new();
-    for (at, region) in all.iter().enumerate() {
-        for prefix in &region.prefixes {
-            by_prefix.insert((prefix.len(), prefix.parse().unwrap_or_default()), at);
-        }
-    }
-    let longest = by_prefix.keys().map(|(length, _)| *length).max().unwrap_or_default();
-    let beginning = |value: u32| {
-        let found = |length: usize| by_prefix.get(&(length, value / 10_u32.pow((TABLED - length) as u32))).copied();
-        let is_longer = |(length, prefix): &(usize, u32)| {
-            *length > TABLED && prefix / 10_u32.pow((*length - TABLED) as u32) == value
-        };
-        ((1..=TABLED).rev().find_map(found), by_prefix.keys().any(is_longer))
-    };
-    let by_beginning = (0..10_u32.pow(TABLED as u32)).map(beginning).collect();
-    Regions { all, by_prefix, longest, by_beginning }
+    let prefixes = Prefixes::new(by_prefix(all.iter().map(|region| &region.prefixes)));
+    (all, prefixes)
 });
+
+static AREAS: LazyLock<(Vec<Area>, Prefixes)> = LazyLock::new(|| {
+    let mut all = table!("src/knowledge/geography/areas_of_1", AreaTable).area;
+    all.extend(table!("src/knowledge/geography/areas_of_7", AreaTable).area);
+    let prefixes = Prefixes::new(by_prefix(all.iter().map(|area| &area.prefixes)));
+    (all, prefixes)
+});
+
+fn by_prefix<'a>(all: impl Iterator<Item = &'a Vec<String>>) -> impl Iterator<Item = (&'a str, usize)> {
+    all.enumerate().flat_map(|(at, prefixes)| prefixes.iter().map(move |prefix| (prefix.as_str(), at)))
+}
 
 /// All regions, by id.
 pub fn regions() -> &'static [Region] {
-    &REGIONS.all
+    &REGIONS.0
 }
 
-/// The place among [`regions`] of the region of a number in international form, given its first digits, at least four; `None` where no
-/// assigned prefix is that of the number.
+/// The place among [`regions`] of the region of a number in international form, given its first digits; `None` where no assigned prefix
+/// is that of the number.
 pub fn region_of(digits: impl Iterator<Item = u8>) -> Option<usize> {
-    let regions = &*REGIONS;
-    let (mut value, mut found) = (0, None);
-    for (at, digit) in digits.take(regions.longest).enumerate() {
-        value = value * 10 + u32::from(digit);
-        if at + 1 < TABLED {
-            continue;
-        }
-        if at + 1 == TABLED {
-            let (region, may_be_longer) = regions.by_beginning[value as usize];
-            found = region;
-            if !may_be_longer {
-                return found;
-            }
-        } else {
-            found = regions.by_prefix.get(&(at + 1, value)).copied().or(found);
-        }
-    }
-    found
+    REGIONS.1.longest(digits)
+}
+
+/// The areas of +1 and +7.
+pub fn areas() -> &'static [Area] {
+    &AREAS.0
+}
+
+/// The place among [`areas`] of the area of a number in international form, given its first digits.
+pub fn area_of(digits: impl Iterator<Item = u8>) -> Option<usize> {
+    AREAS.1.longest(digits)
 }
 
 #[cfg(test)]
@@ -99,6 +95,7 @@ mod tests {
         assert_eq!(id("18765550101"), Some("JM"));
         assert_eq!(id("77015550101"), Some("KZ"));
         assert_eq!(id("0049"), None);
+        assert_eq!(id("44"), Some("GB"), "as a person types it");
         // Every prefix, with digits behind it that begin no longer one, is its region's.
         for region in regions() {
             for prefix in &region.prefixes {
@@ -117,5 +114,27 @@ mod tests {
         let all: Vec<_> = regions().iter().flat_map(|region| &region.prefixes).collect();
         assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
         assert!(regions().iter().all(|region| !region.source.is_empty()));
+    }
+
+    fn area(number: &str) -> Option<(&'static str, &'static str)> {
+        let area = |at: usize| (areas()[at].id.as_str(), areas()[at].country.as_str());
+        area_of(number.bytes().map(|digit| digit - b'0')).map(area)
+    }
+
+    #[test]
+    fn areas_within_the_countries_that_share_a_code() {
+        assert_eq!(area("12055550101"), Some(("us_alabama", "US")));
+        assert_eq!(area("14165550101").map(|(_, country)| country), Some("CA"));
+        assert_eq!(area("78775550101"), Some(("ru_adygea", "RU")));
+        assert_eq!(area("442079460001"), None);
+        let all: Vec<_> = areas().iter().flat_map(|area| &area.prefixes).collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "a prefix stands twice");
+        assert_eq!(areas().iter().map(|area| &area.id).collect::<BTreeSet<_>>().len(), areas().len());
+        for of in areas() {
+            assert!(!of.name.is_empty() && !of.prefixes.is_empty(), "{}", of.id);
+            for prefix in &of.prefixes {
+                assert_eq!(id(&format!("{prefix}5550101")), Some(of.country.as_str()), "{}: {prefix}", of.id);
+            }
+        }
     }
 }

@@ -93,7 +93,12 @@ impl EndReasonRow {
     /// Unanswered calls weighed by impact: what to look at first. What is low in impact weighs nothing, however
     /// frequent.
     pub fn harm(&self) -> u64 {
-        (self.sums.calls - self.sums.answered) * weight(self.impact())
+        self.harm_of(self.sums.calls - self.sums.answered)
+    }
+
+    /// That of so many unanswered calls with this end reason.
+    pub fn harm_of(&self, unanswered: u64) -> u64 {
+        unanswered * weight(self.impact())
     }
 }
 

@@ -110,19 +110,29 @@ impl Delays {
         Self { steps: there.map(|(step, &count)| (step as u16, count)).collect() }
     }
 
-    fn merge(&mut self, other: &Delays) {
+    pub(super) fn merge(&mut self, other: &Delays) {
         for (step, count) in &other.steps {
             *self.steps.entry(*step).or_default() += count;
         }
     }
 
+    /// How many delays there are.
+    pub fn count(&self) -> u64 {
+        self.steps.values().sum()
+    }
+
     /// The delay that half of the calls do not exceed, in milliseconds; `None` of none.
     pub fn median_millis(&self) -> Option<f64> {
-        let all: u64 = self.steps.values().sum();
+        self.percentile_millis(0.5)
+    }
+
+    /// The delay that `share` (0 to 1) of the calls do not exceed, in milliseconds; `None` of none.
+    pub fn percentile_millis(&self, share: f64) -> Option<f64> {
+        let rank = (self.count() as f64 * share.clamp(0.0, 1.0)).ceil().max(1.0) as u64;
         let mut seen = 0;
         let step = self.steps.iter().find_map(|(step, count)| {
             seen += count;
-            (seen * 2 >= all).then_some(*step)
+            (seen >= rank).then_some(*step)
         })?;
         Some(Self::STEP.powf(f64::from(step) + 0.5) - 1.0)
     }

@@ -54,6 +54,21 @@ pub fn ineffective_session_attempts(ineffective: u64, attempts: u64) -> Option<f
     percent(ineffective, attempts)
 }
 
+/// Margin in percent of the revenue; `None` of no revenue.
+pub fn margin_share(revenue: f64, margin: f64) -> Option<f64> {
+    (revenue > 0.0).then(|| margin * 100.0 / revenue)
+}
+
+/// An amount of money for each minute of talk time.
+pub fn per_minute(amount: f64, talk_seconds: u64) -> Option<f64> {
+    (talk_seconds > 0).then(|| amount * 60.0 / talk_seconds as f64)
+}
+
+/// Traffic in erlang: the seconds for which lines were held, for each second of the period (ITU-T E.600).
+pub fn traffic_erlang(held_seconds: u64, period_seconds: f64) -> Option<f64> {
+    (period_seconds > 0.0).then(|| held_seconds as f64 / period_seconds)
+}
+
 /// The Wilson 95 % interval of a share, in percent: where the true share most likely lies, given so few calls.
 pub fn wilson_interval(part: u64, whole: u64) -> Option<(f64, f64)> {
     /// The 97.5 % point of the normal distribution.

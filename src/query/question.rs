@@ -1,48 +1,81 @@
 //! A question to all shards, and its answer: partial answers merge exactly, in any order.
 
-use super::breakdown::{Breakdown, Dimension};
-use super::count::Count;
-use super::filter::{Condition, Criterion, ReasonRule, Sieve};
+mod answering;
+
+pub use answering::Answering;
+
+use super::attempts::Attempts;
+use super::dial_plan::DialPlan;
+use super::dimension::Dimension;
+use super::end_reason_row::EndReasonKey;
+use super::filter::{Criterion, ReasonRule};
+use super::load::{LoadSpec, Loads};
+use super::reading::Reading;
 use super::rows::{RowIndex, RowOrder, RowsFound};
+use super::signs::{Signs, SignsSpec};
+use super::table::{Table, TableSpec};
 use super::tally::Tally;
 use crate::ingest::LocalZone;
-use crate::store::{BlockKey, Shard};
+use crate::knowledge::{PersonalDictionary, Side};
+use crate::store::Shard;
 use serde::{Deserialize, Serialize};
 
 /// A part of a file that is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
-    /// The file.
+    /// The dropped file.
     pub file: u32,
     /// The part of it; `None` for all.
     pub part: Option<u32>,
+    /// The file that it is for the person: another one than the dropped where several are in that. [`Dimension::File`] names it.
+    pub id: u32,
     /// Which of the readings of end reasons is this part's.
     pub reading: usize,
 }
 
 /// What is asked of the calls that a filter wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Asked {
     /// Their sums, for each reading of end reasons.
     Sums,
-    /// Their sums for each value of a dimension.
-    Breakdown(Dimension),
+    /// Their sums for each group.
+    Table(TableSpec),
+    /// How many were in progress, and began, when.
+    Load(LoadSpec),
+    /// The signs of what is wrong.
+    Signs(SignsSpec),
+    /// How many attempts calls took.
+    Attempts,
     /// The calls themselves, in an order.
     Rows(RowOrder),
+    /// Several at once, of which calls are selected and columns unpacked once. Of [`Asked::Rows`] and another `Many` among them
+    /// nothing is told.
+    Many(Vec<Asked>),
 }
 
 impl Asked {
-    /// Questions of different kinds do not take each other's place.
-    pub fn kind(&self) -> usize {
+    /// What is asked, one by one.
+    fn each(&self) -> &[Asked] {
         match self {
-            Asked::Sums => 0,
-            Asked::Breakdown(_) => 1,
-            Asked::Rows(_) => 2,
+            Asked::Many(all) => all,
+            one => std::slice::from_ref(one),
         }
     }
 
-    /// How many kinds there are.
-    pub const KINDS: usize = 3;
+    /// The dimensions that it needs.
+    fn dimensions(&self) -> Vec<Dimension> {
+        match self {
+            Asked::Table(spec) => spec.by.clone(),
+            Asked::Load(spec) => spec.by.into_iter().collect(),
+            Asked::Many(all) => all.iter().flat_map(Asked::dimensions).collect(),
+            Asked::Sums | Asked::Signs(_) | Asked::Attempts | Asked::Rows(_) => Vec::new(),
+        }
+    }
+
+    /// Whether it needs the person's own list of destinations, which may be long.
+    pub fn needs_destinations(&self) -> bool {
+        self.dimensions().contains(&Dimension::Destination)
+    }
 }
 
 /// A question.
@@ -54,32 +87,74 @@ pub struct Question {
     pub criteria: Vec<Criterion>,
     /// For each reading of end reasons, those that are wanted; `None` for all.
     pub rules: Option<Vec<Vec<ReasonRule>>>,
-    /// How many readings there are.
-    pub readings: usize,
+    /// The different readings of end reasons.
+    pub readings: Vec<Reading>,
+    /// What the person says of end reasons.
+    pub personal: PersonalDictionary,
+    /// Where those end reasons lie that no table knows, as all calls tell it ([`super::EndReasonRow::placed_by_calls`]).
+    pub sides: Vec<(EndReasonKey, Side)>,
+    /// What the person says of called numbers.
+    pub dial_plan: DialPlan,
     /// The zone of hours and days.
     pub zone: LocalZone,
+    /// Whoever asks several questions at once, for several places of a page, gives each a slot of its own, below [`Question::SLOTS`].
+    pub slot: usize,
     /// What is asked.
     pub asked: Asked,
 }
 
+impl Question {
+    /// How many questions besides those for sums and rows can be open at once.
+    pub const SLOTS: usize = 16;
+
+    /// How many kinds of questions there are.
+    pub const KINDS: usize = Self::SLOTS + 2;
+
+    /// A question takes the place of the one before of its kind, and of no other: sums, rows, and each slot for anything else.
+    pub fn kind(&self) -> usize {
+        match self.asked {
+            Asked::Sums => 0,
+            Asked::Rows(_) => 1,
+            Asked::Table(_) | Asked::Load(_) | Asked::Signs(_) | Asked::Attempts | Asked::Many(_) => {
+                kind_of_slot(self.slot)
+            }
+        }
+    }
+}
+
+fn kind_of_slot(slot: usize) -> usize {
+    2 + slot.min(Question::SLOTS - 1)
+}
+
 /// An answer of one shard, or of several.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
 pub enum Answer {
     /// To [`Asked::Sums`].
     Sums(Vec<Tally>),
-    /// To [`Asked::Breakdown`].
-    Breakdown(Breakdown),
+    /// To [`Asked::Table`].
+    Table(Table),
+    /// To [`Asked::Load`].
+    Load(Loads),
+    /// To [`Asked::Signs`].
+    Signs(Box<Signs>),
+    /// To [`Asked::Attempts`].
+    Attempts(Attempts),
     /// To [`Asked::Rows`].
     Rows(RowsFound),
+    /// To [`Asked::Many`], in the order in which they were asked.
+    Many(Vec<Answer>),
 }
 
 impl Answer {
-    /// See [`Asked::kind`].
-    pub fn kind(&self) -> usize {
+    /// That of its question, see [`Question::kind`].
+    pub fn kind(&self, slot: usize) -> usize {
         match self {
             Answer::Sums(_) => 0,
-            Answer::Breakdown(_) => 1,
-            Answer::Rows(_) => 2,
+            Answer::Rows(_) => 1,
+            Answer::Table(_) | Answer::Load(_) | Answer::Signs(_) | Answer::Attempts(_) | Answer::Many(_) => {
+                kind_of_slot(slot)
+            }
         }
     }
 
@@ -89,72 +164,17 @@ impl Answer {
             (Answer::Sums(mine), Answer::Sums(theirs)) => {
                 mine.iter_mut().zip(&theirs).for_each(|(mine, theirs)| mine.merge(theirs));
             }
-            (Answer::Breakdown(mine), Answer::Breakdown(theirs)) => mine.merge(theirs),
+            (Answer::Table(mine), Answer::Table(theirs)) => mine.merge(theirs),
+            (Answer::Load(mine), Answer::Load(theirs)) => mine.merge(theirs),
+            (Answer::Signs(mine), Answer::Signs(theirs)) => mine.merge(*theirs),
+            (Answer::Attempts(mine), Answer::Attempts(theirs)) => mine.merge(theirs),
             (Answer::Rows(mine), Answer::Rows(theirs)) => mine.merge(theirs),
+            (Answer::Many(mine), Answer::Many(theirs)) => {
+                mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| mine.merge(theirs));
+            }
             // One question has answers of one kind.
             _ => {}
         }
-    }
-}
-
-/// A question that is being answered by one shard, some blocks at a time.
-#[derive(Debug)]
-pub struct Answering {
-    question: Question,
-    sieve: Sieve,
-    /// The next block.
-    at: usize,
-    counts: Vec<Count>,
-    breakdown: Breakdown,
-    rows: RowIndex,
-}
-
-impl Answering {
-    /// Begins. Criteria that cannot be understood are passed over: who asks has said so to the person.
-    pub fn new(question: Question) -> Self {
-        let conditions: Vec<Condition> =
-            question.criteria.iter().filter_map(|criterion| Condition::of(criterion, &question.zone).ok()).collect();
-        let sieve = Sieve::new(conditions, question.rules.as_deref(), question.zone.clone());
-        let counts = (0..question.readings).map(|_| Count::default()).collect();
-        Self { sieve, at: 0, counts, breakdown: Breakdown::default(), rows: RowIndex::default(), question }
-    }
-
-    /// Goes through the next `blocks` blocks; whether there are more.
-    pub fn step(&mut self, shard: &Shard, blocks: usize) -> bool {
-        let end = (self.at + blocks).min(shard.blocks().len());
-        for (number, (key, block)) in shard.blocks()[self.at..end].iter().enumerate() {
-            let Some(reading) = self.reading(*key) else { continue };
-            let selection = self.sieve.select(block, &shard.dictionaries, reading);
-            match self.question.asked {
-                Asked::Sums => self.counts[reading].add(block, &selection, &shard.dictionaries),
-                Asked::Breakdown(dimension) => {
-                    self.breakdown.add(dimension, block, &selection, &shard.dictionaries, &self.question.zone);
-                }
-                Asked::Rows(order) => self.rows.add(order, (self.at + number) as u32, block, &selection),
-            }
-        }
-        self.at = end;
-        end < shard.blocks().len()
-    }
-
-    fn reading(&self, key: BlockKey) -> Option<usize> {
-        let is_it = |scope: &&Scope| scope.file == key.file && scope.part.is_none_or(|part| part == key.part);
-        self.question
-            .scopes
-            .iter()
-            .find(is_it)
-            .map(|scope| scope.reading)
-            .filter(|&reading| reading < self.counts.len())
-    }
-
-    /// The answer, and the rows that were found, should they be wanted.
-    pub fn finish(mut self, shard: &Shard) -> (Answer, RowIndex) {
-        let answer = match self.question.asked {
-            Asked::Sums => Answer::Sums(self.counts.iter().map(|count| count.tally(&shard.dictionaries)).collect()),
-            Asked::Breakdown(_) => Answer::Breakdown(std::mem::take(&mut self.breakdown).named(&shard.dictionaries)),
-            Asked::Rows(_) => Answer::Rows(self.rows.sort(shard)),
-        };
-        (answer, self.rows)
     }
 }
 
@@ -165,5 +185,7 @@ pub fn answer(shard: &Shard, question: &Question) -> (Answer, RowIndex) {
     answering.finish(shard)
 }
 
+#[cfg(test)]
+pub(crate) mod made;
 #[cfg(test)]
 mod tests;

@@ -1,28 +1,28 @@
 //! A filter as a question to the workers, and their answer as a summary.
 
-use super::session_file::FileState;
+use super::session_file::{FileState, SessionFile};
 use super::state::Session;
-use crate::ingest::{EndReason, LocalZone, ReasonsOf};
-use crate::knowledge::Dialect;
+use crate::ingest::{EndReason, LocalZone};
 use crate::query::{
-    Asked, Condition, Criterion, EndReasonRow, Filter, FilterField, FilterProblem, Question, ReasonRule, Scope,
-    Summary, Tally, Terms,
+    Asked, Condition, Criterion, DialPlan, EndReasonRow, Filter, FilterField, FilterProblem, Question, Reading,
+    ReasonRule, Scope, Summary, Tally, Terms, UNKNOWN_SIDE, name_of,
 };
-use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// How the end reasons of some files are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reading {
-    /// What their numbers are.
-    pub dialect: Dialect,
-    /// Whose they are.
-    pub reasons_of: ReasonsOf,
+/// A file whose calls workers hold and that counts.
+struct AskedFile<'a> {
+    id: u32,
+    /// The dropped file that it is or is in.
+    dropped: u32,
+    part: Option<u32>,
+    name: &'a str,
+    tally: &'a Tally,
+    reading: Reading,
 }
 
 impl Session {
     /// The files whose calls workers hold and that count, each with its tally and how its end reasons are read.
-    fn asked_files(&self) -> Vec<(u32, &str, Option<u32>, &Tally, Reading)> {
+    fn asked_files(&self) -> Vec<AskedFile<'_>> {
         let counted = self.files.iter().filter_map(|file| match &file.state {
             FileState::Read(report) if report.same_as.is_none() && report.tally.calls > 0 => {
                 Some((file, &report.tally))
@@ -32,18 +32,22 @@ impl Session {
         let counted: Vec<_> = counted.collect();
         let dialects = Summary::dialects_of(counted.iter().map(|(_, tally)| *tally), self.dialect);
         counted
-            .iter()
-            .zip(&dialects)
-            .map(|((file, tally), (_, dialect))| {
-                let reading = Reading { dialect: *dialect, reasons_of: tally.reasons_of };
-                (self.dropped(file.id), file.identity.name.as_str(), file.part, *tally, reading)
+            .into_iter()
+            .zip(dialects)
+            .map(|((file, tally), (_, dialect))| AskedFile {
+                id: file.id,
+                dropped: self.dropped(file.id),
+                part: file.part,
+                name: &file.identity.name,
+                tally,
+                reading: Reading { dialect, reasons_of: tally.reasons_of },
             })
             .collect()
     }
 
     /// The different readings of all files, by which the answer's sums come.
     pub fn readings(&self) -> Vec<Reading> {
-        let mut readings: Vec<Reading> = self.asked_files().into_iter().map(|(.., reading)| reading).collect();
+        let mut readings: Vec<Reading> = self.asked_files().iter().map(|file| file.reading).collect();
         readings.sort_unstable();
         readings.dedup();
         readings
@@ -61,15 +65,18 @@ impl Session {
                 _ => true,
             })
         };
-        let scopes = self.asked_files().into_iter().filter(|(_, name, ..)| wanted(name)).filter_map(
-            |(file, _, part, _, reading)| {
-                let reading = readings.iter().position(|other| *other == reading)?;
-                Some(Scope { file, part, reading })
-            },
-        );
+        let scopes = self.asked_files().into_iter().filter(|file| wanted(file.name)).filter_map(|file| {
+            let reading = readings.iter().position(|other| *other == file.reading)?;
+            Some(Scope { file: file.dropped, part: file.part, id: file.id, reading })
+        });
         let scopes = scopes.collect();
         let rules = self.rules(&conditions, &readings, whole);
-        Question { scopes, criteria, rules, readings: readings.len(), zone: zone.clone(), asked }
+        let placed = whole.end_reasons.iter().filter(|row| row.placed_by_calls());
+        let sides = placed.filter_map(|row| Some((row.key(), row.side()?))).collect();
+        let destinations = if asked.needs_destinations() { self.rates.destinations() } else { Vec::new() };
+        let dial_plan = DialPlan { strip: self.routing_prefixes.clone(), destinations };
+        let (personal, zone) = (self.personal.clone(), zone.clone());
+        Question { scopes, criteria, rules, readings, personal, sides, dial_plan, zone, slot: 0, asked }
     }
 
     /// For each reading the end reasons that conditions about them want.
@@ -86,7 +93,7 @@ impl Session {
         }
         let rows: BTreeMap<_, _> = whole.end_reasons.iter().map(|row| (row.key(), row)).collect();
         let mut rules = vec![BTreeMap::<(Option<i32>, String), ReasonRule>::new(); readings.len()];
-        for (.., tally, reading) in self.asked_files() {
+        for AskedFile { tally, reading, .. } in self.asked_files() {
             let Some(at) = readings.iter().position(|other| *other == reading) else { continue };
             for (end_reason, _) in tally.reasons() {
                 let key = EndReasonRow::of(&end_reason, reading.dialect, reading.reasons_of).key();
@@ -116,15 +123,13 @@ impl Session {
 
     /// How the end reasons of a part are read.
     pub fn reading_of(&self, dropped: u32, part: u32) -> Option<Reading> {
-        let is_it = |(file, _, of, ..): &(u32, &str, Option<u32>, &Tally, Reading)| {
-            *file == dropped && of.is_none_or(|of| of == part)
-        };
-        self.asked_files().into_iter().find(is_it).map(|(.., reading)| reading)
+        let is_it = |file: &&AskedFile<'_>| file.dropped == dropped && file.part.is_none_or(|of| of == part);
+        self.asked_files().iter().find(is_it).map(|file| file.reading)
     }
 
     /// The file that calls of a part are of.
     pub fn file_of_part(&self, dropped: u32, part: u32) -> Option<u32> {
-        let is_it = |file: &&super::session_file::SessionFile| {
+        let is_it = |file: &&SessionFile| {
             (file.id == dropped || file.is_in(dropped))
                 && matches!(file.state, FileState::Read(_))
                 && file.part.is_none_or(|other| other == part)
@@ -148,14 +153,6 @@ fn holds(row: &EndReasonRow, field: FilterField, terms: &Terms<String>, answered
         _ => row.personal_key(),
     };
     terms.hold(|term| term.eq_ignore_ascii_case(&name))
-}
-
-/// The side that nobody knows, in a filter.
-pub const UNKNOWN_SIDE: &str = "unknown";
-
-/// What stands for a class, a category, a family or a side in a filter.
-pub fn name_of(value: &impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Calls that were counted already, by their serial numbers: the same call in two files counts once.
 
+use crate::query::switch_name;
 use roaring::RoaringTreemap;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -23,7 +24,7 @@ impl SeenCalls {
     /// Whether a call is among them.
     pub fn contains(&self, serial: i64, switch: Option<&str>) -> bool {
         let serial = serial as u64;
-        let named = || match name_of(switch) {
+        let named = || match switch.and_then(switch_name) {
             None => self.by_switch.values().any(|serials| serials.contains(serial)),
             Some(name) => self.by_switch.get(name).is_some_and(|serials| serials.contains(serial)),
         };
@@ -33,7 +34,7 @@ impl SeenCalls {
     /// Adds a call; `false` for one that was among them already.
     pub fn add(&mut self, serial: i64, switch: Option<&str>) -> bool {
         let number = serial as u64;
-        let Some(name) = name_of(switch) else {
+        let Some(name) = switch.and_then(switch_name) else {
             return !self.contains(serial, None) && self.without_switch.insert(number);
         };
         if self.without_switch.contains(number) {
@@ -109,17 +110,6 @@ impl SeenCalls {
         }
         Some(seen)
     }
-}
-
-/// The name of a switch, if there is one. `SW_5:6288012166477876591,SW_3:…` names a call on switches: there the first one's
-/// name tells switches apart.
-fn name_of(switch: Option<&str>) -> Option<&str> {
-    let name = switch?.trim();
-    let is_call = |part: &str| {
-        part.rsplit_once(':').is_some_and(|(_, call)| call.len() > 5 && call.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let name = if name.contains(':') && name.split(',').all(is_call) { name.split(':').next()? } else { name };
-    (!name.is_empty()).then_some(name)
 }
 
 #[cfg(test)]

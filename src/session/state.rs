@@ -2,6 +2,7 @@
 
 use super::file_reading::Choice;
 use super::file_report::FileReport;
+use super::rate_list::RateList;
 use super::session_file::{FileIdentity, FileState, SessionFile};
 use crate::export::{FileJson, SummaryJson};
 use crate::ingest::FileFacts;
@@ -19,6 +20,10 @@ pub struct Session {
     pub dialect: DialectChoice,
     /// What the person knows better.
     pub personal: PersonalDictionary,
+    /// What the person says that stands before called numbers, see [`crate::query::DialPlan::strip`].
+    pub routing_prefixes: Vec<String>,
+    /// The person's own destinations and rates.
+    pub rates: Rc<RateList>,
     next_id: u32,
     /// The first file of the drop that is being read: what Cancel takes back begins here.
     drop_begins: u32,

@@ -60,7 +60,7 @@ pub enum Column {
 
 impl Column {
     /// How many there are.
-    pub(super) const COUNT: usize = Column::RatePrefix as usize + 1;
+    pub const COUNT: usize = Column::RatePrefix as usize + 1;
 }
 
 /// A column of names, with a dictionary of its own.

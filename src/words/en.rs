@@ -1,14 +1,22 @@
 //! International English.
 
+mod alarms;
+mod compare;
 mod dialect;
 mod files;
 mod filter;
+mod findings;
+mod metrics;
 mod names;
 mod problems;
 mod sentences;
 
+pub(super) use alarms::{alarm_metric, alarms_problem, setup_problem, threshold_method};
+pub(super) use compare::story;
 pub(super) use files::field;
 pub(super) use filter::{dimension, filter_field, filter_hint};
+pub(super) use findings::finding;
+pub(super) use metrics::{WEEKDAYS, define_metric, metric};
 pub(super) use names::{category, end_reason_name, family, family_long, impact, outcome, side, topic_kind};
 pub(super) use problems::{file_problem, set_aside_reason};
 pub(super) use sentences::sentence;
@@ -27,6 +35,154 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::PageFiles => "Files",
         Word::PageEndReasons => "End reasons",
         Word::PageCalls => "Calls",
+        Word::NothingToDraw => "There is nothing to draw in this selection.",
+        Word::SaveChart => "Save as",
+        Word::DataOfChart => "The data as a table",
+        Word::AtLeastCalls => "With at least so many calls",
+        Word::Copy => "Copy",
+        Word::Total => "Total",
+        Word::NotAnswered => "Not answered",
+        Word::ByCaller => "The caller",
+        Word::ByCallee => "The callee",
+        Word::ByServer => "The server",
+        Word::PageOverview => "Overview",
+        Word::PageFindings => "Findings",
+        Word::PageTime => "Time",
+        Word::PageBreakdown => "Break-down",
+        Word::PageDestinations => "Destinations",
+        Word::PageBilling => "Billing",
+        Word::PageCapacity => "Capacity",
+        Word::PageQuality => "Quality",
+        Word::PageSecurity => "Security",
+        Word::PageAlarms => "Alarms",
+        Word::PageCompare => "Compare",
+        Word::Shortcuts => "Keys",
+        Word::ShortcutList => "This list",
+        Word::ShortcutFilter => "Type what to filter by",
+        Word::FindingsExplained => {
+            "What stands out in these calls, the most urgent first: the more severe, the surer, then the more money or calls at stake."
+        }
+        Word::NothingFound => "No rule found anything in these calls that stands out.",
+        Word::Serious => "Serious",
+        Word::Warning => "Warning",
+        Word::Notice => "Notice",
+        Word::ConfidenceHigh => "sure",
+        Word::ConfidenceMedium => "rather sure",
+        Word::ConfidenceLow => "a sign, no proof",
+        Word::AtStake => "At stake",
+        Word::Since => "Since",
+        Word::HowSure => "How sure",
+        Word::About => "About",
+        Word::FilterByIt => "Filter by it",
+        Word::AndBy => "and by",
+        Word::Digits => "Digits",
+        Word::LengthOfSteps => "Length of steps",
+        Word::ShownAs => "Shown as",
+        Word::AsTable => "a table",
+        Word::AsMatrix => "rows and columns",
+        Word::MeasuredBy => "Measured by",
+        Word::VendorByDestination => "Vendor by destination",
+        Word::DownInto => "A click on a row filters by it, and breaks its calls down by",
+        Word::WayDown => "The way down",
+        Word::AllCalls => "All calls",
+        Word::MetricColumns => "Columns",
+        Word::AttemptsAndCalls => "Attempts and calls",
+        Word::AttemptsPerCall => "Attempts per call",
+        Word::DefineAttemptsPerCall => "Rows with a Call-ID, divided by the different Call-IDs in them.",
+        Word::CallsByCallId => "Calls by Call-ID",
+        Word::DefineCallsByCallId => "Rows with the same Call-ID are attempts of one call. Different Call-IDs, counted.",
+        Word::AnsweredInTheEnd => "Calls answered in the end",
+        Word::DefineAnsweredInTheEnd => "Calls of which any attempt has talk time, of all calls by Call-ID.",
+        Word::TriedAgain => "Tried more than once",
+        Word::DefineTriedAgain => "Calls with more attempts than one, of all calls by Call-ID.",
+        Word::CallIds => "Call-IDs, by which attempts of the same call are known",
+        Word::RoutingPrefixes => "Routing prefixes",
+        Word::RoutingPrefixesHint => {
+            "What stands before called numbers to choose a route, and is no part of them. The longest that a number begins with is taken off, here and on all pages. Kept in this browser."
+        }
+        Word::RoutingPrefixesExample => "9011, 77#",
+        Word::TakeOff => "Take them off",
+        Word::LargestDestinations => "The largest destinations",
+        Word::ByCountry => "By country",
+        Word::ByAreas => "By area",
+        Word::AreasOf => "Areas of",
+        Word::ByPrefix => "By prefix",
+        Word::ByYourDestinations => "By your destinations",
+        Word::NoCountry => "no country",
+        Word::NumbersOfNoCountry => "Numbers of no country",
+        Word::NoCountryHint => {
+            "No country code fits what these numbers begin with. They may be national or internal numbers, or a routing prefix stands before them."
+        }
+        Word::CalledNumbers => "called numbers",
+        Word::YourRates => "Your own destinations and rates",
+        Word::YourRatesHint => {
+            "Import a list, or drop it here: a prefix, a name and a rate for a minute in each line, with commas, semicolons or tabs between them. It names destinations, and is compared with what the files charge. Kept in this browser."
+        }
+        Word::ImportRates => "Import a list",
+        Word::ExportRates => "Export the list",
+        Word::ForgetRates => "Forget the list",
+        Word::NoRates => {
+            "No line of that file begins a number: it should have a column of prefixes, such as 44, one of names and one of rates. Nothing was changed."
+        }
+        Word::RatesNotKept => {
+            "The list is too large to be kept in this browser: it is used until this page is closed."
+        }
+        Word::LinesToLookAt => "Lines to look at",
+        Word::NotInList => "not in your list",
+        Word::YourDestination => "Destination",
+        Word::TimeRated => "Time is rated",
+        Word::RatedSeconds => "by the second (1/1)",
+        Word::RatedSixes => "by six seconds (6/6)",
+        Word::RatedMinutes => "by the minute (60/60)",
+        Word::RatedAsBilled => "as the files say it was billed",
+        Word::RatedTimeExplained => {
+            "The rounding is yours to choose, no file says it. Each call's talk time is rounded up, then added. Rates are taken as in the currency of the files, fees of unanswered calls are in the revenue, and connection fees are not in the list."
+        }
+        Word::RatePerMinute => "Rate",
+        Word::DefineRatePerMinute => "Your list's rate for a minute.",
+        Word::RatedMinutesColumn => "Minutes rated",
+        Word::DefineRatedMinutes => "Talk time, each call's rounded as chosen, or billed time.",
+        Word::CostByList => "By your list",
+        Word::DefineCostByList => "Minutes rated, times the rate.",
+        Word::FeeOverList => "Revenue over list",
+        Word::DefineFeeOverList => "Revenue in the files, less what your list says. Below 0: customers are charged less than your list says.",
+        Word::CostOverList => "Cost over list",
+        Word::DefineCostOverList => "Cost in the files, less what your list says. Above 0: the calls cost more than your list says.",
+        Word::BilledTimes => "billed time",
+        Word::FiguresOfSelection => "Figures of the selection",
+        Word::PeriodToCompare => {
+            "Filter by a period to see how the figures changed against the same time right before it. Without a filter that needs two whole days of calls."
+        }
+        Word::NothingBefore => {
+            "The time right before this period is not in the files, or not all of it, so that there is no change to show."
+        }
+        Word::ReasonsOverTime => "End reasons by category over time",
+        Word::DragOrClick => "Drag over a chart to filter by a period. A click filters by what it hits.",
+        Word::WorstFirst => "What is worst",
+        Word::WorstExplained => {
+            "Those with the most failed calls, weighed by the impact of their end reasons, of 30 calls or more. A click filters by them."
+        }
+        Word::NothingWorst => "None with 30 calls or more has failed calls that weigh anything.",
+        Word::WorstReason => "The end reason that harms most",
+        Word::AutomaticStep => "as suits the period",
+        Word::StackedUp => "stacked",
+        Word::AsLines => "lines",
+        Word::ChartBy => "Split by",
+        Word::OtherGroups => "All others",
+        Word::OthersNotTold => {
+            "There are too many groups to tell this of all others together. The groups that are shown are complete."
+        }
+        Word::CallsAndAnswered => "Calls and answered calls",
+        Word::MoneyInTime => "Revenue, cost and margin",
+        Word::DelaysOverTime => "Post-dial delay of answered calls",
+        Word::HoursOfWeek => "Hours of the week",
+        Word::HoursOfWeekExplained => {
+            "By the start of the call, in the zone that times are shown in. Days of the week that the files hold more often have more calls. A click filters by day and hour."
+        }
+        Word::LongerSteps => "Steps as short as chosen would be too many for this period; these are the shortest that are not.",
+        Word::WaitForFiles => "The files are being read. This page is there once they are.",
+        Word::BeingAsked => "The calls are being asked.",
+        Word::RemoveFilter => "Remove the filter",
         Word::Filter => "Filter",
         Word::FilterBy => "Filter by",
         Word::FilterValue => "What is wanted",
@@ -340,6 +496,276 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NoDictionary => "This file is no dictionary that was exported here. Nothing was changed.",
         Word::NamesFound => "Names found",
         Word::LearnNames => "Take these names over",
+        Word::HowLoadIsCounted => {
+            "A call holds a line from the second of its start up to that of its stop, as the files have them; times are cut to whole seconds. VOS3000 most likely writes the answer as the start of an answered call, so that ringing is not in it, and an unanswered call holds no line. Where a file has no stop, it is the start and the talk time."
+        }
+        Word::LoadsBy => "Lines by",
+        Word::ConcurrencyOverTime => "Calls in progress over time",
+        Word::DefineConcurrencyOverTime => {
+            "The most calls in progress at once in each step of time: of all calls, and of those that need the most lines."
+        }
+        Word::CpsOverTime => "Calls a second over time",
+        Word::DefineCpsOverTime => {
+            "The most calls that began in one second of each step, and of all calls also the average of the step."
+        }
+        Word::PeakConcurrency => "Peak concurrency",
+        Word::DefinePeakConcurrency => "The most calls in progress at once, over the whole selection.",
+        Word::PeakAt => "At",
+        Word::DefinePeakAt => "The first second in which so many calls were in progress.",
+        Word::PeakCps => "Peak CPS",
+        Word::DefinePeakCps => "The most calls that began in one second, answered or not.",
+        Word::P95Cps => "CPS p95",
+        Word::DefineP95Cps => {
+            "What calls a second did not exceed in 95 % of all seconds from the first start to the last one, those without any call too."
+        }
+        Word::AverageCps => "Average",
+        Word::Erlang => "Erlang",
+        Word::DefineErlang => {
+            "Lines in use on average: the seconds for which lines were held, divided by those from the first start of all calls to the last end (ITU-T E.600)."
+        }
+        Word::TooManyLoads => {
+            "There are too many different ones of these for a load of each. Filter, or choose another field."
+        }
+        Word::LimitTitle => "What a limit of lines would do",
+        Word::LimitHint => {
+            "Enter a limit: for how long more calls were in progress than that, and how many calls it would have refused."
+        }
+        Word::LimitOfWhom => "Limit for",
+        Word::LimitLines => "Lines",
+        Word::FilterByThisTime => "Filter by this time",
+        Word::OfThePeak => "Of the peak",
+        Word::TimeAbove => "Time above",
+        Word::DefineTimeAbove => "For how long more calls were in progress.",
+        Word::WouldRefuse => "Would refuse",
+        Word::WouldRefuseAtMost => "Would refuse at most",
+        Word::ShareOfTheCalls => "Of the calls",
+        Word::DefineRefusedExactly => {
+            "Exactly, to the second: a refused call takes no line, so that later ones find one. Of calls that begin in the same second the shorter come first. Calls that would be tried again are not known of."
+        }
+        Word::DefineRefusedAtMost => {
+            "A bound, as there are many calls: those that began while so many lines were held, all others having been let through. Fewer calls would really be refused. Filter by a shorter time for the exact number."
+        }
+        Word::WhatIfTable => "Limits of lines",
+
+        Word::BillingCurrency => "Amounts are in the files' own currency; call detail records do not name it.",
+        Word::MarginNotKnown => "These files do not say what calls cost, so that the margin is not known.",
+        Word::MoneyOverTime => "Revenue, cost and margin over time",
+        Word::MarginByGroup => "Margin",
+        Word::MarginBy => "Margin by",
+        Word::GainsAndLosses => "The largest gains and losses",
+        Word::Gain => "Gain",
+        Word::Loss => "Loss",
+        Word::SoldBelowCost => "Sold below cost",
+        Word::DefineSoldBelowCost => "Calls that cost more than the customer is charged, where the files say both.",
+        Word::Leakage => "Answered and not billed",
+        Word::LeakageExplained => {
+            "Answered calls whose fee is 0, or that were billed for no time, on no account (billing mode -1) or without an account. A call may show it in several ways."
+        }
+        Word::NoLeakage => "Every answered call of this selection is billed, as far as the files say.",
+        Word::NeverBilled => "Never billed",
+        Word::DefineNeverBilled => {
+            "Billed for no time, booked on no account, or without an account. The others were billed, at nothing."
+        }
+        Word::FeeIsZero => "Fee 0",
+        Word::NoBilledTime => "No billed time",
+        Word::BookedOnNobody => "Billing mode -1",
+        Word::WithoutAccount => "No account",
+        Word::ShareOfAnswered => "Of answered",
+        Word::LostByLeakage => "Would have brought",
+        Word::DefineLostByLeakage => {
+            "An estimate: their talk time at what the account is charged for it otherwise, with the same rate prefix where it has charged calls there."
+        }
+        Word::NoBilledSeconds => "for how long calls were billed",
+        Word::BilledAgainstTalk => "Billed time against talk time",
+        Word::RoundingExplained => {
+            "Rates are sold in steps: 60/6 bills the first 60 seconds whole, then 6 at a time. Found from the calls, give or take a second."
+        }
+        Word::TalkSeconds => "Talk time, s",
+        Word::BilledSeconds => "Billed time, s",
+        Word::Slack => "Slack, s",
+        Word::DefineSlack => "Billed seconds less talk seconds: below 0, time was given away.",
+        Word::RoundingStep => "Step",
+        Word::StepExplains => "Explains",
+        Word::DefineStepExplains => "Answered calls with a billed time that the step explains, of all of them.",
+        Word::NoStepExplains => "Not explained",
+        Word::DefineNoStepExplains => "Calls whose billed time none of the usual steps explains.",
+        Word::BilledTooShort => "Billed too short",
+        Word::DefineBilledTooShort => "Those of them that were billed for less than they talked.",
+        Word::SeveralRates => "Several rates for one prefix",
+        Word::SeveralRatesExplained => {
+            "Accounts that are charged different amounts for a billed minute with the same rate prefix, beyond what the rounding of fees explains. A rate that was changed shows too."
+        }
+        Word::NoSeveralRates => "Every account has one rate for each prefix, as far as its fees tell.",
+        Word::RatesAMinute => "Rates a minute",
+        Word::RatesSpread => "Highest to lowest",
+        Word::LessThanUsual => "Less than usual",
+        Word::DefineLessThanUsual => {
+            "An estimate: what the calls at lower rates would have brought beyond their fees at the rate that most calls have."
+        }
+        Word::FailedRevenue => "What failed calls would have brought",
+        Word::FailedRevenueExplained => {
+            "An estimate: failed calls x what an attempt to the same prefix brings on average. Failed is what neither was answered nor ended by the people at either end (busy, no answer and the like). Many failures are tried again, so that some of it was not lost."
+        }
+        Word::Failed => "Failed",
+        Word::DefineFailed => "Calls that were neither answered nor ended as they do when the network does its part.",
+        Word::FeePerAttempt => "Revenue an attempt",
+        Word::DefineFeePerAttempt => "The fee of the answered calls of the prefix, divided by all its calls.",
+        Word::WouldHaveBrought => "Would have brought",
+        Word::DefineWouldHaveBrought => {
+            "An estimate: failed calls x revenue an attempt. Without one where no answered call of the prefix has a fee."
+        }
+        Word::NoFailedCalls => "No call of this selection failed.",
+        Word::GuideBilling => "End reasons and billing, by the guide",
+        Word::GuideBillingExplained => {
+            "What the end reason guide says of billing, and what these calls say. What live systems and words have for the same reason is counted with it; refusals by vendors are not."
+        }
+        Word::NoneOfTheGuide => {
+            "No call of this selection ended with one of these: live systems store other numbers. The next table has all end reasons as they are."
+        }
+        Word::AsTheGuideSays => "As the guide says?",
+        Word::NotInSelection => "no such calls",
+        Word::BilledByReason => "Billed by end reason",
+        Word::BilledByAnswered => "Answered against not answered",
+        Word::AmongThese => "Among more calls: a filter cannot say which ones.",
+        Word::RateChanged => "Changed",
+        Word::DefineRateChanged => "When the last rate began, where one took the place of the other. Then nothing is estimated: it was meant so.",
+        Word::ByCallLevel => "By call level",
+        Word::CallLevelExplained => "In VOS3000: 1 within the network, 2 local, 4 long distance, 5 international.",
+        Word::RefusalReasons => "What counts as refused for security",
+        Word::HowRefusedIsCounted => {
+            "Unanswered calls that reached no vendor and ended with a reason of the outcome “Refused for security”: failed logins, unknown addresses, blacklists. A vendor’s own 403 is none of it. What you say of an end reason in your dictionary holds here too."
+        }
+        Word::NobodyRefused => "No call of this selection ended so.",
+        Word::AllRefusalReasons => "All end reasons that count",
+        Word::RefusedSources => "Where refused calls come from",
+        Word::RefusedSourcesHint => {
+            "Addresses that calls were refused from for security, and those that try many numbers of which none ever answers. An address whose calls are answered is somebody’s gateway: look at its set-up, do not shut it out."
+        }
+        Word::NoRefusedSources => "No address stands out in this selection.",
+        Word::WhereCallsComeFrom => "which address calls came from",
+        Word::ShutOut => "Shut out",
+        Word::RefusedForSecurity => "Refused",
+        Word::DefineRefusedForSecurity => "Calls refused for security. The bar is their share of all attempts.",
+        Word::Attempts => "Attempts",
+        Word::DefineAttempts => "All calls of the selection from there, answered or not.",
+        Word::AnsweredAnywhere => "Answered",
+        Word::DefineAnsweredAnywhere => {
+            "Answered calls from there among all calls of the files, whatever the filter says."
+        }
+        Word::LooksLike => "Looks like",
+        Word::DefineLooksLike => {
+            "Attack: never answered, and at least 10 calls and 90 % of its attempts refused for security. Tries numbers: never answered, at least 50 attempts to at least 20 different numbers. Customer: calls from there are answered."
+        }
+        Word::LooksLikeAttacker => "Attack",
+        Word::LooksLikeProber => "Tries numbers",
+        Word::LooksLikeLittle => "Too little to tell",
+        Word::LooksLikeCustomer => "Customer",
+        Word::LooksLikeUnsure => "Not known",
+        Word::NumbersTried => "Called numbers",
+        Word::DefineCalledNumbers => "About how many different numbers were called from there.",
+        Word::SideBySide => "Side by side",
+        Word::DefineSideBySide => {
+            "Of a sample of the called numbers, those whose neighbour, one more or one less, was called too: near 100 % where a tool counts up."
+        }
+        Word::BusiestPrefix => "Most to",
+        Word::DefineBusiestPrefix => "The first four digits that most of the refused calls went to.",
+        Word::FirstRefused => "First",
+        Word::LastRefused => "Last",
+        Word::DefineFirstRefused => "Of the calls refused for security; of all attempts where none was.",
+        Word::PerMinute => "A minute",
+        Word::DefinePerMinute => {
+            "Those calls for a minute of the time from the first to the last one, of at least a minute."
+        }
+        Word::BlockList => "Block list",
+        Word::BlockListHint => {
+            "The ticked addresses, in the words of what is to shut them out. An attack is ticked already. Read the list before you use it: an address that many share may be a customer’s too."
+        }
+        Word::BlockListFor => "Written for",
+        Word::PlainList => "One address a line",
+        Word::Iptables => "iptables",
+        Word::Nftables => "nftables",
+        Word::Fail2ban => "fail2ban",
+        Word::Jail => "Jail",
+        Word::NoJail => "This is no name of a jail: letters, digits, _ and - only.",
+        Word::BlockPrivate => "Private addresses too",
+        Word::HasPrivate => "There are private addresses in it. Be sure that they are not your own.",
+        Word::NeverBlock => "Never shut out (one address a line: yours, your monitoring, your customers)",
+        Word::CopyBlockList => "Copy the list",
+        Word::SaveBlockList => "Save the list",
+        Word::HeldNotAnAddress => "is no IP address",
+        Word::HeldAllowed => "is among those that you never shut out",
+        Word::HeldCarriesCalls => "has answered calls",
+        Word::HeldPrivate => "is a private address",
+        Word::HeldNoSource => "is no single machine’s address",
+        Word::CallersOfMany => "Callers of many numbers",
+        Word::CallersOfManyHint => {
+            "Calling numbers by how many different numbers they call. Call centres and dialers do so too: look at who it is, how many answer, and how short the calls are."
+        }
+        Word::ShortAnswered => "Short",
+        Word::DefineShortAnswered => "Answered calls of at most 6 seconds.",
+        Word::RefusedBySwitch => "By the switch",
+        Word::DefineRefusedBySwitch => "Unanswered calls that reached no vendor, for whatever reason.",
+        Word::PlacesAtNight => "Destinations, by cost and at night",
+        Word::PlacesAtNightHint => {
+            "What toll fraud stands out by: a destination that costs many times as much as the others, short calls or many minutes, most of it at night, from 0 to 6 o’clock. Only what these calls say; there is no list of bad numbers behind it."
+        }
+        Word::WhatCallsCost => "what calls cost",
+        Word::TimesUsual => "Cost against all",
+        Word::DefineTimesUsual => {
+            "What a minute costs there, divided by what a minute of all calls of the selection costs."
+        }
+        Word::NightCalls => "At night",
+        Word::NightMinutes => "Minutes at night",
+        Word::DefineNightCalls => {
+            "The share that began from 0 to 6 o’clock, as clocks show it in the zone that times are shown in."
+        }
+
+        Word::QualityBy => "Quality by",
+        Word::DelaySpread => "How long the set-up took",
+        Word::DelaySpreadHint => {
+            "Calls by their post-dial delay. The steps grow, so that a bar is not as wide as it looks. A click on a bar filters by its calls."
+        }
+        Word::HowLongSetUpTook => "how long the set-up took (post-dial delay)",
+        Word::TalkSpread => "How long was talked",
+        Word::TalkSpreadHint => {
+            "Answered calls by their talk time. The steps grow, so that a bar is not as wide as it looks. A click on a bar filters by its calls."
+        }
+        Word::DelayAgainstAsr => "Post-dial delay against ASR",
+        Word::DelayAgainstAsrHint => {
+            "To the right slow, at the top often answered; as large as its calls are many. Delays are the median of answered calls. A click on a point filters by it."
+        }
+        Word::DelaysByGroup => "Post-dial delays",
+        Word::DelaysByGroupHint => {
+            "What half, 90 % and 95 % of the calls did not exceed, of answered and of failed calls apart; at most 2.5 % off (ITU-T E.721)."
+        }
+        Word::AnsweredWithDelay => "Answered",
+        Word::FailedWithDelay => "Failed",
+        Word::DefineWithDelay => "Calls of which the files say the post-dial delay.",
+        Word::ShortCallsByGroup => "Short calls",
+        Word::ShortCallsHint => {
+            "Answered calls of at most 6 seconds. Many of them are a sign of false answers or of no audio. They are sorted by the least that the share likely is, so that a few calls lead no list."
+        }
+        Word::LikelyFrom => "Likely from",
+        Word::LikelyTo => "Likely to",
+        Word::DefineLikely => "Where the true share lies with a probability of 95 %, given so few calls (Wilson).",
+        Word::HangUpsByGroup => "Who hung up answered calls",
+        Word::HangUpsHint => {
+            "Of the answered calls of which the files say who hung up. Those that the server ended were cut off: by balance, a session timer, a lost media stream or a lost gateway."
+        }
+        Word::WhoHungUp => "who hung up",
+        Word::OfAnsweredCalls => "Of answered calls",
+        Word::SideKnown => "Answered",
+        Word::DefineSideKnown => "Answered calls of which the files say who hung up.",
+        Word::DefineHangUpShare => "Answered calls that this side hung up, of those of which the files say it.",
+        Word::CutCalls => "Cut calls",
+        Word::DefineCutCalls => "Answered calls that the server ended. Beside it, where their share likely lies.",
+        Word::Codecs => "Codecs",
+        Word::WhichCodec => "which codec was used",
+
+        Word::DragOverChart => "Drag over it to filter by a period.",
+
+        Word::NoLinesHeld => "None of these calls held a line, so that no limit would have refused any.",
+
         Word::NoFilesYet => "There are no figures yet. Drop call detail records on this page, or try it with a sample.",
         Word::ToFiles => "Go to Files",
         Word::PageNotFound => "There is no such page.",

@@ -4,16 +4,21 @@
 //! Each language is one file (`en.rs`) and one folder of TOML tables (`en/`) for the texts of end reasons. The compiler
 //! finds what a language lacks.
 
+mod alarms;
+mod compare;
 mod en;
+mod findings;
 mod numbers;
 mod reasons;
 mod regions;
 mod topics;
+mod values;
 mod word;
 
 use crate::ingest::{Damage, EncodingFinding, Field, FileFacts, FileProblem, Misfit, SetAsideReason};
 use crate::knowledge::{Category, Content, Dialect, Family, Impact, OutcomeClass, Side, Vocabulary};
 use crate::query::{Dimension, EndReasonRow, FilterField};
+pub use findings::FindingWords;
 pub use numbers::{Bytes, Duration};
 pub use reasons::ReasonWords;
 pub use topics::{ParameterWords, Topic, TopicKind};
@@ -184,6 +189,26 @@ pub enum Sentence<'a> {
     RowCounts { rows: u64, calls: u64, duplicates: u64, set_aside: u64 },
     FilesRead { read: usize, failed: usize },
     AlreadyThere { files: usize },
+    AllFindings { findings: usize },
+    CallsAtStake { calls: u64 },
+    MoneyAtStake { calls: &'a str, money: &'a str, is_estimate: bool },
+    PageWithoutCalls { filtered: bool },
+    Lacks { what: &'a str },
+    CopyTable { name: &'a str },
+    MoreRows { shown: usize, of: usize },
+    RowsBelow { rows: usize, least: u64 },
+    GroupsLeftOut { groups: u64, calls: u64 },
+    BreakDownBy { dimension: &'a str },
+    OneByOther { metric: &'a str, rows: &'a str, columns: &'a str },
+    CellOfMatrix { row: &'a str, column: &'a str, value: &'a str, calls: u64 },
+    MatrixLeftOut { rows: usize, columns: usize },
+    AttemptsExplained { attempts: u64, answered: u64, unknown: u64, exact: bool },
+    TakeOffPrefix { prefix: &'a str },
+    MayBeRouting { prefix: &'a str, calls: u64, placed: u64, countries: &'a str },
+    RatesRead { prefixes: usize, names: usize, rated: usize },
+    RateProblem { problem: &'a crate::session::RateProblem },
+    MoreProblems { problems: usize },
+    FeeKnown { known: u64, calls: u64 },
     InProgress { calls: u64 },
     ShareOfCalls { percent: f64 },
     WeakShare { low: f64, high: f64, calls: u64 },
@@ -238,6 +263,37 @@ pub enum Sentence<'a> {
     WorkerLost { files: usize, detail: &'a str },
     Held { bytes: u64, budget: u64, not_kept: u64 },
     BarOfCalls { calls: u64, at: &'a str },
+    ChangesAgainst { span: &'a str },
+    ChangesOfDays { later: &'a str, earlier: &'a str },
+    ChangedFrom { before: &'a str, now: &'a str },
+    WorstGroup { failed: u64, calls: u64, low: f64, asr: f64, high: f64 },
+    MostHarmBy { calls: u64 },
+    StepsOf { minutes: u32 },
+    DefineDelayColumn { percent: f64, failed: bool },
+    DelayColumn { percent: f64, failed: bool },
+    LengthNotSaid { calls: u64 },
+    NoCallerOfMany { numbers: u64 },
+    AddressesBlocked { addresses: usize },
+    NoAddress { text: &'a str },
+    DistinctIsEstimated { percent: f64 },
+    MoneyKnown { fees: u64, costs: u64, calls: u64 },
+    CallsAtALoss { calls: u64, money: &'a str },
+    CostIsZero { names: &'a str, groups: usize },
+    UnbilledOf { calls: u64 },
+    FailedRevenueOf { money: &'a str, failed: u64, without: u64 },
+    ChargedThough { money: &'a str },
+    StepOf { first: u32, next: u32 },
+    RateOfCalls { rate: &'a str, calls: u64 },
+    TimesAsMuch { times: f64 },
+    CallsOf { number: &'a str, name: &'a str },
+    RefusedParts { held: u64, others: u64 },
+    LimitRefuses { refused: u64, calls: u64, exact: bool },
+    LongestSpell { from: &'a str, to: &'a str, peak: u64 },
+    SecondsAbove { limit: u64, seconds: u64, times: usize },
+    LimitOf { lines: u64 },
+    LoadsLeftOut { groups: usize },
+    NoneNamed { what: &'a str },
+    LoadsOf { by: &'a str },
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Numbers in the notation of a language.
 
 use super::Language;
+use crate::ingest::{EpochMillis, LocalZone};
 
 /// An amount of bytes, to be shown with a fitting unit.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,27 @@ impl Language {
             format!("{}:{minutes:02}:{seconds:02}", self.count(hours))
         } else {
             format!("{minutes}:{seconds:02}")
+        }
+    }
+
+    /// `2026-03-02 14:00`, as clocks of the zone show it.
+    pub fn moment(self, at: EpochMillis, zone: &LocalZone) -> String {
+        let local = EpochMillis(at.0.saturating_add(i64::from(zone.offset_at(at.0)) * 1000)).rfc3339();
+        local.get(..16).unwrap_or_default().replace('T', " ")
+    }
+
+    /// `2026-03-02`, likewise.
+    pub fn day(self, at: EpochMillis, zone: &LocalZone) -> String {
+        self.moment(at, zone).chars().take(10).collect()
+    }
+
+    /// `2026-03-02 14:00 to 16:00`; both dates where they differ.
+    pub fn span(self, from: EpochMillis, to: EpochMillis, zone: &LocalZone) -> String {
+        let (from, to) = (self.moment(from, zone), self.moment(to, zone));
+        let same_day = from.get(..11) == to.get(..11);
+        let end = if same_day { to.get(11..).unwrap_or_default() } else { to.as_str() };
+        match self {
+            Language::English => format!("{from} to {end}"),
         }
     }
 }

@@ -1,6 +1,7 @@
-//! Names of countries and territories.
+//! Names of countries, territories and their areas.
 
 use super::Language;
+use crate::knowledge::areas;
 use crate::tables::table;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -18,6 +19,14 @@ impl Language {
     pub fn region(self, id: &str) -> &str {
         let Language::English = self;
         EN.region.get(id).map_or(id, String::as_str)
+    }
+
+    /// The name of a [`crate::knowledge::Area`], by its id; the id itself where it is none. They are proper names, which the table of areas
+    /// has.
+    pub fn area(self, id: &str) -> &str {
+        static NAMES: LazyLock<BTreeMap<&str, &str>> =
+            LazyLock::new(|| areas().iter().map(|area| (area.id.as_str(), area.name.as_str())).collect());
+        NAMES.get(id).copied().unwrap_or(id)
     }
 }
 

@@ -1,7 +1,11 @@
 //! What Yew has no name for.
 
 pub(super) mod address;
+pub(super) mod alarms;
+pub(super) mod charts;
+pub(super) mod clipboard;
 pub(super) mod columns;
+pub(super) mod dial_plan;
 pub(super) mod dictionary;
 pub(super) mod drop;
 pub(super) mod mappings;
@@ -38,6 +42,12 @@ pub(super) fn focus(id: &str) {
 /// What the browser keeps for the page; a page that may keep nothing has none.
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// What was chosen in a select.
+pub(super) fn chosen(event: &web_sys::Event) -> String {
+    let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+    select.map(|select| select.value()).unwrap_or_default()
 }
 
 /// Asks the browser to print the page.

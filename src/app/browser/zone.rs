@@ -17,6 +17,11 @@ pub(in crate::app) enum Zone {
     Browser,
 }
 
+thread_local! {
+    /// That of the machine: asking the browser for its offsets takes hundreds of calls, and every row of a table needs it.
+    static MACHINE: LocalZone = local_zone(&browser_zone_name()).unwrap_or_default();
+}
+
 impl Zone {
     /// What was chosen the last time.
     pub(in crate::app) fn remembered() -> Self {
@@ -43,7 +48,7 @@ impl Zone {
     pub(in crate::app) fn local(self) -> LocalZone {
         match self {
             Zone::Utc => LocalZone::default(),
-            Zone::Browser => local_zone(&browser_zone_name()).unwrap_or_default(),
+            Zone::Browser => MACHINE.with(LocalZone::clone),
         }
     }
 

@@ -1,8 +1,8 @@
 use super::CallsOverTime;
 use crate::app::browser::address;
 use crate::app::context::{Ask, Page};
-use crate::query::{Criterion, Dimension, Filter, FilterField, quoted};
-use crate::session::{FileState, filter_problems, name_of};
+use crate::query::{Criterion, Filter, FilterField, name_of, quoted};
+use crate::session::{FileState, filter_problems};
 use crate::words::{Sentence, Word};
 use std::collections::BTreeSet;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -51,7 +51,7 @@ pub(in crate::app) fn FilterBar() -> Html {
                             }) }
                         </select>
                     </label>
-                    <input ref={value} type="text" aria-label={page.word(Word::FilterValue)} list="filter-values"
+                    <input ref={value} id="filter-value" type="text" aria-label={page.word(Word::FilterValue)} list="filter-values"
                         title={page.language.filter_hint(*field)} placeholder={page.language.filter_hint(*field)} />
                     <datalist id="filter-values">
                         { for values(&page, *field).into_iter().map(|(value, name)| html! { <option {value}>{ name }</option> }) }
@@ -212,20 +212,6 @@ fn values(page: &Page, field: FilterField) -> Vec<(String, String)> {
             read.map(|file| (quoted(&file.identity.name), String::new())).collect()
         }
         _ => Vec::new(),
-    }
-}
-
-/// What the groups of a dimension are filtered by.
-pub(in crate::app) fn field_of(dimension: Dimension) -> FilterField {
-    match dimension {
-        Dimension::OriginatingGateway => FilterField::OriginatingGateway,
-        Dimension::TerminatingGateway => FilterField::TerminatingGateway,
-        Dimension::Account => FilterField::Account,
-        Dimension::CallerIp => FilterField::CallerIp,
-        Dimension::CalleeIp => FilterField::CalleeIp,
-        Dimension::Prefix => FilterField::Prefix,
-        Dimension::Country => FilterField::Country,
-        Dimension::Hour => FilterField::Hour,
     }
 }
 

@@ -1,10 +1,20 @@
-use super::filter_bar::field_of;
-use crate::app::browser::address;
 use crate::app::context::{Ask, Page};
-use crate::query::{Dimension, Measures, metrics, quoted};
+use crate::query::{Dimension, Table, TableRow};
 use crate::words::{Duration, Word};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+
+/// By what calls can be put together here.
+pub(in crate::app) const GROUPED_BY: [Dimension; 8] = [
+    Dimension::TerminatingGateway,
+    Dimension::OriginatingGateway,
+    Dimension::Account,
+    Dimension::Prefix { digits: 4 },
+    Dimension::Country,
+    Dimension::CallerIp,
+    Dimension::CalleeIp,
+    Dimension::HourOfDay,
+];
 
 /// So many groups are shown.
 const SHOWN: usize = 200;
@@ -14,11 +24,10 @@ const SHOWN: usize = 200;
 pub(in crate::app) fn GroupTable() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let choose = {
-        let filter = page.filter.clone();
+        let ask = page.ask.clone();
         Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let (path, _) = address::current();
-            address::go(&path, &with_group(&filter.query(), &chosen));
+            let by = event.target_unchecked_into::<HtmlSelectElement>().value();
+            ask.emit(Ask::Choose { filter: None, chosen: vec![("by", by)] });
         })
     };
     html! {
@@ -27,30 +36,19 @@ pub(in crate::app) fn GroupTable() -> Html {
                 { page.word(Word::GroupCallsBy) }{ " " }
                 <select onchange={choose}>
                     <option value="" selected={page.group_by.is_none()}>{ page.word(Word::Nothing) }</option>
-                    { for Dimension::ALL.into_iter().map(|by| html! {
-                        <option value={field_of(by).key()} selected={page.group_by == Some(by)}>{ page.language.dimension(by) }</option>
+                    { for GROUPED_BY.into_iter().map(|by| html! {
+                        <option value={by.key()} selected={page.group_by == Some(by)}>{ page.language.dimension(by) }</option>
                     }) }
                 </select>
             </label>
             if let Some((by, groups)) = page.group_by.zip(page.groups.clone()) {
-                { table(&page, by, &groups.groups) }
+                { table(&page, by, &groups) }
             }
         </div>
     }
 }
 
-/// What groups are asked for in the query of an address.
-pub(in crate::app) fn with_group(query: &str, key: &str) -> String {
-    match (query, key) {
-        (query, "") => query.to_owned(),
-        ("", key) => format!("by={key}"),
-        (query, key) => format!("{query}&by={key}"),
-    }
-}
-
-fn table(page: &Page, by: Dimension, groups: &[(Option<String>, Measures)]) -> Html {
-    let mut groups: Vec<_> = groups.iter().collect();
-    groups.sort_by_key(|(_, sums)| std::cmp::Reverse(sums.calls));
+fn table(page: &Page, by: Dimension, groups: &Table) -> Html {
     let number = |word| html! { <th scope="col" class="number">{ page.word(word) }</th> };
     html! {
         <div class="scroll">
@@ -59,24 +57,24 @@ fn table(page: &Page, by: Dimension, groups: &[(Option<String>, Measures)]) -> H
                     <th scope="col">{ page.language.dimension(by) }</th>
                     { for [Word::Calls, Word::Answered, Word::Asr, Word::TalkTime, Word::Fee, Word::Cost].into_iter().map(number) }
                 </tr></thead>
-                <tbody>{ for groups.into_iter().take(SHOWN).map(|(name, sums)| line(page, by, name.as_deref(), sums)) }</tbody>
+                <tbody>{ for groups.by_calls().into_iter().take(SHOWN).map(|row| line(page, by, row)) }</tbody>
             </table>
         </div>
     }
 }
 
-fn line(page: &Page, by: Dimension, name: Option<&str>, sums: &Measures) -> Html {
+fn line(page: &Page, by: Dimension, row: &TableRow) -> Html {
+    let (name, sums) = (row.key.first().and_then(Option::as_deref), &row.measures);
     let shown = match (by, name) {
         (_, None) => page.word(Word::NotSaid).to_owned(),
         (_, Some("")) => "–".to_owned(),
         (Dimension::Country, Some(id)) => page.language.region(id).to_owned(),
         (_, Some(name)) => name.to_owned(),
     };
-    let ask = name.map(|name| {
-        let text = quoted(name);
-        page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field_of(by), text.clone()))
-    });
-    let asr = metrics::answer_seizure_ratio(sums.answered, sums.calls).unwrap_or_default();
+    let ask = by
+        .criterion(name, &page.zone.local())
+        .map(|(field, text)| page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, text.clone())));
+    let asr = sums.asr_percent().unwrap_or_default();
     html! {
         <tr>
             <th scope="row">

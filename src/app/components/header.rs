@@ -1,4 +1,3 @@
-use super::{field_of, with_group};
 use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::words::Word;
@@ -13,9 +12,8 @@ pub(in crate::app) fn Header() -> Html {
     let link = |to: Route, word| {
         let within = matches!((&here, &to), (Route::Entry { .. }, Route::Reference));
         let current = (here == to || within).then_some("page");
-        let is_filtered = matches!(to, Route::EndReasons | Route::Calls);
-        let by = page.group_by.map_or("", |by| field_of(by).key());
-        let href = if is_filtered { to.with_query(&with_group(&page.filter.query(), by)) } else { to.href() };
+        let is_filtered = to.is_of_calls();
+        let href = if is_filtered { to.with_query(&page.choices.query_with(&page.filter)) } else { to.href() };
         html! { <li><a {href} aria-current={current}>{ page.word(word) }</a></li> }
     };
     html! {
@@ -32,8 +30,23 @@ pub(in crate::app) fn Header() -> Html {
             <nav aria-label={page.word(Word::Pages)}>
                 <ul>
                     { link(Route::Files, Word::PageFiles) }
+                    if page.session.has_report() {
+                        { link(Route::Overview, Word::PageOverview) }
+                        { link(Route::Findings, Word::PageFindings) }
+                    }
                     { link(Route::EndReasons, Word::PageEndReasons) }
                     { link(Route::Calls, Word::PageCalls) }
+                    if page.session.has_report() {
+                        { link(Route::Time, Word::PageTime) }
+                        { link(Route::Breakdown, Word::PageBreakdown) }
+                        { link(Route::Compare, Word::PageCompare) }
+                        { link(Route::Destinations, Word::PageDestinations) }
+                        { link(Route::Billing, Word::PageBilling) }
+                        { link(Route::Capacity, Word::PageCapacity) }
+                        { link(Route::Quality, Word::PageQuality) }
+                        { link(Route::Security, Word::PageSecurity) }
+                        { link(Route::Alarms, Word::PageAlarms) }
+                    }
                     { link(Route::Reference, Word::Reference) }
                 </ul>
             </nav>

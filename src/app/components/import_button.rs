@@ -7,10 +7,13 @@ pub(in crate::app) struct Props {
     pub(in crate::app) label: &'static str,
     #[prop_or_default]
     pub(in crate::app) class: Classes,
+    /// What files are offered: JSON, unless something else is said.
+    #[prop_or(".json,application/json")]
+    pub(in crate::app) accept: &'static str,
     pub(in crate::app) on_file: Callback<File>,
 }
 
-/// A button that asks for a JSON file.
+/// A button that asks for a file.
 #[component]
 pub(in crate::app) fn ImportButton(props: &Props) -> Html {
     let input = use_node_ref();
@@ -29,7 +32,7 @@ pub(in crate::app) fn ImportButton(props: &Props) -> Html {
     html! {
         <>
             <button type="button" class={props.class.clone()} onclick={browser::opens_dialog(&input)}>{ props.label }</button>
-            <input ref={input} type="file" hidden={true} accept=".json,application/json" aria-label={props.label} {onchange} />
+            <input ref={input} type="file" hidden={true} accept={props.accept} aria-label={props.label} {onchange} />
         </>
     }
 }

@@ -4,12 +4,14 @@ use super::{Happened, Root};
 use crate::app::browser::save_place::{self, Chosen, SavePlace};
 use crate::app::browser::{address, save, timing};
 use crate::app::calls::{CallsFound, ShownCall};
-use crate::app::components::{field_of, with_group};
+use crate::app::components::GROUPED_BY;
 use crate::app::context::Ask;
+use crate::app::reports::Slot;
+use crate::app::route::Route;
 use crate::engine::{ExportPart, read_range};
 use crate::export::FilteredCsv;
 use crate::ingest::{FileFacts, LocalZone, raw_row};
-use crate::query::{Answer, Asked, Dimension, Filter, RowKey, RowOrder};
+use crate::query::{Answer, Asked, Choices, Dimension, Filter, Question, RowKey, RowOrder, TableSpec};
 use crate::session::FileState;
 use crate::words::{Sentence, Word};
 use js_sys::{Array, Uint8Array};
@@ -17,6 +19,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 use yew::Context;
+use yew_router::Routable;
 
 /// So much of a row is read to show it in the table.
 const SHOWN_ROW_BYTES: f64 = 16_384.0;
@@ -35,9 +38,13 @@ struct Text {
 impl Root {
     /// The address says another filter, perhaps.
     pub(super) fn address_changed(&mut self) {
-        let (_, query) = address::current();
+        let (path, query) = address::current();
         let filter = Filter::of_query(&query);
-        let group_by = group_of(&query);
+        let choices = Choices::of_query(&query);
+        let group_by = group_of(&path, &choices);
+        if *self.choices != choices {
+            self.choices = Rc::new(choices);
+        }
         let is_grouped_anew = self.group_by != group_by;
         self.group_by = group_by;
         if is_grouped_anew && *self.filter == filter {
@@ -53,9 +60,19 @@ impl Root {
     pub(super) fn filter_by(&self, change: impl FnOnce(&mut Filter)) {
         let mut filter = (*self.filter).clone();
         change(&mut filter);
+        self.go(&filter, &self.choices);
+    }
+
+    /// A person chooses something on a page, and with it another filter perhaps.
+    fn choose(&self, filter: Option<&Filter>, chosen: &[(&'static str, String)]) {
+        let mut choices = (*self.choices).clone();
+        chosen.iter().for_each(|(key, text)| choices.set(key, text));
+        self.go(filter.unwrap_or(&self.filter), &choices);
+    }
+
+    fn go(&self, filter: &Filter, choices: &Choices) {
         let (path, _) = address::current();
-        let by = self.group_by.map_or("", |by| field_of(by).key());
-        address::go(&path, &with_group(&filter.query(), by));
+        address::go(&path, &choices.query_with(filter));
     }
 
     /// What is held has changed, or how it is read.
@@ -63,11 +80,19 @@ impl Root {
         self.ask_sums();
         self.ask_calls();
         self.ask_groups();
+        self.ask_reports();
     }
 
-    fn question(&self, asked: Asked) -> crate::query::Question {
-        timing::begin("question", asked.kind());
-        self.session.question(&self.filter, &self.whole, &self.zone.local(), asked)
+    fn question(&self, asked: Asked) -> Question {
+        self.question_of(&self.filter, Slot::Groups, asked)
+    }
+
+    /// A question about the calls of a filter, for a place of the page.
+    pub(super) fn question_of(&self, filter: &Filter, slot: Slot, asked: Asked) -> Question {
+        let question = self.session.question(filter, &self.whole, &self.zone.local(), asked);
+        let question = Question { slot: slot as usize, ..question };
+        timing::begin("question", question.kind());
+        question
     }
 
     fn ask_sums(&mut self) {
@@ -89,7 +114,7 @@ impl Root {
     fn ask_groups(&mut self) {
         self.groups = None;
         if let Some(by) = self.group_by.filter(|_| !self.session.is_reading() && self.session.has_report()) {
-            self.engine.ask(&self.question(Asked::Breakdown(by)));
+            self.engine.ask(&self.question(Asked::Table(TableSpec::by([by]))));
         }
     }
 
@@ -105,8 +130,8 @@ impl Root {
     }
 
     /// The answer to a question.
-    pub(super) fn answered(&mut self, answer: Answer) {
-        timing::end("question", answer.kind());
+    pub(super) fn answered(&mut self, slot: usize, answer: Answer) {
+        timing::end("question", answer.kind(slot));
         match answer {
             Answer::Sums(sums) => {
                 if self.filter.is_active() {
@@ -114,7 +139,10 @@ impl Root {
                     self.answering = false;
                 }
             }
-            Answer::Breakdown(groups) => self.groups = Some(Rc::new(groups)),
+            Answer::Table(groups) => self.groups = Some(Rc::new(groups)),
+            Answer::Many(answers) => self.reported(slot, answers),
+            // They are asked among several.
+            Answer::Load(_) | Answer::Signs(_) | Answer::Attempts(_) => {}
             Answer::Rows(found) => {
                 let calls = Rc::make_mut(&mut self.calls);
                 calls.found = Some(found.calls);
@@ -273,7 +301,10 @@ impl Root {
             Ask::FilterBy(field, text) => self.filter_by(|filter| filter.set(*field, text)),
             Ask::SwitchFilter(field) => self.filter_by(|filter| filter.switch(*field)),
             Ask::UseFilter(other) => self.filter_by(|filter| *filter = other.clone()),
+            Ask::Choose { filter, chosen } => self.choose(filter.as_ref(), chosen),
             Ask::WantCalls(order) => self.want_calls(*order),
+            Ask::WantReport(slot, owner, wanted) => self.want_report(*slot, *owner, wanted.clone()),
+            Ask::LeaveReport(slot, owner) => self.leave_report(*slot, *owner),
             Ask::ShowCalls(at, count) => self.show_calls(*at, *count),
             Ask::Budget(bytes) => {
                 self.budget = *bytes;
@@ -286,10 +317,10 @@ impl Root {
     }
 }
 
-/// By what the query of an address asks for groups.
-pub(super) fn group_of(query: &str) -> Option<Dimension> {
-    let key = query.split('&').find_map(|pair| pair.strip_prefix("by="))?;
-    Dimension::ALL.into_iter().find(|by| field_of(*by).key() == key)
+/// By what an address asks for groups beside the calls; other pages ask for theirs on their own.
+pub(super) fn group_of(path: &str, choices: &Choices) -> Option<Dimension> {
+    let key = choices.get("by").filter(|_| path == Route::Calls.to_path())?;
+    GROUPED_BY.into_iter().find(|by| by.key() == key)
 }
 
 /// Waits for all of them at once.

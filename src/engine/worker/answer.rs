@@ -26,7 +26,7 @@ const ROW_BYTES: u64 = 64 << 10;
 impl Worker {
     pub(super) async fn answer(&self, ask: u32, question: Question) {
         let is_of_rows = matches!(question.asked, Asked::Rows(_));
-        let kind = question.asked.kind();
+        let kind = question.kind();
         let mut answering = Answering::new(question);
         loop {
             let begin = Date::now();

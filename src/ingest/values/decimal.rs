@@ -189,7 +189,7 @@ pub(in crate::ingest) fn seconds(cell: &[u8], unit_micros: u32, decimal_comma: b
 /// Whether amounts in these cells have a decimal comma; `None` where none of them tells.
 ///
 /// A comma with another number of digits behind it than three tells it, as a point behind a comma denies it.
-pub(in crate::ingest) fn decimal_comma_in<'a>(cells: impl Iterator<Item = &'a str>) -> Option<bool> {
+pub(crate) fn decimal_comma_in<'a>(cells: impl Iterator<Item = &'a str>) -> Option<bool> {
     for cell in cells {
         match (cell.rfind(','), cell.rfind('.')) {
             (Some(comma), Some(point)) => return Some(comma > point),

@@ -3,10 +3,12 @@
 mod decimal;
 mod time;
 
-pub(super) use decimal::{decimal_comma_in, duration_millis, money, seconds};
+pub(crate) use decimal::decimal_comma_in;
+pub(super) use decimal::{duration_millis, money, seconds};
 pub use time::DateOrder;
 pub(super) use time::{Time, date_order_in, instant, is_open_date};
 
+use super::Money;
 use ::time::UtcDateTime;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
@@ -121,6 +123,11 @@ pub fn parse_instant(text: &str, zone: &super::LocalZone) -> Option<i64> {
 /// An amount that a person wrote, in hundred-millionths.
 pub fn parse_amount(text: &str) -> Option<i64> {
     money(text.trim().as_bytes(), false).read().map(|amount| amount.0)
+}
+
+/// An amount as a list of prices has it, with a decimal point or a comma, and a currency around it perhaps.
+pub(crate) fn read_amount(cell: &str, decimal_comma: bool) -> Option<Money> {
+    money(cell.trim().as_bytes(), decimal_comma).read()
 }
 
 /// At most 18 digits, so that nothing overflows.

@@ -3,7 +3,7 @@
 use super::{Filter, FilterField};
 
 /// What names the criteria that are off.
-const OFF: &str = "off";
+pub(super) const OFF: &str = "off";
 
 impl Filter {
     /// As the query of an address, without `?`; empty for no filter.
@@ -40,7 +40,7 @@ impl Filter {
 }
 
 /// Percent-encoded, but for what may stand in a fragment and means nothing in it.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -53,7 +53,7 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, behind)) = rest.split_first() {

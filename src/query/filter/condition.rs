@@ -3,9 +3,15 @@
 use super::terms::{Pattern, Terms};
 use super::{Criterion, FilterField};
 use crate::ingest::{LocalZone, parse_amount, parse_instant};
-use crate::knowledge::{region_of, regions};
+use crate::knowledge::{areas, region_of, regions};
 use crate::store::{Column, NameColumn, NumberColumn};
 use std::net::IpAddr;
+
+/// What a criterion of the country says for numbers of none.
+pub(in crate::query) const NO_COUNTRY: &str = "none";
+
+/// The sides that hang up, as their column counts them.
+pub(in crate::query) const HANG_UP_SIDES: [&str; 3] = ["caller", "callee", "server"];
 
 /// A criterion's meaning.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +33,10 @@ pub enum Condition {
     Number(NumberColumn, Terms<Pattern>),
     /// Called numbers that begin so, `+` or not.
     Prefix(Terms<String>),
-    /// Places among [`regions`].
-    Country(Terms<usize>),
+    /// Places among [`regions`]; `None` for numbers of no country.
+    Country(Terms<Option<usize>>),
+    /// Places among [`areas`].
+    Area(Terms<usize>),
     /// Names.
     Name(NameColumn, Terms<Pattern>),
     /// Addresses.
@@ -111,17 +119,35 @@ impl Condition {
             }
             Country => {
                 let place = |term: &str, _| {
-                    regions().iter().position(|region| region.id.eq_ignore_ascii_case(term)).or_else(|| {
+                    if term.eq_ignore_ascii_case(NO_COUNTRY) {
+                        return Some(None);
+                    }
+                    let place = regions().iter().position(|region| region.id.eq_ignore_ascii_case(term)).or_else(|| {
                         let digits = term.trim_start_matches('+');
                         let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
                         is_number.then(|| region_of(digits.bytes().map(|digit| digit - b'0'))).flatten()
-                    })
+                    });
+                    place.map(Some)
                 };
                 Terms::parse(text, place).map(Condition::Country).map_err(|part| problem(&part))
             }
             OriginatingGateway => names(NameColumn::OriginatingGateway),
             TerminatingGateway => names(NameColumn::TerminatingGateway),
             Account => names(NameColumn::Account),
+            Area => {
+                let place = |term: &str, _| areas().iter().position(|area| area.id.eq_ignore_ascii_case(term));
+                Terms::parse(text, place).map(Condition::Area).map_err(|part| problem(&part))
+            }
+            Agent => names(NameColumn::Agent),
+            RatePrefix => names(NameColumn::RatePrefix),
+            Codec => names(NameColumn::Codec),
+            CallLevel => names(NameColumn::CallLevel),
+            BillingMode => names(NameColumn::BillingMode),
+            HangUpSide => {
+                let side = HANG_UP_SIDES.iter().position(|side| text.eq_ignore_ascii_case(side));
+                let side = side.ok_or_else(|| problem(text))? as i64;
+                Ok(Condition::Between { column: Column::HangUpSide, from: side, to: side })
+            }
             CallerIp => addresses(NameColumn::CallerIp),
             CalleeIp => addresses(NameColumn::CalleeIp),
             TalkTime => between(Column::TalkTime, 1),

@@ -5,10 +5,13 @@
 //! [`Sieve`] a filter made ready for the blocks of one shard.
 
 mod address;
+mod choices;
 mod condition;
 mod sieve;
 mod terms;
 
+pub use choices::Choices;
+pub(super) use condition::{HANG_UP_SIDES, NO_COUNTRY};
 pub use condition::{Condition, FilterProblem};
 pub use sieve::{ReasonRule, Sieve};
 pub use terms::{Pattern, Terms, quoted};
@@ -70,6 +73,20 @@ filter_fields! {
     CallerIp, "caller-ip";
     /// The address that it was sent to.
     CalleeIp, "callee-ip";
+    /// The state, province or region of the called number.
+    Area, "area";
+    /// The agent's or the vendor's account.
+    Agent, "agent";
+    /// The prefix of the customer's rate.
+    RatePrefix, "rate-prefix";
+    /// The codec.
+    Codec, "codec";
+    /// Within the network, local, long distance, international.
+    CallLevel, "level";
+    /// Whose account the call was booked on.
+    BillingMode, "billing-mode";
+    /// Who hung up: `caller`, `callee` or `server`.
+    HangUpSide, "hung-up-by";
     /// Talk time in seconds.
     TalkTime, "talk";
     /// Post-dial delay in seconds.

@@ -3,7 +3,8 @@
 use super::condition::Condition;
 use super::terms::{Pattern, Terms};
 use crate::ingest::{EndReason, LocalZone};
-use crate::knowledge::region_of;
+use crate::query::dial_plan::Stripping;
+use crate::query::grouping::{area, country, local};
 use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct ReasonRule {
 pub struct Sieve {
     conditions: Vec<Condition>,
     zone: LocalZone,
+    /// What stands before called numbers.
+    stripping: Stripping,
     /// For each reading of end reasons: of each reason of the dictionary, whether unanswered and answered calls are wanted.
     rules: Option<Vec<BTreeMap<Key, (bool, bool)>>>,
     /// What was found out of the words of the dictionaries so far.
@@ -42,15 +45,21 @@ type Key = (Option<i32>, String);
 
 impl Sieve {
     /// For these conditions, of which those about end reasons are answered by `rules`: for each reading of end reasons the reasons
-    /// of which any call is wanted.
-    pub fn new(conditions: Vec<Condition>, rules: Option<&[Vec<ReasonRule>]>, zone: LocalZone) -> Self {
+    /// of which any call is wanted. Prefixes and countries are those of called numbers without the routing prefixes `strip`.
+    pub fn new(
+        conditions: Vec<Condition>,
+        rules: Option<&[Vec<ReasonRule>]>,
+        zone: LocalZone,
+        strip: &[String],
+    ) -> Self {
         let by_key = |rules: &Vec<ReasonRule>| {
             rules.iter().map(|rule| ((rule.code, rule.text.clone()), (rule.unanswered, rule.answered))).collect()
         };
         let tables = vec![Vec::new(); conditions.len()];
         let rules: Option<Vec<_>> = rules.map(|rules| rules.iter().map(by_key).collect());
         let reason_tables = vec![Vec::new(); rules.as_ref().map_or(0, Vec::len)];
-        Self { conditions, zone, rules, tables, reason_tables, unpacked: Vec::new(), other: Vec::new() }
+        let (stripping, unpacked, other) = (Stripping::new(strip), Vec::new(), Vec::new());
+        Self { conditions, zone, stripping, rules, tables, reason_tables, unpacked, other }
     }
 
     /// The calls of a block that count and are wanted; `reading` is how its end reasons are read.
@@ -121,16 +130,30 @@ impl Sieve {
             Condition::Prefix(terms) => {
                 unpack(Column::Callee);
                 let packed = terms.map(|prefix| PackedNumber::pack(prefix).unwrap_or(PackedNumber(0)));
+                let stripping = &self.stripping;
                 selection.keep(unpacked, |number| {
-                    number != ABSENT && packed.hold(|prefix| bare(number as u64).starts_with(*prefix))
+                    let digits = stripping.digits(number, words);
+                    digits.is_some_and(|digits| packed.hold(|prefix| digits.starts_with(*prefix)))
                 });
             }
             Condition::Country(terms) => {
                 unpack(Column::Callee);
+                let stripping = &self.stripping;
                 selection.keep(unpacked, |number| {
-                    number != ABSENT
-                        && region_of(digits(bare(number as u64)))
-                            .is_some_and(|region| terms.hold(|&term| term == region))
+                    let region = stripping.digits(number, words).and_then(country);
+                    // Without a country is not another country.
+                    match region {
+                        Some(_) => terms.hold(|&term| term == region),
+                        None => terms.wanted.contains(&None),
+                    }
+                });
+            }
+            Condition::Area(terms) => {
+                unpack(Column::Callee);
+                let stripping = &self.stripping;
+                selection.keep(unpacked, |number| {
+                    let area = stripping.digits(number, words).and_then(area);
+                    area.is_some_and(|area| terms.hold(|&term| term == area))
                 });
             }
             Condition::Hours(bits) => {
@@ -163,24 +186,6 @@ fn fill(table: &mut Vec<bool>, words: &Dictionaries, column: NameColumn, holds: 
 
 fn keep_words(selection: &mut Selection, numbers: &[i64], table: &[bool]) {
     selection.keep(numbers, |number| number != ABSENT && table[number as usize]);
-}
-
-fn local(zone: &LocalZone, start: i64) -> i64 {
-    start.saturating_add(i64::from(zone.offset_at(start)) * 1000)
-}
-
-/// Without what stands before the digits.
-fn bare(number: u64) -> PackedNumber {
-    let mut number = number;
-    while number >> 60 == 11 {
-        number <<= 4;
-    }
-    PackedNumber(number)
-}
-
-fn digits(number: PackedNumber) -> impl Iterator<Item = u8> {
-    let digit = move |at: usize| (number.0 >> (60 - 4 * at) & 15) as u8;
-    (0..16).map(digit).take_while(|code| (1..=10).contains(code)).map(|code| code - 1)
 }
 
 impl<T> Terms<T> {

@@ -13,7 +13,7 @@ fn wanted(calls: &[Call<'_>], filter: &[(FilterField, &str)], zone: &LocalZone) 
     let condition = |&(field, text): &(FilterField, &str)| {
         Condition::of(&Criterion { field, text: text.to_owned(), on: true }, zone).unwrap()
     };
-    let mut sieve = Sieve::new(filter.iter().map(condition).collect(), None, zone.clone());
+    let mut sieve = Sieve::new(filter.iter().map(condition).collect(), None, zone.clone(), &[]);
     let (_, block) = &shard.blocks()[0];
     sieve.select(block, &shard.dictionaries, 0).iter().collect()
 }
@@ -43,6 +43,12 @@ fn numbers_by_prefix_suffix_list_and_negation() {
     assert_eq!(callee(FilterField::Prefix, "44"), [0, 1]);
     assert_eq!(callee(FilterField::Country, "GB"), [0, 1]);
     assert_eq!(callee(FilterField::Country, "!GB"), [] as [usize; 0]);
+    assert_eq!(callee(FilterField::Country, "none"), [2, 3, 4]);
+    assert_eq!(callee(FilterField::Country, "none, GB"), [0, 1, 2, 3, 4]);
+    assert_eq!(callee(FilterField::Country, "!none"), [0, 1]);
+    assert_eq!(callee(FilterField::Area, "us_alabama"), [] as [usize; 0]);
+    let american = [call("1", "12055550101"), call("1", "14165550101")];
+    assert_eq!(wanted(&american, &[(FilterField::Area, "us_alabama")], &LocalZone::default()), [0]);
 }
 
 #[test]
@@ -93,7 +99,7 @@ fn rules_of_end_reasons_tell_answered_calls_apart() {
     }
     shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     let rule = ReasonRule { code: Some(-7), text: String::new(), answered: true, unanswered: false };
-    let mut sieve = Sieve::new(Vec::new(), Some(&[vec![rule]]), LocalZone::default());
+    let mut sieve = Sieve::new(Vec::new(), Some(&[vec![rule]]), LocalZone::default(), &[]);
     let (_, block) = &shard.blocks()[0];
     assert_eq!(sieve.select(block, &shard.dictionaries, 0).iter().collect::<Vec<_>>(), [1]);
 }

@@ -1,58 +1,20 @@
+use super::made::{Made, answer_of, calls, question, shards};
 use super::*;
-use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide, Money};
 use crate::query::rows::{RowSort, RowsFrom};
-use crate::query::{FilterField, RowKey};
-use crate::store::BlockKey;
+use crate::query::{Delays, FilterField, Measures, RowKey};
 use proptest::prelude::*;
 
-#[derive(Debug, Clone)]
-struct Made {
-    start: i64,
-    talk: u32,
-    code: i32,
-    callee: String,
-    vendor: String,
-    fee: Option<i64>,
-    delay: Option<u32>,
+fn tables() -> impl Strategy<Value = Asked> {
+    let more =
+        [Dimension::Prefix { digits: 1 }, Dimension::CallerPrefix { digits: 2 }, Dimension::Step { minutes: 1440 }];
+    let all: Vec<Dimension> = Dimension::ALL.into_iter().chain(more).collect();
+    let spec = (proptest::collection::vec(proptest::sample::select(all), 0..=3), 1..60_u32, any::<bool>());
+    spec.prop_map(|(by, short_seconds, delays)| Asked::Table(TableSpec { short_seconds, delays, ..TableSpec::by(by) }))
 }
 
-impl Made {
-    fn call(&self, place: u64) -> Call<'_> {
-        Call {
-            place,
-            start: EpochMillis(self.start),
-            talk_seconds: self.talk,
-            end_reason: EndReason::Code(self.code),
-            hang_up_side: Some(HangUpSide::Callee),
-            callee: Some(self.callee.as_str().into()),
-            terminating_gateway: Some(self.vendor.as_str().into()),
-            fee: self.fee.map(Money),
-            post_dial_delay_millis: self.delay,
-            ..Call::default()
-        }
-    }
-}
-
-fn calls() -> impl Strategy<Value = Vec<Made>> {
-    let call = (
-        0..200_000_000_i64,
-        prop_oneof![Just(0), 1..90_u32],
-        prop_oneof![Just(-7), Just(503), Just(486)],
-        "(44|\\+44|1204|S)[0-9]{4,6}",
-        "(V1|V2||Vendor, 3)",
-        proptest::option::of(0..9_i64),
-        proptest::option::of(0..9000_u32),
-    );
-    let call = call.prop_map(|(start, talk, code, callee, vendor, fee, delay)| Made {
-        start,
-        talk,
-        code,
-        callee,
-        vendor,
-        fee,
-        delay,
-    });
-    proptest::collection::vec(call, 1..120)
+fn loads() -> impl Strategy<Value = Asked> {
+    let by = prop_oneof![Just(None), Just(Some(Dimension::TerminatingGateway)), Just(Some(Dimension::Account))];
+    (by, any::<bool>()).prop_map(|(by, lengths)| Asked::Load(LoadSpec { by, lengths }))
 }
 
 fn questions() -> impl Strategy<Value = Question> {
@@ -69,63 +31,33 @@ fn questions() -> impl Strategy<Value = Question> {
     ];
     let sort =
         prop_oneof![Just(RowSort::Start), Just(RowSort::TalkTime), Just(RowSort::PostDialDelay), Just(RowSort::Fee)];
+    let one = prop_oneof![Just(Asked::Sums), tables(), loads()];
     let asked = prop_oneof![
         Just(Asked::Sums),
-        (0..Dimension::ALL.len()).prop_map(|at| Asked::Breakdown(Dimension::ALL[at])),
+        tables(),
+        loads(),
+        proptest::collection::vec(one, 0..4).prop_map(Asked::Many),
         (sort, any::<bool>()).prop_map(|(by, descending)| Asked::Rows(RowOrder { by, descending })),
     ];
     let rule = ReasonRule { code: Some(-7), text: String::new(), answered: true, unanswered: false };
-    let rules = prop_oneof![Just(None), Just(Some(vec![vec![rule]]))];
+    let rules = prop_oneof![Just(None), Just(Some(vec![vec![rule.clone()], vec![rule]]))];
     (proptest::collection::vec(criterion, 0..3), asked, rules).prop_map(|(criteria, asked, rules)| Question {
-        scopes: (0..3).map(|file| Scope { file, part: None, reading: 0 }).collect(),
-        criteria: criteria
-            .into_iter()
-            .map(|(field, text)| Criterion { field, text: text.to_owned(), on: true })
-            .collect(),
+        criteria: criteria.into_iter().map(|(field, text)| criterion_of(field, text)).collect(),
         rules,
-        readings: 1,
-        zone: LocalZone::default(),
-        asked,
+        ..question(asked)
     })
 }
 
-/// The calls of three files, spread over so many shards in parts of a drawn size.
-fn shards(calls: &[Made], count: usize, seed: u64) -> Vec<Shard> {
-    let mut shards: Vec<Shard> = (0..count).map(|_| Shard::default()).collect();
-    let mut draw = fastrand::Rng::with_seed(seed);
-    let (mut at, mut part) = (0, 0);
-    let mut parts = Vec::new();
-    while at < calls.len() {
-        let end = (at + draw.usize(1..40)).min(calls.len());
-        parts.push((at..end, part));
-        (at, part) = (end, part + 1);
-    }
-    draw.shuffle(&mut parts);
-    for (range, part) in parts {
-        let shard = &mut shards[draw.usize(..count)];
-        // Files of 50 calls; a part is of one file.
-        for file in 0..3 {
-            let of_file = |at: &usize| (at / 50).min(2) as u32 == file;
-            for at in range.clone().filter(of_file) {
-                shard.push(&calls[at].call(at as u64), false);
-                if draw.usize(..9) == 0 {
-                    shard.seal(BlockKey { file, part }, |_, _| {});
-                }
-            }
-            shard.seal(BlockKey { file, part }, |_, _| {});
-        }
-    }
-    shards
+fn criterion_of(field: FilterField, text: &str) -> Criterion {
+    Criterion { field, text: text.to_owned(), on: true }
 }
 
 /// The answer of all shards, and the calls that it lists, by their places.
 fn asked(shards: &[Shard], question: &Question) -> (Answer, Vec<u64>) {
-    let (answers, indexes): (Vec<_>, Vec<_>) = shards.iter().map(|shard| answer(shard, question)).unzip();
-    let mut all = answers.into_iter();
-    let mut merged = all.next().unwrap();
-    all.for_each(|other| merged.merge(other));
+    let mut merged = answer_of(shards, question);
     let mut places = Vec::new();
     if let Answer::Rows(found) = &mut merged {
+        let indexes: Vec<_> = shards.iter().map(|shard| answer(shard, question).1).collect();
         let mut at = 0;
         while at < found.calls {
             let (fence, more) = found.before(at, shards.len()).unwrap();
@@ -145,8 +77,10 @@ fn asked(shards: &[Shard], question: &Question) -> (Answer, Vec<u64>) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
-    fn the_answer_hangs_on_no_shard(calls in calls(), question in questions(), seed in any::<u64>()) {
+    fn the_answer_hangs_on_no_shard(calls in calls(120), question in questions(), seed in any::<u64>()) {
         let expected = asked(&shards(&calls, 1, 0), &question);
         for count in [1, 2, 3, 7] {
             prop_assert_eq!(&asked(&shards(&calls, count, seed), &question), &expected);
@@ -154,31 +88,103 @@ proptest! {
     }
 
     #[test]
-    fn sums_groups_and_rows_are_those_of_the_calls(calls in calls(), seed in any::<u64>()) {
+    fn questions_and_answers_travel(calls in calls(60), question in questions(), seed in any::<u64>()) {
+        let json = serde_json::to_string(&question).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Question>(&json).unwrap(), &question);
+        let answer = answer_of(&shards(&calls, 2, seed), &question);
+        let json = serde_json::to_string(&answer).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);
+    }
+
+    #[test]
+    fn several_at_once_are_answered_as_one_by_one(
+        calls in calls(120), all in proptest::collection::vec(prop_oneof![tables(), loads(), Just(Asked::Sums)], 0..4), seed in any::<u64>()
+    ) {
+        let shards = shards(&calls, 2, seed);
+        let each: Vec<Answer> = all.iter().map(|one| answer_of(&shards, &question(one.clone()))).collect();
+        prop_assert_eq!(answer_of(&shards, &question(Asked::Many(all))), Answer::Many(each));
+    }
+
+    #[test]
+    fn sums_groups_and_rows_are_those_of_the_calls(calls in calls(120), seed in any::<u64>()) {
         let question = |asked| Question {
-            scopes: (0..3).map(|file| Scope { file, part: None, reading: 0 }).collect(),
-            criteria: vec![Criterion { field: FilterField::TalkTime, text: "..60".to_owned(), on: true }],
-            rules: None,
-            readings: 1,
-            zone: LocalZone::default(),
-            asked,
+            criteria: vec![criterion_of(FilterField::TalkTime, "..60")],
+            ..question(asked)
         };
         let shards = shards(&calls, 3, seed);
         let wanted: Vec<(usize, &Made)> = calls.iter().enumerate().filter(|(_, call)| call.talk <= 60).collect();
         let Answer::Sums(sums) = asked(&shards, &question(Asked::Sums)).0 else { panic!() };
-        prop_assert_eq!(sums[0].calls, wanted.len() as u64);
-        prop_assert_eq!(sums[0].talk_seconds, wanted.iter().map(|(_, call)| u64::from(call.talk)).sum::<u64>());
-        let by_vendor = question(Asked::Breakdown(Dimension::TerminatingGateway));
-        let Answer::Breakdown(groups) = asked(&shards, &by_vendor).0 else { panic!() };
-        for (name, sums) in groups.groups {
-            let mine = || wanted.iter().filter(|(_, call)| Some(&call.vendor) == name.as_ref());
-            prop_assert_eq!(sums.calls, mine().count() as u64);
-            prop_assert_eq!(sums.fee.0, mine().filter_map(|(_, call)| call.fee).sum::<i64>());
+        prop_assert_eq!(sums.iter().map(|sums| sums.calls).sum::<u64>(), wanted.len() as u64);
+        let talk = wanted.iter().map(|(_, call)| u64::from(call.talk)).sum::<u64>();
+        prop_assert_eq!(sums.iter().map(|sums| sums.talk_seconds).sum::<u64>(), talk);
+        let by_vendor = question(Asked::Table(TableSpec::by([Dimension::TerminatingGateway])));
+        let Answer::Table(groups) = asked(&shards, &by_vendor).0 else { panic!() };
+        for row in &groups.rows {
+            let mine = || wanted.iter().filter(|(_, call)| call.vendor == row.key[0]);
+            prop_assert_eq!(row.measures.calls, mine().count() as u64);
+            prop_assert_eq!(row.measures.fee.0, mine().filter_map(|(_, call)| call.fee).map(i128::from).sum::<i128>());
         }
+        prop_assert_eq!(groups.total().calls, wanted.len() as u64);
         let order = RowOrder { by: RowSort::PostDialDelay, descending: true };
         let (_, places) = asked(&shards, &question(Asked::Rows(order)));
         let mut expected = wanted.clone();
         expected.sort_by_key(|(_, call)| std::cmp::Reverse(call.delay));
         prop_assert_eq!(places, expected.into_iter().map(|(at, _)| at as u64).collect::<Vec<_>>());
     }
+
+    /// A click on a group shows its calls.
+    #[test]
+    fn a_group_can_be_filtered_by(calls in calls(120), by in 0..Dimension::ALL.len(), seed in any::<u64>()) {
+        let (by, shards) = (Dimension::ALL[by], shards(&calls, 2, seed));
+        let of_table = question(Asked::Table(TableSpec::by([by]).with_delays()));
+        let Answer::Table(table) = answer_of(&shards, &of_table) else { panic!() };
+        let of_reasons = matches!(by, Dimension::EndReason | Dimension::Class | Dimension::Category | Dimension::Family | Dimension::Side);
+        for row in table.rows.iter().filter(|_| !of_reasons) {
+            let Some((field, text)) = by.criterion(row.key[0].as_deref(), &of_table.zone) else { continue };
+            let all = Asked::Table(TableSpec::default().with_delays());
+            let of_group = Question { criteria: vec![criterion_of(field, &text)], ..question(all) };
+            let Answer::Table(found) = answer_of(&shards, &of_group) else { panic!() };
+            prop_assert_eq!(&found.total(), &row.measures, "{}: {}", field.key(), text);
+        }
+    }
+
+    #[test]
+    fn groups_of_several_dimensions_add_up_to_those_of_one(calls in calls(120), seed in any::<u64>(), at in 0..Dimension::ALL.len()) {
+        let (one, other) = (Dimension::ALL[at], Dimension::TerminatingGateway);
+        let shards = shards(&calls, 2, seed);
+        let table = |by: Vec<Dimension>| match answer_of(&shards, &question(Asked::Table(TableSpec::by(by).with_delays()))) {
+            Answer::Table(table) => table,
+            _ => panic!(),
+        };
+        let (whole, both, three) = (table(vec![one]), table(vec![one, other]), table(vec![Dimension::Answered, other, one]));
+        for row in &whole.rows {
+            let mut sums = [Measures::default(), Measures::default()];
+            both.rows.iter().filter(|part| part.key[0] == row.key[0]).for_each(|part| sums[0].merge(&part.measures));
+            three.rows.iter().filter(|part| part.key[2] == row.key[0]).for_each(|part| sums[1].merge(&part.measures));
+            prop_assert_eq!(&sums[0], &row.measures);
+            prop_assert_eq!(&sums[1], &row.measures);
+        }
+        prop_assert_eq!(table(vec![]).total(), whole.total());
+        let delays = |of: &dyn Fn(&Measures) -> &Delays| of(&whole.total()).count();
+        let known = calls.iter().filter(|call| call.delay.is_some()).count() as u64;
+        prop_assert_eq!(delays(&|sums| &sums.answered_delays) + delays(&|sums| &sums.unanswered_delays), known);
+    }
+}
+
+#[test]
+fn each_slot_has_its_question() {
+    let kind = |asked, slot| Question { slot, ..question(asked) }.kind();
+    let table = || Asked::Table(TableSpec::default());
+    let rows = Asked::Rows(RowOrder { by: RowSort::Start, descending: false });
+    let kinds = [kind(Asked::Sums, 3), kind(rows, 3), kind(table(), 0), kind(table(), 3), kind(table(), 999)];
+    assert_eq!(kinds, [0, 1, 2, 5, Question::KINDS - 1]);
+    assert_eq!(kind(Asked::Load(LoadSpec::default()), 3), 5);
+}
+
+#[test]
+fn of_rows_among_others_nothing_is_told() {
+    let rows = Asked::Rows(RowOrder { by: RowSort::Start, descending: false });
+    let many = Asked::Many(vec![rows, Asked::Many(vec![Asked::Sums])]);
+    let answer = answer_of(&[Shard::default()], &question(many));
+    assert_eq!(answer, Answer::Many(vec![Answer::Many(Vec::new()), Answer::Many(Vec::new())]));
 }

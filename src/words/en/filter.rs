@@ -23,6 +23,13 @@ pub(in crate::words) fn filter_field(field: FilterField) -> &'static str {
         FilterField::Account => "Account",
         FilterField::CallerIp => super::files::field(Field::CallerIp),
         FilterField::CalleeIp => super::files::field(Field::CalleeIp),
+        FilterField::Area => "State, province or region",
+        FilterField::Agent => super::files::field(Field::AgentAccount),
+        FilterField::RatePrefix => super::files::field(Field::AreaPrefix),
+        FilterField::Codec => "Codec",
+        FilterField::CallLevel => super::files::field(Field::CallLevel),
+        FilterField::BillingMode => super::files::field(Field::BillingMode),
+        FilterField::HangUpSide => "Who hung up",
         FilterField::TalkTime => "Talk time",
         FilterField::PostDialDelay => "Post-dial delay",
         FilterField::Fee => "Fee",
@@ -47,10 +54,17 @@ pub(in crate::words) fn filter_hint(field: FilterField) -> &'static str {
             "222% begins with 222, %222 ends with it; several with commas, with ! before it: not that one."
         }
         FilterField::Prefix => "What the number begins with, with or without +: 44, !4420",
-        FilterField::Country => "Two letters or a prefix: GB, US or 44",
+        FilterField::Country => "Two letters or a prefix: GB, US or 44; none: numbers of no country",
+        FilterField::Area => "Click on one in a table of them, on the page Destinations.",
+        FilterField::HangUpSide => "caller, callee or server",
         FilterField::OriginatingGateway
         | FilterField::TerminatingGateway
         | FilterField::Account
+        | FilterField::Agent
+        | FilterField::RatePrefix
+        | FilterField::Codec
+        | FilterField::CallLevel
+        | FilterField::BillingMode
         | FilterField::File => "A name, or part of one: CARRIER%. In quotes it is taken as it stands.",
         FilterField::CallerIp | FilterField::CalleeIp => "An address or a network: 192.0.2.7, 198.51.100.0/24",
         FilterField::TalkTime => "Seconds: 30.. or ..6 or 10..60",
@@ -64,14 +78,37 @@ pub(in crate::words) fn filter_hint(field: FilterField) -> &'static str {
 /// By what calls are put together.
 pub(in crate::words) fn dimension(dimension: Dimension) -> &'static str {
     match dimension {
-        Dimension::OriginatingGateway => "Originating gateway",
-        Dimension::TerminatingGateway => "Terminating gateway",
-        Dimension::Account => "Account",
+        Dimension::OriginatingGateway => filter_field(FilterField::OriginatingGateway),
+        Dimension::TerminatingGateway => filter_field(FilterField::TerminatingGateway),
+        Dimension::Account => filter_field(FilterField::Account),
+        Dimension::Agent => filter_field(FilterField::Agent),
         Dimension::CallerIp => filter_field(FilterField::CallerIp),
         Dimension::CalleeIp => filter_field(FilterField::CalleeIp),
-        Dimension::Prefix => "Destination prefix",
-        Dimension::Country => "Country",
-        Dimension::Hour => "Hour of the day",
+        Dimension::Caller => filter_field(FilterField::Caller),
+        Dimension::Callee => filter_field(FilterField::Callee),
+        Dimension::CallerPrefix { .. } => "Prefix of the calling number",
+        Dimension::Prefix { .. } => filter_field(FilterField::Prefix),
+        Dimension::RatePrefix => filter_field(FilterField::RatePrefix),
+        Dimension::Country => filter_field(FilterField::Country),
+        Dimension::Area => filter_field(FilterField::Area),
+        Dimension::Destination => "Destination by your list",
+        Dimension::Codec => filter_field(FilterField::Codec),
+        Dimension::CallLevel => filter_field(FilterField::CallLevel),
+        Dimension::BillingMode => filter_field(FilterField::BillingMode),
+        Dimension::Softswitch => super::files::field(Field::Softswitch),
+        Dimension::HangUpSide => filter_field(FilterField::HangUpSide),
+        Dimension::Answered => filter_field(FilterField::Answered),
+        Dimension::EndReason => filter_field(FilterField::EndReason),
+        Dimension::Class => filter_field(FilterField::Class),
+        Dimension::Category => filter_field(FilterField::Category),
+        Dimension::Family => filter_field(FilterField::Family),
+        Dimension::Side => filter_field(FilterField::Side),
+        Dimension::HourOfDay => filter_field(FilterField::Hour),
+        Dimension::Weekday => filter_field(FilterField::Weekday),
+        Dimension::Step { .. } => "Time",
+        Dimension::TalkBucket => filter_field(FilterField::TalkTime),
+        Dimension::DelayBucket => filter_field(FilterField::PostDialDelay),
+        Dimension::File => filter_field(FilterField::File),
     }
 }
 

@@ -5,7 +5,27 @@ use super::files::field;
 use crate::ingest::{
     Field, FieldKind, FileProblem, ForeignKind, KEPT_TEXT_BYTES, MAX_LINE_BYTES, MOST_WORKBOOK_BYTES, SetAsideReason,
 };
+use crate::session::{RateProblem, RateProblemKind};
 use crate::words::{Bytes, ProblemWords};
+
+/// What is wrong with a line of a list of rates.
+pub(super) fn rate_problem(problem: &RateProblem) -> String {
+    let RateProblem { line, text, kind } = problem;
+    let what = match kind {
+        RateProblemKind::NoPrefix => "there is no prefix in it. It is not used.".to_owned(),
+        RateProblemKind::PrefixUnreadable => {
+            format!("\u{201c}{text}\u{201d} is no prefix: only digits begin a number. It is not used.")
+        }
+        RateProblemKind::PrefixTooLong => format!("{text} is longer than any number. It is not used."),
+        RateProblemKind::RateUnreadable => {
+            format!("\u{201c}{text}\u{201d} is no rate. Its name is used, without a rate.")
+        }
+        RateProblemKind::Twice { line } => {
+            format!("{text} stood in line {} already, with another name or rate. This one is used.", EN.count(*line as u64))
+        }
+    };
+    format!("Line {}: {what}", EN.count(*line as u64))
+}
 
 pub(in crate::words) fn file_problem(problem: &FileProblem) -> ProblemWords {
     let (what, remedy) = match problem {

@@ -44,6 +44,44 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
             EN.count(duplicates),
             EN.count(set_aside)
         ),
+        Sentence::BreakDownBy { dimension } => format!("Filter by it, and break its calls down by: {dimension}"),
+        Sentence::OneByOther { metric, rows, columns } => format!("{metric}: {rows} by {columns}"),
+        Sentence::CellOfMatrix { row, column, value, calls: count } => format!("{row}, {column}: {value}, of {}", calls(count)),
+        Sentence::MatrixLeftOut { rows, columns } => format!(
+            "Those with the most calls are shown: {} {} and {} {} are left out.",
+            EN.count(rows as u64),
+            plural(rows as u64, "row", "rows"),
+            EN.count(columns as u64),
+            plural(columns as u64, "column", "columns")
+        ),
+        Sentence::AttemptsExplained { attempts, answered, unknown, exact } => {
+            let attempts_are = format!(
+                "{} {} with a Call-ID, {} answered.",
+                EN.count(attempts),
+                plural(attempts, "attempt", "attempts"),
+                of_all(answered, attempts)
+            );
+            let without = if unknown == 0 { String::new() } else { format!(" {} have none.", rows(unknown)) };
+            let estimated = if exact { "" } else { " Estimated by 8,192 of the calls, about 1 % off." };
+            format!("{attempts_are}{without}{estimated}")
+        }
+        Sentence::TakeOffPrefix { prefix } => format!("Take off {prefix}"),
+        Sentence::MayBeRouting { prefix, calls: count, placed, countries } => format!(
+            "Is {prefix} a routing prefix? {} begin so; without it {} go to: {countries}.",
+            calls(count),
+            of_all(placed, count)
+        ),
+        Sentence::RatesRead { prefixes, names, rated } => format!(
+            "Your list has {} {} of {} {}; {} with a rate.",
+            EN.count(prefixes as u64),
+            plural(prefixes as u64, "prefix", "prefixes"),
+            EN.count(names as u64),
+            plural(names as u64, "destination", "destinations"),
+            EN.count(rated as u64)
+        ),
+        Sentence::RateProblem { problem } => super::problems::rate_problem(problem),
+        Sentence::MoreProblems { problems } => format!("and {} more", EN.count(problems as u64)),
+        Sentence::FeeKnown { known, calls: count } => format!("known of {} of {}", EN.count(known), calls(count)),
         Sentence::FilterChip { field, text } => format!("{}: {text}", EN.filter_field(field)),
         Sentence::RemoveFromFilter { field } => format!("Remove from the filter: {}", EN.filter_field(field)),
         Sentence::FilterProblem { field, part } => {
@@ -65,13 +103,117 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
             EN.bytes(Bytes(bytes)),
             EN.bytes(Bytes(budget))
         ),
+        Sentence::ChangesAgainst { span } => format!("Changes are against the same time right before: {span}."),
+        Sentence::ChangesOfDays { later, earlier } => {
+            format!("Changes are those of the last whole day, {later}, against the day before, {earlier}.")
+        }
+        Sentence::ChangedFrom { before, now } => format!("from {before} to {now}"),
+        Sentence::WorstGroup { failed, calls: all, low, asr, high } => format!(
+            "{} of {} failed; ASR {}, likely {} to {}.",
+            EN.count(failed),
+            calls(all),
+            EN.percent(asr),
+            EN.percent(low),
+            EN.percent(high)
+        ),
+        Sentence::MostHarmBy { calls: count } => format!("Most harm by {} with", calls(count)),
+        Sentence::StepsOf { minutes } => match minutes {
+            10_080 => "1 week".to_owned(),
+            1440 => "1 day".to_owned(),
+            _ if minutes % 60 == 0 => format!("{} {}", minutes / 60, plural(u64::from(minutes / 60), "hour", "hours")),
+            _ => format!("{minutes} {}", plural(u64::from(minutes), "minute", "minutes")),
+        },
         Sentence::BarOfCalls { calls: count, at } => format!("{at}: {}", calls(count)),
+        Sentence::DefineDelayColumn { percent, failed } => format!(
+            "Post-dial delay that {} % of the {} calls do not exceed.",
+            EN.decimal(percent, 0),
+            if failed { "unanswered" } else { "answered" }
+        ),
+        Sentence::DelayColumn { percent, failed } => {
+            format!("p{}{}", EN.decimal(percent, 0), if failed { ", failed" } else { "" })
+        }
+        Sentence::LengthNotSaid { calls: count } => format!("Of {} the files do not say it.", calls(count)),
+        Sentence::NoCallerOfMany { numbers } => format!("No caller called {} different numbers or more.", EN.count(numbers)),
+        Sentence::AddressesBlocked { addresses: 0 } => "No address is ticked that can be shut out.".to_owned(),
+        Sentence::AddressesBlocked { addresses } => format!(
+            "{} {} on the list.",
+            EN.count(addresses as u64),
+            plural(addresses as u64, "address is", "addresses are")
+        ),
+        Sentence::NoAddress { text } => format!("\u{201c}{text}\u{201d} is no address, and allows nothing."),
+        Sentence::DistinctIsEstimated { percent } => {
+            format!("How many different numbers there are is estimated, with a standard error of {}.", EN.percent(percent))
+        }
+        Sentence::MoneyKnown { fees, costs, calls: count } => {
+            format!("A fee is known of {} and a cost of {} of {}; the others count neither way.", EN.count(fees), EN.count(costs), calls(count))
+        }
+        Sentence::CallsAtALoss { calls: count, money } => format!("{}, {money} together", calls(count)),
+        Sentence::CostIsZero { names, groups } => {
+            format!("The cost of {} is 0 on all calls: {names}. Most likely nothing is booked there, so that the margin is not known.", if groups == 1 { "one of them".to_owned() } else { format!("{} of them", EN.count(groups as u64)) })
+        }
+        Sentence::FailedRevenueOf { money, failed, without: 0 } => {
+            format!("{} failed, and would have brought about {money} (estimate).", calls(failed))
+        }
+        Sentence::FailedRevenueOf { money, failed, without } => format!(
+            "{} failed, and would have brought about {money} (estimate), without {} to prefixes of which no answered call has a fee.",
+            calls(failed),
+            calls(without)
+        ),
+        Sentence::UnbilledOf { calls: count } => format!("no: {} answered and not billed", calls(count)),
+        Sentence::ChargedThough { money } => format!("no: {money} was charged"),
+        Sentence::StepOf { first, next } => format!("The first {first} seconds whole, then {next} at a time"),
+        Sentence::RateOfCalls { rate, calls: count } => format!("{rate} ({})", calls(count)),
+        Sentence::TimesAsMuch { times } => format!("{} ×", EN.decimal(times, 2)),
+        Sentence::CallsOf { number, name } => format!("{number}: show the calls of {name}"),
+        Sentence::RefusedParts { held, others } => {
+            format!("{} that held a line, {} that held none", EN.count(held), EN.count(others))
+        }
+        Sentence::LimitRefuses { refused, calls: all, exact } => format!(
+            "It would have refused {}{}, {} of all.",
+            if exact { "" } else { "at most " },
+            calls(refused),
+            of_all(refused, all)
+        ),
+        Sentence::LongestSpell { from, to, peak } => format!("The longest was from {from} to {to}, with up to {} calls.", EN.count(peak)),
+        Sentence::SecondsAbove { limit, times: 0, .. } => format!("Never were there more than {} calls in progress.", EN.count(limit)),
+        Sentence::SecondsAbove { limit, seconds, times } => format!(
+            "More than {} calls were in progress for {} in all, at {} {}.",
+            EN.count(limit),
+            EN.duration(Duration(seconds as f64)),
+            EN.count(times as u64),
+            plural(times as u64, "time", "different times")
+        ),
+        Sentence::LimitOf { lines } => format!("Limit: {}", EN.count(lines)),
+        Sentence::LoadsLeftOut { groups } => {
+            format!("{} with few calls are left out here; they are in the load of all calls.", EN.count(groups as u64))
+        }
+        Sentence::NoneNamed { what } => format!("None of these calls says it: {what}."),
+        Sentence::LoadsOf { by } => format!("Lines and calls a second: {by}"),
         Sentence::FilesRead { read, failed: 0 } => format!("{} read", files(read)),
         Sentence::FilesRead { read, failed } => format!("{} read, {} not read", files(read), EN.count(failed as u64)),
         Sentence::AlreadyThere { files: 1 } => "That file is there already. It was not counted twice.".to_owned(),
         Sentence::AlreadyThere { files: count } => {
             format!("{} were there already. They were not counted twice.", files(count))
         }
+        Sentence::CopyTable { name } => format!("Copy the table: {name}"),
+        Sentence::MoreRows { shown, of } => {
+            format!("Show more: {} of {} are shown", EN.count(shown as u64), EN.count(of as u64))
+        }
+        Sentence::RowsBelow { rows, least } => {
+            format!("{} with fewer than {} are not shown.", EN.count(rows as u64), calls(least))
+        }
+        Sentence::GroupsLeftOut { groups, calls: count } => {
+            format!("Up to {} small groups with {} together are not listed; they are in the total.", EN.count(groups), calls(count))
+        }
+        Sentence::AllFindings { findings } => format!("All {} findings", EN.count(findings as u64)),
+        Sentence::CallsAtStake { calls: count } => calls(count),
+        Sentence::MoneyAtStake { calls, money, is_estimate: true } => format!("{calls}, about {money} (an estimate)"),
+        Sentence::MoneyAtStake { calls, money, is_estimate: false } => format!("{calls}, {money}"),
+        Sentence::PageWithoutCalls { filtered: true } => {
+            "No call is like the filter says. Switch a part of it off, or remove it.".to_owned()
+        }
+        Sentence::PageWithoutCalls { filtered: false } => "There is no call in these files.".to_owned(),
+        Sentence::Lacks { what } => format!("These files do not say {what}, so that this cannot be shown."),
         Sentence::InProgress { calls: 1 } => {
             "1 call had no stop time: it was still up when the file was written. It is among the calls.".to_owned()
         }

@@ -1,0 +1,143 @@
+//! The findings, ranked.
+
+use super::group_name::group_name;
+use crate::app::browser::address;
+use crate::app::context::Page;
+use crate::app::reports::{Slot, use_report};
+use crate::app::route::Route;
+use crate::insight::{Confidence, Context, Finding, Picture, Severity, findings};
+use crate::words::{Sentence, Word};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the rules found, and in what.
+#[derive(Clone)]
+pub(in crate::app) struct Found {
+    findings: Rc<Vec<Finding>>,
+    context: Rc<Context>,
+}
+
+/// What the rules find in the calls of the filter; `None` until they are answered for the first time. And whether newer ones are on their
+/// way.
+#[hook]
+pub(in crate::app) fn use_findings() -> (Option<Found>, bool) {
+    let page = use_context::<Page>().expect("the root gives it");
+    let context = use_memo((page.summary.clone(), page.session.clone(), page.zone), |(summary, session, zone)| {
+        Context::of(summary, &zone.local()).with_files(session)
+    });
+    let report = use_report(Slot::Findings, None, Picture::questions(&context));
+    let last = use_mut_ref(|| None::<Found>);
+    let found = use_memo(report.answers.clone(), |answers| {
+        answers.as_ref().map(|answers| {
+            let picture = Picture::of((*answers.0).clone(), (*context).clone());
+            Found { findings: Rc::new(findings(&picture)), context: context.clone() }
+        })
+    });
+    // A filter asks with other steps of time, so that its answer is another one's: until it is there, the old findings stand.
+    let is_old = found.is_none();
+    if let Some(found) = &*found {
+        *last.borrow_mut() = Some(found.clone());
+    }
+    let shown = last.borrow().clone();
+    (shown, is_old || report.pending)
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct FindingsListProps {
+    /// So many are shown; the others are on a page of their own.
+    #[prop_or_default]
+    pub(in crate::app) most: Option<usize>,
+}
+
+/// The list.
+#[component]
+pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let (found, pending) = use_findings();
+    let Some(Found { findings: found, context }) = found else {
+        return html! { <p role="status">{ page.word(Word::BeingAsked) }</p> };
+    };
+    if found.is_empty() {
+        return html! { <p role="status">{ page.word(if pending { Word::BeingAsked } else { Word::NothingFound }) }</p> };
+    }
+    let shown = props.most.unwrap_or(found.len()).min(found.len());
+    let all = Route::Findings.with_query(&page.filter.query());
+    html! {
+        <>
+            <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(Word::PageFindings)}>
+                { for found.iter().take(shown).map(|finding| card(&page, &context, finding)) }
+            </ol>
+            if shown < found.len() {
+                <p><a href={all}>{ page.sentence(Sentence::AllFindings { findings: found.len() }) }</a></p>
+            }
+        </>
+    }
+}
+
+fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
+    let words = page.language.finding(finding, context);
+    let severity = match finding.severity {
+        Severity::Serious => ("serious", Word::Serious),
+        Severity::Warning => ("warning", Word::Warning),
+        Severity::Notice => ("notice", Word::Notice),
+    };
+    let confidence = match finding.confidence {
+        Confidence::High => Word::ConfidenceHigh,
+        Confidence::Medium => Word::ConfidenceMedium,
+        Confidence::Low => Word::ConfidenceLow,
+    };
+    let mut filter = (*page.filter).clone();
+    finding.filter.active().for_each(|criterion| filter.set(criterion.field, &criterion.text));
+    let (to_calls, here) = (filter.query(), filter.query());
+    let show = Callback::from(move |_: MouseEvent| address::go(&Route::Calls.href()[1..], &to_calls));
+    let only = Callback::from(move |_: MouseEvent| address::go(&address::current().0, &here));
+    let about: Vec<String> =
+        finding.about.iter().map(|(by, key)| format!("{}: {}", page.language.dimension(*by), group_name(page, *by, key.as_deref()))).collect();
+    let has_filter = finding.filter.is_active();
+    html! {
+        <li class={classes!("card", "finding", severity.0)}>
+            <h3><span class="mark">{ page.word(severity.1) }</span>{ " " }{ &words.title }</h3>
+            <p>{ &words.sentence }</p>
+            <dl class="facts">
+                <div><dt>{ page.word(Word::AtStake) }</dt><dd>{ stake(page, finding) }</dd></div>
+                if let Some(since) = finding.since {
+                    <div><dt>{ page.word(Word::Since) }</dt><dd>{ page.language.moment(since, &page.zone.local()) }</dd></div>
+                }
+                <div><dt>{ page.word(Word::HowSure) }</dt><dd>{ page.word(confidence) }</dd></div>
+                if !about.is_empty() {
+                    <div><dt>{ page.word(Word::About) }</dt><dd>{ about.join(", ") }</dd></div>
+                }
+            </dl>
+            if !words.steps.is_empty() {
+                <details>
+                    <summary>{ page.word(Word::WhatToDo) }</summary>
+                    <ol>{ for words.steps.iter().map(|step| html! { <li>{ step.to_string() }</li> }) }</ol>
+                    if !finding.reference.is_empty() {
+                        <p class="hint">{ page.word(Word::Reference) }{ ": " }
+                            { for finding.reference.iter().map(|entry| html! {
+                                <><a href={format!("#/reference/{entry}")}>{ entry }</a>{ " " }</>
+                            }) }
+                        </p>
+                    }
+                </details>
+            }
+            if has_filter {
+                <div class="buttons">
+                    <button type="button" onclick={show} aria-label={format!("{}: {}", page.word(Word::ShowCalls), words.title)}>{ page.word(Word::ShowCalls) }</button>
+                    <button type="button" class="quiet" onclick={only} aria-label={format!("{}: {}", page.word(Word::FilterByIt), words.title)}>{ page.word(Word::FilterByIt) }</button>
+                </div>
+            }
+        </li>
+    }
+}
+
+fn stake(page: &Page, finding: &Finding) -> String {
+    let calls = page.sentence(Sentence::CallsAtStake { calls: finding.stake.calls });
+    match finding.stake.money {
+        None => calls,
+        Some(money) => {
+            let money = page.language.money(money.units());
+            page.sentence(Sentence::MoneyAtStake { calls: &calls, money: &money, is_estimate: finding.stake.is_estimate })
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Keys for what is done often, and their list.
+
+use crate::app::browser;
+use crate::app::browser::address;
+use crate::app::context::Page;
+use crate::app::route::Route;
+use crate::words::Word;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// After `g`, the key of a page.
+const PAGES: [(&str, Route, Word); 15] = [
+    ("o", Route::Overview, Word::PageOverview),
+    ("f", Route::Findings, Word::PageFindings),
+    ("e", Route::EndReasons, Word::PageEndReasons),
+    ("c", Route::Calls, Word::PageCalls),
+    ("t", Route::Time, Word::PageTime),
+    ("b", Route::Breakdown, Word::PageBreakdown),
+    ("v", Route::Compare, Word::PageCompare),
+    ("d", Route::Destinations, Word::PageDestinations),
+    ("m", Route::Billing, Word::PageBilling),
+    ("l", Route::Capacity, Word::PageCapacity),
+    ("q", Route::Quality, Word::PageQuality),
+    ("s", Route::Security, Word::PageSecurity),
+    ("a", Route::Alarms, Word::PageAlarms),
+    ("h", Route::Files, Word::PageFiles),
+    ("r", Route::Reference, Word::Reference),
+];
+
+/// The list, which `?` opens, and the keys themselves.
+#[component]
+pub(in crate::app) fn Shortcuts() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let dialog = use_node_ref();
+    // The filter stays when another page is gone to.
+    let query = use_mut_ref(String::new);
+    *query.borrow_mut() = page.filter.query();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            let mut after_g = false;
+            let pressed = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+                if is_typing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
+                    return;
+                }
+                let key = event.key();
+                let was_g = std::mem::replace(&mut after_g, key == "g");
+                if was_g && let Some((_, route, _)) = PAGES.iter().find(|(of, ..)| *of == key) {
+                    let query = if route.is_of_calls() { query.borrow().clone() } else { String::new() };
+                    address::go(&route.href()[1..], &query);
+                } else if key == "?"
+                    && let Some(dialog) = dialog.cast::<HtmlDialogElement>()
+                {
+                    // It fails where it is open already.
+                    let _ = dialog.show_modal();
+                } else if key == "/" {
+                    event.prevent_default();
+                    browser::focus("filter-value");
+                }
+            });
+            let window = web_sys::window();
+            if let Some(window) = &window {
+                let _ = window.add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+            }
+            move || {
+                if let Some(window) = window {
+                    let _ = window.remove_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+                }
+            }
+        });
+    }
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    let key = |keys: &str, what: &str| html! { <tr><th scope="row"><kbd>{ keys }</kbd></th><td>{ what }</td></tr> };
+    html! {
+        <dialog ref={dialog} class="shortcuts" aria-label={page.word(Word::Shortcuts)}>
+            <h2>{ page.word(Word::Shortcuts) }</h2>
+            <table>
+                <tbody>
+                    { key("?", page.word(Word::ShortcutList)) }
+                    { key("/", page.word(Word::ShortcutFilter)) }
+                    { for PAGES.iter().map(|(of, _, word)| key(&format!("g {of}"), page.word(*word))) }
+                </tbody>
+            </table>
+            <button type="button" onclick={close}>{ page.word(Word::Close) }</button>
+        </dialog>
+    }
+}
+
+/// Letters are text there.
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some())
+}

@@ -1,0 +1,86 @@
+use super::ledger::{Cell, Head, Ledger, filter_of};
+use super::{BY_ACCOUNT_AND_RATE, signs};
+use crate::app::components::group_name;
+use crate::app::context::Page;
+use crate::app::reports::Answers;
+use crate::insight::Context;
+use crate::insight::accounting::{Leak, leaks};
+use crate::query::{Amount, Dimension, FilterField, Metric, Unit, metrics};
+use crate::words::{Sentence, Word};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct LeakageProps {
+    pub(super) answers: Answers,
+    pub(super) signs: Answers,
+    /// The files say what was charged.
+    pub(super) has_fee: bool,
+}
+
+/// Answered calls that bring nothing, by account.
+#[component]
+pub(super) fn Leakage(props: &LeakageProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let found = use_memo((props.answers.clone(), props.signs.clone()), |(answers, of_signs)| {
+        let (table, signs) = (answers.table(BY_ACCOUNT_AND_RATE)?, signs(of_signs)?);
+        Some(leaks(table, &signs.unbilled, Context::of(&page.summary, &page.zone.local())))
+    });
+    let Some(found) = &*found else { return Html::default() };
+    let language = page.language;
+    let head = |word: Word| Head::number(page.word(word));
+    let heads = vec![
+        Head::text(language.dimension(Dimension::Account)),
+        head(Word::Calls),
+        head(Word::ShareOfAnswered),
+        head(Word::NeverBilled).defined(page.word(Word::DefineNeverBilled)),
+        head(Word::FeeIsZero),
+        head(Word::NoBilledTime),
+        head(Word::BookedOnNobody),
+        head(Word::WithoutAccount),
+        Head::number(language.metric(Metric::Minutes)).defined(language.define_metric(Metric::Minutes)),
+        Head::number(language.metric(Metric::Cost)).defined(language.define_metric(Metric::Cost)),
+        head(Word::LostByLeakage).defined(page.word(Word::DefineLostByLeakage)),
+    ];
+    let rows = found.iter().map(|(account, leak)| row(&page, account.as_deref(), leak)).collect::<Vec<_>>();
+    let label = page.word(Word::Leakage);
+    html! {
+        <section class="card">
+            <h2>{ label }</h2>
+            <p class="note">{ page.word(Word::LeakageExplained) }</p>
+            if rows.is_empty() && !props.has_fee {
+                <p>{ page.sentence(Sentence::Lacks { what: page.word(Word::NoFees) }) }</p>
+            } else if rows.is_empty() {
+                <p>{ page.word(Word::NoLeakage) }</p>
+            } else {
+                <Ledger {label} {heads} {rows} />
+            }
+        </section>
+    }
+}
+
+fn row(page: &Page, account: Option<&str>, leak: &Leak) -> Vec<Cell> {
+    let by = Dimension::Account;
+    let money = |amount: Option<Amount>| amount.map(Amount::units);
+    // What a filter can say of them: their fee, where it is 0 for all of them.
+    let is_fee = leak.without_fee == leak.calls;
+    let more = [(FilterField::Answered, "yes"), (FilterField::Fee, "0")];
+    let filter = filter_of(page, &[(by, account)], if is_fee { &more } else { &more[..1] });
+    let calls = Cell::count(page, leak.calls);
+    let lost = Cell::value(page, Unit::Money, money(leak.lost));
+    vec![
+        Cell::text(group_name(page, by, account)).filters(filter_of(page, &[(by, account)], &[])),
+        if is_fee { calls.lists(filter) } else { calls.lists_among(page, filter) },
+        Cell::value(page, Unit::Percent, metrics::percent(leak.calls, leak.answered)),
+        Cell::count(page, leak.escaped),
+        Cell::count(page, leak.without_fee),
+        Cell::count(page, leak.without_time),
+        Cell::count(page, leak.unbooked),
+        Cell::count(page, leak.without_account),
+        Cell::value(page, Unit::Minutes, Some(leak.talk_seconds as f64 / 60.0)),
+        Cell::value(page, Unit::Money, money(leak.cost)),
+        match leak.lost {
+            Some(_) => lost.estimated(page.word(Word::DefineLostByLeakage)),
+            None => lost,
+        },
+    ]
+}

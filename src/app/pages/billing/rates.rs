@@ -1,0 +1,79 @@
+use super::ledger::{Cell, Head, Ledger, filter_of};
+use super::signs;
+use crate::app::components::group_name;
+use crate::app::context::Page;
+use crate::app::reports::Answers;
+use crate::insight::accounting::{AccountRates, several_rates};
+use crate::query::{Dimension, FilterField, Rate, Unit};
+use crate::words::{Sentence, Word};
+use yew::prelude::*;
+
+/// So many rates are told of an account and a prefix; more are most likely no rates, but a fee for each connection.
+const TOLD: usize = 6;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RatesTableProps {
+    pub(super) signs: Answers,
+    /// The files say what was charged.
+    pub(super) has_fee: bool,
+}
+
+/// Accounts that are charged several rates for one prefix.
+#[component]
+pub(super) fn RatesTable(props: &RatesTableProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let found = use_memo(props.signs.clone(), |of_signs| signs(of_signs).map(|signs| several_rates(&signs.rates)));
+    let Some(found) = &*found else { return Html::default() };
+    let heads = vec![
+        Head::text(page.language.dimension(Dimension::Account)),
+        Head::text(page.language.dimension(Dimension::RatePrefix)),
+        Head::text(page.word(Word::RatesAMinute)),
+        Head::number(page.word(Word::RatesSpread)),
+        Head::text(page.word(Word::RateChanged)).defined(page.word(Word::DefineRateChanged)),
+        Head::number(page.word(Word::Calls)),
+        Head::number(page.word(Word::LessThanUsual)).defined(page.word(Word::DefineLessThanUsual)),
+    ];
+    let rows = found.iter().map(|rates| row(&page, rates)).collect::<Vec<_>>();
+    let label = page.word(Word::SeveralRates);
+    html! {
+        <section class="card">
+            <h2>{ label }</h2>
+            <p class="note">{ page.word(Word::SeveralRatesExplained) }</p>
+            if !props.has_fee {
+                <p>{ page.sentence(Sentence::Lacks { what: page.word(Word::NoFees) }) }</p>
+            } else if rows.is_empty() {
+                <p>{ page.word(Word::NoSeveralRates) }</p>
+            } else {
+                <Ledger {label} {heads} {rows} />
+            }
+        </section>
+    }
+}
+
+fn row(page: &Page, rates: &AccountRates) -> Vec<Cell> {
+    let by = Dimension::Account;
+    let account = rates.account.as_deref();
+    let told = |rate: &Rate| {
+        let text = page.language.value(Unit::MoneyPerMinute, rate.per_minute);
+        page.sentence(Sentence::RateOfCalls { rate: &text, calls: rate.calls })
+    };
+    let mut all: Vec<String> = rates.rates.iter().take(TOLD).map(told).collect();
+    if rates.rates.len() > TOLD {
+        all.push("…".to_owned());
+    }
+    let all = all.join(", ");
+    let changed = rates.changed.map(|at| page.language.moment(at, &page.zone.local()));
+    vec![
+        Cell::text(group_name(page, by, account)).filters(filter_of(page, &[(by, account)], &[])),
+        Cell::text(group_name(page, Dimension::RatePrefix, rates.prefix.as_deref())),
+        Cell::text(all.clone()).titled(all),
+        Cell::number(rates.spread(), page.sentence(Sentence::TimesAsMuch { times: rates.spread() })),
+        Cell::text(changed.unwrap_or_else(|| "–".to_owned())),
+        Cell::count(page, rates.calls())
+            .lists_among(page, filter_of(page, &[(by, account)], &[(FilterField::Answered, "yes")])),
+        match rates.less {
+            Some(less) => Cell::value(page, Unit::Money, Some(less)).estimated(page.word(Word::DefineLessThanUsual)),
+            None => Cell::value(page, Unit::Money, None),
+        },
+    ]
+}

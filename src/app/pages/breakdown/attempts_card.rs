@@ -1,0 +1,45 @@
+use crate::app::context::Page;
+use crate::app::reports::Answers;
+use crate::query::{Attempts, Unit};
+use crate::words::{Sentence, Word};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    /// The answers that have the attempts, and their place among them.
+    pub(in crate::app) answers: Answers,
+    pub(in crate::app) at: usize,
+}
+
+/// Attempts apart from calls, where files have Call-IDs.
+#[component]
+pub(in crate::app) fn AttemptsCard(props: &Props) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let Some(attempts) = props.answers.attempts(props.at) else { return Html::default() };
+    let Some(per_call) = attempts.per_call() else {
+        return html! { <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::CallIds) }) }</p> };
+    };
+    let Attempts { attempts: all, answered_attempts: answered, unknown, .. } = *attempts;
+    let share = |percent: Option<f64>| percent.map_or_else(|| "–".to_owned(), |share| page.language.percent(share));
+    let calls = attempts.calls().map_or_else(|| "–".to_owned(), |calls| page.language.value(Unit::Count, calls as f64));
+    let figures = [
+        (Word::AttemptsPerCall, Word::DefineAttemptsPerCall, page.language.decimal(per_call, 2)),
+        (Word::CallsByCallId, Word::DefineCallsByCallId, calls),
+        (Word::AnsweredInTheEnd, Word::DefineAnsweredInTheEnd, share(attempts.answered_percent())),
+        (Word::TriedAgain, Word::DefineTriedAgain, share(attempts.repeated_percent())),
+    ];
+    html! {
+        <details class="card">
+            <summary>
+                { page.word(Word::AttemptsAndCalls) }{ ": " }
+                { page.word(Word::AttemptsPerCall) }{ " " }<strong>{ page.language.decimal(per_call, 2) }</strong>
+            </summary>
+            <section class="figures" aria-label={page.word(Word::AttemptsAndCalls)}>
+                <dl>{ for figures.into_iter().map(|(name, definition, value)| html! {
+                    <div class="figure" title={page.word(definition)}><dt>{ page.word(name) }</dt><dd>{ value }</dd></div>
+                }) }</dl>
+            </section>
+            <p class="note">{ page.sentence(Sentence::AttemptsExplained { attempts: all, answered, unknown, exact: attempts.is_exact() }) }</p>
+        </details>
+    }
+}

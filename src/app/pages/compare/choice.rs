@@ -1,0 +1,58 @@
+use super::files_choice::FilesChoice;
+use super::periods_choice::PeriodsChoice;
+use super::values_choice::{ValuesAsked, ValuesChoice};
+use crate::app::browser::chosen;
+use crate::app::context::{Ask, Page};
+use crate::insight::compare::Way;
+use crate::words::Word;
+use yew::prelude::*;
+
+/// What stands for it in an address.
+pub(super) const KEY: &str = "compare";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct WayChoiceProps {
+    pub(super) way: Way,
+    pub(super) values: ValuesAsked,
+}
+
+/// What is compared with what.
+#[component]
+pub(super) fn WayChoice(props: &WayChoiceProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let choose = page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![(KEY, chosen(&event))] });
+    html! {
+        <>
+            <div class="choices">
+                <label>
+                    { page.word(Word::CompareWhat) }{ " " }
+                    <select onchange={choose}>
+                        { for Way::ALL.into_iter().map(|way| html! {
+                            <option value={way.key()} selected={way == props.way}>{ page.word(name(way)) }</option>
+                        }) }
+                    </select>
+                </label>
+                if props.way == Way::Files {
+                    <FilesChoice />
+                }
+                if props.way == Way::Values {
+                    <ValuesChoice values={props.values.clone()} />
+                }
+            </div>
+            if props.way == Way::Typed {
+                <PeriodsChoice />
+            }
+        </>
+    }
+}
+
+fn name(way: Way) -> Word {
+    match way {
+        Way::Before => Word::CompareBefore,
+        Way::Days => Word::CompareDays,
+        Way::Halves => Word::CompareHalves,
+        Way::Typed => Word::ComparePeriods,
+        Way::Files => Word::CompareFiles,
+        Way::Values => Word::CompareValues,
+    }
+}

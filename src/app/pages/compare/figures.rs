@@ -1,0 +1,167 @@
+use super::side_names::SideNames;
+use crate::app::browser::clipboard;
+use crate::app::context::Page;
+use crate::app::reports::Answers;
+use crate::app::route::Route;
+use crate::insight::compare::{Certainty, MetricChange, Sides, side_by_side};
+use crate::insight::snapshot::Snapshot;
+use crate::query::{Filter, Metric, Peak, Unit};
+use crate::words::{Sentence, Word};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FiguresProps {
+    pub(super) sides: Rc<Sides>,
+    pub(super) names: SideNames,
+    /// Those that have the table of all calls with delays, and their load.
+    pub(super) before: Answers,
+    pub(super) after: Answers,
+}
+
+/// A line of the table.
+struct Line {
+    name: String,
+    definition: &'static str,
+    before: Option<String>,
+    after: Option<String>,
+    change: String,
+    certainty: Certainty,
+    /// The values as numbers, to be copied.
+    numbers: [Option<f64>; 3],
+}
+
+/// Every metric of both selections, and how it changed; a click on a value shows its calls.
+#[component]
+pub(super) fn Figures(props: &FiguresProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let snapshots = use_memo((props.before.clone(), props.after.clone()), |(before, after)| {
+        let of = |answers: &Answers| Some(Snapshot::of(answers.table(0)?, answers.loads(1)?));
+        of(before).zip(of(after))
+    });
+    let Some((before, after)) = &*snapshots else { return Html::default() };
+    let basis = props.sides.basis(&before.measures, &after.measures);
+    let changes = side_by_side(&before.measures, &after.measures, basis);
+    let unmeasurable = page.summary.failures_missing();
+    let needs_failures = |metric: Metric| matches!(metric, Metric::Asr | Metric::Ner);
+    let changes = changes.iter().filter(|change| !(unmeasurable && needs_failures(change.metric)));
+    let mut lines: Vec<Line> = changes.map(|change| metric_line(&page, change)).collect();
+    let peaks = [
+        (Word::PeakConcurrency, Word::DefinePeakConcurrency, [before.peak, after.peak]),
+        (Word::PeakCps, Word::DefinePeakCps, [before.peak_starts, after.peak_starts]),
+    ];
+    lines.extend(peaks.into_iter().map(|(name, definition, peaks)| peak_line(&page, name, definition, peaks)));
+    let label = page.sentence(Sentence::SideBySide { before: &props.names.before, after: &props.names.after });
+    let heads = [page.word(Word::Metric), &props.names.before, &props.names.after, page.word(Word::Change)];
+    let copy = {
+        let text = tab_separated(&heads, &lines);
+        Callback::from(move |_: MouseEvent| clipboard::copy(&text))
+    };
+    html! {
+        <section class="card">
+            <h2>{ &label }</h2>
+            <p class="note">{ page.word(Word::SideBySideHint) }</p>
+            if unmeasurable {
+                <p class="warning">{ page.word(Word::FailuresMissing) }</p>
+            }
+            <div class="metric-table">
+                <div class="line tools">
+                    <button type="button" class="quiet" onclick={copy}
+                        aria-label={page.sentence(Sentence::CopyTable { name: &label })}>{ page.word(Word::Copy) }</button>
+                </div>
+                <div class="scroll">
+                    <table aria-label={label}>
+                        <thead><tr>
+                            <th scope="col">{ page.word(Word::Metric) }</th>
+                            <th scope="col" class="number">{ &props.names.before }</th>
+                            <th scope="col" class="number">{ &props.names.after }</th>
+                            <th scope="col" class="number">{ page.word(Word::Change) }</th>
+                            <th scope="col" title={page.word(Word::DefineCertainty)}>{ page.word(Word::Certainty) }</th>
+                        </tr></thead>
+                        <tbody>{ for lines.iter().map(|line| row(&page, &props.sides, line)) }</tbody>
+                    </table>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn metric_line(page: &Page, change: &MetricChange) -> Line {
+    let (language, unit) = (page.language, change.metric.unit());
+    let name = language.metric(change.metric);
+    // A few calls an hour are no whole number.
+    let value = |value: f64| match unit {
+        Unit::Count if change.per_hour => language.decimal(value, 1),
+        _ => language.value(unit, value),
+    };
+    let by = change.change.map_or_else(|| "–".to_owned(), |by| match change.percent {
+        Some(percent) => language.relative_change(percent),
+        None => language.change(unit, by),
+    });
+    Line {
+        name: if change.per_hour { page.sentence(Sentence::AnHour { name }) } else { name.to_owned() },
+        definition: language.define_metric(change.metric),
+        before: change.before.map(value),
+        after: change.after.map(value),
+        change: by,
+        certainty: change.certainty,
+        numbers: [change.before, change.after, change.change],
+    }
+}
+
+fn peak_line(page: &Page, name: Word, definition: Word, [before, after]: [Option<Peak>; 2]) -> Line {
+    let calls = |peak: Option<Peak>| peak.map(|peak| peak.calls as f64);
+    let change = calls(before).zip(calls(after)).map(|(before, after)| after - before);
+    let text = |peak: Option<Peak>| peak.map(|peak| page.language.count(peak.calls));
+    Line {
+        name: page.word(name).to_owned(),
+        definition: page.word(definition),
+        before: text(before),
+        after: text(after),
+        change: change.map_or_else(|| "–".to_owned(), |change| page.language.change(Unit::Count, change)),
+        certainty: Certainty::NotTold,
+        numbers: [calls(before), calls(after), change],
+    }
+}
+
+fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
+    let value = |text: &Option<String>, filter: &Filter| match text {
+        Some(text) => {
+            let calls = Route::Calls.with_query(&page.choices.query_with(filter));
+            html! { <a href={calls} title={page.word(Word::ShowCalls)}>{ text }</a> }
+        }
+        None => html! { "–" },
+    };
+    let certainty = match line.certainty {
+        Certainty::NotTold => "",
+        Certainty::MayBeChance => page.word(Word::MayBeChance),
+        Certainty::Certain => page.word(Word::MoreThanChance),
+    };
+    html! {
+        <tr>
+            <th scope="row" title={line.definition}>{ &line.name }</th>
+            <td class="number">{ value(&line.before, &sides.before) }</td>
+            <td class="number">{ value(&line.after, &sides.after) }</td>
+            <td class="number">
+                if line.certainty == Certainty::Certain {
+                    <strong>{ &line.change }</strong>
+                } else {
+                    { &line.change }
+                }
+            </td>
+            <td title={page.word(Word::DefineCertainty)}>{ certainty }</td>
+        </tr>
+    }
+}
+
+/// As spreadsheets take it; names of files and values from files must be no formulas.
+fn tab_separated(heads: &[&str], lines: &[Line]) -> String {
+    let cell = |text: &str| crate::export::no_formula(&text.replace(['\t', '\n', '\r'], " ")).into_owned();
+    let mut text = heads.iter().map(|head| cell(head)).collect::<Vec<_>>().join("\t");
+    for line in lines {
+        let numbers = line.numbers.map(|number| number.map(|number| number.to_string()).unwrap_or_default());
+        text.push('\n');
+        text.push_str(&[line.name.clone(), numbers.join("\t")].join("\t"));
+    }
+    text
+}

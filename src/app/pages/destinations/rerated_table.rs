@@ -1,0 +1,122 @@
+use crate::app::browser::chosen;
+use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
+use crate::app::context::{Ask, Page};
+use crate::app::reports::Answers;
+use crate::insight::rerated::{RatedTime, Rerated, rerated};
+use crate::query::{Amount, Dimension, Unit};
+use crate::words::{Sentence, Word};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) answers: Answers,
+    /// The place of the table by the person's own destinations.
+    pub(in crate::app) at: usize,
+}
+
+/// What calls would cost by the person's own list, beside what the files say.
+#[component]
+pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let Some(table) = props.answers.table(props.at) else { return Html::default() };
+    let time =
+        RatedTime::ALL.into_iter().find(|time| page.choices.get("rated") == Some(time.key())).unwrap_or_default();
+    let (rows, total) = rerated(table, &page.session.rates, time);
+    let choose = page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![("rated", chosen(&event))] });
+    let column = |name, definition| FactColumn::new(page.word(name), page.word(definition));
+    let metric = |metric| FactColumn::new(page.language.metric(metric), page.language.define_metric(metric));
+    let columns = vec![
+        metric(crate::query::Metric::Calls),
+        column(Word::RatedMinutesColumn, Word::DefineRatedMinutes),
+        column(Word::RatePerMinute, Word::DefineRatePerMinute),
+        column(Word::CostByList, Word::DefineCostByList),
+        metric(crate::query::Metric::Fee),
+        column(Word::FeeOverList, Word::DefineFeeOverList),
+        metric(crate::query::Metric::Cost),
+        column(Word::CostOverList, Word::DefineCostOverList),
+    ];
+    let lacks_billed = time == RatedTime::AsBilled && rows.iter().all(|row| row.seconds.is_none());
+    let has_rates = total.by_list.is_some();
+    let facts = rows.iter().map(|row| FactRow {
+        name: group_name(&page, Dimension::Destination, row.key.as_deref()),
+        key: row.key.clone().unwrap_or_default(),
+        filter: group_criterion(&page, Dimension::Destination, row.key.as_deref())
+            .map(|criterion| page.filter.narrowed([criterion])),
+        facts: facts(&page, row),
+    });
+    let facts = Rc::new(facts.collect::<Vec<_>>());
+    html! {
+        <section class="card" aria-label={page.word(Word::CostByList)}>
+            <h2>{ page.word(Word::CostByList) }</h2>
+            <div class="choices">
+                <label>
+                    { page.word(Word::TimeRated) }{ " " }
+                    <select onchange={choose}>
+                        { for RatedTime::ALL.map(|offered| html! {
+                            <option value={offered.key()} selected={offered == time}>{ page.word(name(offered)) }</option>
+                        }) }
+                    </select>
+                </label>
+            </div>
+            <p class="note">{ page.word(Word::RatedTimeExplained) }</p>
+            if lacks_billed {
+                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::BilledTimes) }) }</p>
+            }
+            if has_rates {
+                <p role="status">{ sum(&page, &total) }</p>
+            }
+            <FactTable label={page.word(Word::CostByList)} heading={page.word(Word::YourDestination)} {columns} rows={facts} />
+        </section>
+    }
+}
+
+fn name(time: RatedTime) -> Word {
+    match time {
+        RatedTime::Seconds => Word::RatedSeconds,
+        RatedTime::Sixes => Word::RatedSixes,
+        RatedTime::Minutes => Word::RatedMinutes,
+        RatedTime::AsBilled => Word::RatedAsBilled,
+    }
+}
+
+/// One for each column of the table.
+fn facts(page: &Page, row: &Rerated) -> Vec<Fact> {
+    let value = |unit: Unit, value: Option<f64>| Fact::number(value, |value| page.language.value(unit, value));
+    let money = |amount: Option<Amount>| value(Unit::Money, amount.map(Amount::units));
+    // A sum of some of the calls is not what all of them are charged.
+    let of_some = |fact: Fact, known: u64| {
+        if (1..row.calls).contains(&known) {
+            fact.with_note(page.sentence(Sentence::FeeKnown { known, calls: row.calls }))
+        } else {
+            fact
+        }
+    };
+    let [fee_known, cost_known] = row.known;
+    vec![
+        value(Unit::Count, Some(row.calls as f64)),
+        value(Unit::Minutes, row.seconds.map(|seconds| seconds as f64 / 60.0)),
+        value(Unit::MoneyPerMinute, row.rate.map(|rate| Amount::from(rate).units())),
+        money(row.by_list),
+        of_some(money(row.fee), fee_known),
+        of_some(money(row.fee_over_list()), fee_known),
+        of_some(money(row.cost), cost_known),
+        of_some(money(row.cost_over_list()), cost_known),
+    ]
+}
+
+/// What all destinations with a rate come to.
+fn sum(page: &Page, total: &Rerated) -> String {
+    let part = |word: &str, amount: Option<Amount>| {
+        amount.map(|amount| format!("{word} {}", page.language.money(amount.units())))
+    };
+    let parts = [
+        part(page.word(Word::CostByList), total.by_list),
+        part(page.language.metric(crate::query::Metric::Fee), total.fee),
+        part(page.word(Word::FeeOverList), total.fee_over_list()),
+        part(page.language.metric(crate::query::Metric::Cost), total.cost),
+        part(page.word(Word::CostOverList), total.cost_over_list()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{}: {}", page.word(Word::Total), parts.join(" · "))
+}

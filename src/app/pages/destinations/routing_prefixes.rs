@@ -1,0 +1,34 @@
+use crate::app::context::{Ask, Page};
+use crate::query::DialPlan;
+use crate::words::Word;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What the person says that stands before called numbers.
+#[component]
+pub(in crate::app) fn RoutingPrefixes() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let input = use_node_ref();
+    let onsubmit = {
+        let (ask, input) = (page.ask.clone(), input.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                ask.emit(Ask::TakeOffPrefixes(DialPlan::read_prefixes(&input.value())));
+            }
+        })
+    };
+    html! {
+        <section class="card" aria-label={page.word(Word::RoutingPrefixes)}>
+            <form class="choices" {onsubmit}>
+                <label>
+                    { page.word(Word::RoutingPrefixes) }{ " " }
+                    <input ref={input} type="text" value={page.session.routing_prefixes.join(", ")}
+                        placeholder={page.word(Word::RoutingPrefixesExample)} />
+                </label>
+                <button type="submit">{ page.word(Word::TakeOff) }</button>
+            </form>
+            <p class="note">{ page.word(Word::RoutingPrefixesHint) }</p>
+        </section>
+    }
+}

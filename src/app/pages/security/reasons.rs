@@ -1,0 +1,58 @@
+use crate::app::context::{Ask, Page};
+use crate::app::route::Route;
+use crate::knowledge::{OutcomeClass, Reason, reasons};
+use crate::query::{EndReasonRow, FilterField, quoted};
+use crate::reference::Entry;
+use crate::words::{Sentence, Word};
+use yew::prelude::*;
+
+/// Which end reasons count as refused for security: those of these calls, and all that are known.
+#[component]
+pub(super) fn RefusalReasons() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let seen: Vec<&EndReasonRow> =
+        page.summary.end_reasons.iter().filter(|row| row.class(false) == OutcomeClass::Security).collect();
+    html! {
+        <section class="card">
+            <h2>{ page.word(Word::RefusalReasons) }</h2>
+            <p class="note">{ page.word(Word::HowRefusedIsCounted) }</p>
+            if seen.is_empty() {
+                <p>{ page.word(Word::NobodyRefused) }</p>
+            } else {
+                <ul aria-label={page.word(Word::RefusalReasons)}>{ for seen.into_iter().map(|row| seen_reason(&page, row)) }</ul>
+            }
+            <details>
+                <summary>{ page.word(Word::AllRefusalReasons) }</summary>
+                <ul>
+                    { for reasons().filter(|reason| reason.class == OutcomeClass::Security).map(|reason| known_reason(&page, reason)) }
+                </ul>
+            </details>
+        </section>
+    }
+}
+
+/// One that calls of the filter have.
+fn seen_reason(page: &Page, row: &EndReasonRow) -> Html {
+    let key = quoted(&row.personal_key());
+    let show = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(FilterField::EndReason, key.clone()));
+    let calls = row.sums.calls - row.sums.answered;
+    html! {
+        <li>
+            <button type="button" class="link" onclick={show}>{ page.language.end_reason_name(row) }</button>
+            { " " }{ code(page, row.classified.family, row.classified.code) }
+            { ": " }{ page.sentence(Sentence::CallsFound { calls }) }
+        </li>
+    }
+}
+
+/// One of the tables.
+fn known_reason(page: &Page, reason: &'static Reason) -> Html {
+    let entry = Route::of_entry(&Entry::Reason(reason).link());
+    html! { <li><a href={entry.href()}>{ &reason.name }</a>{ " " }{ code(page, reason.family, Some(reason.code)) }</li> }
+}
+
+/// The family, and the number where it is one that files have.
+fn code(page: &Page, family: crate::knowledge::Family, code: Option<i32>) -> String {
+    let code = code.filter(|_| family.has_numbers()).map(|code| format!(" {code}")).unwrap_or_default();
+    format!("({}{code})", page.language.family(family))
+}

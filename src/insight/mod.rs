@@ -1,0 +1,45 @@
+//! What to say about an answer: the findings.
+//!
+//! A [`Picture`] is what the rules look at: tables, loads and signs of the calls that a filter wants, asked in one pass. Each rule of `rules/`
+//! is a file with its thresholds, and gives [`Finding`]s: what is wrong, with whom, since when, what it costs, how sure that is, and the filter
+//! that shows the calls. [`findings`] asks all rules and puts what they find into the order in which a person should look at it. The sentences
+//! are those of [`crate::words`].
+//!
+//! Besides, [`mod@compare`] says what explains the difference between two sets of calls, [`alarms`] when alarms would have gone on, and [`block_list`]
+//! writes down whom to shut out.
+
+pub mod accounting;
+pub mod alarms;
+pub mod block_list;
+pub mod compare;
+mod billed;
+mod compared;
+mod context;
+pub mod destinations_at_night;
+pub mod distribution;
+mod estimate;
+pub mod failed_revenue;
+mod files;
+mod finding;
+mod kind;
+mod picture;
+mod ranking;
+pub mod rerated;
+mod routing_prefix;
+mod rules;
+pub mod snapshot;
+pub mod sources;
+#[cfg(test)]
+mod tests;
+mod windows;
+pub mod worst;
+
+pub use compared::Compared;
+pub use context::{Context, FileSeen, ReasonSeen};
+pub use finding::{Confidence, Finding, RuleId, Severity, Stake, Subject};
+pub use kind::FindingKind;
+pub use picture::Picture;
+pub use ranking::findings;
+pub use routing_prefix::{RoutingGuess, routing_guesses};
+pub use rules::*;
+pub use windows::Window;

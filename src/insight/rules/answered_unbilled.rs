@@ -1,0 +1,172 @@
+//! Answered calls that nobody is charged for: booked on no account (billing mode -1), billed for no time, without an account. What they
+//! would have brought is estimated from what the same account is charged for the same rate prefix; what they cost is known.
+//!
+//! A file of which no call was ever charged was most likely written before rating: that is one notice.
+
+use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
+use super::super::kind::FindingKind;
+use super::super::picture::Picture;
+use crate::query::{Amount, Dimension, FilterField, Starts, UnbilledCalls};
+use std::collections::BTreeMap;
+
+/// From when on it is one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Thresholds {
+    /// So many calls of an account at least: one may be a test.
+    pub(super) calls: u64,
+    /// In percent of the account's answered calls, from which on its billing does not work.
+    pub(super) serious_percent: f64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { calls: 3, serious_percent: 5.0 }
+    }
+}
+
+/// The numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AnsweredUnbilled {
+    /// The calls, by what shows it.
+    pub calls: u64,
+    /// Of so many answered calls of the account, or of all.
+    pub answered: u64,
+    /// Their fee is known and 0.
+    pub without_fee: u64,
+    /// They were billed for no time.
+    pub without_time: u64,
+    /// They were booked on no account.
+    pub unbooked: u64,
+    /// They have no account.
+    pub without_account: u64,
+    /// Their talk time in seconds.
+    pub talk_seconds: u64,
+    /// What they would have brought, an estimate.
+    pub lost: Option<Amount>,
+    /// What they cost, where the files say.
+    pub cost: Option<Amount>,
+    /// No call was ever charged.
+    pub is_all: bool,
+}
+
+impl AnsweredUnbilled {
+    fn add(&mut self, calls: &UnbilledCalls, lost: Option<Amount>) {
+        let sum = |one: Option<Amount>, other: Option<Amount>| match (one, other) {
+            (Some(one), Some(other)) => Some(Amount(one.0 + other.0)),
+            (one, other) => one.or(other),
+        };
+        self.calls += calls.calls;
+        self.without_fee += calls.without_fee;
+        self.without_time += calls.without_time;
+        self.unbooked += calls.unbooked;
+        self.without_account += calls.without_account;
+        self.talk_seconds += calls.talk_seconds;
+        self.lost = sum(self.lost, lost);
+        self.cost = sum(self.cost, (calls.cost_known > 0).then_some(calls.cost));
+    }
+}
+
+pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
+    let total = picture.total();
+    let is_all = total.fee_known > 0 && total.fee.0 == 0;
+    let mut accounts: BTreeMap<Option<String>, (AnsweredUnbilled, Starts)> = BTreeMap::new();
+    for (key, calls) in picture.signs.unbilled.escaped().iter() {
+        let account = key.0.clone().filter(|_| !is_all);
+        let answered = if is_all { total.answered } else { picture.answered_of(key.0.as_deref()) };
+        let (numbers, starts) = accounts
+            .entry(account)
+            .or_insert((AnsweredUnbilled { answered, is_all, ..AnsweredUnbilled::default() }, calls.starts));
+        numbers.add(calls, picture.revenue_of(key, calls));
+        starts.first = starts.first.min(calls.starts.first);
+        starts.last = starts.last.max(calls.starts.last);
+    }
+    let is_enough = |numbers: &AnsweredUnbilled| numbers.calls >= thresholds.calls;
+    let found = accounts.into_iter().filter(|(_, (numbers, _))| is_enough(numbers));
+    found.map(|(account, (numbers, starts))| told(picture, thresholds, account, numbers, starts)).collect()
+}
+
+fn told(
+    picture: &Picture,
+    thresholds: &Thresholds,
+    account: Option<String>,
+    numbers: AnsweredUnbilled,
+    starts: Starts,
+) -> Finding {
+    let (since, until) = picture.lasting(starts, numbers.calls);
+    let mut filter = picture.filter(&[(Dimension::Account, account.as_deref())], None);
+    filter.set(FilterField::Answered, "yes");
+    if numbers.without_fee == numbers.calls {
+        filter.set(FilterField::Fee, "0");
+    }
+    let percent = numbers.calls as f64 * 100.0 / numbers.answered.max(1) as f64;
+    let is_unrated = numbers.is_all && (numbers.unbooked + numbers.without_account) * 2 <= numbers.calls;
+    Finding {
+        rule: RuleId::AnsweredUnbilled,
+        about: account.map(|account| (Dimension::Account, Some(account))).into_iter().collect(),
+        kind: FindingKind::AnsweredUnbilled(numbers),
+        stake: match (numbers.lost, numbers.cost) {
+            (Some(lost), _) => Stake::estimated(numbers.calls, Some(lost)),
+            (None, Some(cost)) => Stake::known(numbers.calls, cost),
+            (None, None) => Stake::calls(numbers.calls),
+        },
+        since,
+        until,
+        severity: match () {
+            _ if is_unrated => Severity::Notice,
+            _ if percent >= thresholds.serious_percent => Severity::Serious,
+            _ => Severity::Warning,
+        },
+        // What a row says of its billing is no matter of chance.
+        confidence: Confidence::High,
+        filter,
+        reference: ["topic/files-billing-mode", "topic/files-money", "topic/question-billing-reasons"].map(str::to_owned).to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::tests::Scenario;
+
+    /// Calls at 0.012 a minute, one in so many of them booked on nobody.
+    fn scenario(one_in: usize) -> Scenario {
+        Scenario::new().calls(400, |at, call| {
+            call.start = at as i64 * 200_000;
+            call.talk = 60;
+            (call.fee, call.cost) = (0.012, 0.009);
+            if at % one_in == 7 {
+                (call.billing_mode, call.billed, call.fee) = (-1, Some(0), 0.0);
+            }
+        })
+    }
+
+    #[test]
+    fn calls_that_escape_billing_and_what_they_would_have_brought() {
+        let found = scenario(40).found(RuleId::AnsweredUnbilled);
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        let FindingKind::AnsweredUnbilled(numbers) = &finding.kind else { panic!() };
+        assert_eq!((numbers.calls, numbers.answered, numbers.unbooked, numbers.without_time), (10, 400, 10, 10));
+        // Ten minutes at 0.012, and at a cost of 0.009.
+        assert_eq!(numbers.lost.unwrap().units(), 0.12);
+        assert_eq!(numbers.cost.unwrap().to_string(), "0.09");
+        assert!(finding.stake.is_estimate);
+        assert_eq!(finding.severity, Severity::Warning);
+        assert_eq!(finding.subject(Dimension::Account), Some("C1"));
+        assert_eq!((finding.since, finding.until), (None, None));
+        assert_eq!(scenario(10).found(RuleId::AnsweredUnbilled)[0].severity, Severity::Serious);
+    }
+
+    #[test]
+    fn a_file_that_was_not_rated_is_a_notice() {
+        let scenario = Scenario::new().calls(100, |_, call| (call.billed, call.fee, call.cost) = (Some(0), 0.0, 0.0));
+        let found = scenario.found(RuleId::AnsweredUnbilled);
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((finding.severity, finding.about.len(), finding.stake.calls), (Severity::Notice, 0, 100));
+    }
+
+    #[test]
+    fn calls_that_are_charged_are_none() {
+        let scenario = Scenario::new().ordinary(200, &["C1", "C2"], &["V1", "V2"]);
+        assert_eq!(scenario.found(RuleId::AnsweredUnbilled), []);
+    }
+}

@@ -1,0 +1,8 @@
+//! Files that are made for the rules, and what the sample's stories come to.
+
+mod filters;
+mod scenario;
+mod unbilled_story;
+mod stories;
+
+pub(in crate::insight) use scenario::{DAY, MadeCall, Scenario};

@@ -1,0 +1,149 @@
+//! A question that one shard is answering.
+
+use super::super::attempts::AttemptsCount;
+use super::super::count::Count;
+use super::super::dimension::Dimension;
+use super::super::filter::{Condition, Sieve};
+use super::super::grouping::{Grouping, Seen, Unpacked};
+use super::super::load::LoadCount;
+use super::super::reading::Reasons;
+use super::super::rows::{RowIndex, RowOrder};
+use super::super::signs::SignsCount;
+use super::super::table::TableCount;
+use super::{Answer, Asked, Question, Scope};
+use crate::store::{Block, BlockKey, Dictionaries, Selection, Shard};
+
+/// What is gathered for one thing that is asked.
+#[derive(Debug)]
+enum Gathering {
+    Sums(Vec<Count>),
+    Table(Box<TableCount>),
+    Load(LoadCount),
+    Signs(Box<SignsCount>),
+    Attempts(AttemptsCount),
+    Rows(RowOrder),
+    /// Of what may not be asked with others.
+    Nothing,
+}
+
+/// A question that is being answered by one shard, some blocks at a time.
+#[derive(Debug)]
+pub struct Answering {
+    question: Question,
+    sieve: Sieve,
+    /// The next block.
+    at: usize,
+    gatherings: Vec<Gathering>,
+    groupings: Vec<Grouping>,
+    reasons: Reasons,
+    columns: Unpacked,
+    rows: RowIndex,
+}
+
+impl Answering {
+    /// Begins. Criteria that cannot be understood are passed over: who asks has said so to the person.
+    pub fn new(question: Question) -> Self {
+        let conditions: Vec<Condition> =
+            question.criteria.iter().filter_map(|criterion| Condition::of(criterion, &question.zone).ok()).collect();
+        let sieve = Sieve::new(conditions, question.rules.as_deref(), question.zone.clone(), &question.dial_plan.strip);
+        let mut dimensions = question.asked.dimensions();
+        dimensions.sort_unstable();
+        dimensions.dedup();
+        let place = |by: &Dimension| dimensions.binary_search(by).unwrap_or_default();
+        let is_one = !matches!(question.asked, Asked::Many(_));
+        let gathering = |asked: &Asked| match asked {
+            Asked::Sums => Gathering::Sums(question.readings.iter().map(|_| Count::default()).collect()),
+            Asked::Table(spec) => {
+                Gathering::Table(Box::new(TableCount::new(spec.clone(), spec.by.iter().map(place).collect())))
+            }
+            Asked::Load(spec) => Gathering::Load(LoadCount::new(*spec, spec.by.as_ref().map(place))),
+            Asked::Signs(spec) => Gathering::Signs(Box::new(SignsCount::new(spec, &question.zone))),
+            Asked::Attempts => Gathering::Attempts(AttemptsCount::new()),
+            Asked::Rows(order) if is_one => Gathering::Rows(*order),
+            Asked::Rows(_) | Asked::Many(_) => Gathering::Nothing,
+        };
+        let gatherings = question.asked.each().iter().map(gathering).collect();
+        let grouping = |&by: &Dimension| Grouping::new(by, &question.zone, &question.dial_plan);
+        let groupings = dimensions.iter().map(grouping).collect();
+        let reasons = Reasons::new(&question.readings, &question.personal, &question.sides);
+        let (columns, rows) = (Unpacked::default(), RowIndex::default());
+        Self { sieve, at: 0, gatherings, groupings, reasons, columns, rows, question }
+    }
+
+    /// Goes through the next `blocks` blocks; whether there are more.
+    pub fn step(&mut self, shard: &Shard, blocks: usize) -> bool {
+        let end = (self.at + blocks).min(shard.blocks().len());
+        for (number, (key, block)) in shard.blocks()[self.at..end].iter().enumerate() {
+            let Some((id, reading)) = self.scope(*key) else { continue };
+            let selection = self.sieve.select(block, &shard.dictionaries, reading);
+            if !selection.is_empty() {
+                self.gather((self.at + number) as u32, block, &shard.dictionaries, (id, reading), &selection);
+            }
+        }
+        self.at = end;
+        end < shard.blocks().len()
+    }
+
+    fn gather(
+        &mut self,
+        number: u32,
+        block: &Block,
+        words: &Dictionaries,
+        (file, reading): (u32, usize),
+        selection: &Selection,
+    ) {
+        let Self { columns, groupings, gatherings, reasons, rows, .. } = self;
+        columns.clear();
+        groupings.iter().for_each(|grouping| columns.unpack(block, &grouping.columns()));
+        for gathering in gatherings.iter() {
+            match gathering {
+                Gathering::Table(table) => columns.unpack(block, table.columns()),
+                Gathering::Load(load) => columns.unpack(block, load.columns()),
+                Gathering::Signs(_) => SignsCount::unpack(columns, block),
+                Gathering::Attempts(_) => columns.unpack(block, &AttemptsCount::COLUMNS),
+                Gathering::Sums(_) | Gathering::Rows(_) | Gathering::Nothing => {}
+            }
+        }
+        reasons.extend(reading, words);
+        let seen = Seen { columns, words, reasons: reasons.facts(reading), file };
+        groupings.iter_mut().for_each(|grouping| grouping.find(&seen));
+        for gathering in gatherings {
+            match gathering {
+                Gathering::Sums(counts) => counts[reading].add(block, selection, words),
+                Gathering::Table(table) => table.add(&seen, groupings, selection),
+                Gathering::Load(load) => load.add(&seen, groupings, selection),
+                Gathering::Signs(signs) => signs.add(&seen, selection),
+                Gathering::Attempts(attempts) => attempts.add(&seen, selection),
+                Gathering::Rows(order) => rows.add(*order, number, block, selection),
+                Gathering::Nothing => {}
+            }
+        }
+    }
+
+    /// The file that a block is of, and how its end reasons are read.
+    fn scope(&self, key: BlockKey) -> Option<(u32, usize)> {
+        let is_it = |scope: &&Scope| scope.file == key.file && scope.part.is_none_or(|part| part == key.part);
+        let scope = self.question.scopes.iter().find(is_it)?;
+        (scope.reading < self.question.readings.len()).then_some((scope.id, scope.reading))
+    }
+
+    /// The answer, and the rows that were found, should they be wanted.
+    pub fn finish(mut self, shard: &Shard) -> (Answer, RowIndex) {
+        let words = &shard.dictionaries;
+        let mut answers: Vec<Answer> = Vec::new();
+        for gathering in self.gatherings {
+            answers.push(match gathering {
+                Gathering::Sums(counts) => Answer::Sums(counts.iter().map(|count| count.tally(words)).collect()),
+                Gathering::Table(table) => Answer::Table(table.table(&self.groupings, words, &self.reasons)),
+                Gathering::Load(load) => Answer::Load(load.loads(&self.groupings, words, &self.reasons)),
+                Gathering::Signs(signs) => Answer::Signs(Box::new(signs.signs(words, &self.reasons))),
+                Gathering::Attempts(attempts) => Answer::Attempts(attempts.attempts()),
+                Gathering::Rows(_) => Answer::Rows(self.rows.sort(shard)),
+                Gathering::Nothing => Answer::Many(Vec::new()),
+            });
+        }
+        let is_many = matches!(self.question.asked, Asked::Many(_));
+        let answer = if is_many { Answer::Many(answers) } else { answers.pop().unwrap_or(Answer::Many(Vec::new())) };
+        (answer, self.rows)
+    }
+}

@@ -1,0 +1,34 @@
+//! What is said of alarms.
+
+use super::{Language, en};
+use crate::insight::alarms::{AlarmMetric, AlarmsProblem, Method, SetupProblem};
+
+impl Language {
+    /// What an alarm watches.
+    pub fn alarm_metric(self, metric: AlarmMetric) -> &'static str {
+        match self {
+            Language::English => en::alarm_metric(metric),
+        }
+    }
+
+    /// What is wrong with an alarm, and what to do.
+    pub fn setup_problem(self, problem: SetupProblem) -> String {
+        match self {
+            Language::English => en::setup_problem(problem).to_owned(),
+        }
+    }
+
+    /// Why a file of alarms cannot be taken over.
+    pub fn alarms_problem(self, problem: &AlarmsProblem) -> String {
+        match self {
+            Language::English => en::alarms_problem(problem),
+        }
+    }
+
+    /// By what a threshold is suggested.
+    pub fn threshold_method(self, method: Method) -> &'static str {
+        match self {
+            Language::English => en::threshold_method(method),
+        }
+    }
+}

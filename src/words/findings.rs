@@ -1,0 +1,25 @@
+//! What is said of findings.
+
+use super::{Language, en};
+use crate::insight::{Context, Finding};
+use std::borrow::Cow;
+
+/// What a person reads of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingWords {
+    /// What it is about, in a few words.
+    pub title: String,
+    /// What is so, with its numbers.
+    pub sentence: String,
+    /// What to do, in this order.
+    pub steps: Vec<Cow<'static, str>>,
+}
+
+impl Language {
+    /// What is said of a finding of a picture with this context, which names its end reasons and has the zone of its times.
+    pub fn finding(self, finding: &Finding, context: &Context) -> FindingWords {
+        match self {
+            Language::English => en::finding(finding, context),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Values of metrics, with their units.
+
+use super::{Duration, Language, en};
+use crate::query::{Metric, Unit};
+
+impl Language {
+    /// The name of a metric, short enough for the head of a column.
+    pub fn metric(self, metric: Metric) -> &'static str {
+        match self {
+            Language::English => en::metric(metric),
+        }
+    }
+
+    /// What a metric is.
+    pub fn define_metric(self, metric: Metric) -> &'static str {
+        match self {
+            Language::English => en::define_metric(metric),
+        }
+    }
+
+    /// The day of the week, from 1 for Monday to 7; the number itself where it is none.
+    pub fn weekday(self, day: &str) -> &str {
+        let Language::English = self;
+        let at = day.parse::<usize>().ok().and_then(|day| day.checked_sub(1));
+        at.and_then(|at| en::WEEKDAYS.get(at)).copied().unwrap_or(day)
+    }
+
+    /// An amount of money, with two decimals, or with more where it is small.
+    pub fn money(self, amount: f64) -> String {
+        let places = match amount.abs() {
+            size if size == 0.0 || size >= 1.0 => 2,
+            size if size >= 0.01 => 4,
+            _ => 6,
+        };
+        self.signed(amount, |size| self.decimal(size, places))
+    }
+
+    /// A value of that unit.
+    pub fn value(self, unit: Unit, value: f64) -> String {
+        match unit {
+            Unit::Count => self.signed(value, |size| self.count(size.round() as u64)),
+            Unit::Percent => self.signed(value, |size| self.percent(size)),
+            Unit::Seconds => self.signed(value, |size| self.duration(Duration(size))),
+            Unit::Millis => self.signed(value, |size| format!("{} s", self.decimal(size / 1000.0, 2))),
+            Unit::Minutes => self.signed(value, |size| self.decimal(size, usize::from(size < 100.0))),
+            Unit::Money => self.money(value),
+            Unit::MoneyPerMinute => self.signed(value, |size| self.decimal(size, 4)),
+        }
+    }
+
+    /// A change of a value of that unit, with its sign; shares change by percentage points.
+    pub fn change(self, unit: Unit, change: f64) -> String {
+        let sign = if change > 0.0 { "+" } else { "" };
+        match unit {
+            Unit::Percent => {
+                let points = self.signed(change, |size| self.decimal(size, 1));
+                let Language::English = self;
+                format!("{sign}{points} points")
+            }
+            _ => format!("{sign}{}", self.value(unit, change)),
+        }
+    }
+
+    /// A change in percent of what a value was, with its sign.
+    pub fn relative_change(self, percent: f64) -> String {
+        let sign = if percent > 0.0 { "+" } else { "" };
+        format!("{sign}{} %", self.signed(percent, |size| self.decimal(size, 1)))
+    }
+
+    fn signed(self, value: f64, text: impl Fn(f64) -> String) -> String {
+        if value < 0.0 { format!("−{}", text(-value)) } else { text(value) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_have_their_units() {
+        let en = Language::English;
+        assert_eq!(en.money(1234.5), "1,234.50");
+        assert_eq!(en.money(-0.0123), "−0.0123");
+        assert_eq!(en.money(0.0), "0.00");
+        assert_eq!(en.value(Unit::Millis, 2345.0), "2.35 s");
+        assert_eq!(en.value(Unit::Percent, -12.34), "−12.3 %");
+        assert_eq!(en.value(Unit::Count, 12_345.0), "12,345");
+        assert_eq!(en.change(Unit::Percent, -16.7), "−16.7 points");
+        assert_eq!(en.change(Unit::Count, 5.0), "+5");
+        assert_eq!((en.relative_change(12.34), en.relative_change(-5.0)), ("+12.3 %".to_owned(), "−5.0 %".to_owned()));
+        assert_eq!((en.weekday("1"), en.weekday("7"), en.weekday("9")), ("Monday", "Sunday", "9"));
+    }
+}

@@ -1,0 +1,266 @@
+//! Every metric against DuckDB, which knows nothing of this program: a generated file, and the same file asked in SQL.
+//!
+//! It needs a Python that has PyPI's `duckdb`: `python3`, or the one that `CDR_LENS_PYTHON` names. Where there is none it says so and
+//! checks nothing.
+
+use cdr_lens::ingest::{EndReason, HangUpSide, LocalZone, ReasonsOf};
+use cdr_lens::knowledge::{Dialect, classify};
+use cdr_lens::query::{Answer, Asked, Dimension, Filter, LoadSpec, Loads, Measures, Table, TableSpec, answer, metrics};
+use cdr_lens::sample::{Sample, SampleSpec};
+use cdr_lens::session::{FileIdentity, FileReading, FileState, ReadSettings, Session};
+use cdr_lens::store::Shard;
+use cdr_lens::words::Language;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::rc::Rc;
+
+/// As many as the development profile reads in some seconds.
+const CALLS: u64 = 300_000;
+
+/// Delays are counted in steps: see `Delays`.
+const DELAY_TOLERANCE: f64 = 0.026;
+
+const GROUPINGS: [(&str, &[Dimension]); 4] = [
+    ("vendor", &[Dimension::TerminatingGateway]),
+    ("start_ms // 3600000 * 3600000", &[Dimension::Step { minutes: 60 }]),
+    ("account, prefix", &[Dimension::Account, Dimension::Prefix { digits: 4 }]),
+    (
+        "start_ms // 3600000 % 24, answered, vendor",
+        &[Dimension::HourOfDay, Dimension::Answered, Dimension::TerminatingGateway],
+    ),
+];
+
+const LOADS: [(&str, Option<Dimension>); 2] = [("'all'", None), ("vendor", Some(Dimension::TerminatingGateway))];
+
+#[test]
+fn every_metric_is_duckdbs() {
+    let python = std::env::var("CDR_LENS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let has_duckdb = Command::new(&python).args(["-c", "import duckdb"]).stderr(Stdio::null()).status();
+    if !has_duckdb.is_ok_and(|status| status.success()) {
+        println!(
+            "Skipped: {python} has no duckdb. Install it with pip, or name a Python that has it in CDR_LENS_PYTHON."
+        );
+        return;
+    }
+    let file = Written::new();
+    let (session, shard) = read(&file.bytes);
+    let effective = effective_codes(&session);
+    let mut statements = vec![sql("calls.sql").replace("{file}", &file.path.to_string_lossy())];
+    for name in ["sums.sql", "ratios.sql"] {
+        let with_codes = sql(name).replace("{effective}", &effective);
+        statements.extend(GROUPINGS.iter().map(|(keys, _)| with_codes.replace("{keys}", keys)));
+    }
+    statements.extend(LOADS.iter().map(|(part, _)| sql("load.sql").replace("{part}", part)));
+    let mut expected = ask(&python, &statements).into_iter().skip(1);
+    let tables = GROUPINGS.iter().map(|(_, by)| Asked::Table(TableSpec::by(*by).with_delays()));
+    let loads = LOADS.iter().map(|&(_, by)| Asked::Load(LoadSpec { by, lengths: false }));
+    let many = Asked::Many(tables.chain(loads).collect());
+    let question = session.question(&Filter::default(), &session.summary(), &LocalZone::default(), many);
+    let Answer::Many(answers) = answer(&shard, &question).0 else { panic!() };
+    let tables: Vec<&Table> = answers
+        .iter()
+        .filter_map(|answer| match answer {
+            Answer::Table(table) => Some(table),
+            _ => None,
+        })
+        .collect();
+    for table in &tables {
+        compare(table, expected.next().unwrap(), &sums, |_| 0.0);
+    }
+    for table in &tables {
+        let tolerance = |at| if at < FIRST_DELAY { 1e-12 } else { DELAY_TOLERANCE };
+        compare(table, expected.next().unwrap(), &ratios, tolerance);
+    }
+    for answer in &answers {
+        if let Answer::Load(loads) = answer {
+            compare_loads(loads, expected.next().unwrap());
+        }
+    }
+    assert!(expected.next().is_none());
+}
+
+/// The generated file, until the test ends.
+struct Written {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Written {
+    fn new() -> Self {
+        let mut sample = Sample::new(SampleSpec { calls: CALLS, ..SampleSpec::default() });
+        let mut bytes = Vec::new();
+        while sample.write_chunk(&mut bytes, 10_000) {}
+        let path = std::env::temp_dir().join(format!("cdr-lens-against-duckdb-{}.csv", std::process::id()));
+        std::fs::write(&path, &bytes).unwrap();
+        Self { path, bytes }
+    }
+}
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+fn read(bytes: &[u8]) -> (Session, Shard) {
+    let shard = Rc::new(RefCell::new(Shard::default()));
+    let mut session = Session::default();
+    let identity = FileIdentity { name: "e_cdr.csv".to_owned(), bytes: bytes.len() as u64, modified: 0 };
+    let id = session.add([identity])[0].unwrap();
+    let settings = ReadSettings::default();
+    let mut reading = FileReading::new("e_cdr.csv", Language::English, &settings, &Rc::default()).keeping(&shard, id);
+    assert!(bytes.chunks(1 << 20).all(|slice| reading.push(slice)));
+    let report = reading.finish().0.pop().unwrap().outcome.unwrap();
+    assert_eq!((report.tally.calls, report.set_aside), (CALLS, 0));
+    session.update(id, FileState::Read(Rc::new(report)));
+    (session, Rc::try_unwrap(shard).unwrap().into_inner())
+}
+
+/// The codes that the network is not to blame for, as a list in SQL: which they are, the tables say, and DuckDB cannot know.
+fn effective_codes(session: &Session) -> String {
+    let codes = session.files[0].report().unwrap().tally.reasons().filter_map(|(reason, _)| match reason {
+        EndReason::Code(code) => Some(code),
+        EndReason::Text(_) => None,
+    });
+    let is_effective = |code: &i32| {
+        let classified = classify(&EndReason::Code(*code), Dialect::Live, ReasonsOf::Vos3000);
+        metrics::is_network_effective(classified.class(false))
+    };
+    codes.filter(is_effective).map(|code| code.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+fn sql(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/against_duckdb").join(name);
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The rows of each statement.
+fn ask(python: &str, statements: &[String]) -> Vec<Vec<Vec<Value>>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/against_duckdb/ask.py");
+    let mut running = Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    running.stdin.take().unwrap().write_all(json!(statements).to_string().as_bytes()).unwrap();
+    let output = running.wait_with_output().unwrap();
+    assert!(output.status.success());
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A part of a key as the program writes it.
+fn key_part(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(is_it) => Some(if *is_it { "yes" } else { "no" }.to_owned()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// The same groups, each with the same values, but for a share of them that `tolerance` says.
+fn compare(
+    table: &Table,
+    expected: Vec<Vec<Value>>,
+    values: &dyn Fn(&Measures) -> Vec<Option<f64>>,
+    tolerance: impl Fn(usize) -> f64,
+) {
+    let by = &table.by;
+    assert!(expected.len() > 2, "{by:?}: hardly any groups");
+    let expected: BTreeMap<Vec<Option<String>>, Vec<Option<f64>>> = expected
+        .into_iter()
+        .map(|row| {
+            let (key, values) = row.split_at(by.len());
+            (key.iter().map(key_part).collect(), values.iter().map(Value::as_f64).collect())
+        })
+        .collect();
+    let found: Vec<_> = table.rows.iter().map(|row| row.key.clone()).collect();
+    assert_eq!(found, expected.keys().cloned().collect::<Vec<_>>(), "{by:?}");
+    for row in &table.rows {
+        let (found, expected) = (values(&row.measures), &expected[&row.key]);
+        assert_eq!(found.len(), expected.len());
+        for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
+            let is_near = match (found, expected) {
+                // Steps of delays are of a millisecond more.
+                (Some(found), Some(expected)) => (found - expected).abs() <= (expected.abs() + 1.0) * tolerance(at),
+                (found, expected) => found == expected,
+            };
+            assert!(is_near, "{by:?} {:?}: value {at} is {found:?}, {expected:?} to DuckDB", row.key);
+        }
+    }
+}
+
+/// In the order of `sums.sql`. All are far below what is exact in a floating-point number.
+fn sums(sums: &Measures) -> Vec<Option<f64>> {
+    let Measures { hung_up: [caller, callee, server], hung_up_answered, .. } = *sums;
+    let start = |start: Option<cdr_lens::ingest::EpochMillis>| start.unwrap().0 as f64;
+    let counts = [
+        sums.calls,
+        sums.answered,
+        sums.effective_unanswered,
+        sums.ended_by_sip,
+        sums.redirected,
+        sums.seer_effective,
+        sums.ineffective,
+        sums.in_progress,
+        sums.talk_seconds,
+        sums.held_seconds,
+        sums.billed_seconds,
+        sums.billed_known,
+        sums.billed_talk_seconds,
+        sums.short_calls,
+    ];
+    let mut values: Vec<f64> = counts.map(|count| count as f64).to_vec();
+    values.extend([sums.fee.0 as f64, sums.fee_known as f64, sums.fee_of_unanswered.0 as f64]);
+    values.extend([sums.cost.0 as f64, sums.cost_known as f64]);
+    values.extend([sums.answered_free as f64, sums.answered_unbooked as f64]);
+    values.extend([sums.loss_calls as f64, sums.loss.0 as f64]);
+    values.extend([caller, callee, server].map(|calls| calls as f64));
+    values.extend(hung_up_answered.map(|calls| calls as f64));
+    values.extend([sums.vendor_known as f64, sums.vendor_reached as f64]);
+    values.extend([start(sums.first_start), start(sums.last_start)]);
+    values.into_iter().map(Some).collect()
+}
+
+/// The place of the first delay among the ratios.
+const FIRST_DELAY: usize = 11;
+
+/// In the order of `ratios.sql`.
+fn ratios(sums: &Measures) -> Vec<Option<f64>> {
+    vec![
+        sums.asr_percent(),
+        sums.ner_percent(),
+        sums.seer_percent(),
+        sums.isa_percent(),
+        sums.acd_seconds(),
+        sums.short_percent(),
+        sums.hung_up_percent(HangUpSide::Server),
+        sums.fee_per_minute(),
+        sums.margin_per_minute(),
+        sums.margin_percent(),
+        sums.billing_slack_seconds().map(|seconds| seconds as f64),
+        sums.answered_delay_millis(0.5),
+        sums.answered_delay_millis(0.9),
+        sums.answered_delay_millis(0.95),
+        sums.unanswered_delay_millis(0.5),
+        sums.unanswered_delay_millis(0.95),
+    ]
+}
+
+fn compare_loads(loads: &Loads, expected: Vec<Vec<Value>>) {
+    assert!(!expected.is_empty());
+    for row in expected {
+        let name = key_part(&row[0]);
+        let load = loads.whole().or_else(|| loads.of(name.as_deref())).unwrap();
+        let (peak, starts) = (load.peak().unwrap(), load.peak_starts().unwrap());
+        let found = [
+            peak.calls,
+            (peak.at.0 / 1000) as u64,
+            load.seconds_above(20),
+            starts.calls,
+            load.starts_percentile(0.95).unwrap(),
+        ];
+        let expected: Vec<u64> = row[1..].iter().map(|value| value.as_u64().unwrap()).collect();
+        assert_eq!(found.as_slice(), expected, "{name:?}");
+    }
+}
