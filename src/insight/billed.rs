@@ -45,11 +45,11 @@ impl Picture {
     /// Since when and until when something lasts that shows in so many calls, which began then; `None` for the begin and the end of all calls.
     pub(super) fn lasting(&self, starts: Starts, calls: u64) -> (Option<EpochMillis>, Option<EpochMillis>) {
         let Some((from, to)) = self.context.period() else { return (None, None) };
-        let apart = (starts.last.0 - starts.first.0) / (calls as i64 - 1).max(1);
+        let apart = starts.last.0.saturating_sub(starts.first.0) / (calls as i64 - 1).max(1);
         let is_long = |millis: i64| millis > apart.saturating_mul(TIMES_AS_LONG);
         (
-            is_long(starts.first.0 - from.0).then_some(starts.first),
-            is_long(to.0 - starts.last.0).then_some(starts.last),
+            is_long(starts.first.0.saturating_sub(from.0)).then_some(starts.first),
+            is_long(to.0.saturating_sub(starts.last.0)).then_some(starts.last),
         )
     }
 }

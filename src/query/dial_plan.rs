@@ -31,9 +31,6 @@ impl DialPlan {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Digits(u64);
 
-/// Codes of digits among the characters of a [`PackedNumber`].
-const DIGIT_CODES: std::ops::RangeInclusive<u64> = 1..=10;
-
 /// A `+` in a packed number.
 const PLUS: u64 = 11;
 
@@ -43,7 +40,7 @@ const INTERNATIONAL: &[u8] = &[0, 0];
 
 impl Digits {
     fn of_packed(number: u64) -> Self {
-        let count = (0..16).take_while(|at| DIGIT_CODES.contains(&(number >> (60 - 4 * at) & 15))).count() as u32;
+        let count = leading_digits(number);
         Self(if count == 0 { 0 } else { number & u64::MAX << (64 - 4 * count) })
     }
 
@@ -74,6 +71,20 @@ impl Digits {
         let is_it = self.iter().take(INTERNATIONAL.len()).eq(INTERNATIONAL.iter().copied());
         Self(if is_it { self.0 << (4 * INTERNATIONAL.len()) } else { self.0 })
     }
+}
+
+/// How many digits a packed number begins with: all its characters are looked at together, half of them each as bytes.
+fn leading_digits(number: u64) -> u32 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const CODES: u64 = 0x0f * EACH;
+    const TOPS: u64 = 0x80 * EACH;
+    let no_digits = |codes: u64| {
+        // The top bit of a byte is set from code 1 on by the one, and from 11 on by the other.
+        let (is_there, is_sign) = (codes + 0x7f * EACH, codes + 0x75 * EACH);
+        (!is_there | is_sign) & TOPS
+    };
+    let (first, second) = ((number >> 4) & CODES, number & CODES);
+    (no_digits(first) | no_digits(second) >> 4).leading_zeros() / 4
 }
 
 /// Takes off what stands before numbers.
@@ -135,6 +146,7 @@ mod tests {
     use super::*;
     use crate::ingest::Call;
     use crate::store::{BlockKey, Column, Shard};
+    use proptest::prelude::*;
 
     /// The digits of a number, read as that of a call.
     fn digits(number: &str, strip: &[&str]) -> String {
@@ -177,6 +189,17 @@ mod tests {
     fn routing_prefixes_as_people_write_them() {
         assert_eq!(DialPlan::read_prefixes(" 9011, 77#;+00  9011,"), ["9011", "77#", "00"]);
         assert_eq!(DialPlan::read_prefixes(" , "), [] as [&str; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn digits_end_with_the_first_that_is_none(number in "[0-9]{0,16}[+*#]?[0-9]{0,3}") {
+            let packed = PackedNumber::pack(&number[..number.len().min(16)]).unwrap();
+            let expected: String = number.chars().take(16).take_while(char::is_ascii_digit).collect();
+            prop_assert_eq!(leading_digits(packed.0) as usize, expected.len());
+            let found: String = Digits::of_packed(packed.0).iter().map(|digit| char::from(b'0' + digit)).collect();
+            prop_assert_eq!(found, expected);
+        }
     }
 
     #[test]

@@ -1,13 +1,21 @@
 //! What is said of alarms.
 
 use super::{Language, en};
-use crate::insight::alarms::{AlarmMetric, AlarmsProblem, Method, SetupProblem};
+use crate::insight::alarms::{AlarmMetric, AlarmsProblem, Crossing, Method, SetupProblem};
+use crate::query::Dimension;
 
 impl Language {
     /// What an alarm watches.
     pub fn alarm_metric(self, metric: AlarmMetric) -> &'static str {
         match self {
             Language::English => en::alarm_metric(metric),
+        }
+    }
+
+    /// What an alarm is called that is there from the start.
+    pub fn alarm_name(self, metric: AlarmMetric, crossing: Crossing, of: Dimension) -> String {
+        match self {
+            Language::English => en::alarm_name(metric, crossing, of),
         }
     }
 

@@ -11,7 +11,7 @@ mod names;
 mod problems;
 mod sentences;
 
-pub(super) use alarms::{alarm_metric, alarms_problem, setup_problem, threshold_method};
+pub(super) use alarms::{alarm_metric, alarm_name, alarms_problem, setup_problem, threshold_method};
 pub(super) use compare::story;
 pub(super) use files::field;
 pub(super) use filter::{dimension, filter_field, filter_hint};
@@ -765,6 +765,144 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::DragOverChart => "Drag over it to filter by a period.",
 
         Word::NoLinesHeld => "None of these calls held a line, so that no limit would have refused any.",
+
+        Word::CompareWhat => "Compare",
+        Word::CompareBefore => "The filter’s period with the time right before it",
+        Word::CompareDays => "The last whole day with the day before",
+        Word::CompareHalves => "The first half of the time with the second half",
+        Word::ComparePeriods => "Two periods of my choice",
+        Word::CompareFiles => "Two files",
+        Word::CompareValues => "Two values of a field",
+        Word::EarlierPeriod => "Before",
+        Word::LaterPeriod => "After",
+        Word::PeriodFrom => "From",
+        Word::PeriodTo => "To",
+        Word::OneFile => "File",
+        Word::OtherFile => "Compared with",
+        Word::ComparedField => "Field",
+        Word::OneValue => "Value",
+        Word::OtherValue => "Compared with",
+        Word::NoHalves => {
+            "These calls all began at the same time, or none is in the filter’s period. Compare two files or two values of a field instead."
+        }
+        Word::TypePeriods => "Say from when to when each of the two periods lasts: the end must come after the begin.",
+        Word::OneFileOnly => {
+            "There is one file with calls only, or the same one is chosen twice. Drop another one on this page to compare both."
+        }
+        Word::TypeValues => "Choose two different values of the field.",
+        Word::Metric => "Metric",
+        Word::Change => "Change",
+        Word::Certainty => "Chance",
+        Word::DefineCertainty => {
+            "Whether the 95 % intervals (Wilson) of both shares overlap. Where they do not, the change is more than chance; where they do, so few calls may differ so much by chance alone. It is told of shares of calls only."
+        }
+        Word::MayBeChance => "may be chance",
+        Word::MoreThanChance => "more than chance",
+        Word::SideBySideHint => {
+            "Changes of shares are in percentage points, others in percent of what it was. A click on a value shows its calls. Where both sides are not equally long, sums are for each hour."
+        }
+        Word::WhatExplains => "What explains the difference",
+        Word::ChangeOf => "Change of",
+        Word::SplitBy => "Split by",
+        Word::ExplainsBest => "What explains it best",
+        Word::NothingToSplit => "No metric of these calls can be split: one side has no calls.",
+        Word::SplitHint => {
+            "Contributions add up to the whole change, exactly. A group contributes as its own value changed (rate), and as more or fewer of the calls were its own (mix). A click on a name filters by it."
+        }
+        Word::Contribution => "Contribution",
+        Word::DefineContribution => "How much of the change is this group’s: both parts together.",
+        Word::ShareOfChange => "Of the change",
+        Word::DefineShareOfChange => {
+            "The contribution in percent of the whole change. Below 0: the group worked against it."
+        }
+        Word::RateEffect => "Rate",
+        Word::DefineRateEffect => {
+            "What the group contributes as its own value changed, with the average of its weights before and after."
+        }
+        Word::MixEffect => "Mix",
+        Word::DefineMixEffect => {
+            "What the group contributes as it has another part of the whole now, where its value is not that of the others."
+        }
+        Word::DefineGroupCalls => "The calls of the group on that side.",
+        Word::AllOthers => "All others, left out of the table",
+        Word::SumOfContributions => "Sum: the whole change",
+        Word::LookInto => "Look into",
+        Word::ThenBy => "Split by",
+        Word::NothingWithin => "What this group contributes cannot be split by that field.",
+
+        Word::AlarmsHint => {
+            "Alarms as a softswitch has them, played over these calls: when each would have gone on and off. They are kept in this browser, and ring nobody."
+        }
+        Word::NoAlarms => "There are no alarms. Add one, or import a file of alarms.",
+        Word::YourAlarms => "Alarms",
+        Word::AlarmWatches => "Watches",
+        Word::AlarmOf => "Of",
+        Word::AlarmBy => "By",
+        Word::AlarmOne => "Its name",
+        Word::AlarmOfEach => "Each, apart",
+        Word::AlarmOfOne => "One of them",
+        Word::AlarmGoesOn => "Goes on",
+        Word::AlarmWindow => "Window",
+        Word::AlarmWindowMinutes => "Window in minutes",
+        Word::DefineAlarmWindow => {
+            "The time over which the value is taken, up to the moment at which the alarm looks. It looks about four times in a window."
+        }
+        Word::AlarmLeastCalls => "Least calls",
+        Word::DefineAlarmLeastCalls => {
+            "Windows of fewer calls leave the alarm as it is: three calls at night say nothing of a gateway."
+        }
+        Word::VosAlarmType => "VOS3000 type",
+        Word::DefineVosAlarmType => "The type that VOS3000 gives to this alarm, where it has it.",
+        Word::TimesOn => "Times on",
+        Word::DefineTimesOn => "How often it would have gone on in these calls.",
+        Word::AlarmActions => "Actions",
+        Word::ChangeAlarm => "Change",
+        Word::RemoveAlarm => "Remove",
+        Word::AddAlarm => "Add an alarm",
+        Word::ExportAlarms => "Export alarms",
+        Word::ImportAlarms => "Import alarms",
+        Word::AlarmForm => "Set up an alarm",
+        Word::KeepAlarm => "Keep the alarm",
+        Word::FallsBelow => "It falls below (decline threshold)",
+        Word::RisesAbove => "It rises above (rise threshold)",
+        Word::OnBelow => "On below",
+        Word::OffFrom => "Off again from",
+        Word::OnAbove => "On above",
+        Word::OffDownTo => "Off again down to",
+        Word::SuggestedThresholds => "Thresholds that suit these calls",
+        Word::SuggestedHint => {
+            "Made of all windows with enough calls. How often the alarm would have gone on with each, and for how much of the time."
+        }
+        Word::NothingSuggested => {
+            "No thresholds are suggested: there are too few windows with enough calls, or the value never moves. Take a shorter window or fewer calls, or read files of a longer time."
+        }
+        Word::OnPercent => "Time on",
+        Word::DefineOnPercent => "For how much of the time it would have been on, all groups together.",
+        Word::AlarmMedian => "Usually",
+        Word::DefineAlarmMedian => "The value that half of the windows do not exceed.",
+        Word::SuggestedBy => "Why",
+        Word::TakeThreshold => "Use",
+        Word::AlarmEvents => "When it was on",
+        Word::AlarmEventsHint => "A click on a time filters by it, and by whom the alarm is about.",
+        Word::WentOn => "Went on",
+        Word::AlarmAbout => "Whom",
+        Word::DefineAlarmAbout => "Whose calls it is about.",
+        Word::WentOff => "Went off",
+        Word::DefineWentOff => "The end of the first window that was well again.",
+        Word::WasOnFor => "On for",
+        Word::StillOn => "still on at the end",
+        Word::AlarmCrossing => "Threshold",
+        Word::DefineAlarmCrossing => "Which of its thresholds was crossed.",
+        Word::FellBelow => "fell below",
+        Word::RoseAbove => "rose above",
+        Word::WorstValue => "Worst",
+        Word::WorstAt => "At",
+        Word::DefineWorstValue => "The worst value of any window while it was on, and the end of that window.",
+        Word::DefineAlarmCalls => "Calls from the begin of the first window beyond the threshold until it went off.",
+        Word::AlarmChartHint => {
+            "The value of each window by its end. Level lines are the thresholds; the alarm was on where it is shaded. There is no value where a window has too few calls."
+        }
+        Word::AlarmOn => "On",
 
         Word::NoFilesYet => "There are no figures yet. Drop call detail records on this page, or try it with a sample.",
         Word::ToFiles => "Go to Files",

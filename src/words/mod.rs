@@ -294,6 +294,19 @@ pub enum Sentence<'a> {
     LoadsLeftOut { groups: usize },
     NoneNamed { what: &'a str },
     LoadsOf { by: &'a str },
+    SideBySide { before: &'a str, after: &'a str },
+    AnHour { name: &'a str },
+    ContributionsBy { dimension: &'a str },
+    ContributionsWithin { group: &'a str, dimension: &'a str },
+    WithinGroup { group: &'a str },
+    GroupsMayLack { calls: u64 },
+    EachOf { dimension: &'a str },
+    OnAndOff { below: bool, on: &'a str, off: &'a str },
+    AlarmShown { name: &'a str },
+    NeverOn { name: &'a str },
+    EventsOf { name: &'a str },
+    AlarmValuesOf { metric: &'a str, name: &'a str },
+    AlarmsImported { alarms: usize },
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ export const scale = (spec, at, values, written, room) => {
   if (written.step) {
     const step = written.step(steps);
     Object.assign(axis, { interval: step, min: 0, max: Math.max(1, Math.ceil(written.largest / step)) * step });
-  } else if (unitOf(spec, at) === "percent" && written.largest > 50 && written.largest <= 100) {
+  } else if (unitOf(spec, at) === "percent" && written.largest > 50 && written.largest <= 100.01) {
     Object.assign(axis, { max: 100, interval: steps < 4 ? 50 : 20 });
   }
   return axis;

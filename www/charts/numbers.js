@@ -50,12 +50,16 @@ const written = (spec, axis, largest) => {
       if (largest < FEW_SECONDS) return { whole: inUnit("second", 2), tick: inUnit("second", 2) };
       return { whole: clock(decimals(0)), tick: clock(decimals(0)), step: clockStep(largest) };
     }
-    case "millis":
-      return { whole: inUnit("millisecond", 1), tick: inUnit("millisecond", 1) };
+    case "millis": {
+      // Delays are of seconds, as the tables have them; only where all are below one, thousandths of them say more.
+      if (largest < 1000) return { whole: inUnit("millisecond", 1), tick: inUnit("millisecond", 1) };
+      const seconds = format({ style: "unit", unit: "second", unitDisplay: "short", maximumFractionDigits: 2 });
+      return { whole: (number) => seconds(number / 1000), tick: (number) => seconds(number / 1000) };
+    }
     case "money":
       return { whole: decimals(2, 2), tick: roomy(decimals(2)) };
     default:
-      return { whole: decimals(3), tick: roomy(decimals(3)) };
+      return { whole: (number) => decimals(Math.abs(number) < 100 ? 3 : 0)(number), tick: roomy(decimals(3)) };
   }
 };
 

@@ -77,8 +77,9 @@ const isDark = (color) => {
   return channels.length === 3 && channels.reduce((sum, channel) => sum + channel, 0) < 3 * 128;
 };
 
-/** The colour of a series. */
-export const seriesColor = (theme, index) => theme.series[index % theme.series.length];
+/** The colour of a series; the first one for which there is none of its own is grey: mostly it is all others together. */
+export const seriesColor = (theme, index) =>
+  index === theme.series.length ? theme.muted : theme.series[index % theme.series.length];
 
 /** The relative luminance (WCAG 2) of a colour written as #rrggbb. */
 export const luminance = (color) => {

@@ -77,9 +77,9 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
 fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
     let words = page.language.finding(finding, context);
     let severity = match finding.severity {
-        Severity::Serious => ("serious", Word::Serious),
-        Severity::Warning => ("warning", Word::Warning),
-        Severity::Notice => ("notice", Word::Notice),
+        Severity::Serious => ("is-serious", Word::Serious),
+        Severity::Warning => ("is-warning", Word::Warning),
+        Severity::Notice => ("is-notice", Word::Notice),
     };
     let confidence = match finding.confidence {
         Confidence::High => Word::ConfidenceHigh,

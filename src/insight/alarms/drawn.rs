@@ -52,13 +52,7 @@ mod tests {
     use super::*;
 
     fn window(end: i64, calls: u64, value: f64) -> Window {
-        Window {
-            begin: EpochMillis(end - 10),
-            end: EpochMillis(end),
-            calls,
-            new_calls: calls,
-            value: Some(value),
-        }
+        Window { begin: EpochMillis(end - 10), end: EpochMillis(end), calls, new_calls: calls, value: Some(value) }
     }
 
     fn event(on: i64, off: Option<i64>) -> AlarmEvent {

@@ -92,7 +92,10 @@ mod tests {
         let basis = Basis::PerHour { before: 24.0, after: 6.0 };
         let all = side_by_side(&some(2400, 1200, 72_000), &some(1200, 600, 36_000), basis);
         let calls = find(&all, Metric::Calls);
-        assert_eq!((calls.before, calls.after, calls.percent, calls.per_hour), (Some(100.0), Some(200.0), Some(100.0), true));
+        assert_eq!(
+            (calls.before, calls.after, calls.percent, calls.per_hour),
+            (Some(100.0), Some(200.0), Some(100.0), true)
+        );
         let acd = find(&all, Metric::Acd);
         assert_eq!((acd.before, acd.change, acd.per_hour), (Some(60.0), Some(0.0), false));
     }

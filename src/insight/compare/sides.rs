@@ -53,12 +53,7 @@ impl Way {
 
     /// The two periods that it compares, the earlier one first, where these do not hang on what a person typed; `None` also where the files do not
     /// have them.
-    pub fn periods(
-        self,
-        filter: &Filter,
-        files: (EpochMillis, EpochMillis),
-        zone: &LocalZone,
-    ) -> Option<[Period; 2]> {
+    pub fn periods(self, filter: &Filter, files: (EpochMillis, EpochMillis), zone: &LocalZone) -> Option<[Period; 2]> {
         match self {
             Way::Before => match Baseline::of(filter, files, zone) {
                 Baseline::Before(before) => {

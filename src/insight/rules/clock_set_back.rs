@@ -4,6 +4,7 @@
 use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
 use super::super::picture::Picture;
+use crate::ingest::EpochMillis;
 use crate::query::{Dimension, Sequence, SetBack};
 
 /// From when on it is one.
@@ -37,7 +38,7 @@ fn of_sequence(picture: &Picture, thresholds: &Thresholds, sequence: Sequence) -
     let is_far = |back: &SetBack| back.millis >= thresholds.minutes * 60_000;
     let times: Vec<SetBack> = sequence.set_back.into_iter().filter(is_far).collect();
     let first = *times.iter().min_by_key(|back| back.at)?;
-    let until = crate::ingest::EpochMillis(first.at.0 + first.millis);
+    let until = EpochMillis(first.at.0.saturating_add(first.millis));
     Some(Finding {
         rule: RuleId::ClockSetBack,
         about: sequence.switches.iter().map(|switch| (Dimension::Softswitch, Some(switch.clone()))).collect(),
@@ -48,7 +49,7 @@ fn of_sequence(picture: &Picture, thresholds: &Thresholds, sequence: Sequence) -
         severity: Severity::Warning,
         confidence: Confidence::Medium,
         // What began in the time that was passed twice.
-        filter: picture.filter(&[], Some((crate::ingest::EpochMillis(first.at.0 - first.millis), until))),
+        filter: picture.filter(&[], Some((EpochMillis(first.at.0.saturating_sub(first.millis)), until))),
         reference: vec!["topic/files-times".to_owned(), "topic/files-serial-number".to_owned()],
     })
 }

@@ -52,11 +52,11 @@ fn of_file(picture: &Picture, thresholds: &Thresholds, file: u32) -> Option<Find
     let calls: u64 = steps.iter().map(|(_, step)| step.calls).sum();
     let slack = thresholds.minutes * 60_000;
     let offset = i64::from(picture.context.zone.offset_at(first.0));
-    let local = first.0 + offset * 1000;
+    let local = first.0.saturating_add(offset * 1000);
     let begin = local.div_euclid(HOUR_MILLIS) * HOUR_MILLIS;
-    let days = (last.0 - first.0 + DAY_MILLIS / 2).div_euclid(DAY_MILLIS);
-    let end = begin - offset * 1000 + days * DAY_MILLIS;
-    let is_cut = local - begin <= slack && (0..=slack).contains(&(end - last.0));
+    let days = last.0.saturating_sub(first.0).saturating_add(DAY_MILLIS / 2).div_euclid(DAY_MILLIS);
+    let end = (begin - offset * 1000).saturating_add(days.saturating_mul(DAY_MILLIS));
+    let is_cut = local - begin <= slack && (0..=slack).contains(&end.saturating_sub(last.0));
     let hour = begin.div_euclid(HOUR_MILLIS).rem_euclid(24);
     if !is_cut || days < 1 || hour == 0 || calls < thresholds.calls {
         return None;

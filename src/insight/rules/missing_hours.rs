@@ -7,7 +7,8 @@ use super::super::picture::Picture;
 use crate::ingest::EpochMillis;
 use crate::query::ClockStep;
 
-const DAY_MILLIS: i64 = 24 * 3_600_000;
+/// The calls of two hours before and after it are shown.
+const AROUND_MILLIS: i64 = 2 * 3_600_000;
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +62,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let step_millis = picture.signs.clock.step_millis();
     let steps = picture.signs.clock.steps(None);
     let found = (1..steps.len()).filter_map(|at| {
-        let empty = (steps[at].0.0 - steps[at - 1].0.0) / step_millis - 1;
+        let empty = steps[at].0.0.saturating_sub(steps[at - 1].0.0) / step_millis - 1;
         // The hour in which a file begins or ends may have few calls.
         let busier = |steps: &[(EpochMillis, ClockStep)]| steps.iter().map(|(_, step)| step.calls).max();
         let before = busier(&steps[at.saturating_sub(2)..at])?;
@@ -70,7 +71,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         if empty < 1 || before.min(after) < least {
             return None;
         }
-        let expected = (before + after) / 2 * empty as u64;
+        let expected = ((before + after) / 2).saturating_mul(empty as u64);
         Some(told(picture, thresholds, (steps[at - 1].1.starts.last, steps[at].1.starts.first), (before, after), expected))
     });
     found.collect()
@@ -90,7 +91,7 @@ fn told(
         Some(percent) if percent <= thresholds.goes_on_percent => WhyNoCalls::NoneMade,
         _ => WhyNoCalls::Unknown,
     };
-    let is_of_days = to.0 - from.0 >= thresholds.days_hours * 3_600_000;
+    let is_of_days = to.0.saturating_sub(from.0) >= thresholds.days_hours * 3_600_000;
     Finding {
         rule: RuleId::MissingHours,
         about: Vec::new(),
@@ -105,7 +106,7 @@ fn told(
         },
         confidence: if why == WhyNoCalls::Unknown { Confidence::Medium } else { Confidence::High },
         // The calls around it.
-        filter: picture.filter(&[], Some((EpochMillis(from.0 - DAY_MILLIS / 12), EpochMillis(to.0 + DAY_MILLIS / 12)))),
+        filter: picture.filter(&[], Some((EpochMillis(from.0.saturating_sub(AROUND_MILLIS)), EpochMillis(to.0.saturating_add(AROUND_MILLIS))))),
         reference: vec!["topic/question-cdrs-missing".to_owned(), "topic/pending-cdr-not-written".to_owned()],
     }
 }
@@ -118,9 +119,9 @@ fn missing_serials(picture: &Picture, from: EpochMillis, to: EpochMillis) -> Opt
     }
     let gaps = sequences.iter().flat_map(|sequence| &sequence.gaps);
     // What began before may have a number from after, where numbers are given at the end of calls.
-    let middle = from.0 + (to.0 - from.0) / 2;
+    let middle = from.0.saturating_add(to.0.saturating_sub(from.0) / 2);
     let across = gaps.filter(|gap| gap.from.0 <= middle && gap.to.0 >= middle);
-    Some(across.map(|gap| gap.numbers as u64).sum())
+    Some(across.map(|gap| gap.numbers as u64).fold(0, u64::saturating_add))
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ fn of_file(picture: &Picture, thresholds: &Thresholds, file: u32) -> Option<Find
     let steps = clock.steps(Some(file));
     let last_start = steps.last()?.1.starts.last;
     // The step of the last call that is old enough: what began in a later one may have been up for less.
-    let since = last_start.0 - LONGEST_SECONDS * 1000 - clock.step_millis();
+    let since = last_start.0.saturating_sub(LONGEST_SECONDS * 1000).saturating_sub(clock.step_millis());
     let old = steps.iter().filter(|(begin, step)| step.in_progress > 0 && begin.0 <= since);
     let (mut calls, mut oldest) = (0, None);
     for (_, step) in old {

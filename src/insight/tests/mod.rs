@@ -1,5 +1,6 @@
 //! Files that are made for the rules, and what the sample's stories come to.
 
+mod any_file;
 mod filters;
 mod scenario;
 mod unbilled_story;

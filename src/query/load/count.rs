@@ -19,6 +19,9 @@ const MOST_LENGTHS: usize = 4_000_000;
 /// So many changes, and no fewer than there are seconds, are put by before they are added up.
 const PUT_BY: usize = 1 << 14;
 
+/// Where there are up to so many seconds for each change, they are counted in a list of all seconds, which is faster than to sort.
+const SPARSE: usize = 8;
+
 /// A load that a shard is gathering.
 #[derive(Debug)]
 pub(in super::super) struct LoadCount {
@@ -73,14 +76,16 @@ impl LoadCount {
         let numbers = self.by.map(|at| groupings[at].groups.as_slice());
         let (groups, places) = (&mut self.groups, &mut self.places);
         let [other, taken, freed] = KINDS;
-        let mut lengths = 0;
+        let (mut lengths, mut last) = (0, 0);
         selection.for_each(|row| {
             let number = numbers.map_or(0, |numbers| numbers[row]);
-            let place = *places.entry(number).or_insert_with(|| {
-                groups.push((number, Changes::default()));
-                groups.len() - 1
-            });
-            let changes = &mut groups[place].1;
+            if groups.get(last).is_none_or(|(known, _)| *known != number) {
+                last = *places.entry(number).or_insert_with(|| {
+                    groups.push((number, Changes::default()));
+                    groups.len() - 1
+                });
+            }
+            let changes = &mut groups[last].1;
             match held(start[row], duration[row], talk[row]) {
                 Some((from, to)) => {
                     changes.put_by.extend([from.saturating_mul(4) | taken, to.saturating_mul(4) | freed]);
@@ -142,20 +147,35 @@ impl LoadCount {
 impl Changes {
     /// Adds up what was put by.
     fn add_up(&mut self) {
-        self.put_by.sort_unstable();
-        let mut seconds: Vec<Second> = Vec::new();
-        for change in self.put_by.drain(..) {
-            let at = change.div_euclid(4);
-            if seconds.last().is_none_or(|last| last.at != at) {
-                seconds.push(Second { at, ..Second::default() });
-            }
-            let Some(last) = seconds.last_mut() else { continue };
-            match change.rem_euclid(4) {
-                0 => last.others += 1,
-                1 => last.taken += 1,
-                _ => last.freed += 1,
-            }
-        }
+        let (Some(&first), Some(&last)) = (self.put_by.iter().min(), self.put_by.iter().max()) else { return };
+        let (first, last) = (first.div_euclid(4), last.div_euclid(4));
+        let span = usize::try_from(last - first).unwrap_or(usize::MAX);
+        let seconds = if span / SPARSE <= self.put_by.len() {
+            let mut seconds: Vec<Second> = (first..=last).map(|at| Second { at, ..Second::default() }).collect();
+            self.put_by.iter().for_each(|change| seconds[(change.div_euclid(4) - first) as usize].count(*change));
+            seconds.retain(|second| second.started() > 0 || second.freed > 0);
+            seconds
+        } else {
+            self.put_by.sort_unstable();
+            let by_second = self.put_by.chunk_by(|one, other| one.div_euclid(4) == other.div_euclid(4));
+            let added = by_second.map(|changes| {
+                let mut second = Second { at: changes[0].div_euclid(4), ..Second::default() };
+                changes.iter().for_each(|change| second.count(*change));
+                second
+            });
+            added.collect()
+        };
+        self.put_by.clear();
         self.seconds = merged_seconds(&self.seconds, &seconds);
+    }
+}
+
+impl Second {
+    fn count(&mut self, change: i64) {
+        match change.rem_euclid(4) {
+            0 => self.others += 1,
+            1 => self.taken += 1,
+            _ => self.freed += 1,
+        }
     }
 }

@@ -71,13 +71,19 @@ impl Groups {
 
     /// Leaves the `most` groups with the most calls, and gives the others.
     pub(super) fn keep(&mut self, most: usize) -> Vec<Group> {
-        let mut all = std::mem::take(&mut self.all);
-        if all.len() > most {
-            all.select_nth_unstable_by_key(most, |group| (Reverse(group.measures.calls), group.key));
-        }
-        let others = all.split_off(most.min(all.len()));
+        let all = std::mem::take(&mut self.all);
         *self = Self { is_simple: self.is_simple, ..Self::default() };
+        let mut calls: Vec<Reverse<u64>> = all.iter().map(|group| Reverse(group.measures.calls)).collect();
+        let fewest = if calls.len() > most { calls.select_nth_unstable(most).1.0 } else { 0 };
+        let mut room = most.saturating_sub(all.iter().filter(|group| group.measures.calls > fewest).count());
+        let mut others = Vec::new();
         for group in all {
+            let stays = group.measures.calls > fewest || room > 0;
+            room -= usize::from(stays && group.measures.calls == fewest);
+            if !stays {
+                others.push(group);
+                continue;
+            }
             self.find(group.key);
             if let Some(place) = self.all.last_mut() {
                 *place = group;

@@ -3,6 +3,7 @@
 use super::EN;
 use super::sentences::plural;
 use crate::insight::alarms::{AlarmMetric, AlarmSetup, AlarmSetups, AlarmsProblem, Crossing, Method, SetupProblem};
+use crate::query::Dimension;
 
 /// What an alarm watches.
 pub(in crate::words) fn alarm_metric(metric: AlarmMetric) -> &'static str {
@@ -15,6 +16,23 @@ pub(in crate::words) fn alarm_metric(metric: AlarmMetric) -> &'static str {
         AlarmMetric::ShortShare => "Short calls, in percent of answered ones",
         AlarmMetric::Cps => "Calls begun in one second, at most",
     }
+}
+
+/// What an alarm is called that is there from the start.
+pub(in crate::words) fn alarm_name(metric: AlarmMetric, crossing: Crossing, of: Dimension) -> String {
+    let what = match metric {
+        AlarmMetric::Asr => "ASR",
+        AlarmMetric::Acd => "ACD",
+        AlarmMetric::Concurrency => "Calls in progress",
+        other => alarm_metric(other),
+    };
+    let whom = match of {
+        Dimension::TerminatingGateway => "a routing gateway",
+        Dimension::OriginatingGateway => "a mapping gateway",
+        other => EN.dimension(other),
+    };
+    let how = if crossing == Crossing::Below { "too low" } else { "too high" };
+    format!("{what} of {whom} {how}")
 }
 
 /// What is wrong with an alarm, and what to do.

@@ -189,6 +189,22 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
         }
         Sentence::NoneNamed { what } => format!("None of these calls says it: {what}."),
         Sentence::LoadsOf { by } => format!("Lines and calls a second: {by}"),
+        Sentence::SideBySide { before, after } => format!("{before} and {after}, side by side"),
+        Sentence::AnHour { name } => format!("{name} an hour"),
+        Sentence::ContributionsBy { dimension } => format!("Contributions: {dimension}"),
+        Sentence::ContributionsWithin { group, dimension } => format!("Contributions within {group}: {dimension}"),
+        Sentence::WithinGroup { group } => format!("Within {group}"),
+        Sentence::GroupsMayLack { calls: lacking } => format!("There are so many groups that one may lack up to {}. The sum is exact.", calls(lacking)),
+        Sentence::EachOf { dimension } => format!("Each, by {}", dimension.to_lowercase()),
+        Sentence::OnAndOff { below: true, on, off } => format!("below {on}, off again from {off}"),
+        Sentence::OnAndOff { below: false, on, off } => format!("above {on}, off again down to {off}"),
+        Sentence::AlarmShown { name } => format!("Alarm: {name}"),
+        Sentence::NeverOn { name } => format!("{name} would not have gone on in these calls."),
+        Sentence::EventsOf { name } => format!("When it was on: {name}"),
+        Sentence::AlarmValuesOf { metric, name } => format!("{metric}: {name}"),
+        Sentence::AlarmsImported { alarms } => {
+            format!("{} {} taken over.", EN.count(alarms as u64), plural(alarms as u64, "alarm", "alarms"))
+        }
         Sentence::FilesRead { read, failed: 0 } => format!("{} read", files(read)),
         Sentence::FilesRead { read, failed } => format!("{} read, {} not read", files(read), EN.count(failed as u64)),
         Sentence::AlreadyThere { files: 1 } => "That file is there already. It was not counted twice.".to_owned(),

@@ -48,8 +48,7 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
         let usual = offered.contains(&Metric::Asr).then_some(Metric::Asr);
         usual.or_else(|| offered.first().copied())
     });
-    let first_story =
-        use_memo((first.clone(), metric, basis), |_| metric.and_then(|metric| compare.explain(metric)));
+    let first_story = use_memo((first.clone(), metric, basis), |_| metric.and_then(|metric| compare.explain(metric)));
     let best = (*first_story).as_ref().and_then(best_dimension);
     let chosen_by = page.choices.get(SPLIT_BY).and_then(Dimension::parse);
     let by = chosen_by.filter(|by| Compare::DIMENSIONS.contains(by)).or(best);
@@ -57,8 +56,7 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let cause = (*first_story).as_ref().and_then(|story| story.first.as_ref()).map(|first| first.dimension);
     let mut dimensions: Vec<Dimension> = cause.into_iter().chain(by).collect();
     dimensions.dedup();
-    let asked: Vec<Asked> =
-        dimensions.iter().flat_map(|&by| Compare::questions_within(by)).map(Asked::Table).collect();
+    let asked: Vec<Asked> = dimensions.iter().flat_map(|&by| Compare::questions_within(by)).map(Asked::Table).collect();
     let before = use_report(Slot::Within, Some(props.sides.before.clone()), asked.clone());
     let after = use_report(Slot::OtherWithin, Some(props.sides.after.clone()), asked);
     let second = before.answers.zip(after.answers).filter(|_| !before.pending && !after.pending);

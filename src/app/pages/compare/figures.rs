@@ -94,10 +94,13 @@ fn metric_line(page: &Page, change: &MetricChange) -> Line {
         Unit::Count if change.per_hour => language.decimal(value, 1),
         _ => language.value(unit, value),
     };
-    let by = change.change.map_or_else(|| "–".to_owned(), |by| match change.percent {
-        Some(percent) => language.relative_change(percent),
-        None => language.change(unit, by),
-    });
+    let by = change.change.map_or_else(
+        || "–".to_owned(),
+        |by| match change.percent {
+            Some(percent) => language.relative_change(percent),
+            None => language.change(unit, by),
+        },
+    );
     Line {
         name: if change.per_hour { page.sentence(Sentence::AnHour { name }) } else { name.to_owned() },
         definition: language.define_metric(change.metric),

@@ -31,10 +31,8 @@ pub(super) fn FilesChoice() -> Html {
     let files = files(&page);
     let now = chosen_files(&page);
     let select = |at: usize, label: Word| {
-        let choose = page.ask.reform(move |event: Event| Ask::Choose {
-            filter: None,
-            chosen: vec![(KEYS[at], chosen(&event))],
-        });
+        let choose =
+            page.ask.reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(KEYS[at], chosen(&event))] });
         let is_it = |name: &str| match &now {
             Some(now) => now[at].1 == name,
             None => page.choices.get(KEYS[at]) == Some(name),

@@ -15,11 +15,7 @@ impl SideNames {
         let [before, after] = periods.map(|period| {
             let midnight = |at| page.language.moment(at, zone).ends_with("00:00");
             let is_day = midnight(period.from) && midnight(period.to) && period.to.0 - period.from.0 < 36 * 3_600_000;
-            if is_day {
-                page.language.day(period.from, zone)
-            } else {
-                page.language.span(period.from, period.to, zone)
-            }
+            if is_day { page.language.day(period.from, zone) } else { page.language.span(period.from, period.to, zone) }
         });
         Self { before, after }
     }

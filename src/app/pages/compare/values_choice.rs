@@ -65,7 +65,8 @@ pub(super) fn chosen_values(page: &Page, values: &ValuesAsked) -> Option<[Chosen
     let typed = |at: usize| {
         let text = page.choices.get(KEYS[at])?;
         let known = offered.iter().find(|value| value.name == text).cloned();
-        let as_typed = || Some(ChosenValue { name: text.to_owned(), criterion: (values.field.field()?, text.to_owned()) });
+        let as_typed =
+            || Some(ChosenValue { name: text.to_owned(), criterion: (values.field.field()?, text.to_owned()) });
         known.or_else(as_typed)
     };
     let before = typed(0).or_else(|| offered.first().cloned())?;

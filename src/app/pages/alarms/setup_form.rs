@@ -1,0 +1,200 @@
+use super::suggestions::Suggestions;
+use super::threshold_inputs::ThresholdInputs;
+use crate::app::browser::chosen;
+use crate::app::context::Page;
+use crate::app::reports::{Answers, Slot, use_report};
+use crate::insight::alarms::{AlarmDraft, AlarmMetric, AlarmSetup, Crossing, ScopeKind, Series, series};
+use crate::query::{Asked, Dimension};
+use crate::words::Word;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// By what alarms can be.
+const BY: [Dimension; 9] = [
+    Dimension::TerminatingGateway,
+    Dimension::OriginatingGateway,
+    Dimension::Account,
+    Dimension::Agent,
+    Dimension::Country,
+    Dimension::Prefix { digits: 4 },
+    Dimension::RatePrefix,
+    Dimension::CallerIp,
+    Dimension::CalleeIp,
+];
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SetupFormProps {
+    pub(super) draft: AlarmDraft,
+    pub(super) period_minutes: u64,
+    /// What was asked for the alarms that are there, and its answers.
+    pub(super) asked: Rc<Vec<Asked>>,
+    pub(super) answers: Option<Answers>,
+    pub(super) on_edit: Callback<Option<AlarmDraft>>,
+    pub(super) on_save: Callback<AlarmSetup>,
+}
+
+/// A new alarm, or one that is changed, with the thresholds that suit the calls.
+#[component]
+pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let problem = use_state_eq(|| None::<String>);
+    let draft = &props.draft;
+    let setup = draft.setup();
+    let question = setup.question(props.period_minutes);
+    // What another alarm has asked already is not asked again; nor is what is no window.
+    let known = props.asked.iter().position(|asked| *asked == question);
+    let wanted = (known.is_none() && setup.window_minutes > 0).then_some(question);
+    let own = use_report(Slot::Beside, None, wanted.into_iter().collect());
+    let answers = if known.is_some() { props.answers.clone() } else { own.answers };
+    let place = known.unwrap_or_default();
+    let minutes = props.period_minutes;
+    // Thresholds and names do not change the values.
+    let watched = AlarmSetup { name: String::new(), below: None, above: None, ..setup.clone() };
+    let series = use_memo((answers, place, watched.clone(), page.zone), |(answers, place, watched, zone)| {
+        let answer = answers.as_ref()?.0.get(*place)?;
+        Some(Rc::new(series(watched, answer, &zone.local(), minutes)))
+    });
+    let edit = {
+        let (edit, draft, problem) = (props.on_edit.clone(), draft.clone(), problem.clone());
+        Callback::from(move |change: Box<dyn FnOnce(&mut AlarmDraft)>| {
+            let mut draft = draft.clone();
+            change(&mut draft);
+            problem.set(None);
+            edit.emit(Some(draft));
+        })
+    };
+    let text = |set: fn(&mut AlarmDraft, String)| {
+        let edit = edit.clone();
+        move |text: String| edit.emit(Box::new(move |draft| set(draft, text)))
+    };
+    let on_text = |set: fn(&mut AlarmDraft, String)| {
+        let text = text(set);
+        Callback::from(move |event: Event| text(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let on_choice = |set: fn(&mut AlarmDraft, String)| {
+        let text = text(set);
+        Callback::from(move |event: Event| text(chosen(&event)))
+    };
+    let set_threshold = |crossing: Crossing| {
+        let edit = edit.clone();
+        Callback::from(move |typed: [String; 2]| {
+            edit.emit(Box::new(move |draft| match crossing {
+                Crossing::Below => draft.below = typed,
+                Crossing::Above => draft.above = typed,
+            }));
+        })
+    };
+    let take = {
+        let edit = edit.clone();
+        Callback::from(move |(crossing, threshold)| edit.emit(Box::new(move |draft| draft.take(crossing, threshold))))
+    };
+    let submit = {
+        let (setup, problem, save, language) = (setup.clone(), problem.clone(), props.on_save.clone(), page.language);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match setup.problem() {
+                Some(found) => problem.set(Some(language.setup_problem(found))),
+                None => save.emit(setup.clone()),
+            }
+        })
+    };
+    let cancel = props.on_edit.reform(|_: MouseEvent| None);
+    let names: Vec<String> = (*series)
+        .iter()
+        .flat_map(|all| all.iter())
+        .filter_map(|of| of.name.clone().filter(|name| !name.is_empty()))
+        .collect();
+    html! {
+        <form class="card" onsubmit={submit} aria-label={page.word(Word::AlarmForm)}>
+            <h2>{ page.word(Word::AlarmForm) }</h2>
+            <div class="choices">
+                <label>
+                    { page.word(Word::Name) }{ " " }
+                    <input type="text" value={draft.name.clone()} onchange={on_text(|draft, name| draft.name = name)} />
+                </label>
+                <label>
+                    { page.word(Word::AlarmWatches) }{ " " }
+                    <select onchange={on_choice(|draft, place| draft.metric = at(&AlarmMetric::ALL, &place))}>
+                        { for AlarmMetric::ALL.iter().enumerate().map(|(place, &metric)| html! {
+                            <option value={place.to_string()} selected={metric == draft.metric}>{ page.language.alarm_metric(metric) }</option>
+                        }) }
+                    </select>
+                </label>
+                <label>
+                    { page.word(Word::AlarmOf) }{ " " }
+                    <select onchange={on_choice(|draft, place| draft.scope = at(&ScopeKind::ALL, &place))}>
+                        { for ScopeKind::ALL.iter().enumerate().map(|(place, &kind)| html! {
+                            <option value={place.to_string()} selected={kind == draft.scope}>{ page.word(scope_name(kind)) }</option>
+                        }) }
+                    </select>
+                </label>
+                if draft.scope != ScopeKind::All {
+                    <label>
+                        { page.word(Word::AlarmBy) }{ " " }
+                        <select onchange={on_choice(|draft, key| draft.dimension = Dimension::parse(&key).unwrap_or(draft.dimension))}>
+                            { for offered(draft.dimension).into_iter().map(|by| html! {
+                                <option value={by.key()} selected={by == draft.dimension}>{ page.language.dimension(by) }</option>
+                            }) }
+                        </select>
+                    </label>
+                }
+                if draft.scope == ScopeKind::One {
+                    <label>
+                        { page.word(Word::AlarmOne) }{ " " }
+                        <input type="text" list="alarm-names" value={draft.one.clone()} onchange={on_text(|draft, one| draft.one = one)} />
+                        <datalist id="alarm-names">{ for names.into_iter().map(|name| html! { <option value={name} /> }) }</datalist>
+                    </label>
+                }
+                <label title={page.word(Word::DefineAlarmWindow)}>
+                    { page.word(Word::AlarmWindowMinutes) }{ " " }
+                    <input type="number" min="1" max={AlarmSetup::MOST_MINUTES.to_string()} value={draft.window.clone()}
+                        onchange={on_text(|draft, window| draft.window = window)} />
+                </label>
+                <label title={page.word(Word::DefineAlarmLeastCalls)}>
+                    { page.word(Word::AlarmLeastCalls) }{ " " }
+                    <input type="number" min="0" value={draft.least_calls.clone()}
+                        onchange={on_text(|draft, calls| draft.least_calls = calls)} />
+                </label>
+            </div>
+            <div class="two">
+                <ThresholdInputs crossing={Crossing::Below} typed={draft.below.clone()} on_type={set_threshold(Crossing::Below)} />
+                <ThresholdInputs crossing={Crossing::Above} typed={draft.above.clone()} on_type={set_threshold(Crossing::Above)} />
+            </div>
+            <Suggestions setup={watched} series={(*series).clone()} on_take={take} />
+            if let Some(problem) = &*problem {
+                <p role="alert" class="warning">{ problem }</p>
+            }
+            <div class="line">
+                <button type="submit">{ page.word(Word::KeepAlarm) }</button>
+                <button type="button" class="quiet" onclick={cancel}>{ page.word(Word::Cancel) }</button>
+            </div>
+        </form>
+    }
+}
+
+/// Those that are offered, and the one that it has.
+fn offered(now: Dimension) -> Vec<Dimension> {
+    let mut offered = BY.to_vec();
+    if !offered.contains(&now) {
+        offered.push(now);
+    }
+    offered
+}
+
+fn scope_name(kind: ScopeKind) -> Word {
+    match kind {
+        ScopeKind::All => Word::AllCalls,
+        ScopeKind::Each => Word::AlarmOfEach,
+        ScopeKind::One => Word::AlarmOfOne,
+    }
+}
+
+/// What stands at a place of a select.
+fn at<T: Copy>(all: &[T], place: &str) -> T {
+    let place = place.parse::<usize>().unwrap_or_default();
+    all[place.min(all.len() - 1)]
+}
+
+/// The values of those of whom an alarm is, once they are there.
+pub(super) type AllSeries = Option<Rc<Vec<Series>>>;

@@ -1,0 +1,95 @@
+use super::{Played, label};
+use crate::app::context::Page;
+use crate::insight::alarms::{AlarmDraft, AlarmSetup, AlarmSetups};
+use crate::words::{Duration, Word};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SetupListProps {
+    pub(super) setups: AlarmSetups,
+    /// Those that were played over the calls.
+    pub(super) played: Rc<Vec<Played>>,
+    /// The id of the one that is shown below.
+    pub(super) shown: Option<String>,
+    pub(super) on_choose: Callback<String>,
+    pub(super) on_edit: Callback<Option<AlarmDraft>>,
+    pub(super) on_keep: Callback<AlarmSetups>,
+}
+
+/// All alarms, how often each went on, and the ways to change them.
+#[component]
+pub(super) fn SetupList(props: &SetupListProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    if props.setups.alarms.is_empty() {
+        return html! { <p class="note">{ page.word(Word::NoAlarms) }</p> };
+    }
+    let head = |name: Word, definition: Word| {
+        html! { <th scope="col" class="number" title={page.word(definition)}>{ page.word(name) }</th> }
+    };
+    html! {
+        <div class="card scroll">
+            <table aria-label={page.word(Word::YourAlarms)}>
+                <thead><tr>
+                    <th scope="col">{ page.word(Word::Name) }</th>
+                    <th scope="col">{ page.word(Word::AlarmWatches) }</th>
+                    <th scope="col">{ page.word(Word::AlarmOf) }</th>
+                    <th scope="col">{ page.word(Word::AlarmGoesOn) }</th>
+                    { head(Word::AlarmWindow, Word::DefineAlarmWindow) }
+                    { head(Word::AlarmLeastCalls, Word::DefineAlarmLeastCalls) }
+                    { head(Word::VosAlarmType, Word::DefineVosAlarmType) }
+                    { head(Word::TimesOn, Word::DefineTimesOn) }
+                    <th scope="col">{ page.word(Word::AlarmActions) }</th>
+                </tr></thead>
+                <tbody>{ for props.setups.alarms.iter().map(|setup| row(&page, props, setup)) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(page: &Page, props: &SetupListProps, setup: &AlarmSetup) -> Html {
+    let played = props.played.iter().find(|played| played.setup == *setup);
+    let choose = {
+        let id = setup.id.clone();
+        props.on_choose.reform(move |_: MouseEvent| id.clone())
+    };
+    let edit = {
+        let draft = AlarmDraft::of(setup);
+        props.on_edit.reform(move |_: MouseEvent| Some(draft.clone()))
+    };
+    let remove = {
+        let (setups, id) = (props.setups.clone(), setup.id.clone());
+        props.on_keep.reform(move |_: MouseEvent| {
+            let mut now = setups.clone();
+            now.alarms.retain(|alarm| alarm.id != id);
+            now
+        })
+    };
+    let types = setup.thresholds().filter_map(|(crossing, _)| setup.vos3000_type(crossing));
+    let types: Vec<String> = types.map(|number| number.to_string()).collect();
+    let is_shown = props.shown.as_ref() == Some(&setup.id);
+    let button = |word: Word, click: Callback<MouseEvent>| {
+        let name = page.word(word);
+        html! {
+            <button type="button" class="quiet" onclick={click} aria-label={format!("{name}: {}", setup.name)}>{ name }</button>
+        }
+    };
+    html! {
+        <tr class={classes!(is_shown.then_some("shown"))}>
+            <th scope="row" title={setup.name.clone()}>
+                <button type="button" class="link" onclick={choose} aria-pressed={is_shown.to_string()}>{ &setup.name }</button>
+            </th>
+            <td>{ page.language.alarm_metric(setup.metric) }</td>
+            <td>{ label::scope(page, &setup.scope) }</td>
+            <td>{ label::thresholds(page, setup) }</td>
+            <td class="number">{ page.language.duration(Duration(f64::from(setup.window_minutes) * 60.0)) }</td>
+            <td class="number">{ page.language.count(setup.least_calls) }</td>
+            <td class="number">{ if types.is_empty() { "–".to_owned() } else { types.join(", ") } }</td>
+            <td class="number">{ played.map_or_else(|| "…".to_owned(), |played| page.language.count(played.events.len() as u64)) }</td>
+            <td class="line">
+                { button(Word::ChangeAlarm, edit) }
+                { button(Word::RemoveAlarm, remove) }
+            </td>
+        </tr>
+    }
+}
