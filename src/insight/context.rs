@@ -82,6 +82,11 @@ impl Context {
         self.total.first_start.zip(self.total.last_start)
     }
 
+    /// Whether any end reason is a limit of the switch's own.
+    pub fn has_limits(&self) -> bool {
+        self.reasons.values().any(|seen| seen.class == OutcomeClass::Capacity && seen.side == Some(Side::Server))
+    }
+
     /// An end reason by its key.
     pub fn reason(&self, key: Option<&str>) -> Option<&ReasonSeen> {
         self.reasons.get(key?)

@@ -96,7 +96,11 @@ mod tests {
         let lost = failed_revenue(&table);
         assert_eq!((lost.failed, lost.failed_without_average), (90, 50));
         assert_eq!(lost.estimate, amount(3.2));
-        assert_eq!(lost.groups.iter().map(|group| group.failed).collect::<Vec<_>>(), [40, 50], "without failures there is no line");
+        assert_eq!(
+            lost.groups.iter().map(|group| group.failed).collect::<Vec<_>>(),
+            [40, 50],
+            "without failures there is no line"
+        );
         assert_eq!(lost.groups[0].fee_per_attempt, Some(0.08));
         assert_eq!(lost.groups[1].estimate, None);
     }

@@ -33,7 +33,7 @@ macro_rules! tables {
             /// What was known before.
             pub context: Context,
             $($(#[$doc])* pub $name: Table,)*
-            /// The load of each account, up to [`MOST_CALLS_OF_LOAD`] calls: for limits.
+            /// The load of each account, where the switch's limits refuse calls, and up to [`MOST_CALLS_OF_LOAD`] calls.
             pub loads: Option<Loads>,
             /// The signs.
             pub signs: Signs,
@@ -96,7 +96,8 @@ impl Picture {
     /// What must be asked for a picture, in one pass ([`Asked::Many`]).
     pub fn questions(context: &Context) -> Vec<Asked> {
         let mut questions: Vec<Asked> = Self::tables().into_iter().map(Asked::Table).collect();
-        if context.total.calls <= MOST_CALLS_OF_LOAD {
+        // They are large, and of no use where no limit refuses calls.
+        if context.has_limits() && context.total.calls <= MOST_CALLS_OF_LOAD {
             questions.push(Asked::Load(LoadSpec { by: Some(Dimension::Account), lengths: false }));
         }
         questions.push(Asked::Signs(SignsSpec { step_minutes: step_minutes(context) }));

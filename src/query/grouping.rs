@@ -115,8 +115,7 @@ impl Grouping {
             Dimension::CallerPrefix { digits: count } | Dimension::Prefix { digits: count } => {
                 fill(groups, values, |value| {
                     let prefix = digits(value).and_then(|digits| digits.prefix(count));
-                    // As a signed number that is not negative.
-                    prefix.map_or(ABSENT, |prefix| (prefix.0 >> 32) as i64)
+                    prefix.map_or(ABSENT, |prefix| (prefix.0 >> behind(count)) as i64)
                 });
             }
             Dimension::Country => fill(groups, values, |value| number(digits(value).and_then(country))),
@@ -171,7 +170,9 @@ impl Grouping {
         }
         Some(match self.dimension {
             Dimension::Caller | Dimension::Callee => words.phone_number(PackedNumber(group as u64)),
-            Dimension::CallerPrefix { .. } | Dimension::Prefix { .. } => PackedNumber((group as u64) << 32).text(),
+            Dimension::CallerPrefix { digits } | Dimension::Prefix { digits } => {
+                PackedNumber((group as u64) << behind(digits)).text()
+            }
             Dimension::Country => regions().get(group as usize)?.id.clone(),
             Dimension::Area => areas().get(group as usize)?.id.clone(),
             Dimension::Destination | Dimension::Softswitch => self.names.word(group as u32).to_owned(),
@@ -188,6 +189,12 @@ impl Grouping {
             },
         })
     }
+}
+
+/// The bits behind a packed prefix of so many digits: without them its number is as small as can be, and short prefixes are counted in
+/// a list.
+fn behind(digits: u8) -> u32 {
+    64 - 4 * u32::from(digits.clamp(1, 8))
 }
 
 fn fill(groups: &mut Vec<i64>, values: &[i64], group: impl FnMut(i64) -> i64) {

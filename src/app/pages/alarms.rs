@@ -21,6 +21,7 @@ use series_chart::SeriesChart;
 use setup_form::SetupForm;
 use setup_list::SetupList;
 use std::rc::Rc;
+use suggestions::Suggestions;
 use yew::prelude::*;
 
 /// An alarm, played over the calls.
@@ -93,6 +94,16 @@ pub(in crate::app) fn AlarmsPage() -> Html {
         let (edit, id) = (edit.clone(), setups.new_id());
         Callback::from(move |_: MouseEvent| edit.emit(Some(AlarmDraft::new(id.clone()))))
     };
+    let take = |setup: &AlarmSetup| {
+        let (keep, setups, setup) = (keep.clone(), setups.clone(), setup.clone());
+        Callback::from(move |(crossing, threshold)| {
+            let mut changed = AlarmDraft::of(&setup);
+            changed.take(crossing, threshold);
+            let mut now = (*setups).clone();
+            now.put(changed.setup());
+            keep.emit(now);
+        })
+    };
     let by_choice = chosen.as_ref().and_then(|id| all.iter().find(|played| played.setup.id == *id));
     let rang = || all.iter().find(|played| !played.events.is_empty());
     let shown = by_choice.or_else(rang).or(all.first());
@@ -108,7 +119,7 @@ pub(in crate::app) fn AlarmsPage() -> Html {
                 on_choose={choose} on_edit={edit.clone()} on_keep={keep.clone()} />
             <div class="line">
                 <button type="button" onclick={add} disabled={is_full}>{ page.word(Word::AddAlarm) }</button>
-                <FileTools setups={(*setups).clone()} on_keep={keep} />
+                <FileTools setups={(*setups).clone()} on_keep={keep.clone()} />
             </div>
             if let Some(draft) = &*draft {
                 <SetupForm key={draft.id.clone()} draft={draft.clone()} {period_minutes} asked={Rc::new(asked)} answers={main.answers.clone()}
@@ -119,9 +130,20 @@ pub(in crate::app) fn AlarmsPage() -> Html {
                 { for lacking(&page, shown) }
                 <SeriesChart key={shown.setup.id.clone()} played={shown.clone()} />
                 <EventTable played={shown.clone()} />
+                if draft.is_none() {
+                    <section class="card">
+                        <Suggestions setup={watched(&shown.setup)} series={Some(shown.series.clone())}
+                            on_take={take(&shown.setup)} />
+                    </section>
+                }
             }
         </ReportFrame>
     }
+}
+
+/// An alarm without what does not change the values that it watches.
+fn watched(setup: &AlarmSetup) -> AlarmSetup {
+    AlarmSetup { name: String::new(), below: None, above: None, ..setup.clone() }
 }
 
 /// What the files do not say, so that the alarm is not of anyone.

@@ -16,7 +16,7 @@ use crate::app::lasting::use_lasting_report;
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::ingest::LocalZone;
 use crate::insight::compare::{Compare, Sides, Times, Way, typed_period};
-use crate::query::{Asked, Dimension, LoadSpec, TableSpec};
+use crate::query::{Asked, Dimension, FilterField, LoadSpec, TableSpec};
 use crate::words::Word;
 use choice::WayChoice;
 use explanation::Explanation;
@@ -29,6 +29,9 @@ use yew::prelude::*;
 
 /// What stands in the address for the periods that a person typed: the earlier and the later one.
 const PERIODS: [&str; 2] = ["earlier", "later"];
+
+/// What stands there for the two files, or for the two values of a field.
+const COMPARED: [&str; 2] = ["one", "other"];
 
 /// The answers about two selections, and which these are.
 #[derive(Clone, PartialEq)]
@@ -48,7 +51,14 @@ pub(in crate::app) fn ComparePage() -> Html {
     let field = compared_field(&page);
     // Which values the field has, so that a person can choose among them.
     let values_asked = (way == Way::Values).then(|| Asked::Table(TableSpec::by([field])));
-    let values = use_lasting_report(Slot::Beside, None, values_asked.into_iter().collect());
+    // Whatever the filter says of it: one side may be what it wants, the other what it does not.
+    let others = field.field().filter(|&field| page.filter.get(field).is_some()).map(|field| {
+        let mut filter = (*page.filter).clone();
+        filter.set(field, "");
+        filter
+    });
+    let values = use_lasting_report(Slot::Beside, others, values_asked.into_iter().collect());
+    let is_asking_values = way == Way::Values && values.pending;
     let values = ValuesAsked { field, answers: values.answers };
     let sides = sides(&page, way, &values, &zone);
     let asked: Vec<Asked> = match &sides {
@@ -80,10 +90,10 @@ pub(in crate::app) fn ComparePage() -> Html {
             if let Some(Both { sides, names, before, after }) = both {
                 <Figures sides={sides.clone()} names={names.clone()} before={before.clone()} after={after.clone()} />
                 <Explanation {sides} {names} {before} {after} />
-            } else if pending {
+            } else if pending || is_asking_values {
                 <p role="status">{ page.word(Word::BeingAsked) }</p>
             } else {
-                <p role="status">{ page.word(nothing_to_compare(way)) }</p>
+                <p role="status">{ page.word(nothing_to_compare(&page, way)) }</p>
             }
         </ReportFrame>
     }
@@ -124,8 +134,10 @@ fn sides(page: &Page, way: Way, values: &ValuesAsked, zone: &LocalZone) -> Optio
 }
 
 /// Why there is nothing to compare, and what to do.
-fn nothing_to_compare(way: Way) -> Word {
+fn nothing_to_compare(page: &Page, way: Way) -> Word {
+    let has_period = page.filter.active().any(|criterion| criterion.field == FilterField::Period);
     match way {
+        Way::Before if !has_period => Word::PeriodToCompare,
         Way::Before => Word::NothingBefore,
         Way::Days => Word::PeriodToCompare,
         Way::Halves => Word::NoHalves,

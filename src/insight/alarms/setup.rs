@@ -63,7 +63,7 @@ impl AlarmMetric {
 pub enum AlarmScope {
     /// All of them together.
     All,
-    /// Those of each group of a dimension, apart: each has an alarm of its own.
+    /// Those of each group of a dimension that has a name, apart: each has an alarm of its own.
     Each(Dimension),
     /// Those of one group: the dimension and its name.
     One(Dimension, String),

@@ -48,7 +48,9 @@ pub fn series(setup: &AlarmSetup, answer: &Answer, zone: &LocalZone, period_minu
 /// Whether the alarm is of this group.
 fn is_wanted(scope: &AlarmScope, name: Option<&str>) -> bool {
     match scope {
-        AlarmScope::All | AlarmScope::Each(_) => true,
+        AlarmScope::All => true,
+        // Calls that reached no vendor, or of which the file does not say it, are nobody's.
+        AlarmScope::Each(_) => name.is_some_and(|name| !name.is_empty()),
         AlarmScope::One(_, wanted) => name == Some(wanted),
     }
 }

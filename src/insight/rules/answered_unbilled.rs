@@ -119,7 +119,9 @@ fn told(
         // What a row says of its billing is no matter of chance.
         confidence: Confidence::High,
         filter,
-        reference: ["topic/files-billing-mode", "topic/files-money", "topic/question-billing-reasons"].map(str::to_owned).to_vec(),
+        reference: ["topic/files-billing-mode", "topic/files-money", "topic/question-billing-reasons"]
+            .map(str::to_owned)
+            .to_vec(),
     }
 }
 

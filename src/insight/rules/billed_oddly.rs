@@ -38,9 +38,8 @@ pub struct BilledOddly {
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let accounts = picture.signs.rounding.accounts();
-    let odd = accounts.filter(|(_, rounding)| {
-        rounding.unfit >= thresholds.calls && percent(rounding) >= thresholds.percent
-    });
+    let odd =
+        accounts.filter(|(_, rounding)| rounding.unfit >= thresholds.calls && percent(rounding) >= thresholds.percent);
     let told = |(account, rounding): (Option<&str>, &AccountRounding)| {
         let fee = picture.usual_fee_per_minute(&(account.map(str::to_owned), None));
         let lost = fee.filter(|_| rounding.short > 0);
@@ -53,7 +52,12 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         Finding {
             rule: RuleId::BilledOddly,
             about: vec![(Dimension::Account, account.map(str::to_owned))],
-            kind: FindingKind::BilledOddly(BilledOddly { rounding: *rounding, step: rounding.step(), lost, is_own_step }),
+            kind: FindingKind::BilledOddly(BilledOddly {
+                rounding: *rounding,
+                step: rounding.step(),
+                lost,
+                is_own_step,
+            }),
             stake: Stake::estimated(rounding.unfit, lost),
             since,
             until,
@@ -94,7 +98,8 @@ mod tests {
         let FindingKind::BilledOddly(numbers) = &finding.kind else { panic!() };
         assert_eq!((numbers.rounding.calls, numbers.rounding.unfit, numbers.rounding.short), (300, 10, 10));
         assert_eq!(numbers.step.map(|(step, calls)| (step.first, step.next, calls)), Some((6, 6, 290)));
-        let seconds: u32 = (0..300).filter(|at| at % 30 == 1).map(|at| 10 + (at * 37 % 200)).map(|talk| talk - talk / 2).sum();
+        let seconds: u32 =
+            (0..300).filter(|at| at % 30 == 1).map(|at| 10 + (at * 37 % 200)).map(|talk| talk - talk / 2).sum();
         assert_eq!(numbers.rounding.short_seconds, u64::from(seconds));
         assert!((numbers.lost.unwrap().units() - f64::from(seconds) * 0.0002).abs() < 1e-6);
         assert_eq!(finding.severity, Severity::Warning);

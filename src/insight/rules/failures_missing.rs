@@ -50,10 +50,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         severity: Severity::Warning,
         confidence: Confidence::High,
         filter,
-        reference: vec![
-            "topic/files-unanswered-calls".to_owned(),
-            "parameter/SS_CDR_RECORD_NONCONNECT".to_owned(),
-        ],
+        reference: vec!["topic/files-unanswered-calls".to_owned(), "parameter/SS_CDR_RECORD_NONCONNECT".to_owned()],
     }]
 }
 
@@ -68,7 +65,10 @@ mod tests {
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         let FindingKind::FailuresMissing(numbers) = &finding.kind else { panic!() };
         assert_eq!((numbers.files.as_slice(), numbers.calls), (["e_cdr.csv".to_owned()].as_slice(), 150));
-        assert_eq!(finding.filter.criteria.iter().map(|criterion| criterion.text.as_str()).collect::<Vec<_>>(), ["e_cdr.csv"]);
+        assert_eq!(
+            finding.filter.criteria.iter().map(|criterion| criterion.text.as_str()).collect::<Vec<_>>(),
+            ["e_cdr.csv"]
+        );
     }
 
     #[test]

@@ -72,7 +72,13 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
             return None;
         }
         let expected = ((before + after) / 2).saturating_mul(empty as u64);
-        Some(told(picture, thresholds, (steps[at - 1].1.starts.last, steps[at].1.starts.first), (before, after), expected))
+        Some(told(
+            picture,
+            thresholds,
+            (steps[at - 1].1.starts.last, steps[at].1.starts.first),
+            (before, after),
+            expected,
+        ))
     });
     found.collect()
 }
@@ -106,7 +112,10 @@ fn told(
         },
         confidence: if why == WhyNoCalls::Unknown { Confidence::Medium } else { Confidence::High },
         // The calls around it.
-        filter: picture.filter(&[], Some((EpochMillis(from.0.saturating_sub(AROUND_MILLIS)), EpochMillis(to.0.saturating_add(AROUND_MILLIS))))),
+        filter: picture.filter(
+            &[],
+            Some((EpochMillis(from.0.saturating_sub(AROUND_MILLIS)), EpochMillis(to.0.saturating_add(AROUND_MILLIS)))),
+        ),
         reference: vec!["topic/question-cdrs-missing".to_owned(), "topic/pending-cdr-not-written".to_owned()],
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
 
 fn of_file(picture: &Picture, thresholds: &Thresholds, file: u32) -> Option<Finding> {
     let steps: Vec<ClockStep> = picture.signs.clock.steps(Some(file)).into_iter().map(|(_, step)| step).collect();
-    let is_far = |pair: &[ClockStep]| pair[1].starts.first.0.saturating_sub(pair[0].starts.last.0) >= thresholds.days * 86_400_000;
+    let is_far = |pair: &[ClockStep]| {
+        pair[1].starts.first.0.saturating_sub(pair[0].starts.last.0) >= thresholds.days * 86_400_000
+    };
     let mut begins = vec![0];
     begins.extend((1..steps.len()).filter(|&at| is_far(&steps[at - 1..=at])));
     begins.push(steps.len());

@@ -79,10 +79,7 @@ fn of_vendor(picture: &Picture, thresholds: &Thresholds, vendor: Option<&str>, s
         severity: Severity::Warning,
         confidence: Confidence::by_calls(calls).only_if(at_cap * 2 > calls),
         filter,
-        reference: vec![
-            "topic/files-long-calls".to_owned(),
-            "parameter/SS_SIP_NO_TIMER_REINVITE_INTERVAL".to_owned(),
-        ],
+        reference: vec!["topic/files-long-calls".to_owned(), "parameter/SS_SIP_NO_TIMER_REINVITE_INTERVAL".to_owned()],
     })
 }
 
@@ -130,7 +127,10 @@ mod tests {
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         let FindingKind::ZombieCalls(numbers) = &finding.kind else { panic!() };
         assert_eq!((numbers.calls, numbers.answered, numbers.at_cap, numbers.talk_seconds), (6, 156, 6, 43_200));
-        assert_eq!((finding.subject(Dimension::TerminatingGateway), numbers.cost.to_string().as_str()), (Some("V1"), "7.2"));
+        assert_eq!(
+            (finding.subject(Dimension::TerminatingGateway), numbers.cost.to_string().as_str()),
+            (Some("V1"), "7.2")
+        );
     }
 
     #[test]

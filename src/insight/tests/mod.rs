@@ -1,7 +1,9 @@
 //! Files that are made for the rules, and what the sample's stories come to.
 
 mod any_file;
+mod few_columns;
 mod filters;
+mod sample_compared;
 mod scenario;
 mod unbilled_story;
 mod stories;

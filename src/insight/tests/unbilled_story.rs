@@ -47,7 +47,10 @@ fn calls_booked_on_nobody_are_told_with_their_cost() {
         let [finding] = found.as_slice() else { panic!("{found:#?}") };
         let FindingKind::AnsweredUnbilled(numbers) = &finding.kind else { panic!("{finding:?}") };
         assert_eq!(finding.subject(Dimension::Account), Some("C10015"));
-        assert_eq!((numbers.calls, numbers.unbooked, numbers.talk_seconds, numbers.answered), (calls, calls, seconds, answered));
+        assert_eq!(
+            (numbers.calls, numbers.unbooked, numbers.talk_seconds, numbers.answered),
+            (calls, calls, seconds, answered)
+        );
         assert_eq!(numbers.cost.unwrap().0, i128::from(cost) * 10_000);
         // The vendors take less than the customer is charged.
         let (lost, cost) = (numbers.lost.unwrap().units(), numbers.cost.unwrap().units());
@@ -68,7 +71,8 @@ fn the_billing_mode_alone_tells_it_too() {
 fn without_stories_money_and_records_are_as_they_should_be() {
     for seed in [7, 8] {
         let file = sample(SampleSpec { calls: 20_000, stories: false, seed, ..SampleSpec::default() });
-        let found: Vec<_> = findings(&picture_of(&file)).into_iter().filter(|finding| is_of_records(finding.rule)).collect();
+        let found: Vec<_> =
+            findings(&picture_of(&file)).into_iter().filter(|finding| is_of_records(finding.rule)).collect();
         assert_eq!(found, []);
     }
 }

@@ -86,8 +86,7 @@ pub(super) struct LongCallsCount {
     vendors: FxHashMap<i64, LongSums>,
 }
 
-const COLUMNS: [Column; 5] =
-    [Column::Start, Column::TalkTime, Column::Fee, Column::Cost, Column::TerminatingGateway];
+const COLUMNS: [Column; 5] = [Column::Start, Column::TalkTime, Column::Fee, Column::Cost, Column::TerminatingGateway];
 
 impl Gather for LongCallsCount {
     type Sign = LongCalls;

@@ -122,11 +122,13 @@ impl Rates {
 }
 
 fn rates(steps: &Keyed<RateStep, RateSums>) -> Vec<Rate> {
-    let with_decimals = |most: u8| steps.iter().filter(|(_, sums)| sums.decimals <= most).map(|(_, sums)| sums.calls).sum::<u64>();
+    let with_decimals =
+        |most: u8| steps.iter().filter(|(_, sums)| sums.decimals <= most).map(|(_, sums)| sums.calls).sum::<u64>();
     let calls = with_decimals(u8::MAX);
     let decimals = (0..DECIMALS as u8).find(|&most| with_decimals(most) * 1000 >= calls * OF_A_THOUSAND);
     let unit = 10_u64.pow(DECIMALS - decimals.map_or(DECIMALS, u32::from));
-    let is_precise = |step: &RateStep| 1_u64.checked_shl(step.size().into()).is_some_and(|least| least >= unit * PRECISE);
+    let is_precise =
+        |step: &RateStep| 1_u64.checked_shl(step.size().into()).is_some_and(|least| least >= unit * PRECISE);
     let mut precise: Vec<(u64, RateSums)> =
         steps.iter().filter(|(step, _)| is_precise(step)).map(|(step, sums)| (step.1, *sums)).collect();
     precise.sort_by_key(|(rate, _)| *rate);

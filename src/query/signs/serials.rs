@@ -155,10 +155,8 @@ impl SerialNumbers {
             sequence.set_back.extend(set_back(&runs));
             all.extend(runs);
         }
-        let with_gaps = |(sequence, runs): (Sequence, Vec<Run>)| Sequence {
-            gaps: gaps(runs, sequence.least_gap),
-            ..sequence
-        };
+        let with_gaps =
+            |(sequence, runs): (Sequence, Vec<Run>)| Sequence { gaps: gaps(runs, sequence.least_gap), ..sequence };
         sequences.into_iter().map(with_gaps).collect()
     }
 }
@@ -187,10 +185,13 @@ fn set_back(runs: &[Run]) -> Vec<SetBack> {
         starts.sort_unstable();
         starts[starts.len() / 2]
     };
-    let times: Vec<EpochMillis> = runs.chunks(OF_ONE_TIME).filter(|runs| runs.len() > OF_ONE_TIME / 2).map(time).collect();
+    let times: Vec<EpochMillis> =
+        runs.chunks(OF_ONE_TIME).filter(|runs| runs.len() > OF_ONE_TIME / 2).map(time).collect();
     // Runs in the middle of which it was set back lie between those before and those behind.
     let falls = times.chunk_by(|one, next| next < one).filter(|falling| falling.len() > 1);
-    falls.map(|falling| SetBack { millis: falling[0].0.saturating_sub(falling[falling.len() - 1].0), at: falling[0] }).collect()
+    falls
+        .map(|falling| SetBack { millis: falling[0].0.saturating_sub(falling[falling.len() - 1].0), at: falling[0] })
+        .collect()
 }
 
 /// Serial numbers that a shard is gathering.

@@ -46,7 +46,12 @@ impl OddCall {
 }
 
 fn odd_calls() -> impl Strategy<Value = Vec<OddCall>> {
-    let times = (0..3_u32, -9_000_000_i64..900_000_000, proptest::option::of(-5_000..9_000_000_i64), prop_oneof![Just(0_u32), 1..200_u32, 7190..7300_u32]);
+    let times = (
+        0..3_u32,
+        -9_000_000_i64..900_000_000,
+        proptest::option::of(-5_000..9_000_000_i64),
+        prop_oneof![Just(0_u32), 1..200_u32, 7190..7300_u32],
+    );
     let fee = proptest::option::of(prop_oneof![Just(0), (1..4000_i64).prop_map(|parts| parts * 10_000), 1..i64::MAX]);
     let money = (proptest::option::of(prop_oneof![Just(0), 1..400_u32]), fee, proptest::option::of(0..9_i64));
     let serial = proptest::option::of(prop_oneof![1..500_i64, 1..i64::MAX]);

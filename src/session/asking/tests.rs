@@ -77,3 +77,48 @@ fn every_row_of_the_table_can_be_asked_for() {
         assert_eq!(asked(&files, &[(FilterField::EndReason, &key)]), (row.sums.calls, row.sums.answered), "{key}");
     }
 }
+
+/// A click on a group of end reasons shows its calls: the workers read end reasons as the page does, in each file's own way, with what the
+/// person and the calls say.
+#[test]
+fn every_group_of_end_reasons_can_be_asked_for() {
+    use crate::knowledge::{OutcomeClass, PersonalEntry};
+    use crate::query::{Dimension, TableSpec};
+    let guide = guide();
+    // No table knows -36; the calls tell that it is the caller's.
+    let placed = "starttime,holdtime,endreason,enddirection\n1772452800000,60,-7,0\n1772452801000,0,-36,0\n1772452802000,0,-99,2\n";
+    let files = [("live.csv", LIVE), ("guide.csv", guide.as_str()), ("placed.csv", placed)];
+    let (mut session, shard) = session(&files);
+    let busy = PersonalEntry { name: None, class: Some(OutcomeClass::UserBusy) };
+    session.personal.set("sip/503".to_owned(), busy);
+    let (whole, zone) = (session.summary(), LocalZone::default());
+    let by = [Dimension::EndReason, Dimension::Class, Dimension::Category, Dimension::Family, Dimension::Side];
+    let tables = Asked::Many(by.map(|by| Asked::Table(TableSpec::by([by]))).to_vec());
+    let Answer::Many(tables) = answer(&shard, &session.question(&Filter::default(), &whole, &zone, tables)).0 else {
+        panic!()
+    };
+    let mut keys = Vec::new();
+    for (by, table) in by.into_iter().zip(tables) {
+        let Answer::Table(table) = table else { panic!() };
+        for row in table.rows {
+            let mut filter = Filter::default();
+            let (field, text) = by.criterion(row.key[0].as_deref(), &zone).unwrap();
+            filter.set(field, &text);
+            let all = Asked::Table(TableSpec::default());
+            let Answer::Table(found) = answer(&shard, &session.question(&filter, &whole, &zone, all)).0 else {
+                panic!()
+            };
+            assert_eq!(found.total(), row.measures, "{} {text}", field.key());
+            keys.push((by, row.key[0].clone().unwrap_or_default()));
+        }
+    }
+    for expected in [
+        (Dimension::EndReason, "guide/16"),
+        (Dimension::EndReason, "q850/16"),
+        (Dimension::Class, "user-busy"),
+        (Dimension::Side, "caller"),
+        (Dimension::Side, ""),
+    ] {
+        assert!(keys.iter().any(|(by, key)| (*by, key.as_str()) == expected), "{expected:?}: {keys:?}");
+    }
+}

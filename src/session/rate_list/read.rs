@@ -116,8 +116,8 @@ pub(super) fn read(text: &str) -> RateList {
 /// What stands between cells: a tab or a semicolon if most lines have one, as both are rare in names and rates.
 fn delimiter(text: &str) -> char {
     let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(100);
-    // Not one that stands in quotes.
-    let has = |line: &str, delimiter: char| cells(line, delimiter).len() > 1;
+    // Not one that stands in quotes: every other part between quotes does.
+    let has = |line: &str, delimiter: char| line.split('"').step_by(2).any(|plain| plain.contains(delimiter));
     let is_it = |&delimiter: &char| lines().filter(|line| has(line, delimiter)).count() * 2 > lines().count();
     ['\t', ';'].into_iter().find(is_it).unwrap_or(',')
 }

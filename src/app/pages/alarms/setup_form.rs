@@ -1,9 +1,11 @@
 use super::suggestions::Suggestions;
 use super::threshold_inputs::ThresholdInputs;
+use super::watched;
 use crate::app::browser::chosen;
+use crate::app::components::group_name;
 use crate::app::context::Page;
 use crate::app::reports::{Answers, Slot, use_report};
-use crate::insight::alarms::{AlarmDraft, AlarmMetric, AlarmSetup, Crossing, ScopeKind, Series, series};
+use crate::insight::alarms::{AlarmDraft, AlarmMetric, AlarmScope, AlarmSetup, Crossing, ScopeKind, Series, series};
 use crate::query::{Asked, Dimension};
 use crate::words::Word;
 use std::rc::Rc;
@@ -49,12 +51,22 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
     let answers = if known.is_some() { props.answers.clone() } else { own.answers };
     let place = known.unwrap_or_default();
     let minutes = props.period_minutes;
-    // Thresholds and names do not change the values.
-    let watched = AlarmSetup { name: String::new(), below: None, above: None, ..setup.clone() };
-    let series = use_memo((answers, place, watched.clone(), page.zone), |(answers, place, watched, zone)| {
+    let watched = watched(&setup);
+    // Of one, the others are looked at too: a person chooses among their names.
+    let each = match &setup.scope {
+        AlarmScope::One(by, _) => AlarmSetup { scope: AlarmScope::Each(*by), ..watched.clone() },
+        _ => watched.clone(),
+    };
+    let all = use_memo((answers, place, each, page.zone), |(answers, place, each, zone)| {
         let answer = answers.as_ref()?.0.get(*place)?;
-        Some(Rc::new(series(watched, answer, &zone.local(), minutes)))
+        Some(Rc::new(series(each, answer, &zone.local(), minutes)))
     });
+    let of_setup: AllSeries = match &setup.scope {
+        AlarmScope::One(_, one) => (*all).as_ref().map(|all| {
+            Rc::new(all.iter().filter(|of| of.name.as_ref() == Some(one)).cloned().collect::<Vec<Series>>())
+        }),
+        _ => (*all).clone(),
+    };
     let edit = {
         let (edit, draft, problem) = (props.on_edit.clone(), draft.clone(), problem.clone());
         Callback::from(move |change: Box<dyn FnOnce(&mut AlarmDraft)>| {
@@ -100,11 +112,8 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
         })
     };
     let cancel = props.on_edit.reform(|_: MouseEvent| None);
-    let names: Vec<String> = (*series)
-        .iter()
-        .flat_map(|all| all.iter())
-        .filter_map(|of| of.name.clone().filter(|name| !name.is_empty()))
-        .collect();
+    let names: Vec<String> = (*all).iter().flat_map(|all| all.iter()).filter_map(|of| of.name.clone()).collect();
+    let is_window = (1..=AlarmSetup::MOST_MINUTES).contains(&setup.window_minutes);
     html! {
         <form class="card" onsubmit={submit} aria-label={page.word(Word::AlarmForm)}>
             <h2>{ page.word(Word::AlarmForm) }</h2>
@@ -143,7 +152,11 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                     <label>
                         { page.word(Word::AlarmOne) }{ " " }
                         <input type="text" list="alarm-names" value={draft.one.clone()} onchange={on_text(|draft, one| draft.one = one)} />
-                        <datalist id="alarm-names">{ for names.into_iter().map(|name| html! { <option value={name} /> }) }</datalist>
+                        <datalist id="alarm-names">
+                            { for names.iter().map(|name| html! {
+                                <option value={name.clone()} label={group_name(&page, draft.dimension, Some(name))} />
+                            }) }
+                        </datalist>
                     </label>
                 }
                 <label title={page.word(Word::DefineAlarmWindow)}>
@@ -161,7 +174,9 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                 <ThresholdInputs crossing={Crossing::Below} typed={draft.below.clone()} on_type={set_threshold(Crossing::Below)} />
                 <ThresholdInputs crossing={Crossing::Above} typed={draft.above.clone()} on_type={set_threshold(Crossing::Above)} />
             </div>
-            <Suggestions setup={watched} series={(*series).clone()} on_take={take} />
+            if is_window {
+                <Suggestions setup={watched} series={of_setup} on_take={take} />
+            }
             if let Some(problem) = &*problem {
                 <p role="alert" class="warning">{ problem }</p>
             }

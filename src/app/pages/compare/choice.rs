@@ -20,7 +20,11 @@ pub(super) struct WayChoiceProps {
 #[component]
 pub(super) fn WayChoice(props: &WayChoiceProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let choose = page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![(KEY, chosen(&event))] });
+    let choose = page.ask.reform(|event: Event| {
+        // What was compared of another kind is no value of this one.
+        let nothing = super::COMPARED.map(|key| (key, String::new()));
+        Ask::Choose { filter: None, chosen: [(KEY, chosen(&event))].into_iter().chain(nothing).collect() }
+    });
     html! {
         <>
             <div class="choices">

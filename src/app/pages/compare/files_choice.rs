@@ -1,10 +1,8 @@
+use super::COMPARED;
 use crate::app::browser::chosen;
 use crate::app::context::{Ask, Page};
 use crate::words::Word;
 use yew::prelude::*;
-
-/// What stands in the address for the names of both.
-const KEYS: [&str; 2] = ["one", "other"];
 
 /// The files that have calls: their ids and names.
 fn files(page: &Page) -> Vec<(String, String)> {
@@ -16,7 +14,7 @@ fn files(page: &Page) -> Vec<(String, String)> {
 pub(super) fn chosen_files(page: &Page) -> Option<[(String, String); 2]> {
     let files = files(page);
     let named = |at: usize| {
-        let name = page.choices.get(KEYS[at])?;
+        let name = page.choices.get(COMPARED[at])?;
         files.iter().find(|(_, known)| known == name).cloned()
     };
     let before = named(0).or_else(|| files.first().cloned())?;
@@ -31,11 +29,12 @@ pub(super) fn FilesChoice() -> Html {
     let files = files(&page);
     let now = chosen_files(&page);
     let select = |at: usize, label: Word| {
-        let choose =
-            page.ask.reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(KEYS[at], chosen(&event))] });
+        let choose = page
+            .ask
+            .reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(COMPARED[at], chosen(&event))] });
         let is_it = |name: &str| match &now {
             Some(now) => now[at].1 == name,
-            None => page.choices.get(KEYS[at]) == Some(name),
+            None => page.choices.get(COMPARED[at]) == Some(name),
         };
         html! {
             <label>

@@ -1,3 +1,4 @@
+use super::COMPARED;
 use crate::app::browser::chosen;
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
@@ -7,9 +8,8 @@ use crate::words::{Sentence, Word};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What stands in the address for the field, and for both values.
+/// What stands in the address for the field.
 const FIELD: &str = "field";
-const KEYS: [&str; 2] = ["one", "other"];
 
 /// So many values are offered, those with the most calls.
 const MOST_OFFERED: usize = 500;
@@ -63,7 +63,7 @@ fn is_offered(page: &Page, field: Dimension) -> bool {
 pub(super) fn chosen_values(page: &Page, values: &ValuesAsked) -> Option<[ChosenValue; 2]> {
     let offered = values.offered(page);
     let typed = |at: usize| {
-        let text = page.choices.get(KEYS[at])?;
+        let text = page.choices.get(COMPARED[at])?;
         let known = offered.iter().find(|value| value.name == text).cloned();
         let as_typed =
             || Some(ChosenValue { name: text.to_owned(), criterion: (values.field.field()?, text.to_owned()) });
@@ -86,17 +86,17 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
     let choose = page.ask.reform(|event: Event| Ask::Choose {
         filter: None,
         // Another field has other values.
-        chosen: vec![(FIELD, chosen(&event)), (KEYS[0], String::new()), (KEYS[1], String::new())],
+        chosen: vec![(FIELD, chosen(&event)), (COMPARED[0], String::new()), (COMPARED[1], String::new())],
     });
     let offered = props.values.offered(&page);
     let now = chosen_values(&page, &props.values);
     let input = |at: usize, label: Word| {
         let change = page.ask.reform(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            Ask::Choose { filter: None, chosen: vec![(KEYS[at], text.trim().to_owned())] }
+            Ask::Choose { filter: None, chosen: vec![(COMPARED[at], text.trim().to_owned())] }
         });
         let shown = now.as_ref().map(|now| now[at].name.clone());
-        let shown = shown.or_else(|| page.choices.get(KEYS[at]).map(str::to_owned)).unwrap_or_default();
+        let shown = shown.or_else(|| page.choices.get(COMPARED[at]).map(str::to_owned)).unwrap_or_default();
         html! {
             <label>
                 { page.word(label) }{ " " }

@@ -85,12 +85,20 @@ pub(super) fn unbilled(about: About<'_>, numbers: &AnsweredUnbilled) -> FindingW
 pub(super) fn free(about: About<'_>, numbers: &FreeOfCharge) -> FindingWords {
     let FreeOfCharge { calls: count, prefixes, is_always, talk_seconds, lost, cost } = *numbers;
     let lost = lost.map_or(String::new(), |lost| {
-        format!(" At what others of the same rate prefix are charged they would have brought about {} (an estimate).", money(lost))
+        format!(
+            " At what others of the same rate prefix are charged they would have brought about {} (an estimate).",
+            money(lost)
+        )
     });
     let cost = cost.map_or(String::new(), |cost| format!(" They cost {}.", money(cost)));
     let prefixes = format!("{} {}", EN.count(prefixes), plural(prefixes, "rate prefix", "rate prefixes"));
     let what = match is_always {
-        true => format!("No call of {} in {prefixes} is charged: {} of {}, all at nothing.", account(about), calls(count), minutes(talk_seconds)),
+        true => format!(
+            "No call of {} in {prefixes} is charged: {} of {}, all at nothing.",
+            account(about),
+            calls(count),
+            minutes(talk_seconds)
+        ),
         false => format!(
             "{} {} of {} in {prefixes} were charged nothing, {} in all, while others there are charged.",
             about.when(),
@@ -120,7 +128,11 @@ pub(super) fn billed_oddly(about: About<'_>, numbers: &BilledOddly) -> FindingWo
     let rounding = &numbers.rounding;
     let step = numbers.step.filter(|_| !numbers.is_own_step);
     let step = step.map_or(String::new(), |(step, calls)| {
-        format!(" The step {} explains {} of the others.", step_text(step), percent_of(calls, rounding.calls - rounding.unfit))
+        format!(
+            " The step {} explains {} of the others.",
+            step_text(step),
+            percent_of(calls, rounding.calls - rounding.unfit)
+        )
     });
     let short = match rounding.short {
         0 => String::new(),
@@ -166,16 +178,26 @@ pub(super) fn several_rates(about: About<'_>, numbers: &SeveralRates) -> Finding
     let range = lowest.zip(highest).map_or(String::new(), |(lowest, highest)| format!("from {lowest} to {highest}"));
     let less = match numbers.less.0 {
         0 => String::new(),
-        _ => format!(" At the most frequent rate the cheaper calls would have brought {} more (an estimate).", money(numbers.less)),
+        _ => format!(
+            " At the most frequent rate the cheaper calls would have brought {} more (an estimate).",
+            money(numbers.less)
+        ),
     };
     let (title, sentence) = match (numbers.changed, numbers.is_unsteady) {
         (Some(at), _) => (
             format!("The rate of {whom} changed"),
-            format!("A billed minute is charged at {}, the last of them since {}.", rates.join(", then "), EN.moment(at, about.zone)),
+            format!(
+                "A billed minute is charged at {}, the last of them since {}.",
+                rates.join(", then "),
+                EN.moment(at, about.zone)
+            ),
         ),
         (None, true) => (
             format!("No steady rate for {whom}"),
-            format!("A billed minute is charged at {} different rates, {range}: more than a rate table explains.", EN.count(rates.len() as u64)),
+            format!(
+                "A billed minute is charged at {} different rates, {range}: more than a rate table explains.",
+                EN.count(rates.len() as u64)
+            ),
         ),
         (None, false) => (
             format!("Several rates for {whom}"),
@@ -186,8 +208,10 @@ pub(super) fn several_rates(about: About<'_>, numbers: &SeveralRates) -> Finding
         title,
         sentence: format!("{sentence} Calls whose fee is too small to tell a rate are not counted.{less}"),
         steps: vec![
-            "Look in the rate group for two entries of this prefix, and for the times of day that they hold for.".into(),
-            "See whether a fee for the connection or a package explains it: then a minute of a short call costs more.".into(),
+            "Look in the rate group for two entries of this prefix, and for the times of day that they hold for."
+                .into(),
+            "See whether a fee for the connection or a package explains it: then a minute of a short call costs more."
+                .into(),
             "If neither is meant, correct the rate and bill the cheaper calls again.".into(),
         ],
     }
@@ -249,7 +273,8 @@ pub(super) fn unanswered_charged(about: About<'_>, numbers: &UnansweredCharged) 
             money(numbers.fee)
         ),
         steps: vec![
-            "See whether the rate has a fee for the connection or for attempts, and whether the customer agreed to it.".into(),
+            "See whether the rate has a fee for the connection or for attempts, and whether the customer agreed to it."
+                .into(),
             "If not, correct the rate and give the money back before the customer asks.".into(),
         ],
     }

@@ -48,7 +48,7 @@ pub(super) fn short_calls(about: About<'_>, numbers: &ShortCalls) -> FindingWord
     };
     FindingWords {
         title: match is_false_answer {
-            true => format!("{vendor} answers calls that nobody answers"),
+            true => format!("{vendor} may answer calls that nobody answers"),
             false => format!("Calls through {vendor} are over at once"),
         },
         sentence: format!(
@@ -121,12 +121,13 @@ pub(super) fn same_length(about: About<'_>, numbers: &SameLength) -> FindingWord
         0 => " None was longer.".to_owned(),
         longer => format!(" {} were longer.", calls(*longer)),
     };
+    let is_of_vendor = about.finding.subject(Dimension::TerminatingGateway).is_some();
+    let through = if is_of_vendor { format!(" through {}", about.vendor()) } else { String::new() };
     FindingWords {
-        title: format!("A timer ends calls through {} after {length}", about.vendor()),
+        title: format!("A timer ends calls{through} after {length}"),
         sentence: format!(
-            "{} through {} lasted exactly {length} ({} s, one more or less); the switch ended {} of them.{longer}",
+            "{}{through} lasted exactly {length} ({} s, one more or less); the switch ended {} of them.{longer}",
             calls(*count),
-            about.vendor(),
             EN.count((*seconds).into()),
             EN.count(*by_server),
         ),

@@ -110,7 +110,11 @@ pub(super) fn stop_times(_: About<'_>, numbers: &StopTimes) -> FindingWords {
 pub(super) fn clock_set_back(about: About<'_>, numbers: &ClockSetBack) -> FindingWords {
     let first = numbers.times.iter().min_by_key(|back| back.at);
     let when = first.map_or(String::new(), |back| {
-        format!("At about {} the clock went back by {} or more", EN.moment(back.at, about.zone), length(back.millis / 60_000))
+        format!(
+            "At about {} the clock went back by {} or more",
+            EN.moment(back.at, about.zone),
+            length(back.millis / 60_000)
+        )
     });
     let more = match numbers.times.len() {
         0 | 1 => String::new(),
@@ -122,7 +126,9 @@ pub(super) fn clock_set_back(about: About<'_>, numbers: &ClockSetBack) -> Findin
     };
     FindingWords {
         title: format!("The clock{whose} was set back"),
-        sentence: format!("{when}{more}: calls with later serial numbers began before those with earlier ones. Calls of that time stand twice over one another in everything over time."),
+        sentence: format!(
+            "{when}{more}: calls with later serial numbers began before those with earlier ones. Calls of that time stand twice over one another in everything over time."
+        ),
         steps: vec![
             "If it is the hour at which summer time ends, read the file with the zone that it was written in.".into(),
             "Otherwise let all servers follow an NTP server that corrects the clock slowly.".into(),
@@ -132,8 +138,11 @@ pub(super) fn clock_set_back(about: About<'_>, numbers: &ClockSetBack) -> Findin
 
 pub(super) fn outside_period(about: About<'_>, numbers: &OutsidePeriod) -> FindingWords {
     let moment = |at| EN.moment(at, about.zone);
-    let before = numbers.before.map(|(count, first)| format!("{} began before that, the first at {}", calls(count), moment(first)));
-    let after = numbers.after.map(|(count, last)| format!("{} began after that, the last at {}", calls(count), moment(last)));
+    let before = numbers
+        .before
+        .map(|(count, first)| format!("{} began before that, the first at {}", calls(count), moment(first)));
+    let after =
+        numbers.after.map(|(count, last)| format!("{} began after that, the last at {}", calls(count), moment(last)));
     let outside: Vec<String> = before.into_iter().chain(after).collect();
     FindingWords {
         title: format!("Calls far outside the period of {}", numbers.file),
@@ -144,7 +153,8 @@ pub(super) fn outside_period(about: About<'_>, numbers: &OutsidePeriod) -> Findi
         ),
         steps: vec![
             "Look at these calls: whose clock gave their times?".into(),
-            "Until it is settled, filter by the period, so that charts over time show it and not the years between.".into(),
+            "Until it is settled, filter by the period, so that charts over time show it and not the years between."
+                .into(),
         ],
     }
 }
@@ -180,7 +190,9 @@ pub(super) fn duplicates(_: About<'_>, numbers: &DuplicateCalls) -> FindingWords
             files(numbers.files.len()),
             listed(&names, LISTED),
         ),
-        steps: vec!["If a single file has them, see what wrote it twice; files of overlapping periods always do.".into()],
+        steps: vec![
+            "If a single file has them, see what wrote it twice; files of overlapping periods always do.".into(),
+        ],
     }
 }
 
@@ -214,22 +226,32 @@ pub(super) fn missing_serials(about: About<'_>, numbers: &MissingSerials) -> Fin
 
 pub(super) fn missing_hours(about: About<'_>, numbers: &MissingHours) -> FindingWords {
     let MissingHours { from, to, calls_an_hour: (before, after), expected, serials, why } = *numbers;
-    let serials = serials.map_or(String::new(), |serials| format!(" {} serial numbers are missing there.", EN.count(serials)));
+    let serials =
+        serials.map_or(String::new(), |serials| format!(" {} serial numbers are missing there.", EN.count(serials)));
     let (title, because, steps): (&str, &str, [&str; 2]) = match why {
         WhyNoCalls::RecordsMissing => (
             "Records of some hours are missing",
             "Records are missing, most likely a file.",
-            ["Look for the file of that time, and drop it too.", "If there is none, see whether the records wait to be written, or the disk was full."],
+            [
+                "Look for the file of that time, and drop it too.",
+                "If there is none, see whether the records wait to be written, or the disk was full.",
+            ],
         ),
         WhyNoCalls::NoneMade => (
             "No calls were made for some hours",
             "The numbers go on, so that no calls were made then.",
-            ["Ask who works on the switch what happened at that time: the service, the server, its network.", "See whether the customers were told, and what they lost."],
+            [
+                "Ask who works on the switch what happened at that time: the service, the server, its network.",
+                "See whether the customers were told, and what they lost.",
+            ],
         ),
         WhyNoCalls::Unknown => (
             "Some hours have no calls",
             "Whether calls or their records are missing the files do not tell.",
-            ["Look for the file of that time, and drop it too.", "If there is none, ask what happened to the switch then."],
+            [
+                "Look for the file of that time, and drop it too.",
+                "If there is none, ask what happened to the switch then.",
+            ],
         ),
     };
     FindingWords {
