@@ -108,7 +108,10 @@ pub(super) enum Ask {
     SwitchFilter(FilterField),
     UseFilter(Filter),
     /// Keep in the address what was chosen on a page, by its key there (an empty text takes it back), and another filter perhaps.
-    Choose { filter: Option<Filter>, chosen: Vec<(&'static str, String)> },
+    Choose {
+        filter: Option<Filter>,
+        chosen: Vec<(&'static str, String)>,
+    },
     KeepFilter(String),
     ForgetFilter(String),
     /// Show calls in an order; `None`: no calls any more.

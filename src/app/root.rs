@@ -382,7 +382,11 @@ impl Root {
                 None => self.set_notice(self.language.word(Word::NoDictionary)),
             },
             // Its file is read first; see `update`.
-            Ask::ImportDictionary(_) | Ask::ImportMappings(_) | Ask::ImportRates(_) | Ask::SaveSetAside(_) | Ask::ExportCalls => {}
+            Ask::ImportDictionary(_)
+            | Ask::ImportMappings(_)
+            | Ask::ImportRates(_)
+            | Ask::SaveSetAside(_)
+            | Ask::ExportCalls => {}
             // See `asked_of_numbers`.
             Ask::TakeOffPrefixes(_) | Ask::ImportedRates(_) | Ask::ExportRates | Ask::ForgetRates => {}
             // See `asked_of_calls`.

@@ -10,9 +10,9 @@
 
 pub mod accounting;
 pub mod alarms;
+mod billed;
 pub mod block_list;
 pub mod compare;
-mod billed;
 mod compared;
 mod context;
 pub mod destinations_at_night;

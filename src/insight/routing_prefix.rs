@@ -53,7 +53,7 @@ pub fn routing_guesses(table: &Table) -> Vec<RoutingGuess> {
             guesses.push(guess);
         }
     }
-    guesses.sort_by(|one, other| other.calls.cmp(&one.calls));
+    guesses.sort_by_key(|guess| std::cmp::Reverse(guess.calls));
     guesses.truncate(MOST_GUESSES);
     guesses
 }

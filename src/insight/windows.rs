@@ -27,7 +27,11 @@ pub struct Window {
 }
 
 /// The windows of a timeline, in the order of time. A single step that is otherwise does not end one.
-pub(super) fn windows(picture: &Picture, timeline: &Timeline, verdict: impl Fn(EpochMillis, &Outcomes) -> Verdict) -> Vec<Window> {
+pub(super) fn windows(
+    picture: &Picture,
+    timeline: &Timeline,
+    verdict: impl Fn(EpochMillis, &Outcomes) -> Verdict,
+) -> Vec<Window> {
     let mut found: Vec<Window> = Vec::new();
     let mut since = Outcomes::default();
     let mut others = usize::MAX;
@@ -75,14 +79,18 @@ mod tests {
         let picture = Scenario::new().calls(1, |_, _| {}).picture();
         let quarter = 900_000;
         let found = |steps: &[(u64, u64)]| {
-            let steps = steps.iter().enumerate().map(|(at, &(calls, answered))| {
-                (EpochMillis(at as i64 * quarter), step(calls, answered))
-            });
+            let steps = steps
+                .iter()
+                .enumerate()
+                .map(|(at, &(calls, answered))| (EpochMillis(at as i64 * quarter), step(calls, answered)));
             let timeline = Timeline { steps: steps.collect() };
             let told = |window: &Window| (window.from.0 / quarter, window.to.0 / quarter, window.outcomes.calls);
             windows(&picture, &timeline, verdict).iter().map(told).collect::<Vec<_>>()
         };
-        assert_eq!(found(&[(9, 5), (9, 0), (2, 1), (9, 0), (9, 5), (9, 0), (1, 0), (9, 5), (9, 5), (7, 0)]), [(1, 6, 38), (9, 10, 7)]);
+        assert_eq!(
+            found(&[(9, 5), (9, 0), (2, 1), (9, 0), (9, 5), (9, 0), (1, 0), (9, 5), (9, 5), (7, 0)]),
+            [(1, 6, 38), (9, 10, 7)]
+        );
         assert_eq!(found(&[(9, 5), (1, 0)]), []);
         assert_eq!(found(&[]), []);
     }

@@ -90,7 +90,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::AttemptsPerCall => "Attempts per call",
         Word::DefineAttemptsPerCall => "Rows with a Call-ID, divided by the different Call-IDs in them.",
         Word::CallsByCallId => "Calls by Call-ID",
-        Word::DefineCallsByCallId => "Rows with the same Call-ID are attempts of one call. Different Call-IDs, counted.",
+        Word::DefineCallsByCallId => {
+            "Rows with the same Call-ID are attempts of one call. Different Call-IDs, counted."
+        }
         Word::AnsweredInTheEnd => "Calls answered in the end",
         Word::DefineAnsweredInTheEnd => "Calls of which any attempt has talk time, of all calls by Call-ID.",
         Word::TriedAgain => "Tried more than once",
@@ -124,9 +126,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NoRates => {
             "No line of that file begins a number: it should have a column of prefixes, such as 44, one of names and one of rates. Nothing was changed."
         }
-        Word::RatesNotKept => {
-            "The list is too large to be kept in this browser: it is used until this page is closed."
-        }
+        Word::RatesNotKept => "The list is too large to be kept in this browser: it is used until this page is closed.",
         Word::LinesToLookAt => "Lines to look at",
         Word::NotInList => "not in your list",
         Word::YourDestination => "Destination",
@@ -145,9 +145,13 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::CostByList => "By your list",
         Word::DefineCostByList => "Minutes rated, times the rate.",
         Word::FeeOverList => "Revenue over list",
-        Word::DefineFeeOverList => "Revenue in the files, less what your list says. Below 0: customers are charged less than your list says.",
+        Word::DefineFeeOverList => {
+            "Revenue in the files, less what your list says. Below 0: customers are charged less than your list says."
+        }
         Word::CostOverList => "Cost over list",
-        Word::DefineCostOverList => "Cost in the files, less what your list says. Above 0: the calls cost more than your list says.",
+        Word::DefineCostOverList => {
+            "Cost in the files, less what your list says. Above 0: the calls cost more than your list says."
+        }
         Word::BilledTimes => "billed time",
         Word::FiguresOfSelection => "Figures of the selection",
         Word::PeriodToCompare => {
@@ -179,7 +183,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::HoursOfWeekExplained => {
             "By the start of the call, in the zone that times are shown in. Days of the week that the files hold more often have more calls. A click filters by day and hour."
         }
-        Word::LongerSteps => "Steps as short as chosen would be too many for this period; these are the shortest that are not.",
+        Word::LongerSteps => {
+            "Steps as short as chosen would be too many for this period; these are the shortest that are not."
+        }
         Word::WaitForFiles => "The files are being read. This page is there once they are.",
         Word::BeingAsked => "The calls are being asked.",
         Word::RemoveFilter => "Remove the filter",
@@ -628,7 +634,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::BilledByAnswered => "Answered against not answered",
         Word::AmongThese => "Among more calls: a filter cannot say which ones.",
         Word::RateChanged => "Changed",
-        Word::DefineRateChanged => "When the last rate began, where one took the place of the other. Then nothing is estimated: it was meant so.",
+        Word::DefineRateChanged => {
+            "When the last rate began, where one took the place of the other. Then nothing is estimated: it was meant so."
+        }
         Word::ByCallLevel => "By call level",
         Word::CallLevelExplained => "In VOS3000: 1 within the network, 2 local, 4 long distance, 5 international.",
         Word::RefusalReasons => "What counts as refused for security",

@@ -72,7 +72,7 @@ test("the sample's stories are found, and nothing serious without them", () => u
   for (const name of ["RG_COBALT", "C10012", "203.0.113.23", "203.0.113.77", "203.0.113.141"]) assert.ok(text.includes(name), name);
   // The calls of a finding are one click away.
   await list.getByRole("button", { name: /^Show these calls/ }).first().click();
-  await page.getByRole("heading", { name: /calls$/ }).first().waitFor();
+  await page.getByRole("heading", { name: "Calls", level: 1 }).waitFor();
   await page.getByRole("region", { name: "Filter" }).getByRole("listitem").first().waitFor();
   await page.goBack();
   await page.getByRole("heading", { name: "Findings", level: 1 }).waitFor();

@@ -8,7 +8,9 @@ pub(in crate::app) fn copy(text: &str) {
     let Some(window) = web_sys::window() else { return };
     let clipboard = Reflect::get(&window.navigator(), &"clipboard".into());
     let Ok(clipboard) = clipboard else { return };
-    if let Some(write) = Reflect::get(&clipboard, &"writeText".into()).ok().and_then(|write| write.dyn_into::<Function>().ok()) {
+    if let Some(write) =
+        Reflect::get(&clipboard, &"writeText".into()).ok().and_then(|write| write.dyn_into::<Function>().ok())
+    {
         // Nobody waits for it: what it would say is that it is forbidden.
         let _ = write.call1(&clipboard, &text.into());
     }

@@ -115,7 +115,9 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
 const MOST_ROWS: usize = 500;
 
 fn table(spec: &Spec) -> Html {
-    let value = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{}", (value * 1000.0).round() / 1000.0));
+    let value = |value: Option<f64>| {
+        value.map_or_else(|| "–".to_owned(), |value| format!("{}", (value * 1000.0).round() / 1000.0))
+    };
     if !spec.points.is_empty() {
         return html! {
             <div class="scroll"><table aria-label={spec.title.clone()}>

@@ -4,4 +4,4 @@ mod live;
 mod spec;
 
 pub(super) use live::Chart;
-pub(super) use spec::{Band, Kind, Level, Mark, Point, Series, Spec, Words, unit_name};
+pub(super) use spec::{Band, Kind, Level, Point, Series, Spec, Words, unit_name};

@@ -52,13 +52,6 @@ pub(in crate::app) struct Point {
     pub(in crate::app) size: f64,
 }
 
-/// An upright line at a category.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(in crate::app) struct Mark {
-    pub(in crate::app) at: usize,
-    pub(in crate::app) label: String,
-}
-
 /// A level line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(in crate::app) struct Level {
@@ -106,7 +99,6 @@ pub(in crate::app) struct Spec {
     pub(in crate::app) log: bool,
     /// A span of categories can be chosen by dragging.
     pub(in crate::app) drag: bool,
-    pub(in crate::app) marks: Vec<Mark>,
     pub(in crate::app) levels: Vec<Level>,
     pub(in crate::app) bands: Vec<Band>,
     pub(in crate::app) words: Words,
@@ -126,7 +118,6 @@ impl Spec {
             horizontal: false,
             log: false,
             drag: false,
-            marks: Vec::new(),
             levels: Vec::new(),
             bands: Vec::new(),
             words: Words::default(),

@@ -91,8 +91,11 @@ fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
     let (to_calls, here) = (filter.query(), filter.query());
     let show = Callback::from(move |_: MouseEvent| address::go(&Route::Calls.href()[1..], &to_calls));
     let only = Callback::from(move |_: MouseEvent| address::go(&address::current().0, &here));
-    let about: Vec<String> =
-        finding.about.iter().map(|(by, key)| format!("{}: {}", page.language.dimension(*by), group_name(page, *by, key.as_deref()))).collect();
+    let about: Vec<String> = finding
+        .about
+        .iter()
+        .map(|(by, key)| format!("{}: {}", page.language.dimension(*by), group_name(page, *by, key.as_deref())))
+        .collect();
     let has_filter = finding.filter.is_active();
     html! {
         <li class={classes!("card", "finding", severity.0)}>
@@ -137,7 +140,11 @@ fn stake(page: &Page, finding: &Finding) -> String {
         None => calls,
         Some(money) => {
             let money = page.language.money(money.units());
-            page.sentence(Sentence::MoneyAtStake { calls: &calls, money: &money, is_estimate: finding.stake.is_estimate })
+            page.sentence(Sentence::MoneyAtStake {
+                calls: &calls,
+                money: &money,
+                is_estimate: finding.stake.is_estimate,
+            })
         }
     }
 }

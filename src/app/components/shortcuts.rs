@@ -97,5 +97,7 @@ pub(in crate::app) fn Shortcuts() -> Html {
 /// Letters are text there.
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some())
+    target.is_some_and(|element| {
+        element.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some()
+    })
 }

@@ -49,16 +49,13 @@ pub(in crate::app) fn SecurityPage() -> Html {
     // Of all calls, whatever the filter says: it may hide that calls of an address are answered.
     let asked = vec![Asked::Table(TableSpec::by([Dimension::CallerIp]))];
     let everywhere = use_report(Slot::Beside, Some(Filter::default()), asked);
-    let seen = use_memo(
-        (main.answers.clone(), refusals, everywhere.answers.clone()),
-        |(main, refused, all)| {
-            let nothing = Table::default();
-            let addresses = main.as_ref().and_then(signs).map(|signs| &signs.scans.addresses);
-            let prefixes = refused.as_ref().and_then(|answers| answers.table(0)).unwrap_or(&nothing);
-            let all = all.as_ref().and_then(|answers| answers.table(0))?;
-            Some(Rc::new(sources(addresses?, prefixes, all)))
-        },
-    );
+    let seen = use_memo((main.answers.clone(), refusals, everywhere.answers.clone()), |(main, refused, all)| {
+        let nothing = Table::default();
+        let addresses = main.as_ref().and_then(signs).map(|signs| &signs.scans.addresses);
+        let prefixes = refused.as_ref().and_then(|answers| answers.table(0)).unwrap_or(&nothing);
+        let all = all.as_ref().and_then(|answers| answers.table(0))?;
+        Some(Rc::new(sources(addresses?, prefixes, all)))
+    });
     let sources = (*seen).clone().unwrap_or_default();
     // By the rule, until a person says otherwise.
     let chosen: Rc<BTreeSet<String>> = {

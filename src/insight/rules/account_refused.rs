@@ -79,14 +79,14 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
             until: (!lasts && !numbers.never_works).then_some(until),
             severity: match (numbers.is_all, numbers.never_works) {
                 (true, false) => Severity::Serious,
-                (false, false) if refusal.calls * 100 < numbers.otherwise.calls * thresholds.some_percent => Severity::Notice,
+                (false, false) if refusal.calls * 100 < numbers.otherwise.calls * thresholds.some_percent => {
+                    Severity::Notice
+                }
                 _ => Severity::Warning,
             },
             confidence: Confidence::by_calls(refusal.calls).only_if(is_known),
-            filter: picture.filter(
-                &[(Dimension::Account, Some(account)), (Dimension::EndReason, Some(reason))],
-                period,
-            ),
+            filter: picture
+                .filter(&[(Dimension::Account, Some(account)), (Dimension::EndReason, Some(reason))], period),
             reference: picture.links(reason, &topics(numbers.class)),
             kind: FindingKind::AccountRefused(numbers),
         });
@@ -126,7 +126,8 @@ fn numbers(picture: &Picture, thresholds: &Thresholds, key: &RefusalKey, refusal
     if seen.class == OutcomeClass::Unknown && !is_all {
         return None;
     }
-    let others = picture.signs.refusals.iter().filter(|((other, of), _)| of == reason && other.as_deref() != Some(account));
+    let others =
+        picture.signs.refusals.iter().filter(|((other, of), _)| of == reason && other.as_deref() != Some(account));
     Some(AccountRefused {
         reason: reason.clone(),
         class: seen.class,

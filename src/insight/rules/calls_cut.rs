@@ -75,10 +75,12 @@ fn numbers(picture: &Picture, thresholds: &Thresholds, key: &CutKey, cut: &Cut) 
 
 fn finding(picture: &Picture, account: &str, numbers: CallsCut) -> Finding {
     let calls = numbers.at_once.map_or(numbers.cut.calls, |(_, calls)| calls);
-    let mut filter = picture.filter(&[(Dimension::Account, Some(account)), (Dimension::EndReason, Some(&numbers.reason))], None);
+    let mut filter =
+        picture.filter(&[(Dimension::Account, Some(account)), (Dimension::EndReason, Some(&numbers.reason))], None);
     filter.set(FilterField::Answered, "yes");
     filter.set(FilterField::HangUpSide, "server");
-    let topics: &[&str] = if numbers.at_once.is_some() { &["insufficient-balance", "files-server-hang-ups"] } else { &["balance-alarm"] };
+    let topics: &[&str] =
+        if numbers.at_once.is_some() { &["insufficient-balance", "files-server-hang-ups"] } else { &["balance-alarm"] };
     Finding {
         rule: RuleId::CallsCut,
         about: vec![(Dimension::Account, Some(account.to_owned()))],

@@ -58,9 +58,8 @@ fn finding(picture: &Picture, account: &str, reason: &str, refusal: &Refusal) ->
     let is_rate = facts.is_some_and(|reason| (reason.family, reason.code) == (Family::Guide, 19));
     let timeline = picture.signs.timelines.accounts.get(account);
     let total = timeline.map(|timeline| timeline.total()).unwrap_or_default();
-    let worst = timeline.and_then(|timeline| {
-        timeline.steps.iter().max_by_key(|(_, step)| step.limited).map(|(at, step)| (*at, *step))
-    });
+    let worst = timeline
+        .and_then(|timeline| timeline.steps.iter().max_by_key(|(_, step)| step.limited).map(|(at, step)| (*at, *step)));
     let load = picture.loads.as_ref().and_then(|loads| loads.of(Some(account)));
     let peaks = load.and_then(|load| Some([load.peak()?, load.peak_starts()?]));
     let usual = total.asr_percent().unwrap_or_default() / 100.0;

@@ -16,9 +16,9 @@ pub(super) struct Thresholds {
     pub(super) distinct_percent: u64,
     /// Answered in percent at most, ...
     pub(super) asr_percent: f64,
-    /// ... or short calls in percent of the answered ones at least, ...
+    /// ... or short calls in percent of the answered ones at least.
     pub(super) short_percent: f64,
-    /// ... or refused in percent of all at most: those beyond are scanners.
+    /// Refused in percent of all at most: those beyond are scanners.
     pub(super) refused_percent: u64,
 }
 
@@ -45,7 +45,10 @@ pub struct ManyCallees {
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let callers = picture.signs.scans.callers.iter();
-    callers.filter(|(_, source)| is_one(thresholds, source)).map(|(caller, source)| finding(picture, caller, source)).collect()
+    callers
+        .filter(|(_, source)| is_one(thresholds, source))
+        .map(|(caller, source)| finding(picture, caller, source))
+        .collect()
 }
 
 fn is_one(thresholds: &Thresholds, source: &Source) -> bool {

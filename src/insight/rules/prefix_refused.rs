@@ -133,7 +133,8 @@ fn finding(picture: &Picture, mut pairs: Vec<Pair<'_>>) -> Finding {
     let calls = pairs.iter().map(|pair| pair.measures.calls).sum();
     let mut prefixes: BTreeMap<&str, u64> = BTreeMap::new();
     pairs.iter().for_each(|pair| *prefixes.entry(pair.prefix).or_default() += pair.measures.calls);
-    let mut prefixes: Vec<(String, u64)> = prefixes.into_iter().map(|(prefix, calls)| (prefix.to_owned(), calls)).collect();
+    let mut prefixes: Vec<(String, u64)> =
+        prefixes.into_iter().map(|(prefix, calls)| (prefix.to_owned(), calls)).collect();
     prefixes.sort_by_key(|(_, calls)| std::cmp::Reverse(*calls));
     let accounts: BTreeSet<&str> = pairs.iter().map(|pair| pair.account).collect();
     let others = pairs.iter().filter_map(|pair| pair.others).reduce(|one, other| (one.0 + other.0, one.1 + other.1));

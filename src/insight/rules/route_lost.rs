@@ -51,13 +51,8 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let refused = measures.unanswered().saturating_sub(told);
         let is_many = refused >= thresholds.calls && refused as f64 * 100.0 >= all.calls as f64 * thresholds.percent;
         if (is_rate || is_route) && is_many && all.answered > 0 {
-            let numbers = RouteLost {
-                prefix: prefix.to_owned(),
-                reason: reason.to_owned(),
-                is_rate,
-                refused,
-                calls: all.calls,
-            };
+            let numbers =
+                RouteLost { prefix: prefix.to_owned(), reason: reason.to_owned(), is_rate, refused, calls: all.calls };
             found.push(finding(picture, numbers, measures, all));
         }
     }

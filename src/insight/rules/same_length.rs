@@ -47,11 +47,12 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         *sums = (sums.0 + of.calls, sums.1 + of.by_server);
     }
     let mut of_switch = same(&all, thresholds);
-    of_switch.retain(|numbers| is_by_server(numbers));
+    of_switch.retain(is_by_server);
     let is_told = |numbers: &SameLength| of_switch.iter().any(|told| told.seconds.abs_diff(numbers.seconds) <= 1);
     let mut found = Vec::new();
     for (vendor, lengths) in vendors {
-        let of_vendor = same(&lengths, thresholds).into_iter().filter(|numbers| !is_told(numbers) && !vendor.is_empty());
+        let of_vendor =
+            same(&lengths, thresholds).into_iter().filter(|numbers| !is_told(numbers) && !vendor.is_empty());
         found.extend(of_vendor.map(|numbers| finding(picture, Some(vendor), numbers)));
     }
     found.extend(of_switch.iter().map(|numbers| finding(picture, None, *numbers)));
@@ -96,7 +97,10 @@ fn same(lengths: &Lengths, thresholds: &Thresholds) -> Vec<SameLength> {
 /// The finding of one vendor's timer, or of the switch's.
 fn finding(picture: &Picture, vendor: Option<&str>, numbers: SameLength) -> Finding {
     let SameLength { seconds, calls, .. } = numbers;
-    let mut filter = picture.filter(&vendor.map(|vendor| (Dimension::TerminatingGateway, Some(vendor))).into_iter().collect::<Vec<_>>(), None);
+    let mut filter = picture.filter(
+        &vendor.map(|vendor| (Dimension::TerminatingGateway, Some(vendor))).into_iter().collect::<Vec<_>>(),
+        None,
+    );
     filter.set(FilterField::TalkTime, &format!("{}..{}", seconds - 1, seconds + 1));
     Finding {
         rule: RuleId::SameLength,

@@ -7,8 +7,8 @@ use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
 use super::super::picture::Picture;
 use crate::ingest::EpochMillis;
-use crate::query::{Dimension, FilterField, Source, name_of};
 use crate::knowledge::OutcomeClass;
+use crate::query::{Dimension, FilterField, Source, name_of};
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -50,10 +50,11 @@ pub struct Scanner {
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let sources = picture.signs.scans.addresses.iter();
-    sources.filter(|(_, source)| is_scanner(thresholds, source)).map(|(address, source)| finding(picture, address, source)).collect()
+    sources
+        .filter(|(_, source)| is_scanner(thresholds, source))
+        .map(|(address, source)| finding(picture, address, source))
+        .collect()
 }
-
-
 
 fn is_scanner(thresholds: &Thresholds, source: &Source) -> bool {
     let is_illegal =
@@ -93,7 +94,9 @@ fn finding(picture: &Picture, address: &str, source: &Source) -> Finding {
         severity: Severity::Serious,
         confidence: Confidence::by_calls(source.attempts).only_if(is_illegal),
         filter,
-        reference: ["forbidden-403", "unauthorized-401", "tool-registration-analysis"].map(|topic| format!("topic/{topic}")).into(),
+        reference: ["forbidden-403", "unauthorized-401", "tool-registration-analysis"]
+            .map(|topic| format!("topic/{topic}"))
+            .into(),
         kind: FindingKind::Scanner(numbers),
     }
 }

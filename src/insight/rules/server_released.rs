@@ -41,9 +41,18 @@ pub struct ServerReleased {
     pub most: Option<(String, u64)>,
 }
 
+/// Sums of one reason.
+#[derive(Default)]
+struct Released {
+    calls: u64,
+    seconds: u64,
+    /// The account with the most calls.
+    most: Option<(String, u64)>,
+}
+
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let claimed = calls_cut::claimed(picture);
-    let mut reasons: BTreeMap<&str, (u64, u64, Option<(String, u64)>)> = BTreeMap::new();
+    let mut reasons: BTreeMap<&str, Released> = BTreeMap::new();
     for (key, cut) in picture.signs.cuts.sums.iter() {
         let Some(seen) = picture.context.reason(Some(&key.1)) else { continue };
         // Media and money have rules of their own.
@@ -52,18 +61,20 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         if !is_one || claimed.contains(key) {
             continue;
         }
-        let (calls, seconds, most) = reasons.entry(&key.1).or_default();
-        *calls += cut.calls;
-        *seconds += cut.talk_seconds;
+        let of = reasons.entry(&key.1).or_default();
+        of.calls += cut.calls;
+        of.seconds += cut.talk_seconds;
         let account = key.0.clone().unwrap_or_default();
-        if most.as_ref().is_none_or(|(_, most)| cut.calls > *most) {
-            *most = Some((account, cut.calls));
+        if of.most.as_ref().is_none_or(|(_, most)| cut.calls > *most) {
+            of.most = Some((account, cut.calls));
         }
     }
     let answered = picture.total().answered;
     let mut found = Vec::new();
-    for (reason, (released, seconds, most)) in reasons {
-        let Some(seen) = picture.context.reason(Some(reason)).filter(|_| released >= thresholds.calls) else { continue };
+    for (reason, Released { calls: released, seconds, most }) in reasons {
+        let Some(seen) = picture.context.reason(Some(reason)).filter(|_| released >= thresholds.calls) else {
+            continue;
+        };
         let share = metrics::percent(released, answered).unwrap_or_default();
         let mut filter = picture.filter(&[(Dimension::EndReason, Some(reason))], None);
         filter.set(FilterField::Answered, "yes");

@@ -55,7 +55,8 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         filter.set(FilterField::TalkTime, &format!("1..{SHORT_SECONDS}"));
         let usual = numbers.others_percent.unwrap_or_default() / 100.0 * numbers.answered as f64;
         let beyond_usual = (numbers.short as f64 - usual).max(0.0).round() as u64;
-        let topics: &[&str] = if numbers.is_false_answer { &["tool-call-analysis"] } else { &["one-way-audio", "audio-rtp"] };
+        let topics: &[&str] =
+            if numbers.is_false_answer { &["tool-call-analysis"] } else { &["one-way-audio", "audio-rtp"] };
         Some(Finding {
             rule: RuleId::ShortCalls,
             about: vec![(Dimension::TerminatingGateway, Some(vendor.clone()))],
@@ -92,7 +93,10 @@ fn vendors(picture: &Picture, thresholds: &Thresholds) -> BTreeSet<String> {
             && others.answered >= thresholds.answered
     };
     let named = picture.vendors.rows.iter().filter_map(|row| Some((row.key.first()?.as_deref()?, &row.measures)));
-    named.filter(|(vendor, own)| !vendor.is_empty() && is_one(vendor, own)).map(|(vendor, _)| vendor.to_owned()).collect()
+    named
+        .filter(|(vendor, own)| !vendor.is_empty() && is_one(vendor, own))
+        .map(|(vendor, _)| vendor.to_owned())
+        .collect()
 }
 
 /// What the vendor charged for all its short calls; `None` where the files do not say, or it is nothing.
@@ -111,7 +115,8 @@ fn is_short_talk(most: u32) -> bool {
 /// The sums of all other vendors.
 fn others(picture: &Picture, vendor: &str) -> Measures {
     let mut sums = Measures::default();
-    let others = picture.vendors.rows.iter().filter(|row| row.key.first().is_some_and(|key| key.as_deref() != Some(vendor)));
+    let others =
+        picture.vendors.rows.iter().filter(|row| row.key.first().is_some_and(|key| key.as_deref() != Some(vendor)));
     others.for_each(|row| sums.merge(&row.measures));
     sums
 }

@@ -6,7 +6,7 @@ use super::super::kind::FindingKind;
 use super::super::picture::Picture;
 use super::account_refused;
 use crate::ingest::EpochMillis;
-use crate::query::{Dimension, Refusal, RefusalKey};
+use crate::query::{Dimension, Refusal, RefusalKey, Timeline};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From when on it is one.
@@ -71,10 +71,9 @@ fn reasons<'a>(picture: &'a Picture, thresholds: &Thresholds) -> BTreeMap<&'a st
         let last_begin = of.refusals.iter().map(|(_, refusal)| refusal.starts.first).max();
         let first_end = of.refusals.iter().map(|(_, refusal)| refusal.starts.last).min();
         let timelines = picture.signs.timelines.accounts.values();
-        let has_calls = |from: EpochMillis, to: EpochMillis| {
-            timelines.filter(|timeline| timeline.steps.keys().any(|&at| at <= to && picture.step_end(at) > from)).count()
-        };
-        of.active = has_calls(of.from, of.to);
+        let has_calls =
+            |timeline: &&Timeline| timeline.steps.keys().any(|&at| at <= of.to && picture.step_end(at) > of.from);
+        of.active = timelines.filter(has_calls).count();
         last_begin <= first_end
             && of.refusals.len() >= thresholds.accounts
             && of.refusals.len() * 100 >= of.active * thresholds.accounts_percent

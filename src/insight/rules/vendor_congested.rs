@@ -58,7 +58,8 @@ pub(super) fn congested(picture: &Picture, thresholds: &Thresholds, timeline: &T
     windows.retain(|window| {
         let Outcomes { congested, calls, .. } = window.outcomes;
         // Steps with few calls that it went on over may have made it another one.
-        congested >= thresholds.calls && metrics::percent(congested, calls).is_some_and(|share| share >= thresholds.percent)
+        congested >= thresholds.calls
+            && metrics::percent(congested, calls).is_some_and(|share| share >= thresholds.percent)
     });
     windows
 }

@@ -55,10 +55,17 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     vendors.filter_map(|(vendor, timeline)| finding(picture, thresholds, vendor, timeline, &all)).collect()
 }
 
-fn finding(picture: &Picture, thresholds: &Thresholds, vendor: &str, timeline: &Timeline, all: &Timeline) -> Option<Finding> {
+fn finding(
+    picture: &Picture,
+    thresholds: &Thresholds,
+    vendor: &str,
+    timeline: &Timeline,
+    all: &Timeline,
+) -> Option<Finding> {
     let explained = [
         vendor_congested::congested(picture, &vendor_congested::Thresholds::default(), timeline),
-        gateway_down::silent(picture, &gateway_down::Thresholds::default(), timeline).map_or(Vec::new(), |(_, all)| all),
+        gateway_down::silent(picture, &gateway_down::Thresholds::default(), timeline)
+            .map_or(Vec::new(), |(_, all)| all),
     ]
     .concat();
     let others = Others::new(timeline, all);
@@ -164,9 +171,8 @@ mod tests {
 
     /// Two vendors, whose calls are answered less often from 18:00 on.
     fn evening(answered_of_ten: [usize; 2]) -> Vec<Finding> {
-        let mut scenario = Scenario::new()
-            .ordinary(1000, &["C1", "C2"], &["V1", "V2"])
-            .without(|call| call.start >= 18 * 3_600_000);
+        let mut scenario =
+            Scenario::new().ordinary(1000, &["C1", "C2"], &["V1", "V2"]).without(|call| call.start >= 18 * 3_600_000);
         for (vendor, answered) in ["V1", "V2"].into_iter().zip(answered_of_ten) {
             scenario = scenario.calls(500, |at, call| {
                 call.vendor = vendor.to_owned();

@@ -72,7 +72,12 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
             confidence: Confidence::by_calls(rejected),
             filter,
             reference: picture.links(reason, &["forbidden-403", "unauthorized-401"]),
-            kind: FindingKind::VendorRejects(VendorRejects { reason: (*reason).to_owned(), is_balance, rejected, calls }),
+            kind: FindingKind::VendorRejects(VendorRejects {
+                reason: (*reason).to_owned(),
+                is_balance,
+                rejected,
+                calls,
+            }),
         });
     }
     found

@@ -4,8 +4,11 @@ use super::super::finding::Severity;
 use super::super::ranking::findings;
 use super::scenario::{DAY, is_told_well, picture_of};
 
-/// A file of 200 calls of some columns, each with a value.
-fn file(columns: &[(&str, fn(i64) -> String)]) -> Vec<u8> {
+/// A column, and its value in a row.
+type Column = (&'static str, fn(i64) -> String);
+
+/// A file of 200 calls of some columns.
+fn file(columns: &[Column]) -> Vec<u8> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
     let rows = (0..200).map(|at| columns.iter().map(|(_, value)| value(at)).collect::<Vec<_>>().join(","));
     std::iter::once(names.join(",")).chain(rows).map(|row| row + "\n").collect::<String>().into_bytes()
@@ -13,7 +16,7 @@ fn file(columns: &[(&str, fn(i64) -> String)]) -> Vec<u8> {
 
 #[test]
 fn every_part_of_a_file() {
-    let columns: [(&str, fn(i64) -> String); 8] = [
+    let columns: [Column; 8] = [
         ("starttime", |at| (DAY + at * 60_000).to_string()),
         ("holdtime", |at| (at % 2 * 60).to_string()),
         ("endreason", |at| if at % 2 == 0 { "486" } else { "-7" }.to_owned()),

@@ -23,7 +23,9 @@ fn as_many_calls_as_are_at_stake() {
         let (whole, zone) = (session.summary(), LocalZone::default());
         let ask = |filter: &Filter, asked: Asked| answer(&shard, &session.question(filter, &whole, &zone, asked)).0;
         let context = Context::of(&whole, &zone);
-        let Answer::Many(answers) = ask(&Filter::default(), Asked::Many(Picture::questions(&context))) else { panic!() };
+        let Answer::Many(answers) = ask(&Filter::default(), Asked::Many(Picture::questions(&context))) else {
+            panic!()
+        };
         let found = findings(&Picture::of(answers, context));
         let shown = |finding: &Finding| match ask(&finding.filter, Asked::Table(TableSpec::default())) {
             Answer::Table(table) => table.total().calls,

@@ -5,7 +5,7 @@ mod few_columns;
 mod filters;
 mod sample_compared;
 mod scenario;
-mod unbilled_story;
 mod stories;
+mod unbilled_story;
 
 pub(in crate::insight) use scenario::{DAY, MadeCall, Scenario};

@@ -23,7 +23,10 @@ fn found(codes: Codes, stories: bool, seed: u64) -> (Vec<Finding>, String) {
     found.iter().for_each(|finding| is_told_well(finding, &picture));
     let said = found.iter().map(|finding| {
         let words = Language::English.finding(finding, &picture.context);
-        format!("{:?} {:?} {:?}\n  {}\n  {}\n", finding.severity, finding.confidence, finding.stake, words.title, words.sentence)
+        format!(
+            "{:?} {:?} {:?}\n  {}\n  {}\n",
+            finding.severity, finding.confidence, finding.stake, words.title, words.sentence
+        )
     });
     let said = said.collect();
     (found, said)

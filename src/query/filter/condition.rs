@@ -122,11 +122,12 @@ impl Condition {
                     if term.eq_ignore_ascii_case(NO_COUNTRY) {
                         return Some(None);
                     }
-                    let place = regions().iter().position(|region| region.id.eq_ignore_ascii_case(term)).or_else(|| {
-                        let digits = term.trim_start_matches('+');
-                        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-                        is_number.then(|| region_of(digits.bytes().map(|digit| digit - b'0'))).flatten()
-                    });
+                    let place =
+                        regions().iter().position(|region| region.id.eq_ignore_ascii_case(term)).or_else(|| {
+                            let digits = term.trim_start_matches('+');
+                            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+                            is_number.then(|| region_of(digits.bytes().map(|digit| digit - b'0'))).flatten()
+                        });
                     place.map(Some)
                 };
                 Terms::parse(text, place).map(Condition::Country).map_err(|part| problem(&part))

@@ -11,8 +11,8 @@ mod sieve;
 mod terms;
 
 pub use choices::Choices;
-pub(super) use condition::{HANG_UP_SIDES, NO_COUNTRY};
 pub use condition::{Condition, FilterProblem};
+pub(super) use condition::{HANG_UP_SIDES, NO_COUNTRY};
 pub use sieve::{ReasonRule, Sieve};
 pub use terms::{Pattern, Terms, quoted};
 

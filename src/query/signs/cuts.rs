@@ -79,7 +79,8 @@ impl Cuts {
     /// The minute (its begin, in epoch milliseconds) in which the most calls of an account and a reason ended, and how many: the first of
     /// such minutes.
     pub fn busiest_minute(&self, key: &CutKey) -> Option<(crate::ingest::EpochMillis, u64)> {
-        let of_key = self.minutes.iter().filter(|((of, _), _)| of == key).map(|((_, minute), count)| (*minute, count.0));
+        let of_key =
+            self.minutes.iter().filter(|((of, _), _)| of == key).map(|((_, minute), count)| (*minute, count.0));
         let most = of_key.reduce(|most, next| if next.1 > most.1 { next } else { most })?;
         Some((crate::ingest::EpochMillis(most.0 * MINUTE_MILLIS), most.1))
     }
@@ -98,14 +99,8 @@ pub(super) struct CutsCount {
 impl Gather for CutsCount {
     type Sign = Cuts;
 
-    const COLUMNS: &'static [Column] = &[
-        Column::Start,
-        Column::Duration,
-        Column::TalkTime,
-        Column::EndReason,
-        Column::HangUpSide,
-        Column::Account,
-    ];
+    const COLUMNS: &'static [Column] =
+        &[Column::Start, Column::Duration, Column::TalkTime, Column::EndReason, Column::HangUpSide, Column::Account];
 
     fn new(_: &SignsSpec, _: &LocalZone) -> Self {
         Self { sums: FxHashMap::default(), minutes: FxHashMap::default(), too_many: false }

@@ -105,7 +105,9 @@ mod tests {
     fn the_estimate_is_as_close_as_said() {
         for count in [0, 1, 10, 100, 500, 1_000, 20_000, 1_000_000] {
             let errors: Vec<f64> = (0..20)
-                .map(|seed| of((0..count).map(|at| at + seed * 10_000_000)).estimate() as f64 / count.max(1) as f64 - 1.0)
+                .map(|seed| {
+                    of((0..count).map(|at| at + seed * 10_000_000)).estimate() as f64 / count.max(1) as f64 - 1.0
+                })
                 .collect();
             if count == 0 {
                 assert!(errors.iter().all(|&error| error == -1.0));

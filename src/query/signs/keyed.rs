@@ -111,6 +111,7 @@ impl Merge for u64 {
 
 /// From the start of the first call to that of the last, in epoch milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "(i64, i64)", from = "(i64, i64)")]
 pub struct Starts {
     /// Of the first.
     pub first: EpochMillis,
@@ -126,6 +127,19 @@ impl Starts {
 
     pub(super) fn add(&mut self, start: i64) {
         self.merge(Self::of(start));
+    }
+}
+
+/// As it travels: without names, and the last as how much later it is.
+impl From<Starts> for (i64, i64) {
+    fn from(starts: Starts) -> Self {
+        (starts.first.0, starts.last.0.wrapping_sub(starts.first.0))
+    }
+}
+
+impl From<(i64, i64)> for Starts {
+    fn from((first, later): (i64, i64)) -> Self {
+        Self { first: EpochMillis(first), last: EpochMillis(first.wrapping_add(later)) }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Signs of what is wrong: sums that no table has. Each is a file: what it gathers in one shard, and what it tells. They merge exactly, in any
 //! order, as long as what a shard leaves out (each says what that is) is nothing.
 
+#[cfg(test)]
+mod calls_tests;
 mod charged;
 mod clock;
 mod cuts;
@@ -9,14 +11,14 @@ mod keyed;
 mod lengths;
 mod long_calls;
 mod number_hash;
+mod packed_serials;
 mod rates;
 mod refusals;
 mod rounding;
 mod runs;
 mod scans;
+mod sequences;
 mod serials;
-#[cfg(test)]
-mod calls_tests;
 #[cfg(test)]
 mod split_tests;
 mod timelines;
@@ -34,7 +36,8 @@ pub use refusals::{Refusal, RefusalKey, Refusals};
 pub use rounding::{AccountRounding, BILLING_STEPS, BillingStep, Rounding};
 pub use runs::Runs;
 pub use scans::{Scans, Source};
-pub use serials::{Gap, Sequence, SerialNumbers, SetBack};
+pub use sequences::{Gap, Sequence, SetBack};
+pub use serials::SerialNumbers;
 pub use timelines::{Outcomes, Timeline, Timelines};
 pub use unbilled::{Unbilled, UnbilledCalls, UnbilledKey};
 

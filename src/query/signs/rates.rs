@@ -27,8 +27,8 @@ const ONE_RATE: f64 = 1.02;
 /// left over.
 const OF_A_THOUSAND: u64 = 950;
 
-/// There are so many steps at most, in some 8 MB: beyond, those of the smallest fees are left out, of all accounts alike.
-const MOST_STEPS: usize = 60_000;
+/// There are so many steps at most, in some 2 MB of a message: beyond, those of the smallest fees are left out, of all accounts alike.
+const MOST_STEPS: usize = 30_000;
 
 /// The parts of a unit have so many decimals.
 const DECIMALS: u32 = 8;
@@ -56,6 +56,7 @@ impl RateStep {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Flat", from = "Flat")]
 struct RateSums {
     calls: u64,
     fee: Amount,
@@ -63,6 +64,21 @@ struct RateSums {
     /// The most decimals that a fee has.
     decimals: u8,
     starts: Starts,
+}
+
+/// As they travel: without names.
+type Flat = (u64, Amount, u64, u8, Starts);
+
+impl From<RateSums> for Flat {
+    fn from(RateSums { calls, fee, billed_seconds, decimals, starts }: RateSums) -> Self {
+        (calls, fee, billed_seconds, decimals, starts)
+    }
+}
+
+impl From<Flat> for RateSums {
+    fn from((calls, fee, billed_seconds, decimals, starts): Flat) -> Self {
+        Self { calls, fee, billed_seconds, decimals, starts }
+    }
 }
 
 impl Merge for RateSums {

@@ -45,6 +45,13 @@ impl BillingStep {
         let (first, next) = (u64::from(self.first), u64::from(self.next));
         first + talk.saturating_sub(first).div_ceil(next) * next
     }
+
+    /// Whether so many seconds of talk, from the least to the most, may be billed for a time: one that the step has, between what both are billed.
+    fn explains(self, billed: u64, least: u64, most: u64) -> bool {
+        let (first, next) = (u64::from(self.first), u64::from(self.next));
+        let is_of_step = billed.checked_sub(first).is_some_and(|beyond| beyond.is_multiple_of(next));
+        is_of_step && self.billed(least) <= billed && billed <= self.billed(most)
+    }
 }
 
 /// How the calls of each account were rounded.
@@ -157,9 +164,9 @@ impl Gather for RoundingCount {
 impl AccountRounding {
     fn add(&mut self, start: i64, talk: i64, billed: i64) {
         self.calls += 1;
-        let likely = (talk - SLACK_SECONDS).max(1)..=talk + SLACK_SECONDS;
-        let explains = |step: BillingStep| likely.clone().any(|talk| step.billed(talk as u64) == billed as u64);
-        let fits = BILLING_STEPS.map(explains);
+        let least = (talk - SLACK_SECONDS).max(1) as u64;
+        let most = (talk + SLACK_SECONDS) as u64;
+        let fits = BILLING_STEPS.map(|step| step.explains(billed as u64, least, most));
         self.fits.iter_mut().zip(fits).for_each(|(calls, fits)| *calls += u64::from(fits));
         if fits.contains(&true) {
             return;
@@ -172,5 +179,32 @@ impl AccountRounding {
             self.excess_seconds += (billed - talk) as u64;
         }
         self.unfit_starts.get_or_insert_with(|| Starts::of(start)).add(start);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steps_bill() {
+        let billed = |first, next| [1, 29, 30, 31, 60, 61].map(|talk| BillingStep { first, next }.billed(talk));
+        assert_eq!(billed(1, 1), [1, 29, 30, 31, 60, 61]);
+        assert_eq!(billed(6, 6), [6, 30, 30, 36, 60, 66]);
+        assert_eq!(billed(30, 6), [30, 30, 30, 36, 60, 66]);
+        assert_eq!(billed(60, 1), [60, 60, 60, 60, 60, 61]);
+    }
+
+    #[test]
+    fn a_step_explains_what_it_bills_for_one_of_the_likely_talk_times() {
+        for step in BILLING_STEPS {
+            for talk in 1..200_u64 {
+                for billed in 1..300 {
+                    let (least, most) = ((talk - 1).max(1), talk + 1);
+                    let one_by_one = (least..=most).any(|talk| step.billed(talk) == billed);
+                    assert_eq!(step.explains(billed, least, most), one_by_one, "{step:?} {talk} {billed}");
+                }
+            }
+        }
     }
 }

@@ -123,13 +123,15 @@ const MOST_STEPS: usize = 300_000;
 /// Class and category, as numbers of the names of [`Reasons`].
 type Outcome = (i64, i64);
 
+/// Calls of an outcome: those that the switch did not refuse, and those that it did.
+type Counted = (Outcome, [u64; 2]);
+
 /// Gathers them.
 #[derive(Debug)]
 pub(super) struct TimelinesCount {
     steps: TimeSteps,
-    /// By the name's number, twice, and one more for those of the second of [`NAMES`], and the begin of the step: calls by what became of them, and
-    /// whether a vendor was reached.
-    counts: FxHashMap<(i64, i64), Vec<(Outcome, [u64; 2])>>,
+    /// By the name's number, twice, and one more for those of the second of [`NAMES`], and the begin of the step: calls by what became of them.
+    counts: FxHashMap<(i64, i64), Vec<Counted>>,
 }
 
 const NAMES: [NameColumn; 2] = [NameColumn::TerminatingGateway, NameColumn::Account];

@@ -45,16 +45,24 @@ pub(in crate::words) fn define_metric(metric: Metric) -> &'static str {
         Metric::Seer => {
             "Session establishment effectiveness ratio: answered calls and those that ended with 480, 486, 600 or 603, of all but redirected ones (RFC 6076 4.7)."
         }
-        Metric::Isa => "Ineffective session attempts: calls that ended with 408, 500, 503 or 504, of all (RFC 6076 4.8).",
+        Metric::Isa => {
+            "Ineffective session attempts: calls that ended with 408, 500, 503 or 504, of all (RFC 6076 4.8)."
+        }
         Metric::Acd => "Average call duration: talk time divided by answered calls (ITU-T E.425, E.437).",
         Metric::Minutes => "Minutes of use: talk time.",
         Metric::BilledMinutes => "Billed time, where the files say it.",
-        Metric::Pdd50 => "Post-dial delay that half of the answered calls do not exceed; at most 2.5 % off (ITU-T E.721).",
-        Metric::Pdd95 => "Post-dial delay that 95 % of the answered calls do not exceed; at most 2.5 % off (ITU-T E.721).",
+        Metric::Pdd50 => {
+            "Post-dial delay that half of the answered calls do not exceed; at most 2.5 % off (ITU-T E.721)."
+        }
+        Metric::Pdd95 => {
+            "Post-dial delay that 95 % of the answered calls do not exceed; at most 2.5 % off (ITU-T E.721)."
+        }
         Metric::FailedPdd50 => "Post-dial delay that half of the unanswered calls do not exceed; at most 2.5 % off.",
         Metric::FailedPdd95 => "Post-dial delay that 95 % of the unanswered calls do not exceed; at most 2.5 % off.",
         Metric::ShortShare => "Answered calls of at most 6 seconds, of all answered calls.",
-        Metric::CutByServer => "Answered calls that the server ended, of the answered calls of which the files say who did.",
+        Metric::CutByServer => {
+            "Answered calls that the server ended, of the answered calls of which the files say who did."
+        }
         Metric::Fee => "What customers are charged, in the files' currency, where the files say it.",
         Metric::Cost => "What the calls cost, in the files' currency, where the files say it.",
         Metric::Margin => "Revenue less cost, where the files say both.",

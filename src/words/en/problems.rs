@@ -21,7 +21,10 @@ pub(super) fn rate_problem(problem: &RateProblem) -> String {
             format!("\u{201c}{text}\u{201d} is no rate. Its name is used, without a rate.")
         }
         RateProblemKind::Twice { line } => {
-            format!("{text} stood in line {} already, with another name or rate. This one is used.", EN.count(*line as u64))
+            format!(
+                "{text} stood in line {} already, with another name or rate. This one is used.",
+                EN.count(*line as u64)
+            )
         }
     };
     format!("Line {}: {what}", EN.count(*line as u64))

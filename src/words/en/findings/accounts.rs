@@ -1,7 +1,9 @@
 //! Of accounts and what the switch refuses.
 
 use super::{About, asr, listed, percent_of};
-use crate::insight::{AccountRefused, CallsCut, LimitHit, PrefixRefused, RouteLost, SwitchRefuses, UnexplainedRefusals};
+use crate::insight::{
+    AccountRefused, CallsCut, LimitHit, PrefixRefused, RouteLost, SwitchRefuses, UnexplainedRefusals,
+};
 use crate::knowledge::{OutcomeClass, region_of, regions};
 use crate::words::en::EN;
 use crate::words::en::sentences::calls;
@@ -21,7 +23,10 @@ pub(super) fn refused(about: About<'_>, numbers: &AccountRefused) -> FindingWord
         _ => format!("{account} is refused by the switch: balance, expiry or lock?"),
     };
     let how = match (never_works, is_all) {
-        (true, _) => format!("all {} of {account} were refused with {name}; no call of it was answered in these files.", calls(*refused)),
+        (true, _) => format!(
+            "all {} of {account} were refused with {name}; no call of it was answered in these files.",
+            calls(*refused)
+        ),
         (false, true) => format!(
             "every call of {account} was refused with {name}, {}. Before and after, its answer ratio is {}.",
             calls(*refused),
@@ -42,11 +47,17 @@ pub(super) fn refused(about: About<'_>, numbers: &AccountRefused) -> FindingWord
     let mut steps: Vec<Cow<'static, str>> = Vec::new();
     steps.extend(about.advice(reason));
     if !is_known {
-        steps.push("Look at the account in VOS3000: its balance with the overdraft, its expiry date, whether it is locked.".into());
+        steps.push(
+            "Look at the account in VOS3000: its balance with the overdraft, its expiry date, whether it is locked."
+                .into(),
+        );
         steps.push(NOT_PUBLISHED.into());
     }
     if *never_works {
-        steps.push("If the account is meant to be closed, have the customer stop sending calls, or take its gateway out.".into());
+        steps.push(
+            "If the account is meant to be closed, have the customer stop sending calls, or take its gateway out."
+                .into(),
+        );
     } else {
         steps.push("Set an alarm for low balances, so that the customer knows before the calls fail.".into());
     }
@@ -117,20 +128,29 @@ pub(super) fn prefix(about: About<'_>, numbers: &PrefixRefused) -> FindingWords 
             calls(*calls_of_others),
             percent_of(*answered, *calls_of_others)
         ),
-        None if is_at_home => " These numbers begin with 0: they were dialled as at home, without a country code.".to_owned(),
+        None if is_at_home => {
+            " These numbers begin with 0: they were dialled as at home, without a country code.".to_owned()
+        }
         None => " Nobody reaches it.".to_owned(),
     };
     let mut steps: Vec<Cow<'static, str>> = Vec::new();
     steps.extend(reason.as_ref().and_then(|(reason, _)| about.advice(reason)));
     match others {
         Some(_) => {
-            steps.push("Compare the account's rate group with that of one that gets through: is there a rate for the prefix?".into());
+            steps.push(
+                "Compare the account's rate group with that of one that gets through: is there a rate for the prefix?"
+                    .into(),
+            );
             steps.push("Check which routing gateways its mapping gateway may use, and whether the prefix is among what they carry.".into());
         }
         None if is_at_home => {
-            steps.push("Add a rewrite rule to the mapping gateway that puts the country code in place of the leading 0.".into());
+            steps.push(
+                "Add a rewrite rule to the mapping gateway that puts the country code in place of the leading 0."
+                    .into(),
+            );
         }
-        None => steps.push("Add a routing gateway and a rate for the prefix, or tell customers that it is not offered.".into()),
+        None => steps
+            .push("Add a routing gateway and a rate for the prefix, or tell customers that it is not offered.".into()),
     }
     if class == Some(OutcomeClass::Unknown) {
         steps.push(NOT_PUBLISHED.into());
@@ -141,7 +161,10 @@ pub(super) fn prefix(about: About<'_>, numbers: &PrefixRefused) -> FindingWords 
             None if is_at_home => format!("Numbers without a country code: {places}"),
             None => format!("{what} to {places}"),
         },
-        sentence: format!("All {} of {who} to {places} were refused by the switch with {name}.{reached}", calls(refused)),
+        sentence: format!(
+            "All {} of {who} to {places} were refused by the switch with {name}.{reached}",
+            calls(refused)
+        ),
         steps,
     }
 }
@@ -159,7 +182,12 @@ pub(super) fn unexplained(about: About<'_>, numbers: &UnexplainedRefusals) -> Fi
     let refused: u64 = accounts.iter().map(|(_, refused, _)| refused).sum();
     let most = accounts.first().map_or(String::new(), |(account, refused, all)| {
         let account = if account.is_empty() { "calls without an account" } else { account };
-        format!(" Most are of {account}: {} of its {} ({}).", EN.count(*refused), calls(*all), percent_of(*refused, *all))
+        format!(
+            " Most are of {account}: {} of its {} ({}).",
+            EN.count(*refused),
+            calls(*all),
+            percent_of(*refused, *all)
+        )
     });
     FindingWords {
         title: format!("Refused for a reason that is not published: {name}"),
@@ -201,7 +229,9 @@ pub(super) fn limit(about: About<'_>, numbers: &LimitHit) -> FindingWords {
     let kind = if *is_rate { "calls a second" } else { "calls at once" };
     let mut steps: Vec<Cow<'static, str>> = Vec::new();
     steps.extend(about.advice(reason));
-    steps.push("See whether the customer pays for so many; if so, raise the limit of its mapping gateway or account.".into());
+    steps.push(
+        "See whether the customer pays for so many; if so, raise the limit of its mapping gateway or account.".into(),
+    );
     steps.push("If not, have the customer spread its calls: a dialler that sends them in batches hits a limit that its average does not.".into());
     FindingWords {
         title: format!("{account} hits its limit of {kind}"),
@@ -224,7 +254,9 @@ pub(super) fn cut(about: About<'_>, numbers: &CallsCut) -> FindingWords {
         steps.push(NOT_PUBLISHED.into());
     }
     if let Some((at, count)) = at_once {
-        steps.push("Look at the balance of the account at that minute, and whether the calls after it were refused.".into());
+        steps.push(
+            "Look at the balance of the account at that minute, and whether the calls after it were refused.".into(),
+        );
         return FindingWords {
             title: format!("Calls of {account} were cut at one moment"),
             sentence: format!(
@@ -235,7 +267,9 @@ pub(super) fn cut(about: About<'_>, numbers: &CallsCut) -> FindingWords {
             steps,
         };
     }
-    steps.push("Nothing is wrong if these are calling cards; otherwise look at the balance that the account is given.".into());
+    steps.push(
+        "Nothing is wrong if these are calling cards; otherwise look at the balance that the account is given.".into(),
+    );
     FindingWords {
         title: format!("Prepaid time of {account} is used up during calls"),
         sentence: format!(

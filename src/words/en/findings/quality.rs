@@ -65,10 +65,12 @@ pub(super) fn slow_set_up(about: About<'_>, numbers: &SlowSetUp) -> FindingWords
     let SlowSetUp { calls: all, gave_up, delay_millis, answered_millis, others_millis } = numbers;
     let vendor = about.vendor();
     let seconds = |millis: f64| EN.decimal(millis / 1000.0, 1);
-    let answered = answered_millis
-        .map_or(String::new(), |millis| format!(" Half of its answered calls took no more than {} s.", seconds(millis)));
-    let others =
-        others_millis.map_or(String::new(), |millis| format!(" With the other vendors, those who gave up had waited {} s.", seconds(millis)));
+    let answered = answered_millis.map_or(String::new(), |millis| {
+        format!(" Half of its answered calls took no more than {} s.", seconds(millis))
+    });
+    let others = others_millis.map_or(String::new(), |millis| {
+        format!(" With the other vendors, those who gave up had waited {} s.", seconds(millis))
+    });
     FindingWords {
         title: format!("Callers give up before {vendor} rings"),
         sentence: format!(
@@ -98,7 +100,8 @@ pub(super) fn media(about: About<'_>, numbers: &MediaLost) -> FindingWords {
     steps.push(if is_vendor {
         "Ask the vendor from which addresses and ports its media come, and let them through the firewall.".into()
     } else {
-        "Ask the customer whether its gateway is behind an address translation, and let the switch relay its media.".into()
+        "Ask the customer whether its gateway is behind an address translation, and let the switch relay its media."
+            .into()
     });
     steps.push("Capture one of these calls, and see in which direction media stop.".into());
     FindingWords {
@@ -143,7 +146,9 @@ pub(super) fn released(about: About<'_>, numbers: &ServerReleased) -> FindingWor
     let ServerReleased { reason, is_known, released, answered, talk_seconds, most } = numbers;
     let name = about.reason(reason);
     let most = match most {
-        Some((account, count)) if !account.is_empty() => format!(" {account} has the most of them, {}.", EN.count(*count)),
+        Some((account, count)) if !account.is_empty() => {
+            format!(" {account} has the most of them, {}.", EN.count(*count))
+        }
         _ => String::new(),
     };
     let mut steps: Vec<Cow<'static, str>> = Vec::new();

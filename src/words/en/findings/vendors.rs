@@ -38,12 +38,19 @@ pub(super) fn down(about: About<'_>, numbers: &GatewayDown) -> FindingWords {
     let (title, sentence) = if *is_down {
         (
             format!("{vendor} does not answer"),
-            format!("{when}: none of {of} to {vendor} was answered; of {silent} of them ({share}) nothing came back at all. Otherwise its answer ratio is {}.", asr(otherwise)),
+            format!(
+                "{when}: none of {of} to {vendor} was answered; of {silent} of them ({share}) nothing came back at all. Otherwise its answer ratio is {}.",
+                asr(otherwise)
+            ),
         )
     } else {
         (
             format!("{vendor} does not answer many of the calls"),
-            format!("{when}: of {silent} of {of} to {vendor} ({share}) nothing came back. The others went through: its answer ratio was {} then, and is {} otherwise.", asr(within), asr(otherwise)),
+            format!(
+                "{when}: of {silent} of {of} to {vendor} ({share}) nothing came back. The others went through: its answer ratio was {} then, and is {} otherwise.",
+                asr(within),
+                asr(otherwise)
+            ),
         )
     };
     FindingWords {
@@ -60,7 +67,8 @@ pub(super) fn down(about: About<'_>, numbers: &GatewayDown) -> FindingWords {
 pub(super) fn fell(about: About<'_>, numbers: &VendorFell) -> FindingWords {
     let VendorFell { window, otherwise, expected_percent, others_percent } = numbers;
     let vendor = about.vendor();
-    let others = others_percent.map_or(String::new(), |percent| format!(" The other vendors had {} then.", EN.percent(percent)));
+    let others =
+        others_percent.map_or(String::new(), |percent| format!(" The other vendors had {} then.", EN.percent(percent)));
     FindingWords {
         title: format!("The answer ratio of {vendor} fell"),
         sentence: format!(
@@ -119,7 +127,11 @@ pub(super) fn rejects(about: About<'_>, numbers: &VendorRejects) -> FindingWords
         ]
     };
     FindingWords {
-        title: if *is_balance { format!("Your balance with {vendor} is used up") } else { format!("{vendor} turns calls down") },
+        title: if *is_balance {
+            format!("Your balance with {vendor} is used up")
+        } else {
+            format!("{vendor} turns calls down")
+        },
         sentence: format!(
             "{vendor} turned {} of {} down ({}), most of them with {name}.",
             EN.count(*rejected),
