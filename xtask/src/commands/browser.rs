@@ -17,7 +17,8 @@ const BELOW: &str = "/deep/er/";
 
 /// The command `screenshots`.
 pub(crate) fn screenshots() -> Result<()> {
-    run_script("tests/browser/screenshots.mjs", &[])
+    run_script("tests/browser/screenshots.mjs", &[])?;
+    run_script("tests/browser/report_pictures.mjs", &[])
 }
 
 /// The command `soak`.
