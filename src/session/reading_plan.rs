@@ -102,13 +102,15 @@ pub struct ReadingPlan {
     seen: BTreeMap<u32, SeenCalls>,
     /// Those of files that are read once more.
     set_back: BTreeMap<u32, SeenCalls>,
+    /// How many jobs were given so far.
+    given: u64,
 }
 
 impl ReadingPlan {
     /// For so many workers.
     pub fn new(workers: u32) -> Self {
         let sizes = PieceSizes::new(workers);
-        Self { sizes, files: Vec::new(), seen: BTreeMap::new(), set_back: BTreeMap::new() }
+        Self { sizes, files: Vec::new(), seen: BTreeMap::new(), set_back: BTreeMap::new(), given: 0 }
     }
 
     /// Cuts files into smaller pieces than is good for them, so that tests need no large ones.
@@ -157,6 +159,8 @@ impl ReadingPlan {
                 continue;
             };
             part.state = PartState::Given(worker);
+            self.given += 1;
+            part.given = self.given;
             let known = part.known.clone();
             return Some(match &part.spec {
                 Some(spec) => Job::Piece { file: id, spec: Box::new(spec.clone()), known },
@@ -248,13 +252,17 @@ impl ReadingPlan {
         file.count_so_far();
     }
 
-    /// A worker is gone, with all calls that it read. They are read once more, and so is what it was reading; once.
+    /// A worker is gone, with all calls that it read. They are read once more, and so is what it was at; once. A worker takes its jobs in
+    /// order: it was at the first of those that it had, and what waited behind that is not to blame.
     pub fn lost(&mut self, worker: u32) -> Lost {
         let mut lost = Lost::default();
+        let parts = self.files.iter().flat_map(|file| &file.parts);
+        let was_given = |part: &&Part| matches!(part.state, PartState::Given(of) if of == worker);
+        let at_work = parts.filter(was_given).map(|part| part.given).min();
         for file in &mut self.files {
             let mut any = false;
             for part in file.parts.iter_mut().filter(|part| part.state.worker() == Some(worker)) {
-                part.lost += u32::from(matches!(part.state, PartState::Given(_)));
+                part.lost += u32::from(matches!(part.state, PartState::Given(_)) && Some(part.given) == at_work);
                 part.state = PartState::Waiting;
                 any = true;
             }

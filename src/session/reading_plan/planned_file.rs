@@ -32,7 +32,9 @@ pub(super) struct Part {
     /// `None` for the first, or only, one.
     pub(super) spec: Option<PieceSpec>,
     pub(super) state: PartState,
-    /// How often it was given to a worker that was lost while it read it.
+    /// When it was given to its worker: a smaller number is earlier.
+    pub(super) given: u64,
+    /// How often it was what its worker was at when that was lost.
     pub(super) lost: u32,
     /// Calls that its reader is told are duplicates, where they could not be marked afterwards.
     pub(super) known: SeenCalls,
@@ -40,7 +42,7 @@ pub(super) struct Part {
 
 impl Part {
     pub(super) fn new(spec: Option<PieceSpec>) -> Self {
-        Self { spec, state: PartState::Waiting, lost: 0, known: SeenCalls::default() }
+        Self { spec, state: PartState::Waiting, given: 0, lost: 0, known: SeenCalls::default() }
     }
 }
 

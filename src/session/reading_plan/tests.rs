@@ -204,3 +204,18 @@ fn a_part_that_brings_two_workers_down_is_given_up() {
     assert!(matches!(plan.next_job(0), Some(Job::Read { file: 6, .. })));
     assert!(plan.next_job(1).is_none());
 }
+
+#[test]
+fn what_waits_behind_a_part_that_brings_its_worker_down_is_not_blamed() {
+    let mut plan = ReadingPlan::new(1);
+    plan.add(5, 1000);
+    plan.add(6, 1000);
+    for round in 0..2 {
+        assert!(matches!(plan.next_job(0), Some(Job::Read { file: 5, .. })));
+        assert!(matches!(plan.next_job(0), Some(Job::Read { file: 6, .. })), "given ahead");
+        let failed = if round == 0 { vec![] } else { vec![5] };
+        let again = if round == 0 { vec![5, 6] } else { vec![6] };
+        assert_eq!(plan.lost(0), Lost { again, failed });
+    }
+    assert!(matches!(plan.next_job(0), Some(Job::Read { file: 6, .. })));
+}
