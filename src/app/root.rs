@@ -1,7 +1,9 @@
 //! The state, and what happens to it.
 
+mod asked;
 mod asking;
 mod dialling;
+mod heard;
 mod reading;
 mod reporting;
 
@@ -21,9 +23,8 @@ use crate::export::{SetAsideCsv, moved_lines};
 use crate::ingest::{FileFacts, LocalZone, Mapping};
 use crate::knowledge::PersonalDictionary;
 use crate::query::{Choices, Dimension, Filter, Summary, Table};
-use crate::session::{FileState, Session};
+use crate::session::Session;
 use crate::words::{Language, Sentence, Word};
-use reading::{drop_at, keep};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::{Blob, DragEvent, File};
@@ -279,188 +280,6 @@ fn skip_to_content(event: MouseEvent) {
 }
 
 impl Root {
-    fn asked(&mut self, ask: Ask) {
-        if self.asked_of_calls(&ask) {
-            return;
-        }
-        self.notice = None;
-        if self.asked_of_numbers(&ask) {
-            return;
-        }
-        match ask {
-            Ask::Read(files) => self.read(files),
-            Ask::Sample => {
-                self.making_sample = true;
-                self.engine.make_sample();
-            }
-            Ask::Cancel => {
-                self.making_sample = false;
-                self.change(Session::cancel);
-                self.stop_engine();
-                self.ask_again();
-                self.set_notice(self.language.word(Word::Cancelled));
-                self.leave_empty_report();
-            }
-            Ask::RemoveAllFiles => {
-                self.set_aside = Rc::default();
-                self.texts.clear();
-                self.change(Session::remove_all);
-                self.stop_engine();
-                go_to(Route::Files);
-            }
-            Ask::ReadNumbersAs(choice) => {
-                self.change(|session| session.dialect = choice);
-                self.ask_again();
-            }
-            Ask::ShowTimesIn(zone) => {
-                zone.remember();
-                self.zone = zone;
-                self.ask_again();
-            }
-            Ask::FilesAreOfZone(name) => {
-                if let Some(zone) = zone::local_zone(&name) {
-                    zone::remember_for_files(&name);
-                    self.file_zone = Some(Rc::new(zone));
-                    let files = self.session.without_zone();
-                    self.read_again(&files);
-                }
-            }
-            Ask::ReadInEncoding(id, encoding) => {
-                self.change(|session| session.choose(id, |choice| choice.encoding = encoding));
-                self.read_again(&[id]);
-            }
-            Ask::Map(file) => self.mapping_of = file,
-            Ask::ReadByMapping(id, mapping) => self.read_by_mapping(id, mapping),
-            Ask::UnpackAll(id) => {
-                self.change(|session| session.unbound(id));
-                self.read_again(&[id]);
-            }
-            Ask::ForgetMapping(at) => self.change_mappings(|mappings| drop_at(mappings, at)),
-            Ask::ExportMappings => {
-                let text = mappings::text(&self.mappings);
-                self.report_save(save::text("cdr-lens-mappings.json", "application/json", &text));
-            }
-            Ask::ImportedMappings(text) => match mappings::read(&text) {
-                Some(others) => {
-                    let count = others.len();
-                    self.change_mappings(|mappings| others.into_iter().for_each(|mapping| keep(mappings, mapping)));
-                    self.set_notice(&self.language.sentence(&Sentence::MappingsImported { mappings: count }));
-                }
-                None => self.set_notice(self.language.word(Word::NoMappings)),
-            },
-            Ask::ExportJson => {
-                let mut json = self.session.summary_json(&self.summary);
-                json.filter = self.filter.is_active().then(|| self.filter.query());
-                let text = json.text();
-                self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
-            }
-            Ask::KeepFilter(name) => {
-                Rc::make_mut(&mut self.filters).insert(name, (*self.filter).clone());
-                named_filters::remember(&self.filters);
-            }
-            Ask::ForgetFilter(name) => {
-                Rc::make_mut(&mut self.filters).remove(&name);
-                named_filters::remember(&self.filters);
-            }
-            Ask::SayOfReason(key, entry) => self.change_dictionary(|dictionary| dictionary.set(key, entry)),
-            Ask::LearnNames => {
-                let learnt = self.session.learnable();
-                self.change_dictionary(|dictionary| {
-                    learnt.into_iter().for_each(|found| dictionary.set(found.key, found.entry));
-                });
-            }
-            Ask::ExportDictionary => {
-                let text = self.session.personal.text();
-                self.report_save(save::text("cdr-lens-dictionary.json", "application/json", &text));
-            }
-            Ask::ImportedDictionary(text) => match PersonalDictionary::read(&text) {
-                Some(other) => {
-                    let entries = other.len();
-                    self.change_dictionary(|dictionary| dictionary.take_over(other));
-                    self.set_notice(&self.language.sentence(&Sentence::DictionaryImported { entries }));
-                }
-                None => self.set_notice(self.language.word(Word::NoDictionary)),
-            },
-            // Its file is read first; see `update`.
-            Ask::ImportDictionary(_)
-            | Ask::ImportMappings(_)
-            | Ask::ImportRates(_)
-            | Ask::SaveSetAside(_)
-            | Ask::ExportCalls => {}
-            // See `asked_of_numbers`.
-            Ask::TakeOffPrefixes(_) | Ask::ImportedRates(_) | Ask::ExportRates | Ask::ForgetRates => {}
-            // See `asked_of_calls`.
-            Ask::FilterBy(..)
-            | Ask::SwitchFilter(_)
-            | Ask::UseFilter(_)
-            | Ask::Choose { .. }
-            | Ask::WantCalls(_)
-            | Ask::WantReport(..)
-            | Ask::LeaveReport(..)
-            | Ask::ShowCalls(..)
-            | Ask::Budget(_) => {}
-            Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
-            Ask::DismissNotice => {}
-        }
-    }
-
-    fn heard(&mut self, event: EngineEvent) {
-        match event {
-            EngineEvent::Looked { id, facts } => self.change(|session| session.looked_at(id, facts)),
-            EngineEvent::Progress { id, entry, bytes, report } => self.change(|session| match entry {
-                None => session.update(id, FileState::Reading { bytes, report }),
-                Some(path) => {
-                    session.update(id, FileState::Reading { bytes, report: Rc::default() });
-                    if let Some(entry) = session.entry(id, &path) {
-                        session.update(entry, FileState::Reading { bytes: 0, report });
-                    }
-                }
-            }),
-            EngineEvent::Read { id, entry, part, report, set_aside, text } => {
-                let file = self.file_of(id, entry);
-                let file = file.unwrap_or(id);
-                if !set_aside.is_empty() {
-                    Rc::make_mut(&mut self.set_aside).insert(file, set_aside);
-                }
-                match text {
-                    Some(text) => _ = self.texts.insert(file, text),
-                    None => _ = self.texts.remove(&file),
-                }
-                self.change(|session| session.read(file, part, report));
-            }
-            EngineEvent::Failed { id, entry, problem } => {
-                let file = self.file_of(id, entry);
-                self.change(|session| session.update(file.unwrap_or(id), FileState::Failed(problem)));
-                self.leave_empty_report();
-                self.reading_ended();
-            }
-            EngineEvent::Finished { id } => {
-                self.change(|session| session.finish(id));
-                self.leave_empty_report();
-                self.reading_ended();
-            }
-            EngineEvent::Marked { id, part, tally, duplicates } => {
-                self.change(|session| session.marked(id, part, tally, duplicates));
-            }
-            EngineEvent::Answered { slot, answer } => self.answered(slot, answer),
-            EngineEvent::Holds(bytes) => self.holds = bytes,
-            EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
-            // See `update`.
-            EngineEvent::Rows { .. } | EngineEvent::Exported(_) => {}
-            EngineEvent::Sample(file) => {
-                self.making_sample = false;
-                self.read(vec![(file.name(), file)]);
-            }
-            EngineEvent::CannotStart { detail } => {
-                self.making_sample = false;
-                self.change(Session::cancel);
-                self.stop_engine();
-                self.set_notice(&self.language.sentence(&Sentence::WorkerStopped { detail: &detail }));
-                self.leave_empty_report();
-            }
-        }
-    }
-
     /// The id of a file in a dropped one, or of that itself.
     fn file_of(&mut self, id: u32, entry: Option<String>) -> Option<u32> {
         match entry {

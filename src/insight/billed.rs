@@ -8,6 +8,45 @@ use crate::query::{Amount, Measures, Starts, UnbilledCalls, UnbilledKey};
 /// long as between two of them on average.
 const TIMES_AS_LONG: i64 = 4;
 
+/// Sums over answered calls that bring nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct UnbilledSums {
+    /// The calls; one may show it in several of the following ways.
+    pub calls: u64,
+    /// Their fee is known and 0.
+    pub without_fee: u64,
+    /// Their billed time is known and 0.
+    pub without_time: u64,
+    /// They were booked on no account: billing mode `-1` or `none`.
+    pub unbooked: u64,
+    /// The file has accounts, and they have none.
+    pub without_account: u64,
+    /// Their talk time in seconds.
+    pub talk_seconds: u64,
+    /// What they cost, where the files say.
+    pub cost: Option<Amount>,
+    /// What they would have brought at what the account is charged otherwise, an estimate; `None` where it is charged for nothing.
+    pub lost: Option<Amount>,
+}
+
+impl UnbilledSums {
+    /// Adds calls, and what they would have brought ([`Picture::revenue_of`]).
+    pub(super) fn add(&mut self, calls: &UnbilledCalls, lost: Option<Amount>) {
+        let sum = |one: Option<Amount>, other: Option<Amount>| match (one, other) {
+            (Some(one), Some(other)) => Some(Amount(one.0 + other.0)),
+            (one, other) => one.or(other),
+        };
+        self.calls += calls.calls;
+        self.without_fee += calls.without_fee;
+        self.without_time += calls.without_time;
+        self.unbooked += calls.unbooked;
+        self.without_account += calls.without_account;
+        self.talk_seconds += calls.talk_seconds;
+        self.cost = sum(self.cost, (calls.cost_known > 0).then_some(calls.cost));
+        self.lost = sum(self.lost, lost);
+    }
+}
+
 impl Picture {
     /// What an account is charged for a minute of talk with a rate prefix on average, in units; with all its prefixes where that one has no
     /// charged call. Calls that were not billed count neither way. `None` where there is nothing to tell it from.

@@ -34,6 +34,7 @@ mod tests;
 mod windows;
 pub mod worst;
 
+pub use billed::UnbilledSums;
 pub use compared::Compared;
 pub use context::{Context, FileSeen, ReasonSeen};
 pub use finding::{Confidence, Finding, RuleId, Severity, Stake, Subject};

@@ -1,10 +1,10 @@
 //! A table of what was worked out of calls: what [`super::MetricTable`] is not for, as its values are no metrics of groups.
 
+use super::TableFrame;
 use crate::app::browser::clipboard;
 use crate::app::context::{Ask, Page};
 use crate::export::no_formula;
 use crate::query::Filter;
-use crate::words::{Sentence, Word};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -132,36 +132,21 @@ pub(in crate::app) fn FactTable(props: &FactTableProps) -> Html {
         let text = tab_separated(props, &rows, &columns);
         Callback::from(move |_: MouseEvent| clipboard::copy(&text))
     };
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown * 4))
-    };
     html! {
         <div class="metric-table">
-            <div class="line tools">
-                <button type="button" class="quiet" onclick={copy}
-                    aria-label={page.sentence(Sentence::CopyTable { name: &props.label })}>{ page.word(Word::Copy) }</button>
-            </div>
-            <div class="scroll">
-                <table aria-label={props.label.clone()}>
-                    <thead><tr>
-                        if let Some(ticks) = &props.ticks {
-                            <th scope="col">{ &ticks.heading }</th>
-                        }
-                        <th scope="col"><button type="button" class="sort" onclick={sort_by(None)}>{ &props.heading }</button></th>
-                        { for columns.iter().map(|&at| head(at)) }
-                    </tr></thead>
-                    <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, row, &columns)) }</tbody>
-                    if let Some(sum) = &props.sum {
-                        <tfoot>{ line(&page, props, sum, &columns) }</tfoot>
+            <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()}>
+                <thead><tr>
+                    if let Some(ticks) = &props.ticks {
+                        <th scope="col">{ &ticks.heading }</th>
                     }
-                </table>
-            </div>
-            if rows.len() > *shown {
-                <button type="button" class="quiet" onclick={more}>
-                    { page.sentence(Sentence::MoreRows { shown: *shown, of: rows.len() }) }
-                </button>
-            }
+                    <th scope="col"><button type="button" class="sort" onclick={sort_by(None)}>{ &props.heading }</button></th>
+                    { for columns.iter().map(|&at| head(at)) }
+                </tr></thead>
+                <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, row, &columns)) }</tbody>
+                if let Some(sum) = &props.sum {
+                    <tfoot>{ line(&page, props, sum, &columns) }</tfoot>
+                }
+            </TableFrame>
         </div>
     }
 }

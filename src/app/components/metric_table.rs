@@ -1,5 +1,6 @@
 //! A table of groups of calls with any metrics, sorted by any of them.
 
+use super::TableFrame;
 use super::group_name::{group_criterion, group_name};
 use crate::app::browser::clipboard;
 use crate::app::context::{Ask, Page};
@@ -70,7 +71,6 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
             <th scope="col" class="number" aria-sort={aria_sort}>
                 <button type="button" class="sort" onclick={sort_by(Some(metric))} title={page.language.define_metric(metric)}>
                     { page.language.metric(metric) }
-                    { arrow(is_sorted, sort.1) }
                 </button>
             </th>
         }
@@ -80,10 +80,6 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
         Callback::from(move |event: Event| {
             least.set(event.target_unchecked_into::<HtmlInputElement>().value().trim().parse().unwrap_or(0));
         })
-    };
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown * 4))
     };
     let copy = {
         // Not before it is wanted: there may be thousands of rows.
@@ -96,43 +92,35 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
         })
     };
     let total = table.total();
+    let tools = html! {
+        <label class="hint">
+            { page.word(Word::AtLeastCalls) }{ " " }
+            <input type="number" min="0" value={least.to_string()} onchange={set_least} />
+        </label>
+    };
+    // The groups' own order begins with the least: hours, steps of time, names.
+    let order_of_groups = sort.0.is_none().then_some(if sort.1 { "ascending" } else { "descending" });
     html! {
         <div class="metric-table">
-            <div class="line tools">
-                <label class="hint">
-                    { page.word(Word::AtLeastCalls) }{ " " }
-                    <input type="number" min="0" value={least.to_string()} onchange={set_least} />
-                </label>
-                <button type="button" class="quiet" onclick={copy}
-                    aria-label={page.sentence(Sentence::CopyTable { name: &props.label })}>{ page.word(Word::Copy) }</button>
-            </div>
-            <div class="scroll">
-                <table aria-label={props.label.clone()}>
-                    <thead><tr>
-                        { for table.by.iter().map(|&by| html! {
-                            <th scope="col"><button type="button" class="sort" onclick={sort_by(None)}>
-                                { page.language.dimension(by) }
-                                { arrow(sort.0.is_none(), !sort.1) }
-                            </button></th>
+            <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()} {tools}>
+                <thead><tr>
+                    { for table.by.iter().map(|&by| html! {
+                        <th scope="col" aria-sort={order_of_groups}>
+                            <button type="button" class="sort" onclick={sort_by(None)}>{ page.language.dimension(by) }</button>
+                        </th>
+                    }) }
+                    { for columns.iter().map(|&metric| head(metric)) }
+                </tr></thead>
+                <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, table, row, &columns, &most)) }</tbody>
+                if rows.len() > 1 {
+                    <tfoot><tr>
+                        <th scope="row" colspan={table.by.len().to_string()}>{ page.word(Word::Total) }</th>
+                        { for columns.iter().map(|&metric| html! {
+                            <td class="number">{ text(&page, metric.unit(), metric.value(&total)) }</td>
                         }) }
-                        { for columns.iter().map(|&metric| head(metric)) }
-                    </tr></thead>
-                    <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, table, row, &columns, &most)) }</tbody>
-                    if rows.len() > 1 {
-                        <tfoot><tr>
-                            <th scope="row" colspan={table.by.len().to_string()}>{ page.word(Word::Total) }</th>
-                            { for columns.iter().map(|&metric| html! {
-                                <td class="number">{ text(&page, metric.unit(), metric.value(&total)) }</td>
-                            }) }
-                        </tr></tfoot>
-                    }
-                </table>
-            </div>
-            if rows.len() > *shown {
-                <button type="button" class="quiet" onclick={more}>
-                    { page.sentence(Sentence::MoreRows { shown: *shown, of: rows.len() }) }
-                </button>
-            }
+                    </tr></tfoot>
+                }
+            </TableFrame>
             if hidden > 0 {
                 <p class="hint">{ page.sentence(Sentence::RowsBelow { rows: hidden, least: *least }) }</p>
             }
@@ -200,17 +188,6 @@ fn line(
 fn filter_of(page: &Page, table: &Table, row: &TableRow) -> Option<Filter> {
     let parts = table.by.iter().zip(&row.key).map(|(&by, key)| group_criterion(page, by, key.as_deref()));
     Some(page.filter.narrowed(parts.collect::<Option<Vec<_>>>()?))
-}
-
-fn arrow(is_sorted: bool, descending: bool) -> Html {
-    let arrow = if !is_sorted {
-        ""
-    } else if descending {
-        "▼"
-    } else {
-        "▲"
-    };
-    html! { <span class="arrow" aria-hidden="true">{ arrow }</span> }
 }
 
 fn cell(page: &Page, metric: Metric, row: &TableRow, most: f64) -> Html {

@@ -8,9 +8,9 @@ mod routing_prefixes;
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::{Slot, use_report};
+use crate::app::reports::{Answers, Slot, use_report};
 use crate::ingest::Field;
-use crate::query::{Asked, Dimension, TableSpec};
+use crate::query::{Asked, Dimension, Metric, TableSpec};
 use crate::words::{Sentence, Word};
 use areas::Areas;
 use largest::Largest;
@@ -27,6 +27,15 @@ const USUAL_DIGITS: u8 = 4;
 const COUNTRIES: usize = 0;
 const PREFIXES: usize = 1;
 const OWN: usize = 2;
+
+/// What the parts are given that show some of the countries.
+#[derive(Properties, PartialEq)]
+struct OfCountries {
+    answers: Answers,
+    /// The place of the table by country.
+    countries: usize,
+    columns: Vec<Metric>,
+}
 
 /// Where calls go: countries, areas and prefixes, and the person's own destinations with what they should cost.
 #[component]

@@ -3,10 +3,11 @@
 //!
 //! A file of which no call was ever charged was most likely written before rating: that is one notice.
 
+use super::super::billed::UnbilledSums;
 use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
 use super::super::picture::Picture;
-use crate::query::{Amount, Dimension, FilterField, Starts, UnbilledCalls};
+use crate::query::{Dimension, FilterField, Starts};
 use std::collections::BTreeMap;
 
 /// From when on it is one.
@@ -27,43 +28,12 @@ impl Default for Thresholds {
 /// The numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AnsweredUnbilled {
-    /// The calls, by what shows it.
-    pub calls: u64,
+    /// The sums of the calls.
+    pub sums: UnbilledSums,
     /// Of so many answered calls of the account, or of all.
     pub answered: u64,
-    /// Their fee is known and 0.
-    pub without_fee: u64,
-    /// They were billed for no time.
-    pub without_time: u64,
-    /// They were booked on no account.
-    pub unbooked: u64,
-    /// They have no account.
-    pub without_account: u64,
-    /// Their talk time in seconds.
-    pub talk_seconds: u64,
-    /// What they would have brought, an estimate.
-    pub lost: Option<Amount>,
-    /// What they cost, where the files say.
-    pub cost: Option<Amount>,
     /// No call was ever charged.
     pub is_all: bool,
-}
-
-impl AnsweredUnbilled {
-    fn add(&mut self, calls: &UnbilledCalls, lost: Option<Amount>) {
-        let sum = |one: Option<Amount>, other: Option<Amount>| match (one, other) {
-            (Some(one), Some(other)) => Some(Amount(one.0 + other.0)),
-            (one, other) => one.or(other),
-        };
-        self.calls += calls.calls;
-        self.without_fee += calls.without_fee;
-        self.without_time += calls.without_time;
-        self.unbooked += calls.unbooked;
-        self.without_account += calls.without_account;
-        self.talk_seconds += calls.talk_seconds;
-        self.lost = sum(self.lost, lost);
-        self.cost = sum(self.cost, (calls.cost_known > 0).then_some(calls.cost));
-    }
 }
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
@@ -76,11 +46,11 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let (numbers, starts) = accounts
             .entry(account)
             .or_insert((AnsweredUnbilled { answered, is_all, ..AnsweredUnbilled::default() }, calls.starts));
-        numbers.add(calls, picture.revenue_of(key, calls));
+        numbers.sums.add(calls, picture.revenue_of(key, calls));
         starts.first = starts.first.min(calls.starts.first);
         starts.last = starts.last.max(calls.starts.last);
     }
-    let is_enough = |numbers: &AnsweredUnbilled| numbers.calls >= thresholds.calls;
+    let is_enough = |numbers: &AnsweredUnbilled| numbers.sums.calls >= thresholds.calls;
     let found = accounts.into_iter().filter(|(_, (numbers, _))| is_enough(numbers));
     found.map(|(account, (numbers, starts))| told(picture, thresholds, account, numbers, starts)).collect()
 }
@@ -92,22 +62,22 @@ fn told(
     numbers: AnsweredUnbilled,
     starts: Starts,
 ) -> Finding {
-    let (since, until) = picture.lasting(starts, numbers.calls);
+    let (since, until) = picture.lasting(starts, numbers.sums.calls);
     let mut filter = picture.filter(&[(Dimension::Account, account.as_deref())], None);
     filter.set(FilterField::Answered, "yes");
-    if numbers.without_fee == numbers.calls {
+    if numbers.sums.without_fee == numbers.sums.calls {
         filter.set(FilterField::Fee, "0");
     }
-    let percent = numbers.calls as f64 * 100.0 / numbers.answered.max(1) as f64;
-    let is_unrated = numbers.is_all && (numbers.unbooked + numbers.without_account) * 2 <= numbers.calls;
+    let percent = numbers.sums.calls as f64 * 100.0 / numbers.answered.max(1) as f64;
+    let is_unrated = numbers.is_all && (numbers.sums.unbooked + numbers.sums.without_account) * 2 <= numbers.sums.calls;
     Finding {
         rule: RuleId::AnsweredUnbilled,
         about: account.map(|account| (Dimension::Account, Some(account))).into_iter().collect(),
         kind: FindingKind::AnsweredUnbilled(numbers),
-        stake: match (numbers.lost, numbers.cost) {
-            (Some(lost), _) => Stake::estimated(numbers.calls, Some(lost)),
-            (None, Some(cost)) => Stake::known(numbers.calls, cost),
-            (None, None) => Stake::calls(numbers.calls),
+        stake: match (numbers.sums.lost, numbers.sums.cost) {
+            (Some(lost), _) => Stake::estimated(numbers.sums.calls, Some(lost)),
+            (None, Some(cost)) => Stake::known(numbers.sums.calls, cost),
+            (None, None) => Stake::calls(numbers.sums.calls),
         },
         since,
         until,
@@ -147,10 +117,13 @@ mod tests {
         let found = scenario(40).found(RuleId::AnsweredUnbilled);
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         let FindingKind::AnsweredUnbilled(numbers) = &finding.kind else { panic!() };
-        assert_eq!((numbers.calls, numbers.answered, numbers.unbooked, numbers.without_time), (10, 400, 10, 10));
+        assert_eq!(
+            (numbers.sums.calls, numbers.answered, numbers.sums.unbooked, numbers.sums.without_time),
+            (10, 400, 10, 10)
+        );
         // Ten minutes at 0.012, and at a cost of 0.009.
-        assert_eq!(numbers.lost.unwrap().units(), 0.12);
-        assert_eq!(numbers.cost.unwrap().to_string(), "0.09");
+        assert_eq!(numbers.sums.lost.unwrap().units(), 0.12);
+        assert_eq!(numbers.sums.cost.unwrap().to_string(), "0.09");
         assert!(finding.stake.is_estimate);
         assert_eq!(finding.severity, Severity::Warning);
         assert_eq!(finding.subject(Dimension::Account), Some("C1"));

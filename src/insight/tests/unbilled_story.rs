@@ -48,12 +48,12 @@ fn calls_booked_on_nobody_are_told_with_their_cost() {
         let FindingKind::AnsweredUnbilled(numbers) = &finding.kind else { panic!("{finding:?}") };
         assert_eq!(finding.subject(Dimension::Account), Some("C10015"));
         assert_eq!(
-            (numbers.calls, numbers.unbooked, numbers.talk_seconds, numbers.answered),
+            (numbers.sums.calls, numbers.sums.unbooked, numbers.sums.talk_seconds, numbers.answered),
             (calls, calls, seconds, answered)
         );
-        assert_eq!(numbers.cost.unwrap().0, i128::from(cost) * 10_000);
+        assert_eq!(numbers.sums.cost.unwrap().0, i128::from(cost) * 10_000);
         // The vendors take less than the customer is charged.
-        let (lost, cost) = (numbers.lost.unwrap().units(), numbers.cost.unwrap().units());
+        let (lost, cost) = (numbers.sums.lost.unwrap().units(), numbers.sums.cost.unwrap().units());
         assert!(finding.stake.is_estimate && cost < lost && lost < cost * 2.0, "{lost} {cost}");
         assert_eq!(finding.severity, Severity::Warning);
     }

@@ -59,26 +59,26 @@ pub(super) fn Leakage(props: &LeakageProps) -> Html {
 }
 
 fn row(page: &Page, account: Option<&str>, leak: &Leak) -> Vec<Cell> {
-    let by = Dimension::Account;
+    let (by, sums) = (Dimension::Account, &leak.sums);
     let money = |amount: Option<Amount>| amount.map(Amount::units);
     // What a filter can say of them: their fee, where it is 0 for all of them.
-    let is_fee = leak.without_fee == leak.calls;
+    let is_fee = sums.without_fee == sums.calls;
     let more = [(FilterField::Answered, "yes"), (FilterField::Fee, "0")];
     let filter = filter_of(page, &[(by, account)], if is_fee { &more } else { &more[..1] });
-    let calls = Cell::count(page, leak.calls);
-    let lost = Cell::value(page, Unit::Money, money(leak.lost));
+    let calls = Cell::count(page, sums.calls);
+    let lost = Cell::value(page, Unit::Money, money(sums.lost));
     vec![
         Cell::text(group_name(page, by, account)).filters(filter_of(page, &[(by, account)], &[])),
         if is_fee { calls.lists(filter) } else { calls.lists_among(page, filter) },
-        Cell::value(page, Unit::Percent, metrics::percent(leak.calls, leak.answered)),
+        Cell::value(page, Unit::Percent, metrics::percent(sums.calls, leak.answered)),
         Cell::count(page, leak.escaped),
-        Cell::count(page, leak.without_fee),
-        Cell::count(page, leak.without_time),
-        Cell::count(page, leak.unbooked),
-        Cell::count(page, leak.without_account),
-        Cell::value(page, Unit::Minutes, Some(leak.talk_seconds as f64 / 60.0)),
-        Cell::value(page, Unit::Money, money(leak.cost)),
-        match leak.lost {
+        Cell::count(page, sums.without_fee),
+        Cell::count(page, sums.without_time),
+        Cell::count(page, sums.unbooked),
+        Cell::count(page, sums.without_account),
+        Cell::value(page, Unit::Minutes, Some(sums.talk_seconds as f64 / 60.0)),
+        Cell::value(page, Unit::Money, money(sums.cost)),
+        match sums.lost {
             Some(_) => lost.estimated(page.word(Word::DefineLostByLeakage)),
             None => lost,
         },

@@ -1,7 +1,7 @@
 //! Tables of this page whose rows are no table's of the workers.
 
 use crate::app::browser::clipboard;
-use crate::app::components::group_criterion;
+use crate::app::components::{TableFrame, group_criterion};
 use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
 use crate::query::{Dimension, Filter, FilterField, Unit};
@@ -150,30 +150,16 @@ pub(super) fn Ledger(props: &LedgerProps) -> Html {
             </th>
         }
     };
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown * 4))
-    };
     let copy = {
         let text = tab_separated(&props.heads, &rows);
         Callback::from(move |_: MouseEvent| clipboard::copy(&text))
     };
-    let of = rows.len();
     html! {
         <div class="metric-table">
-            <div class="line tools">
-                <button type="button" class="quiet" onclick={copy}
-                    aria-label={page.sentence(Sentence::CopyTable { name: &props.label })}>{ page.word(Word::Copy) }</button>
-            </div>
-            <div class="scroll">
-                <table aria-label={props.label.clone()}>
-                    <thead><tr>{ for props.heads.iter().enumerate().map(head) }</tr></thead>
-                    <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, row)) }</tbody>
-                </table>
-            </div>
-            if of > *shown {
-                <button type="button" class="quiet" onclick={more}>{ page.sentence(Sentence::MoreRows { shown: *shown, of }) }</button>
-            }
+            <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()}>
+                <thead><tr>{ for props.heads.iter().enumerate().map(head) }</tr></thead>
+                <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, row)) }</tbody>
+            </TableFrame>
         </div>
     }
 }

@@ -1,24 +1,17 @@
+use super::OfCountries;
 use crate::app::browser::chosen;
 use crate::app::components::MetricTable;
 use crate::app::context::Page;
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use crate::knowledge::areas;
 use crate::query::{Asked, Dimension, FilterField, Metric, TableSpec};
 use crate::words::Word;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) answers: Answers,
-    /// The place of the table by country.
-    pub(in crate::app) countries: usize,
-    pub(in crate::app) columns: Vec<Metric>,
-}
-
 /// The areas of one of the countries that have some: those of +1 and +7.
 #[component]
-pub(in crate::app) fn Areas(props: &Props) -> Html {
+pub(super) fn Areas(props: &OfCountries) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let country = use_state_eq(String::new);
     let known: BTreeSet<&str> = areas().iter().map(|area| area.country.as_str()).collect();

@@ -1,6 +1,7 @@
+use super::OfCountries;
 use crate::app::components::MetricTable;
 use crate::app::context::{Ask, Page};
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use crate::insight::{RoutingGuess, routing_guesses};
 use crate::query::{Asked, DialPlan, Dimension, Filter, Metric, TableSpec};
 use crate::words::{Sentence, Word};
@@ -15,17 +16,9 @@ const GUESSED_DIGITS: u8 = 7;
 /// So many countries of a guess are named.
 const NAMED_COUNTRIES: usize = 3;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) answers: Answers,
-    /// The place of the table by country.
-    pub(in crate::app) countries: usize,
-    pub(in crate::app) columns: Vec<Metric>,
-}
-
 /// The calls that go to no country, with what their numbers begin with; nothing where there are none.
 #[component]
-pub(in crate::app) fn NoCountry(props: &Props) -> Html {
+pub(super) fn NoCountry(props: &OfCountries) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let none = props.answers.table(props.countries).and_then(|table| table.find(&[None]));
     let Some(none) = none.filter(|row| row.measures.calls > 0) else { return Html::default() };

@@ -3,6 +3,7 @@
 use super::{About, percent_of};
 use crate::insight::{
     AnsweredUnbilled, BilledOddly, CostUnknown, FreeOfCharge, NegativeMargin, SeveralRates, UnansweredCharged,
+    UnbilledSums,
 };
 use crate::query::{Amount, BillingStep, Dimension, Rate};
 use crate::words::en::EN;
@@ -36,14 +37,15 @@ fn rate_prefix(about: About<'_>) -> String {
 }
 
 pub(super) fn unbilled(about: About<'_>, numbers: &AnsweredUnbilled) -> FindingWords {
-    let AnsweredUnbilled { calls: count, answered, lost, cost, talk_seconds, .. } = *numbers;
-    if numbers.is_all {
+    let AnsweredUnbilled { sums, answered, is_all } = *numbers;
+    let UnbilledSums { calls: count, lost, cost, talk_seconds, .. } = sums;
+    if is_all {
         return FindingWords {
             title: "No call of these files was charged".to_owned(),
             sentence: format!(
                 "All {} have a fee of 0, and {} of them were billed for no time. Most likely they were written before they were rated.",
                 calls(count),
-                EN.count(numbers.without_time),
+                EN.count(sums.without_time),
             ),
             steps: vec![
                 "Export them again once the billing service has rated them.".into(),
@@ -52,10 +54,10 @@ pub(super) fn unbilled(about: About<'_>, numbers: &AnsweredUnbilled) -> FindingW
         };
     }
     let ways = [
-        (numbers.unbooked, "were booked on nobody (billing mode -1)"),
-        (numbers.without_time, "were billed for no time"),
-        (numbers.without_account, "have no account"),
-        (numbers.without_fee, "have a fee of 0"),
+        (sums.unbooked, "were booked on nobody (billing mode -1)"),
+        (sums.without_time, "were billed for no time"),
+        (sums.without_account, "have no account"),
+        (sums.without_fee, "have a fee of 0"),
     ];
     let ways: Vec<String> =
         ways.iter().filter(|(calls, _)| *calls > 0).map(|(calls, way)| format!("{} {way}", EN.count(*calls))).collect();

@@ -1,0 +1,46 @@
+//! What every table of a report has around it: a button that copies it, and one that shows more of its rows.
+
+use crate::app::context::Page;
+use crate::words::{Sentence, Word};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct TableFrameProps {
+    /// What the table is of.
+    pub(in crate::app) label: AttrValue,
+    pub(in crate::app) on_copy: Callback<MouseEvent>,
+    /// So many rows are shown, of so many.
+    pub(in crate::app) shown: UseStateHandle<usize>,
+    pub(in crate::app) of: usize,
+    /// What stands beside the button that copies.
+    #[prop_or_default]
+    pub(in crate::app) tools: Html,
+    /// Head, body and foot.
+    pub(in crate::app) children: Html,
+}
+
+/// The table in its frame.
+#[component]
+pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let more = {
+        let shown = props.shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown * 4))
+    };
+    let (shown, of) = (*props.shown, props.of);
+    html! {
+        <>
+            <div class="line tools">
+                { props.tools.clone() }
+                <button type="button" class="quiet" onclick={props.on_copy.clone()}
+                    aria-label={page.sentence(Sentence::CopyTable { name: &props.label })}>{ page.word(Word::Copy) }</button>
+            </div>
+            <div class="scroll">
+                <table aria-label={props.label.clone()}>{ props.children.clone() }</table>
+            </div>
+            if of > shown {
+                <button type="button" class="quiet" onclick={more}>{ page.sentence(Sentence::MoreRows { shown, of }) }</button>
+            }
+        </>
+    }
+}

@@ -1,0 +1,66 @@
+//! What the workers tell.
+
+use super::Root;
+use crate::engine::EngineEvent;
+use crate::session::{FileState, Session};
+use crate::words::Sentence;
+use std::rc::Rc;
+
+impl Root {
+    pub(super) fn heard(&mut self, event: EngineEvent) {
+        match event {
+            EngineEvent::Looked { id, facts } => self.change(|session| session.looked_at(id, facts)),
+            EngineEvent::Progress { id, entry, bytes, report } => self.change(|session| match entry {
+                None => session.update(id, FileState::Reading { bytes, report }),
+                Some(path) => {
+                    session.update(id, FileState::Reading { bytes, report: Rc::default() });
+                    if let Some(entry) = session.entry(id, &path) {
+                        session.update(entry, FileState::Reading { bytes: 0, report });
+                    }
+                }
+            }),
+            EngineEvent::Read { id, entry, part, report, set_aside, text } => {
+                let file = self.file_of(id, entry);
+                let file = file.unwrap_or(id);
+                if !set_aside.is_empty() {
+                    Rc::make_mut(&mut self.set_aside).insert(file, set_aside);
+                }
+                match text {
+                    Some(text) => _ = self.texts.insert(file, text),
+                    None => _ = self.texts.remove(&file),
+                }
+                self.change(|session| session.read(file, part, report));
+            }
+            EngineEvent::Failed { id, entry, problem } => {
+                let file = self.file_of(id, entry);
+                self.change(|session| session.update(file.unwrap_or(id), FileState::Failed(problem)));
+                self.leave_empty_report();
+                self.reading_ended();
+            }
+            EngineEvent::Finished { id } => {
+                self.change(|session| session.finish(id));
+                self.leave_empty_report();
+                self.reading_ended();
+            }
+            EngineEvent::Marked { id, part, tally, duplicates } => {
+                self.change(|session| session.marked(id, part, tally, duplicates));
+            }
+            EngineEvent::Answered { slot, answer } => self.answered(slot, answer),
+            EngineEvent::Holds(bytes) => self.holds = bytes,
+            EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
+            // See `update`.
+            EngineEvent::Rows { .. } | EngineEvent::Exported(_) => {}
+            EngineEvent::Sample(file) => {
+                self.making_sample = false;
+                self.read(vec![(file.name(), file)]);
+            }
+            EngineEvent::CannotStart { detail } => {
+                self.making_sample = false;
+                self.change(Session::cancel);
+                self.stop_engine();
+                self.set_notice(&self.language.sentence(&Sentence::WorkerStopped { detail: &detail }));
+                self.leave_empty_report();
+            }
+        }
+    }
+}
