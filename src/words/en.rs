@@ -60,7 +60,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ShortcutList => "This list",
         Word::ShortcutFilter => "Type what to filter by",
         Word::FindingsExplained => {
-            "What stands out in these calls, the most urgent first: the more severe, the surer, then the more money or calls at stake."
+            "What stands out in these calls, the most urgent first: the more severe, then the more money or calls at stake, then the surer."
         }
         Word::NothingFound => "No rule found anything in these calls that stands out.",
         Word::Serious => "Serious",
