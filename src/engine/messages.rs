@@ -1,9 +1,9 @@
 //! What page and worker say to each other: an array of the message, as JSON, and, where there are any, the browser's own
 //! objects that go with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
 
-use crate::ingest::{FileFacts, FileProblem};
+use crate::ingest::{Damage, FileFacts, FileProblem};
 use crate::query::{Answer, Question, RowKey, RowsFrom, Tally};
-use crate::session::{FileReport, PieceBounds, PieceSpec, ReadSettings};
+use crate::session::{FileReport, PieceBounds, PieceSpec, ReadSettings, Stream};
 use js_sys::Array;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -19,8 +19,8 @@ pub(super) enum ToWorker {
     Look { id: u32, name: String, settings: ReadSettings },
     /// Read the `File` that goes with it, up to a place where it can be cut if it can; the bytes behind it are the serial
     /// numbers of calls that are duplicates.
-    Read { job: u32, id: u32, name: String, settings: ReadSettings, cut_at: Option<u64> },
-    /// Read a piece of the `File` that goes with it, likewise.
+    Read { job: u32, id: u32, name: String, settings: ReadSettings, cut_at: Option<u64>, stream: Stream },
+    /// Read a piece of the `File`, or of the text so far, that goes with it, likewise.
     Piece { job: u32, id: u32, name: String, settings: ReadSettings, spec: Box<PieceSpec> },
     /// Mark the calls whose serial numbers, as bytes, go with it.
     Mark { job: u32, id: u32, part: Option<u32> },
@@ -55,6 +55,12 @@ pub(super) enum FromWorker {
     Finished { job: u32 },
     /// A piece was read; with it go the serial numbers of its calls and a `Blob` of its rows set aside.
     PieceRead { job: u32, report: FileReport, bounds: Box<PieceBounds> },
+    /// The first piece of a packed stream was read, with it goes what goes with [`FromWorker::PieceRead`]; the text follows.
+    FirstRead { job: u32, report: FileReport, bounds: Box<PieceBounds> },
+    /// A `Blob` of so many bytes more of the text goes with it; so many bytes of the file are unpacked.
+    Text { job: u32, bytes: u64, packed: u64 },
+    /// That was all of the text; with what was wrong with what it was packed in.
+    Unpacked { job: u32, damage: Option<Damage> },
     /// Calls were marked: for each part what is left, and how many calls are duplicates; `None` where not all of the calls are
     /// there.
     Marked { job: u32, left: Option<BTreeMap<u32, (Tally, u64)>> },

@@ -4,7 +4,7 @@ use super::event::EngineEvent;
 use super::messages::{FromWorker, ToWorker};
 use super::running_worker::RunningWorker;
 use crate::query::{Answer, Asked, Question, RowKey, RowsFrom};
-use crate::session::{FileReport, Job, ReadSettings, ReadingPlan, SeenCalls, Settled};
+use crate::session::{FileReport, Job, PieceBounds, PieceRead, ReadSettings, ReadingPlan, SeenCalls, Settled, Stream};
 use js_sys::{Array, Uint8Array};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -82,6 +82,8 @@ pub(super) struct Pool {
     next_job: u32,
     /// Rows set aside of pieces.
     set_aside: BTreeMap<(u32, u32), Blob>,
+    /// Texts that are handed on, as far as they are there.
+    texts: BTreeMap<u32, Array>,
     /// Files that were looked at: workers take turns.
     looks: u32,
     /// The last question of each kind, while it is being answered.
@@ -111,6 +113,7 @@ impl Pool {
             given: BTreeMap::new(),
             next_job: 0,
             set_aside: BTreeMap::new(),
+            texts: BTreeMap::new(),
             looks: 0,
             asking: Default::default(),
             rows: None,
@@ -159,11 +162,18 @@ impl Pool {
             Job::Read { file, known, .. } => (*file, None, known),
             Job::Piece { file, spec, known } => (*file, Some(spec.part), known),
         };
+        if matches!(job, Job::Read { stream: Stream::HandOn { .. } | Stream::ReadAll, .. }) {
+            self.texts.remove(&file);
+        }
+        let text = self.texts.get(&file).filter(|_| part.is_some()).and_then(text_of);
         let Some(handed) = self.files.get(&file) else { return };
         let known = if known.is_empty() { JsValue::NULL } else { Uint8Array::from(known.bytes().as_slice()).into() };
-        let (name, settings, blob) = (handed.name.clone(), handed.settings.clone(), handed.file.clone());
+        let (name, settings) = (handed.name.clone(), handed.settings.clone());
+        let blob = text.unwrap_or_else(|| handed.file.clone().into());
         let message = match job {
-            Job::Read { file: id, cut_at, .. } => ToWorker::Read { job: number, id, name, settings, cut_at },
+            Job::Read { file: id, cut_at, stream, .. } => {
+                ToWorker::Read { job: number, id, name, settings, cut_at, stream }
+            }
             Job::Piece { file: id, spec, .. } => ToWorker::Piece { job: number, id, name, settings, spec },
         };
         if matches!(message, ToWorker::Read { cut_at: Some(_), .. }) {
@@ -216,6 +226,7 @@ impl Pool {
     fn drop_jobs(&mut self, ids: &[u32]) {
         self.given.retain(|_, given| !ids.contains(&given.file));
         self.set_aside.retain(|(file, _), _| !ids.contains(file));
+        self.texts.retain(|file, _| !ids.contains(file));
         ids.iter().for_each(|&id| self.forget(id, None, None));
         (self.asking, self.rows, self.fetching) = (Default::default(), None, None);
     }
@@ -322,17 +333,42 @@ impl Pool {
             FromWorker::PieceRead { job, report, bounds } => {
                 let Some(given) = self.given.remove(&job) else { return };
                 let part = given.part.unwrap_or_default();
-                let calls = SeenCalls::read(&Uint8Array::new(&objects.get(0)).to_vec()).unwrap_or_default();
-                match objects.get(1).dyn_into() {
-                    Ok(blob) => _ = self.set_aside.insert((given.file, part), blob),
-                    Err(_) => _ = self.set_aside.remove(&(given.file, part)),
-                }
-                let read = crate::session::PieceRead { report, bounds: *bounds, calls, set_aside: Vec::new() };
+                let read = self.piece(given.file, part, report, *bounds, objects);
                 self.plan.piece_read(given.file, part, worker, read);
                 self.tell_progress(given.file);
             }
+            FromWorker::FirstRead { job, report, bounds } => {
+                let Some(given) = self.given.get_mut(&job) else { return };
+                let file = given.file;
+                // What it unpacks is counted as what is read of it.
+                (given.bytes, given.report) = (0, Rc::default());
+                let read = self.piece(file, 0, report, *bounds, objects);
+                self.texts.insert(file, Array::new());
+                self.plan.first_read(file, worker, read);
+            }
+            FromWorker::Text { job, bytes, packed } => {
+                let Some(given) = self.given.get(&job) else { return };
+                if let Some(text) = self.texts.get(&given.file) {
+                    text.push(&objects.get(0));
+                }
+                self.plan.text_grew(given.file, bytes, packed);
+            }
+            FromWorker::Unpacked { job, damage } => {
+                let Some(given) = self.given.remove(&job) else { return };
+                self.plan.text_ended(given.file, damage);
+            }
             FromWorker::Marked { job, left } => self.marked(job, left),
         }
+    }
+
+    /// A piece that was read, of which the rows set aside are kept.
+    fn piece(&mut self, file: u32, part: u32, report: FileReport, bounds: PieceBounds, objects: &Array) -> PieceRead {
+        let calls = SeenCalls::read(&Uint8Array::new(&objects.get(0)).to_vec()).unwrap_or_default();
+        match objects.get(1).dyn_into() {
+            Ok(blob) => _ = self.set_aside.insert((file, part), blob),
+            Err(_) => _ = self.set_aside.remove(&(file, part)),
+        }
+        PieceRead { report, bounds, calls, set_aside: Vec::new() }
     }
 
     fn progress(&mut self, job: u32, entry: Option<String>, bytes: u64, report: FileReport) {
@@ -354,6 +390,9 @@ impl Pool {
         for given in self.given.values().filter(|given| given.file == id) {
             bytes += given.bytes;
             report.add_piece(&given.report, 0);
+        }
+        if let Some(packed) = self.plan.packed_share(id) {
+            bytes = (bytes as f64 * packed) as u64;
         }
         self.events.push(EngineEvent::Progress { id, entry: None, bytes, report: Rc::new(report) });
     }
@@ -398,7 +437,8 @@ impl Pool {
                     |(part, lines): (usize, u64)| Some((self.set_aside.get(&(file, part as u32))?.clone(), lines));
                 let set_aside = parts.filter_map(blob).collect();
                 let (entry, part, report) = (None, None, Rc::new(*report));
-                self.events.push(EngineEvent::Read { id: file, entry, part, report, set_aside, text: None });
+                let text = self.texts.get(&file).and_then(text_of);
+                self.events.push(EngineEvent::Read { id: file, entry, part, report, set_aside, text });
             }
             Settled::Finished { file } => self.events.push(EngineEvent::Finished { id: file }),
         }
@@ -464,4 +504,9 @@ impl Pool {
             self.events.push(EngineEvent::Exported(Ok(exporting.parts)));
         }
     }
+}
+
+/// What there is of a text that is handed on.
+fn text_of(parts: &Array) -> Option<Blob> {
+    Blob::new_with_blob_sequence(parts).ok()
 }

@@ -89,10 +89,11 @@ impl Worker {
         let file = objects.get(0);
         match job {
             ToWorker::Look { id, name, settings } => read::look(id, &name, &settings, file.unchecked_ref()).await,
-            ToWorker::Read { job, id, name, settings, cut_at } => {
+            ToWorker::Read { job, id, name, settings, cut_at, stream } => {
                 self.reading.set(Some((id, None)));
                 let known = seen_of(&objects, 1);
-                let read = self.read((job, id), &name, &settings, cut_at, known, file.unchecked_ref()).await;
+                let ends = (cut_at, stream);
+                let read = self.read((job, id), &name, &settings, ends, known, file.unchecked_ref()).await;
                 self.end_reading(job, read);
             }
             ToWorker::Piece { job, id, name, settings, spec } => {

@@ -1,6 +1,7 @@
 //! One dropped file, from bytes to sums: itself, or every file that is in it.
 
 use super::file_report::{FileReport, Keep, TextReading};
+use super::handing_on::HandingOn;
 use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
 use super::seen_calls::SeenCalls;
 use crate::ingest::{
@@ -70,6 +71,7 @@ pub struct FileReading {
     unpacker: Unpacker,
     parts: Parts,
     failed: bool,
+    ended: bool,
 }
 
 /// The files in it.
@@ -82,6 +84,8 @@ struct Parts {
     keep: Keep,
     /// Rows will be read again, by their places.
     keeps_text: bool,
+    /// The text of a stream that is packed, of which this one reads the first piece only.
+    handing_on: Option<HandingOn>,
     current: Option<(Option<String>, TextReading)>,
     finished: Vec<Part>,
     /// How often each path came: archives may have one several times.
@@ -91,6 +95,7 @@ struct Parts {
 impl Receiver for Parts {
     fn begin(&mut self, name: Option<&str>, packed_in: &[ContainerKind]) {
         let name = self.unique(name);
+        self.handing_on.take_if(|_| name.is_some() || !is_a_stream(packed_in));
         let options = self.settings.options(name.as_deref().unwrap_or_default());
         let full = name.as_ref().map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
         let reading = TextReading::new(&full, self.language, options, packed_in, self.keep.clone());
@@ -102,11 +107,34 @@ impl Receiver for Parts {
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> Result<(), FileProblem> {
+        if let Some(handing_on) = &mut self.handing_on {
+            handing_on.add(bytes);
+        }
         let Some((_, reading)) = &mut self.current else { return Ok(()) };
-        reading.push(bytes)
+        if reading.is_done() {
+            // Only what is handed on comes beyond the end of a first piece.
+            return Ok(());
+        }
+        reading.push(bytes)?;
+        if let Some(handing_on) = &mut self.handing_on
+            && !handing_on.knows(reading.parser())
+        {
+            self.handing_on = None;
+        }
+        Ok(())
     }
 
     fn end(&mut self, damage: Option<Damage>) {
+        if let Some(handing_on) = &mut self.handing_on {
+            handing_on.end(damage);
+            match &mut self.current {
+                // There is more text than the first piece, which is still to be taken.
+                Some((_, reading)) if reading.is_done() => return,
+                // There is not, but for a row that has no end.
+                Some((_, reading)) => reading.parser().stop_at(u64::MAX),
+                None => {}
+            }
+        }
         if let Some((entry, reading)) = self.current.take() {
             match reading.finish(damage) {
                 Ok((report, set_aside, read)) => self.add(entry, Ok(report), set_aside, read.text),
@@ -116,6 +144,9 @@ impl Receiver for Parts {
     }
 
     fn refused(&mut self, name: Option<&str>, problem: FileProblem) {
+        if let Some(handing_on) = self.handing_on.as_mut().filter(|handing_on| handing_on.is_begun()) {
+            return handing_on.refuse(problem);
+        }
         // One that began, and cannot be gone on with.
         let begun = self.current.take().map(|(entry, reading)| {
             reading.give_up();
@@ -165,11 +196,12 @@ impl FileReading {
                 own: Rc::default(),
             },
             keeps_text: false,
+            handing_on: None,
             current: None,
             finished: Vec::new(),
             paths: BTreeMap::new(),
         };
-        Self { unpacker: Unpacker::new(settings.unbounded), parts, failed: false }
+        Self { unpacker: Unpacker::new(settings.unbounded), parts, failed: false, ended: false }
     }
 
     /// Keeps the calls, as those of that file.
@@ -180,6 +212,13 @@ impl FileReading {
         self
     }
 
+    /// Of a packed stream whose text can be read in pieces, reads only rows that begin before `end`, a place in that text, and hands
+    /// the text on: see [`FileReading::take_handed_on`]. Of anything else it reads all, as ever. To be said before the first bytes.
+    pub fn handing_on_from(mut self, end: u64) -> Self {
+        self.parts.handing_on = Some(HandingOn::from(end));
+        self
+    }
+
     /// The next bytes; `false` when no more are wanted.
     pub fn push(&mut self, slice: &[u8]) -> bool {
         if !self.failed
@@ -187,7 +226,8 @@ impl FileReading {
         {
             self.fail(problem);
         }
-        !self.failed && !self.parts.current.as_ref().is_some_and(|(_, reading)| reading.is_done())
+        let is_done = self.parts.current.as_ref().is_some_and(|(_, reading)| reading.is_done());
+        !self.failed && (!is_done || self.parts.handing_on.is_some())
     }
 
     fn fail(&mut self, problem: FileProblem) {
@@ -199,7 +239,11 @@ impl FileReading {
     /// rows that begin before `end`, and wants no more bytes once it saw the first one after them.
     pub fn cut_at(&mut self, end: u64) -> Option<FileFacts> {
         let (entry, reading) = self.parts.current.as_mut()?;
-        let facts = reading.parser().facts().filter(|facts| entry.is_none() && can_be_cut(facts))?.clone();
+        let facts = reading
+            .parser()
+            .facts()
+            .filter(|facts| entry.is_none() && facts.packed_in.is_empty() && can_be_cut(facts))?
+            .clone();
         reading.parser().stop_at(end.saturating_sub(facts.mark_bytes));
         Some(facts)
     }
@@ -209,10 +253,44 @@ impl FileReading {
     /// # Errors
     /// When it cannot be read.
     pub fn finish_first_piece(mut self) -> Result<PieceRead, FileProblem> {
+        self.first_piece()
+    }
+
+    fn first_piece(&mut self) -> Result<PieceRead, FileProblem> {
         let (_, reading) = self.parts.current.take().ok_or(FileProblem::Empty)?;
         let (report, set_aside, read) = reading.finish(None)?;
         let bounds = PieceBounds::new(read.facts.layout.clone(), read);
         Ok(PieceRead { report, bounds, calls: self.parts.keep.own.take(), set_aside })
+    }
+
+    /// The first piece of a packed stream, once, when it is read: from then on its text, all of it, is for others.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn take_first_piece(&mut self) -> Option<Result<PieceRead, FileProblem>> {
+        let is_done = self.parts.current.as_ref().is_some_and(|(_, reading)| reading.is_done());
+        self.parts.handing_on.as_mut().filter(|_| is_done && !self.failed)?.begin();
+        Some(self.first_piece())
+    }
+
+    /// Whether the first piece was taken.
+    pub fn is_handing_on(&self) -> bool {
+        self.parts.handing_on.as_ref().is_some_and(HandingOn::is_begun)
+    }
+
+    /// The text that is handed on, since the last time, once there are `at_least` bytes of it.
+    pub fn take_handed_on(&mut self, at_least: usize) -> Option<Vec<u8>> {
+        let handing_on = self.parts.handing_on.as_mut().filter(|handing_on| handing_on.is_begun())?;
+        (handing_on.waiting() >= at_least).then(|| handing_on.take())
+    }
+
+    /// There are no more bytes, and all of the text was taken: what was wrong with what it was packed in.
+    ///
+    /// # Errors
+    /// When it could not be unpacked: nothing of it counts.
+    pub fn finish_handing_on(mut self) -> Result<Option<Damage>, FileProblem> {
+        self.end();
+        self.parts.handing_on.take().map_or(Err(FileProblem::Empty), HandingOn::finish)
     }
 
     /// The file that is read now, if any is, and what is known of it so far: it is asked for often.
@@ -245,13 +323,19 @@ impl FileReading {
         std::mem::take(&mut self.parts.finished)
     }
 
-    /// There are no more bytes: the files that were finished since the last time, and the calls of all.
-    pub fn finish(mut self) -> (Vec<Part>, SeenCalls) {
+    /// There are no more bytes. To be said before the last look whether there is a first piece to be taken, where one may be.
+    pub fn end(&mut self) {
         if !self.failed
+            && !std::mem::replace(&mut self.ended, true)
             && let Err(problem) = self.unpacker.finish(None, &mut self.parts)
         {
             self.fail(problem);
         }
+    }
+
+    /// There are no more bytes: the files that were finished since the last time, and the calls of all.
+    pub fn finish(mut self) -> (Vec<Part>, SeenCalls) {
+        self.end();
         if self.parts.paths.is_empty() {
             self.parts.refused(None, FileProblem::Empty);
         }
@@ -264,6 +348,11 @@ impl FileReading {
         seen.borrow_mut().merge(own.clone());
         (self.parts.finished, own)
     }
+}
+
+/// Whether what was packed so is one text, which comes as a stream.
+fn is_a_stream(packed_in: &[ContainerKind]) -> bool {
+    !packed_in.is_empty() && packed_in.iter().all(|&kind| kind == ContainerKind::Gzip)
 }
 
 /// Reads a file that is there as a whole and has no others in it.

@@ -7,6 +7,7 @@
 mod asking;
 mod file_reading;
 mod file_report;
+mod handing_on;
 mod learning;
 mod marking;
 mod piece_reading;
@@ -23,7 +24,7 @@ pub use learning::Learnt;
 pub use marking::mark_duplicates;
 pub use piece_reading::{PieceBounds, PieceRead, PieceReading, PieceSpec};
 pub use rate_list::{RateEntry, RateList, RateProblem, RateProblemKind, SHOWN_RATE_PROBLEMS};
-pub use reading_plan::{Job, Lost, ReadingPlan, Settled};
+pub use reading_plan::{Job, Lost, ReadingPlan, Settled, Stream};
 pub use seen_calls::SeenCalls;
 pub use session_file::{FileIdentity, FileState, SessionFile};
 pub use state::Session;

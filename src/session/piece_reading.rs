@@ -53,10 +53,10 @@ impl PieceBounds {
     }
 }
 
-/// Whether the rest of a file of which so much is known can be read in pieces: rows are lines, and a line end is one byte
+/// Whether the rest of a text of which so much is known can be read in pieces: rows are lines, and a line end is one byte
 /// that stands for nothing else.
 pub(super) fn can_be_cut(facts: &FileFacts) -> bool {
-    facts.packed_in.is_empty() && matches!(facts.form, Form::Delimited(_)) && facts.encoding.encoding == Encoding::Utf8
+    matches!(facts.form, Form::Delimited(_)) && facts.encoding.encoding == Encoding::Utf8
 }
 
 /// A piece that was read.

@@ -7,9 +7,12 @@
 //!   piece, and the rest is given out piece by piece.
 //! - Pieces are put together in order. Where one did not begin with the row that the one before stopped at, or with another layout,
 //!   it is read again from there.
+//! - A packed stream cannot be cut: the worker that unpacks it reads its first piece and hands the text on, of which pieces are made
+//!   as it comes.
 //! - A call that a file or piece before it had is a duplicate. Files are read in any order, so this is found out afterwards, from
 //!   their serial numbers: whoever holds the calls is told which of them are.
 
+mod handed_text;
 mod piece_sizes;
 mod planned_file;
 
@@ -20,17 +23,20 @@ use crate::ingest::FileFacts;
 use crate::query::Tally;
 use piece_sizes::PieceSizes;
 use planned_file::{Part, PartState, PlannedFile, Stage};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What a worker is to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Job {
-    /// Read a file from its beginning; it may be cut at `cut_at`, unless that is its end.
+    /// Read a file from its beginning.
     Read {
         /// Which file.
         file: u32,
-        /// Where the first piece would end.
+        /// Where the first piece ends, should it be one whose rows can be read in pieces at their place in the file.
         cut_at: Option<u64>,
+        /// What is done with a text that comes packed as a stream.
+        stream: Stream,
         /// Calls that are duplicates.
         known: SeenCalls,
     },
@@ -42,6 +48,23 @@ pub enum Job {
         spec: Box<PieceSpec>,
         /// Calls that are duplicates.
         known: SeenCalls,
+    },
+}
+
+/// What is done with a text that comes packed as a stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stream {
+    /// It is read to its end.
+    ReadAll,
+    /// Rows up to that place in the text are read, and the text is handed on.
+    HandOn {
+        /// In bytes of the text.
+        at: u64,
+    },
+    /// Only its rows up to that place are read: the text was handed on before.
+    ReadFirst {
+        /// In bytes of the text.
+        end: u64,
     },
 }
 
@@ -115,8 +138,8 @@ impl ReadingPlan {
 
     /// Cuts files into smaller pieces than is good for them, so that tests need no large ones.
     #[cfg(test)]
-    fn with_pieces_of(mut self, first: u64, others: u64) -> Self {
-        self.sizes = PieceSizes::of(first, others);
+    fn with_pieces_of(mut self, first: u64, others: u64, ahead: u64) -> Self {
+        self.sizes = self.sizes.of(first, others, ahead);
         self
     }
 
@@ -153,18 +176,22 @@ impl ReadingPlan {
 
     /// What a worker is to do next.
     pub fn next_job(&mut self, worker: u32) -> Option<Job> {
-        for file in &mut self.files {
+        // What begins anew is about to be set back.
+        let goes_on = |file: &&mut PlannedFile| file.text.as_ref().is_none_or(|text| !text.is_lost);
+        for file in self.files.iter_mut().filter(goes_on) {
             let (id, cut_at) = (file.id, self.sizes.cut_at(file.bytes).filter(|_| !file.whole));
-            let Some(part) = file.parts.iter_mut().find(|part| matches!(part.state, PartState::Waiting)) else {
-                continue;
-            };
+            let stream = file.stream(self.sizes);
+            let has_all = file.text.as_ref().is_none_or(|text| text.comes_from.is_none());
+            let waits = |part: &&mut Part| matches!(part.state, PartState::Waiting) && (has_all || !part.saw_all);
+            let Some(part) = file.parts.iter_mut().find(waits) else { continue };
+            part.saw_all = has_all;
             part.state = PartState::Given(worker);
             self.given += 1;
             part.given = self.given;
             let known = part.known.clone();
             return Some(match &part.spec {
                 Some(spec) => Job::Piece { file: id, spec: Box::new(spec.clone()), known },
-                None => Job::Read { file: id, cut_at, known },
+                None => Job::Read { file: id, cut_at, stream, known },
             });
         }
         None
@@ -186,12 +213,7 @@ impl ReadingPlan {
     /// Bytes of the pieces of a file that were read.
     pub fn bytes_read(&self, id: u32) -> u64 {
         let Some(file) = self.files.iter().find(|file| file.id == id) else { return 0 };
-        let bytes = |part: &Part| match (&part.state, &part.spec) {
-            (PartState::Read(..), Some(spec)) => spec.end.saturating_sub(spec.begin),
-            (PartState::Read(..), None) => self.sizes.first(file.bytes),
-            _ => 0,
-        };
-        file.parts.iter().map(bytes).sum()
+        file.parts.iter().map(|part| file.bytes_of(part, self.sizes)).sum()
     }
 
     fn file(&mut self, id: u32) -> Option<&mut PlannedFile> {
@@ -258,9 +280,11 @@ impl ReadingPlan {
         let mut lost = Lost::default();
         let parts = self.files.iter().flat_map(|file| &file.parts);
         let was_given = |part: &&Part| matches!(part.state, PartState::Given(of) if of == worker);
-        let at_work = parts.filter(was_given).map(|part| part.given).min();
+        let unpacks =
+            self.files.iter().any(|file| file.text.as_ref().is_some_and(|text| text.comes_from == Some(worker)));
+        let at_work = parts.filter(was_given).map(|part| part.given).min().filter(|_| !unpacks);
         for file in &mut self.files {
-            let mut any = false;
+            let mut any = file.lose_text(worker);
             for part in file.parts.iter_mut().filter(|part| part.state.worker() == Some(worker)) {
                 part.lost += u32::from(matches!(part.state, PartState::Given(_)) && Some(part.given) == at_work);
                 part.state = PartState::Waiting;

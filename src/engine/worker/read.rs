@@ -5,7 +5,7 @@ use super::super::messages::FromWorker;
 use super::{Worker, post};
 use crate::export::SetAsideCsv;
 use crate::ingest::{FileProblem, KeptText};
-use crate::session::{FileReading, Part, PieceRead, PieceReading, PieceSpec, ReadSettings, SeenCalls};
+use crate::session::{FileReading, Part, PieceRead, PieceReading, PieceSpec, ReadSettings, SeenCalls, Stream};
 use crate::words::Language;
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::RefCell;
@@ -18,6 +18,12 @@ const PROGRESS_EVERY_MILLIS: f64 = 100.0;
 
 /// Rows set aside are handed to the browser, which may keep them on disk, once there are this many bytes of them.
 const SET_ASIDE_PART_BYTES: usize = 1 << 20;
+
+/// Text that is handed on goes to the browser, which may keep it on disk, in parts of at least so many bytes.
+const TEXT_PART_BYTES: usize = 8 << 20;
+
+/// Packed bytes are unpacked in steps of so many: each may become twenty times as much.
+const UNPACKED_AT_ONCE_BYTES: usize = 512 << 10;
 
 /// So much of a file is looked at before those before it are read.
 const LOOKED_AT_BYTES: f64 = 256.0 * 1024.0;
@@ -47,6 +53,11 @@ struct Kept {
 impl Kept {
     fn add_set_aside(&mut self, lines: &[u8]) {
         self.set_aside.push(&blob(&Array::of1(&Uint8Array::from(lines)), "text/csv;charset=utf-8"));
+    }
+
+    /// The text is told otherwise.
+    fn drop_text(&mut self) {
+        (self.text, self.text_from) = (Array::new(), 0);
     }
 
     fn add_text(&mut self, text: Option<KeptText>) {
@@ -84,60 +95,134 @@ fn blob(parts: &Array, kind: &str) -> JsValue {
     Blob::new_with_blob_sequence_and_options(parts, &options).map_or_else(|error| error, JsValue::from)
 }
 
+/// A file that is read from its beginning, and what is told of it.
+struct Beginning<'a> {
+    job: u32,
+    file: &'a File,
+    reading: FileReading,
+    /// Where the first piece ends of a file that can be cut.
+    cut_at: Option<u64>,
+    is_cut: bool,
+    stream: Stream,
+    kept: Kept,
+    told: f64,
+}
+
+impl Beginning<'_> {
+    /// The next bytes, up to so many of the file; whether more are wanted.
+    fn push(&mut self, slice: &[u8], end: u64) -> Result<bool, FileProblem> {
+        let more = self.reading.push(slice);
+        // First those that were finished: what was kept before is theirs.
+        tell(self.job, self.reading.take_finished(), &mut self.kept, self.file);
+        if self.tell_first_piece()? {
+            return Ok(false);
+        }
+        if let Some(text) = self.reading.take_handed_on(TEXT_PART_BYTES) {
+            self.tell_text(&text, end);
+        }
+        self.kept.add_text(self.reading.take_text());
+        if let Some(lines) = self.reading.take_set_aside(SET_ASIDE_PART_BYTES) {
+            self.kept.add_set_aside(&lines);
+        }
+        if let Some(at) = self.cut_at.filter(|_| !self.is_cut && more)
+            && let Some(facts) = self.reading.cut_at(at)
+        {
+            self.is_cut = true;
+            post(&FromWorker::CanBeCut { job: self.job, facts: Box::new(facts) }, &[]);
+        }
+        if Date::now() - self.told >= PROGRESS_EVERY_MILLIS
+            && let Some((entry, report)) = self.reading.report_so_far()
+        {
+            self.told = Date::now();
+            let (job, entry) = (self.job, entry.map(str::to_owned));
+            post(&FromWorker::Progress { job, entry, bytes: end, report }, &[]);
+        }
+        Ok(more)
+    }
+
+    /// Tells of the first piece of a text that is handed on, once it is read; whether that is all that is wanted.
+    fn tell_first_piece(&mut self) -> Result<bool, FileProblem> {
+        let Some(read) = self.reading.take_first_piece() else { return Ok(false) };
+        // All of the text is handed on, that of the first piece too.
+        self.kept.drop_text();
+        let is_all = matches!(self.stream, Stream::ReadFirst { .. });
+        tell_piece(self.job, read?, &mut self.kept, self.file, !is_all);
+        Ok(is_all)
+    }
+
+    fn tell_text(&self, text: &[u8], packed: u64) {
+        let bytes = text.len() as u64;
+        let text = blob(&Array::of1(&Uint8Array::from(text)), "text/plain");
+        post(&FromWorker::Text { job: self.job, bytes, packed }, &[&text]);
+    }
+
+    /// There are no more bytes, or no more are wanted.
+    fn finish(mut self) -> Result<(), FileProblem> {
+        let Self { job, file, .. } = self;
+        if self.is_cut {
+            tell_piece(job, self.reading.finish_first_piece()?, &mut self.kept, file, false);
+            return Ok(());
+        }
+        self.reading.end();
+        if self.tell_first_piece()? {
+            return Ok(());
+        }
+        if self.reading.is_handing_on() {
+            if let Some(text) = self.reading.take_handed_on(1) {
+                self.tell_text(&text, file.size() as u64);
+            }
+            let damage = self.reading.finish_handing_on()?;
+            post(&FromWorker::Unpacked { job, damage }, &[]);
+            return Ok(());
+        }
+        let (parts, calls) = self.reading.finish();
+        tell(job, parts, &mut self.kept, file);
+        post(&FromWorker::Finished { job }, &[&Uint8Array::from(calls.bytes().as_slice())]);
+        Ok(())
+    }
+}
+
 impl Worker {
     pub(super) async fn read(
         &self,
         (job, id): (u32, u32),
         name: &str,
         settings: &ReadSettings,
-        cut_at: Option<u64>,
+        (cut_at, stream): (Option<u64>, Stream),
         known: SeenCalls,
         file: &File,
     ) -> Result<(), FileProblem> {
         let seen = Rc::new(RefCell::new(known));
-        let reading = FileReading::new(name, Language::default(), settings, &seen).keeping(&self.shard, id);
-        let mut reading = Some(reading);
-        let mut kept = Kept::default();
-        let mut is_cut = false;
-        let mut told = Date::now();
-        let read = read_slices(file, 0.0, |slice, bytes| {
-            let Some(reading) = reading.as_mut().filter(|_| !self.stopped.get()) else { return false };
-            let more = reading.push(slice);
-            // First those that were finished: what was kept before is theirs.
-            tell(job, reading.take_finished(), &mut kept, file);
-            kept.add_text(reading.take_text());
-            if let Some(lines) = reading.take_set_aside(SET_ASIDE_PART_BYTES) {
-                kept.add_set_aside(&lines);
-            }
-            if let Some(end) = cut_at.filter(|_| !is_cut && more)
-                && let Some(facts) = reading.cut_at(end)
-            {
-                is_cut = true;
-                post(&FromWorker::CanBeCut { job, facts: Box::new(facts) }, &[]);
-            }
-            if Date::now() - told >= PROGRESS_EVERY_MILLIS
-                && let Some((entry, report)) = reading.report_so_far()
-            {
-                told = Date::now();
-                post(&FromWorker::Progress { job, entry: entry.map(str::to_owned), bytes, report }, &[]);
-            }
-            more
+        let mut reading = FileReading::new(name, Language::default(), settings, &seen).keeping(&self.shard, id);
+        if let Stream::HandOn { at: end } | Stream::ReadFirst { end } = stream {
+            reading = reading.handing_on_from(end);
+        }
+        let (kept, told) = (Kept::default(), Date::now());
+        let mut beginning = Beginning { job, file, reading, cut_at, is_cut: false, stream, kept, told };
+        let mut failed = None;
+        let mut is_all = false;
+        let read = read_slices(file, 0.0, |slice, end| {
+            let step = if beginning.reading.is_handing_on() { UNPACKED_AT_ONCE_BYTES } else { slice.len() };
+            let mut at = end - slice.len() as u64;
+            slice.chunks(step).all(|bytes| {
+                at += bytes.len() as u64;
+                if self.stopped.get() {
+                    return false;
+                }
+                let more = beginning.push(bytes, at).unwrap_or_else(|problem| {
+                    failed = Some(problem);
+                    false
+                });
+                is_all = !more && matches!(stream, Stream::ReadFirst { .. });
+                more
+            })
         });
-        let outcome = read.await;
-        let Some(reading) = reading else { return Ok(()) };
+        let outcome = read.await.and(failed.map_or(Ok(()), Err));
         if self.stopped.get() || outcome.is_err() {
-            reading.give_up();
+            beginning.reading.give_up();
             return outcome;
         }
-        if is_cut {
-            let read = reading.finish_first_piece()?;
-            tell_piece(job, read, &mut kept, file);
-            return Ok(());
-        }
-        let (parts, calls) = reading.finish();
-        tell(job, parts, &mut kept, file);
-        post(&FromWorker::Finished { job }, &[&Uint8Array::from(calls.bytes().as_slice())]);
-        Ok(())
+        if is_all { Ok(()) } else { beginning.finish() }
     }
 
     pub(super) async fn read_piece(
@@ -178,15 +263,21 @@ impl Worker {
             self.shard.borrow_mut().forget_open();
             return outcome;
         }
-        tell_piece(job, reading.finish()?, &mut kept, file);
+        tell_piece(job, reading.finish()?, &mut kept, file, false);
         Ok(())
     }
 }
 
-fn tell_piece(job: u32, read: PieceRead, kept: &mut Kept, file: &File) {
+/// Tells of a piece; `text_follows`: of the first one of a text that is handed on.
+fn tell_piece(job: u32, read: PieceRead, kept: &mut Kept, file: &File, text_follows: bool) {
     let (rows, _) = kept.take(&read.set_aside, file, 0);
     let calls = Uint8Array::from(read.calls.bytes().as_slice());
-    let message = FromWorker::PieceRead { job, report: read.report, bounds: Box::new(read.bounds) };
+    let (report, bounds) = (read.report, Box::new(read.bounds));
+    let message = if text_follows {
+        FromWorker::FirstRead { job, report, bounds }
+    } else {
+        FromWorker::PieceRead { job, report, bounds }
+    };
     post(&message, &[&calls, &rows]);
 }
 

@@ -9,7 +9,7 @@ use super::super::load::LoadCount;
 use super::super::reading::Reasons;
 use super::super::rows::{RowIndex, RowOrder};
 use super::super::signs::SignsCount;
-use super::super::table::TableCount;
+use super::super::table::{COLUMNS, CallFacts, TableCount};
 use super::{Answer, Asked, Question, Scope};
 use crate::store::{Block, BlockKey, Dictionaries, Selection, Shard};
 
@@ -37,6 +37,10 @@ pub struct Answering {
     groupings: Vec<Grouping>,
     reasons: Reasons,
     columns: Unpacked,
+    /// What tables count, for each notion of a short call that there is among them.
+    facts: Vec<CallFacts>,
+    /// Whether a table has delays.
+    with_delays: bool,
     rows: RowIndex,
 }
 
@@ -63,11 +67,22 @@ impl Answering {
             Asked::Rows(_) | Asked::Many(_) => Gathering::Nothing,
         };
         let gatherings = question.asked.each().iter().map(gathering).collect();
+        let specs = question.asked.each().iter().filter_map(|asked| match asked {
+            Asked::Table(spec) => Some(spec),
+            _ => None,
+        });
+        let with_delays = specs.clone().any(|spec| spec.delays);
+        let mut facts: Vec<CallFacts> = Vec::new();
+        for spec in specs {
+            if !facts.iter().any(|facts| facts.are_for(spec.short_seconds)) {
+                facts.push(CallFacts::new(spec.short_seconds));
+            }
+        }
         let grouping = |&by: &Dimension| Grouping::new(by, &question.zone, &question.dial_plan);
         let groupings = dimensions.iter().map(grouping).collect();
         let reasons = Reasons::new(&question.readings, &question.personal, &question.sides);
         let (columns, rows) = (Unpacked::default(), RowIndex::default());
-        Self { sieve, at: 0, gatherings, groupings, reasons, columns, rows, question }
+        Self { sieve, at: 0, gatherings, groupings, reasons, columns, facts, with_delays, rows, question }
     }
 
     /// Goes through the next `blocks` blocks; whether there are more.
@@ -92,12 +107,12 @@ impl Answering {
         (file, reading): (u32, usize),
         selection: &Selection,
     ) {
-        let Self { columns, groupings, gatherings, reasons, rows, .. } = self;
+        let Self { columns, groupings, gatherings, reasons, rows, facts, with_delays, .. } = self;
         columns.clear();
         groupings.iter().for_each(|grouping| columns.unpack(block, &grouping.columns()));
         for gathering in gatherings.iter() {
             match gathering {
-                Gathering::Table(table) => columns.unpack(block, table.columns()),
+                Gathering::Table(_) => columns.unpack(block, &COLUMNS),
                 Gathering::Load(load) => columns.unpack(block, load.columns()),
                 Gathering::Signs(_) => SignsCount::unpack(columns, block),
                 Gathering::Attempts(_) => columns.unpack(block, &AttemptsCount::COLUMNS),
@@ -107,10 +122,16 @@ impl Answering {
         reasons.extend(reading, words);
         let seen = Seen { columns, words, reasons: reasons.facts(reading), file };
         groupings.iter_mut().for_each(|grouping| grouping.find(&seen));
+        facts.iter_mut().for_each(|facts| facts.find(&seen, selection, *with_delays));
         for gathering in gatherings {
             match gathering {
                 Gathering::Sums(counts) => counts[reading].add(block, selection, words),
-                Gathering::Table(table) => table.add(&seen, groupings, selection),
+                Gathering::Table(table) => {
+                    let short_seconds = table.spec().short_seconds;
+                    if let Some(facts) = facts.iter().find(|facts| facts.are_for(short_seconds)) {
+                        table.add(&seen, facts, groupings, selection);
+                    }
+                }
                 Gathering::Load(load) => load.add(&seen, groupings, selection),
                 Gathering::Signs(signs) => signs.add(&seen, selection),
                 Gathering::Attempts(attempts) => attempts.add(&seen, selection),

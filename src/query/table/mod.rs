@@ -1,12 +1,15 @@
 //! The sums of groups of calls.
 
 mod amount;
+mod call_facts;
 mod count;
+mod flags;
 mod groups;
 mod matrix;
 mod measures;
 
 pub use amount::Amount;
+pub(super) use call_facts::{COLUMNS, CallFacts};
 pub(super) use count::{TableCount, is_unbooked};
 pub use matrix::Matrix;
 pub use measures::Measures;

@@ -1,7 +1,7 @@
 //! One file of the plan: its parts, and how they become one.
 
 use super::Settled;
-use crate::ingest::{Encoding, RowAt};
+use crate::ingest::{Damage, Encoding, FileFacts, RowAt};
 use crate::session::file_report::FileReport;
 use crate::session::piece_reading::{PieceRead, PieceSpec};
 use crate::session::seen_calls::SeenCalls;
@@ -14,6 +14,8 @@ pub(super) struct PlannedFile {
     /// It is read in one go, whatever it is.
     pub(super) whole: bool,
     pub(super) parts: Vec<Part>,
+    /// Its text, where that was handed on by the one who unpacks it.
+    pub(super) text: Option<PlannedText>,
     pub(super) stage: Stage,
     /// The reports of pieces that were read, as they came.
     pub(super) so_far: FileReport,
@@ -38,11 +40,13 @@ pub(super) struct Part {
     pub(super) lost: u32,
     /// Calls that its reader is told are duplicates, where they could not be marked afterwards.
     pub(super) known: SeenCalls,
+    /// It was given to its worker when all of the text was there.
+    pub(super) saw_all: bool,
 }
 
 impl Part {
     pub(super) fn new(spec: Option<PieceSpec>) -> Self {
-        Self { spec, state: PartState::Waiting, given: 0, lost: 0, known: SeenCalls::default() }
+        Self { spec, state: PartState::Waiting, given: 0, lost: 0, known: SeenCalls::default(), saw_all: false }
     }
 }
 
@@ -65,10 +69,29 @@ impl PartState {
     }
 }
 
+/// A text that others read than the one who unpacks it.
+#[derive(Debug)]
+pub(super) struct PlannedText {
+    /// What it is.
+    pub(super) facts: FileFacts,
+    /// Bytes of it that are there.
+    pub(super) bytes: u64,
+    /// What of the dropped file they are.
+    pub(super) packed: u64,
+    /// Where the next piece begins.
+    pub(super) next: u64,
+    /// Who unpacks it; `None` when all of it is there.
+    pub(super) comes_from: Option<u32>,
+    /// It will never be all there.
+    pub(super) is_lost: bool,
+    /// What was wrong with what it was packed in.
+    pub(super) damage: Option<Damage>,
+}
+
 impl PlannedFile {
     pub(super) fn new(id: u32, bytes: u64) -> Self {
         let (parts, stage, so_far) = (vec![Part::new(None)], Stage::Reading, FileReport::default());
-        Self { id, bytes, whole: false, parts, stage, so_far }
+        Self { id, bytes, whole: false, parts, text: None, stage, so_far }
     }
 
     /// What is known of the pieces that are read, counted anew.
@@ -81,22 +104,41 @@ impl PlannedFile {
         }
     }
 
+    /// From its beginning once more, or on.
+    fn begin_anew(&mut self, settled: &mut Vec<Settled>) {
+        for (at, part) in self.parts.iter().enumerate() {
+            settled.extend(forget(self.id, at, &part.state));
+        }
+        let lost = self.parts[0].lost;
+        self.parts.truncate(1);
+        self.parts[0] = Part { lost, ..Part::new(None) };
+        (self.text, self.so_far) = (None, FileReport::default());
+    }
+
     /// Whether all parts are read and fit together; those that do not are set back to be read again.
     pub(super) fn put_together(&mut self, settled: &mut Vec<Settled>) -> bool {
-        if self.parts.iter().any(|part| matches!(&part.state, PartState::Read(_, read) if !is_utf8(read))) {
-            if self.parts.iter().any(|part| matches!(part.state, PartState::Given(_))) {
-                return false;
+        let is_anybody_at_it = self.parts.iter().any(|part| matches!(part.state, PartState::Given(_)))
+            || self.text.as_ref().is_some_and(|text| text.comes_from.is_some());
+        if self.text.as_ref().is_some_and(|text| text.is_lost) {
+            if !is_anybody_at_it {
+                self.begin_anew(settled);
             }
-            // It began as plain ASCII and is something else: its encoding decides where rows end.
-            for (at, part) in self.parts.iter().enumerate() {
-                settled.extend(forget(self.id, at, &part.state));
-            }
-            self.parts.truncate(1);
-            self.parts[0] = Part::new(None);
-            (self.whole, self.so_far) = (true, FileReport::default());
             return false;
         }
+        if self.parts.iter().any(|part| matches!(&part.state, PartState::Read(_, read) if !is_utf8(read))) {
+            if !is_anybody_at_it {
+                // It began as plain ASCII and is something else: its encoding decides where rows end.
+                self.whole = true;
+                self.begin_anew(settled);
+            }
+            return false;
+        }
+        let (bytes, has_all) = match &self.text {
+            Some(text) => (text.bytes, text.comes_from.is_none()),
+            None => (self.bytes, true),
+        };
         for at in 0..self.parts.len() {
+            let is_last = has_all && at + 1 == self.parts.len();
             let (before, after) = self.parts.split_at_mut(at);
             let Some(part) = after.first_mut() else { return false };
             let read = match &part.state {
@@ -104,6 +146,12 @@ impl PlannedFile {
                 PartState::Read(_, read) => read,
                 PartState::Waiting | PartState::Given(_) => return false,
             };
+            if read.bounds.next.is_none() && !part.saw_all && !is_last && self.text.is_some() {
+                // Its last row was longer than what was there of it.
+                settled.extend(forget(self.id, at, &part.state));
+                (part.state, part.saw_all) = (PartState::Waiting, true);
+                return false;
+            }
             let Some(Part { state: PartState::Read(_, last), .. }) = before.last() else { continue };
             let place = |row: Option<RowAt>| row.map(|row| row.place);
             if place(last.bounds.next) == place(read.bounds.first)
@@ -114,13 +162,13 @@ impl PlannedFile {
             let Some(spec) = &mut part.spec else { return false };
             let mark = spec.facts.mark_bytes;
             spec.exact = true;
-            spec.begin = last.bounds.next.map_or(self.bytes, |row| row.place + mark);
+            spec.begin = last.bounds.next.map_or(bytes, |row| row.place + mark);
             spec.facts.layout = last.bounds.layout_after.clone();
             settled.extend(forget(self.id, at, &part.state));
             part.state = PartState::Waiting;
             return false;
         }
-        true
+        has_all
     }
 
     pub(super) fn find_duplicates(&mut self, seen: &BTreeMap<u32, SeenCalls>, settled: &mut Vec<Settled>) {
@@ -168,6 +216,9 @@ impl PlannedFile {
             report.add_piece(&read.report, before);
             lines_before.push(before);
             line = before + read.bounds.next.map_or(1, |row| row.line);
+        }
+        if let (Some(text), Some(facts)) = (&self.text, &mut report.facts) {
+            facts.damage = text.damage.or(facts.damage);
         }
         (report, lines_before)
     }

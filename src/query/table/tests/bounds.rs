@@ -5,7 +5,7 @@ use crate::ingest::LocalZone;
 use crate::query::grouping::{Grouping, Seen, Unpacked};
 use crate::query::question::made::{Made, answer_of, question, shard, shards};
 use crate::query::reading::Reasons;
-use crate::query::table::{LeftOut, Table, TableCount, TableSpec};
+use crate::query::table::{COLUMNS, CallFacts, LeftOut, Table, TableCount, TableSpec};
 use crate::query::{Answer, Asked, Dimension, Question};
 use crate::store::Shard;
 
@@ -55,6 +55,7 @@ fn a_shard_that_has_too_many_groups_says_how_much_rows_may_lack() {
 
 fn counted(shard: &Shard, question: &Question, most_groups: usize) -> Table {
     let spec = TableSpec::by([Dimension::Caller]);
+    let mut facts = CallFacts::new(spec.short_seconds);
     let mut table = TableCount::new(spec, vec![0]).with_most_groups(most_groups);
     let mut groupings = [Grouping::new(Dimension::Caller, &LocalZone::default(), &question.dial_plan)];
     let mut reasons = Reasons::new(&question.readings, &question.personal, &question.sides);
@@ -62,11 +63,12 @@ fn counted(shard: &Shard, question: &Question, most_groups: usize) -> Table {
     for (_, block) in shard.blocks() {
         columns.clear();
         columns.unpack(block, &groupings[0].columns());
-        columns.unpack(block, table.columns());
+        columns.unpack(block, &COLUMNS);
         reasons.extend(0, &shard.dictionaries);
         let seen = Seen { columns: &columns, words: &shard.dictionaries, reasons: reasons.facts(0), file: 0 };
         groupings[0].find(&seen);
-        table.add(&seen, &groupings, &block.calls());
+        facts.find(&seen, &block.calls(), true);
+        table.add(&seen, &facts, &groupings, &block.calls());
     }
     table.table(&groupings, &shard.dictionaries, &reasons)
 }
