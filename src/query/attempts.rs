@@ -150,7 +150,7 @@ mod tests {
                 ..Call::default()
             };
             let shard = &mut shards[row as usize % 2];
-            if shard.push(&call, false) {
+            if shard.push(&call) {
                 shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
             }
         }

@@ -211,7 +211,7 @@ pub(crate) fn tally_of<'a>(calls: impl IntoIterator<Item = crate::ingest::Call<'
         shard.seal(BlockKey { file: 0, part: 0 }, |block, words| count.add(block, &block.calls(), words));
     };
     for call in calls {
-        if shard.push(&call, false) {
+        if shard.push(&call) {
             seal(&mut shard);
         }
     }

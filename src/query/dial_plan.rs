@@ -151,7 +151,7 @@ mod tests {
     /// The digits of a number, read as that of a call.
     fn digits(number: &str, strip: &[&str]) -> String {
         let mut shard = Shard::default();
-        shard.push(&Call { callee: Some(number.into()), ..Call::default() }, false);
+        shard.push(&Call { callee: Some(number.into()), ..Call::default() });
         shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
         let value = shard.blocks()[0].1.column(Column::Callee).get(0);
         let strip: Vec<String> = strip.iter().map(|&prefix| prefix.to_owned()).collect();

@@ -60,7 +60,7 @@ pub use period::{Baseline, Period, last_whole_days};
 pub use question::{Answer, Answering, Asked, Question, Scope, answer};
 pub use reading::{Reading, UNKNOWN_SIDE, name_of};
 pub use rows::{FENCE, RowIndex, RowKey, RowOrder, RowSort, RowsFound, RowsFrom};
-pub use serials::{ReasonSerials, Serials};
+pub use serials::{ReasonSerials, Serials, serial_hash};
 pub use signs::{
     AccountRounding, BILLING_STEPS, BillingStep, CallLengths, ChargedCalls, ChargedUnanswered, Clock, ClockStep, Cut,
     CutKey, Cuts, Distinct, Gap, Keyed, LONG_SECONDS, LONGEST_SECONDS, LengthKey, Lengths, LongCalls, LongSums,

@@ -21,12 +21,18 @@ pub struct Serials {
 
 impl Serials {
     pub(super) fn add(&mut self, serial: i64) {
-        let entry = (hash(serial), serial);
+        let entry = (serial_hash(serial), serial);
         if self.smallest.len() < KEPT {
             self.smallest.insert(entry);
         } else if self.smallest.last().is_some_and(|largest| entry < *largest) && self.smallest.insert(entry) {
             self.smallest.pop_last();
         }
+    }
+
+    /// Calls with larger hashes are not kept any more.
+    fn bound(&self) -> u64 {
+        let largest = self.smallest.last().filter(|_| self.smallest.len() >= KEPT);
+        largest.map_or(u64::MAX, |(hash, _)| *hash)
     }
 
     /// How many calls both have.
@@ -44,19 +50,21 @@ pub struct ReasonSerials {
 }
 
 impl ReasonSerials {
-    /// Adds a call.
-    pub fn add(&mut self, end_reason: &EndReason<'_>, serial: i64) {
-        match end_reason {
-            EndReason::Code(code) => self.codes.entry(*code).or_default().add(serial),
+    /// Adds a call. Further calls of the same end reason whose serial numbers have a larger [`serial_hash`] than what is returned need not be
+    /// added: they would not be kept.
+    pub fn add(&mut self, end_reason: &EndReason<'_>, serial: i64) -> u64 {
+        let serials = match end_reason {
+            EndReason::Code(code) => self.codes.entry(*code).or_default(),
             EndReason::Text(text) => {
                 let room = self.texts.len() < MOST_TEXTS && !text.is_empty();
-                if let Some(serials) = self.texts.get_mut(text.as_ref()) {
-                    serials.add(serial);
-                } else if room {
-                    self.texts.entry(text.to_string()).or_default().add(serial);
+                if !room && !self.texts.contains_key(text.as_ref()) {
+                    return 0;
                 }
+                self.texts.entry(text.to_string()).or_default()
             }
-        }
+        };
+        serials.add(serial);
+        serials.bound()
     }
 
     /// Adds the calls of another piece of the file.
@@ -86,7 +94,7 @@ impl ReasonSerials {
 
 /// Scatters serial numbers, which grow with time (the finaliser of SplitMix64, a public-domain design by Steele, Lea and
 /// Flood).
-fn hash(serial: i64) -> u64 {
+pub fn serial_hash(serial: i64) -> u64 {
     let mut value = (serial as u64).wrapping_add(0x9E37_79B9_7F4A_7C15);
     value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -1,5 +1,6 @@
 //! One file of text, from bytes to sums.
 
+use super::block_serials::BlockSerials;
 use super::seen_calls::SeenCalls;
 use crate::export::SetAsideCsv;
 use crate::ingest::{
@@ -151,44 +152,38 @@ struct Rows {
     csv: SetAsideCsv,
     seen: Rc<RefCell<SeenCalls>>,
     own: Rc<RefCell<SeenCalls>>,
+    block_serials: BlockSerials,
 }
 
 impl Rows {
     fn new(file: &str, language: Language, keep: Keep) -> Self {
         let Keep { shard, key, seen, own } = keep;
         let (report, csv) = (FileReport::default(), SetAsideCsv::new(language));
-        Self { file: file.to_owned(), report, count: Count::default(), shard, key, csv, seen, own }
-    }
-
-    /// Whether a call with a serial number was counted already; if not, it is from now on.
-    fn is_duplicate(&mut self, serial: i64, switch: Option<&str>) -> bool {
-        self.seen.borrow().contains(serial, switch) || !self.own.borrow_mut().add(serial, switch)
+        let (count, block_serials) = (Count::default(), BlockSerials::default());
+        Self { file: file.to_owned(), report, count, shard, key, csv, seen, own, block_serials }
     }
 }
 
 impl Rows {
     /// Counts the calls since the last time.
     fn seal(&mut self) {
-        let Self { count, shard, key, report, .. } = self;
-        let see = |block: &_, words: &_| count_block(count, block, words);
-        report.not_kept += shard.borrow_mut().seal(*key, see) as u64;
+        let Self { count, shard, key, report, seen, own, block_serials, .. } = self;
+        let (seen, mut own) = (seen.borrow(), own.borrow_mut());
+        let FileReport { serials, duplicates, not_kept, .. } = report;
+        let see = |block: &mut Block, words: &Dictionaries| {
+            block.set_duplicates(block_serials.look_at(block, words, (&seen, &mut own), serials));
+            *duplicates += block.duplicates() as u64;
+            count.add(block, &block.calls(), words);
+        };
+        *not_kept += shard.borrow_mut().seal(*key, see) as u64;
     }
-}
-
-fn count_block(count: &mut Count, block: &Block, words: &Dictionaries) {
-    count.add(block, &block.calls(), words);
 }
 
 impl RowSink for Rows {
     fn call(&mut self, call: &Call<'_>) {
         self.report.content.observe(call);
-        if let Some(serial) = call.flow_no {
-            self.report.serials.add(&call.end_reason, serial);
-        }
-        let is_duplicate = call.flow_no.is_some_and(|serial| self.is_duplicate(serial, call.softswitch.as_deref()));
-        self.report.duplicates += u64::from(is_duplicate);
         // The borrow ends with the statement.
-        let is_full = self.shard.borrow_mut().push(call, is_duplicate);
+        let is_full = self.shard.borrow_mut().push(call);
         if is_full {
             self.seal();
         }

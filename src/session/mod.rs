@@ -5,6 +5,7 @@
 //! `examples/summarize.rs` uses it as it is.
 
 mod asking;
+mod block_serials;
 mod file_reading;
 mod file_report;
 mod handing_on;

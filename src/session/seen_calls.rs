@@ -49,6 +49,40 @@ impl SeenCalls {
         }
     }
 
+    /// Adds calls of one switch, by their serial numbers; those that were among them already, or are among `others`, are told to
+    /// `duplicate` by their place. Names are looked up once for all of them.
+    pub(super) fn add_all(
+        &mut self,
+        others: &Self,
+        switch: Option<&str>,
+        serials: impl Iterator<Item = (usize, i64)>,
+        mut duplicate: impl FnMut(usize),
+    ) {
+        let Some(name) = switch.and_then(switch_name).filter(|name| self.has_room_for(name)) else {
+            for (place, serial) in serials {
+                if others.contains(serial, switch) || !self.add(serial, switch) {
+                    duplicate(place);
+                }
+            }
+            return;
+        };
+        let known = [Some(&others.without_switch), others.by_switch.get(name), Some(&self.without_switch)];
+        let known: Vec<&RoaringTreemap> = known.into_iter().flatten().filter(|serials| !serials.is_empty()).collect();
+        if !self.by_switch.contains_key(name) {
+            self.by_switch.insert(name.to_owned(), RoaringTreemap::new());
+        }
+        let Some(mine) = self.by_switch.get_mut(name) else { return };
+        for (place, serial) in serials {
+            if known.iter().any(|known| known.contains(serial as u64)) || !mine.insert(serial as u64) {
+                duplicate(place);
+            }
+        }
+    }
+
+    fn has_room_for(&self, name: &str) -> bool {
+        self.by_switch.len() < MOST_SWITCHES || self.by_switch.contains_key(name)
+    }
+
     /// The calls of this file that are among those of another.
     pub fn shared_with(&self, other: &Self) -> Self {
         let mut shared = Self::default();

@@ -74,7 +74,6 @@ fn call_id_hash(id: &str) -> i64 {
 #[derive(Debug, Default)]
 pub(super) struct OpenBlock {
     columns: [Vec<i64>; Column::COUNT],
-    duplicates: Vec<usize>,
 }
 
 impl OpenBlock {
@@ -82,10 +81,7 @@ impl OpenBlock {
         self.columns[0].len()
     }
 
-    pub(super) fn push(&mut self, call: &Call<'_>, is_duplicate: bool, dictionaries: &mut Dictionaries) {
-        if is_duplicate {
-            self.duplicates.push(self.rows());
-        }
+    pub(super) fn push(&mut self, call: &Call<'_>, dictionaries: &mut Dictionaries) {
         let mut put = |column: Column, value: i64| self.columns[column as usize].push(value);
         let or_absent = |value: Option<u32>| value.map_or(ABSENT, i64::from);
         put(Column::Start, call.start.0);
@@ -136,18 +132,11 @@ impl OpenBlock {
 
     /// Packs the calls and begins anew.
     pub(super) fn seal(&mut self) -> Block {
-        let rows = self.rows();
         let columns = std::array::from_fn(|at| {
             let packed = Ints::new(&self.columns[at]);
             self.columns[at].clear();
             packed
         });
-        let mut block = Block { columns, duplicates: None };
-        if !self.duplicates.is_empty() {
-            let mut duplicates = Selection::none(rows);
-            self.duplicates.drain(..).for_each(|row| duplicates.add(row));
-            block.set_duplicates(duplicates);
-        }
-        block
+        Block { columns, duplicates: None }
     }
 }

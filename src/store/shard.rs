@@ -54,19 +54,19 @@ impl Shard {
     /// Adds a call of the file that is read now; a block that becomes full is [`Shard::seal`]ed by the caller.
     ///
     /// Returns whether it is full.
-    pub fn push(&mut self, call: &Call<'_>, is_duplicate: bool) -> bool {
-        self.open.push(call, is_duplicate, &mut self.dictionaries);
+    pub fn push(&mut self, call: &Call<'_>) -> bool {
+        self.open.push(call, &mut self.dictionaries);
         self.open.rows() >= BLOCK_ROWS
     }
 
-    /// Packs the calls that were added since the last time, and shows them to `see`; they are kept under `key` if there is room.
-    /// Returns how many calls were not kept.
-    pub fn seal(&mut self, key: BlockKey, see: impl FnOnce(&Block, &Dictionaries)) -> usize {
+    /// Packs the calls that were added since the last time, and shows them to `see`, who may say which of them are duplicates; they are
+    /// kept under `key` if there is room. Returns how many calls were not kept.
+    pub fn seal(&mut self, key: BlockKey, see: impl FnOnce(&mut Block, &Dictionaries)) -> usize {
         if self.open.rows() == 0 {
             return 0;
         }
-        let block = self.open.seal();
-        see(&block, &self.dictionaries);
+        let mut block = self.open.seal();
+        see(&mut block, &self.dictionaries);
         let bytes = block.bytes();
         if self.bytes() + bytes > self.budget {
             self.is_whole = false;

@@ -116,7 +116,7 @@ fn asked(setup: &AlarmSetup, calls: &[(i64, u32, &str)]) -> Answer {
             terminating_gateway: Some((*vendor).into()),
             ..Call::default()
         };
-        shard.push(&call, false);
+        shard.push(&call);
     }
     shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     let question = Question {

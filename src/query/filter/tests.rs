@@ -7,7 +7,7 @@ use proptest::prelude::*;
 fn wanted(calls: &[Call<'_>], filter: &[(FilterField, &str)], zone: &LocalZone) -> Vec<usize> {
     let mut shard = Shard::default();
     for call in calls {
-        shard.push(call, false);
+        shard.push(call);
     }
     shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     let condition = |&(field, text): &(FilterField, &str)| {
@@ -95,7 +95,7 @@ fn names_addresses_amounts_and_times() {
 fn rules_of_end_reasons_tell_answered_calls_apart() {
     let mut shard = Shard::default();
     for (code, talk_seconds) in [(-7, 0), (-7, 9), (503, 0)] {
-        shard.push(&Call { end_reason: EndReason::Code(code), talk_seconds, ..Call::default() }, false);
+        shard.push(&Call { end_reason: EndReason::Code(code), talk_seconds, ..Call::default() });
     }
     shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     let rule = ReasonRule { code: Some(-7), text: String::new(), answered: true, unanswered: false };

@@ -137,7 +137,7 @@ pub(crate) fn question(asked: Asked) -> Question {
 pub(crate) fn shard(calls: &[Made]) -> Shard {
     let mut shard = Shard::default();
     for (place, call) in calls.iter().enumerate() {
-        if shard.push(&call.call(place as u64), false) {
+        if shard.push(&call.call(place as u64)) {
             shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
         }
     }
@@ -163,7 +163,7 @@ pub(crate) fn shards(calls: &[Made], count: usize, seed: u64) -> Vec<Shard> {
         for file in 0..FILES {
             let of_file = |at: &usize| (at / 50).min(2) as u32 == file;
             for at in range.clone().filter(of_file) {
-                shard.push(&calls[at].call(at as u64), false);
+                shard.push(&calls[at].call(at as u64));
                 if draw.usize(..9) == 0 {
                     shard.seal(BlockKey { file, part }, |_, _| {});
                 }

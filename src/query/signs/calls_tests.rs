@@ -16,7 +16,7 @@ fn signs(calls: &[Made], shards: usize, seed: u64) -> Signs {
         let address = ["192.0.2.1", "192.0.2.2", ""][made.start.rem_euclid(3) as usize];
         let call = Call { talk_seconds: talk, caller_ip: Some(address.into()), ..made.call(0) };
         let shard = &mut all[draw.usize(..shards)];
-        shard.push(&call, false);
+        shard.push(&call);
         shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     }
     let question = question(Asked::Signs(SignsSpec { step_minutes: 30 }));

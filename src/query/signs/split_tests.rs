@@ -79,7 +79,7 @@ fn signs(calls: &[OddCall], shards: usize, seed: u64) -> Vec<Signs> {
     let mut all: Vec<Shard> = (0..shards).map(|_| Shard::default()).collect();
     for call in calls {
         let shard = &mut all[draw.usize(..shards)];
-        shard.push(&call.call(), false);
+        shard.push(&call.call());
         shard.seal(BlockKey { file: call.file, part: 0 }, |_, _| {});
     }
     let question = question(Asked::Signs(SignsSpec { step_minutes: 60 }));

@@ -56,14 +56,17 @@ impl<'a> Workers<'a> {
         while self.step() {}
     }
 
-    /// One worker's turn; whether there was anything to do.
+    /// One worker's turn, after what the plan has found out; whether there was anything to do.
     fn step(&mut self) -> bool {
+        let settled = self.plan.settle();
+        let has_settled = !settled.is_empty();
+        settled.into_iter().for_each(|settled| self.settled(settled));
         let worker = self.draw.u32(..self.shards.len() as u32);
         if let Some(unpacking) = self.unpacking.remove(&worker) {
             self.unpack(worker, unpacking);
+            return true;
         }
-        let is_free = !self.unpacking.contains_key(&worker);
-        let job = if is_free { self.plan.next_job(worker) } else { None };
+        let job = self.plan.next_job(worker);
         let had_job = job.is_some();
         match job {
             Some(Job::Read { file, cut_at, stream, known }) => self.read(worker, file, cut_at, stream, known),
@@ -73,10 +76,7 @@ impl<'a> Workers<'a> {
             }
             None => {}
         }
-        let settled = self.plan.settle();
-        let goes_on = had_job || !self.unpacking.is_empty() || !settled.is_empty();
-        settled.into_iter().for_each(|settled| self.settled(settled));
-        goes_on
+        had_job || has_settled || !self.unpacking.is_empty()
     }
 
     /// A worker is gone, with all that it has.
