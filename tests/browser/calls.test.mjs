@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
+import { gzipSync } from "node:zlib";
 import {
-  SERVED, WAYS, addToFilter, button, cellsOf, clock, download, drop, figureBecomes, goTo, grouped, launch, scratch, shown,
+  SERVED, WAYS, addToFilter, button, card, cellsOf, clock, download, drop, figureBecomes, goTo, grouped, launch, scratch, shown,
   untilRead, usePage, writeSample,
 } from "./open.mjs";
 
@@ -141,6 +142,25 @@ test("any of hundreds of thousands of calls is there, in either order", () => us
   await table(page).focus();
   await page.keyboard.press("End");
   await inSight(page, byTalk, (_, to) => to === last);
+}));
+
+test("of a packed file, which all workers read, any call is there as it stands in its text", () => usePage(browser, SERVED, async ({ page }) => {
+  const path = `${first.path}.gz`;
+  writeFileSync(path, gzipSync(readFileSync(first.path), { level: 1 }));
+  await read(page, [{ path, calls: first.calls }]);
+  await goTo(page, "Files");
+  await card(page, "first.csv.gz").getByText(`${grouped(CALLS)} rows = ${grouped(CALLS)} calls + 0 set aside`).waitFor();
+  await goTo(page, "Calls");
+  await callsFound(page, CALLS);
+  const byStart = first.calls.toSorted((a, b) => a.start - b.start);
+  await table(page).focus();
+  await page.keyboard.press("End");
+  await inSight(page, byStart, (_, to) => to === CALLS + 1);
+  await isCall(page, CALLS, byStart.at(-1));
+  await table(page).focus();
+  await page.keyboard.press("Home");
+  await inSight(page, byStart, (from) => from === 2);
+  await isCall(page, 1, byStart[0]);
 }));
 
 test("where the scrollbar comes to rest, the rows are those of that place", () => usePage(browser, SERVED, async ({ page }) => {
