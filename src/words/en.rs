@@ -662,9 +662,10 @@ pub(super) fn word(word: Word) -> &'static str {
         }
         Word::LooksLike => "Looks like",
         Word::DefineLooksLike => {
-            "Attack: never answered, and at least 10 calls and 90 % of its attempts refused for security. Tries numbers: never answered, at least 50 attempts to at least 20 different numbers. Customer: calls from there are answered."
+            "Attack: never answered, and at least 10 calls and 90 % of its attempts refused for security. One of many: fewer, but at least 20 such addresses have at least 100 such calls together, within six hours or to the same few numbers. Tries numbers: never answered, at least 50 attempts to at least 20 different numbers. Customer: calls from there are answered."
         }
         Word::LooksLikeAttacker => "Attack",
+        Word::LooksLikeOneOfMany => "One of many",
         Word::LooksLikeProber => "Tries numbers",
         Word::LooksLikeLittle => "Too little to tell",
         Word::LooksLikeCustomer => "Customer",

@@ -515,6 +515,7 @@ pub enum Word {
     LooksLike,
     DefineLooksLike,
     LooksLikeAttacker,
+    LooksLikeOneOfMany,
     LooksLikeProber,
     LooksLikeLittle,
     LooksLikeCustomer,
