@@ -565,7 +565,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::DefineSoldBelowCost => "Calls that cost more than the customer is charged, where the files say both.",
         Word::Leakage => "Answered and not billed",
         Word::LeakageExplained => {
-            "Answered calls whose fee is 0, or that were billed for no time, on no account (billing mode -1) or without an account. A call may show it in several ways."
+            "Answered calls whose fee is 0, or that were billed for no time, on no account (billing mode -1) or without an account. A call may show it in several ways. Package fees are not counted: a call that a package covers is among these."
         }
         Word::NoLeakage => "Every answered call of this selection is billed, as far as the files say.",
         Word::NeverBilled => "Never billed",

@@ -10,6 +10,8 @@ SELECT
     COUNT(*) FILTER (NOT answered AND code IN (408, 500, 503, 504)),
     COUNT(*) FILTER (stop_ms IS NULL),
     SUM(talk),
+    SUM((talk + 5) // 6 * 6),
+    SUM((talk + 59) // 60 * 60),
     SUM(GREATEST(to_s - from_s, 0)),
     COALESCE(SUM(billed), 0),
     COUNT(billed),
