@@ -23,7 +23,8 @@ scores AS (
         GREATEST(IF(is_outcome, LEAST(share, 1), 1 - ABS(1 - share)), 0) - weight - 0.05 * (nth - 1) AS score
     FROM together
 ),
-best AS (SELECT * FROM scores WHERE score > 0 QUALIFY ROW_NUMBER() OVER (PARTITION BY place ORDER BY score DESC, groups) = 1)
+best AS (SELECT * FROM scores WHERE score > 0 QUALIFY ROW_NUMBER() OVER (PARTITION BY place ORDER BY ROUND(score, 9) DESC, groups) = 1)
 SELECT best.place, best.groups, best.score, candidates.key, candidates.share, candidates.change
 FROM best JOIN candidates ON candidates.place = best.place AND candidates.nth = 1
-ORDER BY best.score DESC, best.place
+-- Those that are the same but for the last digits are in the order of the list.
+ORDER BY ROUND(best.score, 9) DESC, best.place

@@ -110,6 +110,18 @@ mod tests {
     }
 
     #[test]
+    fn a_rate_that_fell_is_told_as_it_fell() {
+        let scenario = Scenario::new().calls(400, |at, call| {
+            (call.start, call.talk) = (at as i64 * 200_000, 600);
+            call.fee = if at < 200 { 0.25 } else { 0.2 };
+        });
+        let (found, picture) = (scenario.found(RuleId::SeveralRates), scenario.picture());
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        let sentence = crate::words::Language::English.finding(finding, &picture.context).sentence;
+        assert!(sentence.contains("0.02500 (200 calls), then 0.02000 (200 calls), the last"), "{sentence}");
+    }
+
+    #[test]
     fn a_fee_for_the_connection_is_unsteady() {
         let found = found(|_, call| 0.02 + 0.03 * 60.0 / f64::from(call.talk));
         let [finding] = found.as_slice() else { panic!("{found:?}") };

@@ -191,7 +191,11 @@ fn rate_text(rate: &Rate) -> String {
 
 pub(super) fn several_rates(about: About<'_>, numbers: &SeveralRates) -> FindingWords {
     let whom = format!("{}{}", account(about), rate_prefix(about));
-    let rates: Vec<String> = numbers.rates.iter().map(rate_text).collect();
+    let mut in_order: Vec<&Rate> = numbers.rates.iter().collect();
+    if numbers.changed.is_some() {
+        in_order.sort_by_key(|rate| rate.starts.first);
+    }
+    let rates: Vec<String> = in_order.into_iter().map(rate_text).collect();
     let (lowest, highest) = (numbers.rates.first().map(rate_text), numbers.rates.last().map(rate_text));
     let range = lowest.zip(highest).map_or(String::new(), |(lowest, highest)| format!("from {lowest} to {highest}"));
     let less = match numbers.less.0 {
