@@ -125,6 +125,8 @@ fn sums(sums: &Measures) -> Vec<Option<f64>> {
         sums.billed_known,
         sums.billed_talk_seconds,
         sums.short_calls,
+        sums.answered_delay_known,
+        sums.slow_answered,
     ];
     let mut values: Vec<f64> = counts.map(|count| count as f64).to_vec();
     values.extend([sums.fee.0 as f64, sums.fee_known as f64, sums.fee_of_unanswered.0 as f64]);
@@ -139,7 +141,7 @@ fn sums(sums: &Measures) -> Vec<Option<f64>> {
 }
 
 /// The place of the first delay among the ratios.
-const FIRST_DELAY: usize = 11;
+const FIRST_DELAY: usize = 12;
 
 /// In the order of `ratios.sql`.
 fn ratios(sums: &Measures) -> Vec<Option<f64>> {
@@ -150,6 +152,7 @@ fn ratios(sums: &Measures) -> Vec<Option<f64>> {
         sums.isa_percent(),
         sums.acd_seconds(),
         sums.short_percent(),
+        sums.slow_percent(),
         sums.hung_up_percent(HangUpSide::Server),
         sums.fee_per_minute(),
         sums.margin_per_minute(),

@@ -815,6 +815,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::SplitBy => "Split by",
         Word::ExplainsBest => "What explains it best",
         Word::NothingToSplit => "No metric of these calls can be split: one side has no calls.",
+        Word::PercentilesNotSplit => {
+            "Post-dial delays are told by percentiles (p50, p95), and no group has a part of these that adds up. The share of calls with a delay over 8 s stands in their place: its change is split exactly."
+        }
         Word::SplitHint => {
             "Contributions add up to the whole change, exactly. A group contributes as its own value changed (rate), and as more or fewer of the calls were its own (mix). A click on a name filters by it."
         }

@@ -631,6 +631,7 @@ pub enum Word {
     SplitBy,
     ExplainsBest,
     NothingToSplit,
+    PercentilesNotSplit,
     SplitHint,
     Contribution,
     DefineContribution,

@@ -6,6 +6,8 @@ SELECT
     COUNT(*) AS calls,
     COUNT(*) FILTER (answered) AS answered,
     COUNT(*) FILTER (answered AND talk <= 6) AS short,
+    COUNT(delay) FILTER (answered) AS delay_known,
+    COUNT(*) FILTER (answered AND delay > 8000) AS slow,
     COUNT(*) FILTER (answered AND fee = 0) AS free,
     COUNT(*) FILTER (answered AND side = 2) AS cut,
     COUNT(*) FILTER (answered AND side IS NOT NULL) AS hung_up,

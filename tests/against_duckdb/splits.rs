@@ -41,7 +41,7 @@ pub enum Made {
 }
 
 /// Every metric that can be split, and what makes its unit of it.
-pub const METRICS: [(Metric, Made, f64); 20] = [
+pub const METRICS: [(Metric, Made, f64); 21] = [
     (Metric::Calls, Made::Sum("calls"), 1.0),
     (Metric::Answered, Made::Sum("answered"), 1.0),
     (Metric::Unanswered, Made::Sum("calls - answered"), 1.0),
@@ -56,6 +56,7 @@ pub const METRICS: [(Metric, Made, f64); 20] = [
     (Metric::Seer, Made::Good("established", "not_redirected"), 100.0),
     (Metric::VendorReached, Made::Good("reached", "calls"), 100.0),
     (Metric::Isa, Made::Bad("ineffective", "calls"), 100.0),
+    (Metric::SlowShare, Made::Bad("slow", "delay_known"), 100.0),
     (Metric::ShortShare, Made::Bad("short", "answered"), 100.0),
     (Metric::CutByServer, Made::Bad("cut", "hung_up"), 100.0),
     (Metric::Acd, Made::Ratio("talk", "answered"), 1.0),

@@ -17,6 +17,8 @@ SELECT
     COUNT(billed),
     COALESCE(SUM(talk) FILTER (billed IS NOT NULL), 0),
     COUNT(*) FILTER (answered AND talk <= 6),
+    COUNT(delay) FILTER (answered),
+    COUNT(*) FILTER (answered AND delay > 8000),
     COALESCE(SUM(fee), 0),
     COUNT(fee),
     COALESCE(SUM(fee) FILTER (NOT answered), 0),

@@ -133,20 +133,20 @@ mod tests {
     fn a_call_that_is_answered_in_between_is_said() {
         let scenario = Scenario::new()
             .ordinary(1000, &["C1", "C2"], &["V1", "V2"])
-            .without(|call| call.vendor == "V2" && (3..5).contains(&(call.start / 3_600_000)))
-            .calls(60, |at, call| {
+            .without(|call| call.vendor == "V2" && (3..8).contains(&(call.start / 3_600_000)))
+            .calls(150, |at, call| {
                 call.vendor = "V2".to_owned();
                 call.start = 3 * 3_600_000 + at as i64 * 120_000;
-                if at != 30 {
+                if at != 75 {
                     call.fails(408);
                 }
             });
         let (found, picture) = (scenario.found(RuleId::GatewayDown), scenario.picture());
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         let FindingKind::GatewayDown(numbers) = &finding.kind else { panic!() };
-        assert_eq!((numbers.is_down, numbers.within.calls, numbers.within.answered), (true, 60, 1));
+        assert_eq!((numbers.is_down, numbers.within.calls, numbers.within.answered), (true, 150, 1));
         let sentence = crate::words::Language::English.finding(finding, &picture.context).sentence;
-        assert!(sentence.contains("only 1 of 60 calls to V2 was answered"), "{sentence}");
+        assert!(sentence.contains("only 1 of 150 calls to V2 was answered"), "{sentence}");
     }
 
     #[test]

@@ -113,12 +113,12 @@ mod tests {
     fn a_rate_that_fell_is_told_as_it_fell() {
         let scenario = Scenario::new().calls(400, |at, call| {
             (call.start, call.talk) = (at as i64 * 200_000, 600);
-            call.fee = if at < 200 { 0.25 } else { 0.2 };
+            call.fee = if at < 200 { 0.2505 } else { 0.2004 };
         });
         let (found, picture) = (scenario.found(RuleId::SeveralRates), scenario.picture());
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         let sentence = crate::words::Language::English.finding(finding, &picture.context).sentence;
-        assert!(sentence.contains("0.02500 (200 calls), then 0.02000 (200 calls), the last"), "{sentence}");
+        assert!(sentence.contains("0.02505 (200 calls), then 0.02004 (200 calls), the last"), "{sentence}");
     }
 
     #[test]

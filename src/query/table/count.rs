@@ -204,6 +204,10 @@ impl<'a> Values<'a> {
             sums.sixes_seconds += (talk as u64).next_multiple_of(6);
             sums.full_minutes_seconds += (talk as u64).next_multiple_of(60);
             sums.short_calls += u64::from(talk <= self.short_seconds);
+            let delay = self.delay[row];
+            sums.answered_delay_known += u64::from(delay != ABSENT);
+            // What is absent is below any delay.
+            sums.slow_answered += u64::from(delay > i64::from(super::SLOW_MILLIS));
             sums.answered_free += u64::from(fee == 0);
             let mode = self.mode[row];
             sums.answered_unbooked += u64::from(mode != ABSENT && self.unbooked[mode as usize]);
