@@ -19,14 +19,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 const CALLS: u64 = 300_000;
 
 /// The generated file, until the test ends.
-pub struct Written {
+pub(crate) struct Written {
     path: PathBuf,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Written {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut sample = Sample::new(SampleSpec { calls: CALLS, ..SampleSpec::default() });
         let mut bytes = Vec::new();
         while sample.write_chunk(&mut bytes, 10_000) {}
@@ -38,7 +38,7 @@ impl Written {
     }
 
     /// The statement that makes the table `calls` of it.
-    pub fn table(&self) -> String {
+    pub(crate) fn table(&self) -> String {
         sql("calls.sql").replace("{file}", &self.path.to_string_lossy())
     }
 }
@@ -50,7 +50,7 @@ impl Drop for Written {
 }
 
 /// As the page reads it.
-pub fn read(bytes: &[u8]) -> (Session, Shard) {
+pub(crate) fn read(bytes: &[u8]) -> (Session, Shard) {
     let shard = Rc::new(RefCell::new(Shard::default()));
     let mut session = Session::default();
     let identity = FileIdentity { name: "e_cdr.csv".to_owned(), bytes: bytes.len() as u64, modified: 0 };
@@ -65,14 +65,14 @@ pub fn read(bytes: &[u8]) -> (Session, Shard) {
 }
 
 /// A file of statements, with places in braces.
-pub fn sql(name: &str) -> String {
+pub(crate) fn sql(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/against_duckdb").join(name);
     std::fs::read_to_string(path).unwrap()
 }
 
 /// Statements in which `{effective}` are the codes that the network is not to blame for, and `{class}` what became of a call: which they are, the tables say,
 /// and DuckDB cannot know.
-pub fn with_codes(session: &Session, statement: &str) -> String {
+pub(crate) fn with_codes(session: &Session, statement: &str) -> String {
     let codes = session.files[0].report().unwrap().tally.reasons().filter_map(|(reason, _)| match reason {
         EndReason::Code(code) => Some(code),
         EndReason::Text(_) => None,
@@ -92,11 +92,11 @@ pub fn with_codes(session: &Session, statement: &str) -> String {
 }
 
 /// A Python that has DuckDB.
-pub struct Python(String);
+pub(crate) struct Python(String);
 
 impl Python {
     /// `python3`, or the one that `CDR_LENS_PYTHON` names; `None`, with a word, where it has none.
-    pub fn with_duckdb() -> Option<Self> {
+    pub(crate) fn with_duckdb() -> Option<Self> {
         let python = std::env::var("CDR_LENS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
         let has_duckdb = Command::new(&python).args(["-c", "import duckdb"]).stderr(Stdio::null()).status();
         if has_duckdb.is_ok_and(|status| status.success()) {
@@ -109,7 +109,7 @@ impl Python {
     }
 
     /// The rows of each statement.
-    pub fn ask(&self, statements: &[String]) -> Vec<Vec<Vec<Value>>> {
+    pub(crate) fn ask(&self, statements: &[String]) -> Vec<Vec<Vec<Value>>> {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/against_duckdb/ask.py");
         let mut running =
             Command::new(&self.0).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
@@ -121,7 +121,7 @@ impl Python {
 }
 
 /// A part of a key as the program writes it.
-pub fn key_part(value: &Value) -> Option<String> {
+pub(crate) fn key_part(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),

@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Two days; and a day and a half before half a day, of which sums are compared by the hour.
-pub const PERIODS: [[(i64, i64); 2]; 2] = [[(0, 24), (24, 48)], [(0, 36), (36, 48)]];
+pub(crate) const PERIODS: [[(i64, i64); 2]; 2] = [[(0, 24), (24, 48)], [(0, 36), (36, 48)]];
 
 const ACCOUNT_PREFIX: [Dimension; 2] = [Dimension::Account, Dimension::Prefix { digits: 4 }];
 
@@ -24,7 +24,7 @@ const WITHIN: [(Dimension, &str, Dimension); 4] = [
 ];
 
 /// The tables of some calls.
-pub fn tables(session: &Session, shard: &Shard, filter: &Filter, specs: &[TableSpec]) -> Vec<Table> {
+pub(crate) fn tables(session: &Session, shard: &Shard, filter: &Filter, specs: &[TableSpec]) -> Vec<Table> {
     let asked = Asked::Many(specs.iter().cloned().map(Asked::Table).collect());
     let question = session.question(filter, &session.summary(), &LocalZone::default(), asked);
     let Answer::Many(answers) = answer(shard, &question).0 else { panic!("many questions, many answers") };

@@ -7,7 +7,7 @@ use cdr_lens::session::Session;
 use serde_json::Value;
 
 /// By what calls are put together, and the same in SQL.
-pub const DIMENSIONS: [(Dimension, &str); 9] = [
+pub(crate) const DIMENSIONS: [(Dimension, &str); 9] = [
     (Dimension::TerminatingGateway, "vendor"),
     (Dimension::OriginatingGateway, "origin"),
     (Dimension::Account, "account"),
@@ -23,13 +23,13 @@ pub const DIMENSIONS: [(Dimension, &str); 9] = [
 ];
 
 /// What became of calls: no groups that have a ratio of their own.
-pub fn is_outcome(by: Dimension) -> bool {
+pub(crate) fn is_outcome(by: Dimension) -> bool {
     matches!(by, Dimension::EndReason | Dimension::Class | Dimension::HangUpSide)
 }
 
 /// What a metric is made of: columns of `parts.sql`.
 #[derive(Debug, Clone, Copy)]
-pub enum Made {
+pub(crate) enum Made {
     /// A sum.
     Sum(&'static str),
     /// A share of calls that should be large: what of which.
@@ -41,7 +41,7 @@ pub enum Made {
 }
 
 /// Every metric that can be split, and what makes its unit of it.
-pub const METRICS: [(Metric, Made, f64); 21] = [
+pub(crate) const METRICS: [(Metric, Made, f64); 21] = [
     (Metric::Calls, Made::Sum("calls"), 1.0),
     (Metric::Answered, Made::Sum("answered"), 1.0),
     (Metric::Unanswered, Made::Sum("calls - answered"), 1.0),
@@ -67,43 +67,43 @@ pub const METRICS: [(Metric, Made, f64); 21] = [
 
 /// Two periods of the generated file.
 #[derive(Debug, Clone, Copy)]
-pub struct Periods(pub [Period; 2]);
+pub(crate) struct Periods(pub(crate) [Period; 2]);
 
 impl Periods {
     /// In hours from the begin of the file's first day.
-    pub fn of_hours(hours: [(i64, i64); 2]) -> Self {
+    pub(crate) fn of_hours(hours: [(i64, i64); 2]) -> Self {
         const BEGIN: i64 = 1_772_409_600_000;
         Self(hours.map(|(from, to)| Period::new(BEGIN + from * 3_600_000, BEGIN + to * 3_600_000)))
     }
 
-    pub fn sides(&self) -> Sides {
+    pub(crate) fn sides(&self) -> Sides {
         Sides::of_periods(&Filter::default(), self.0)
     }
 }
 
 /// Some groups of a dimension only.
-pub type Within<'a> = Option<(Dimension, &'a str)>;
+pub(crate) type Within<'a> = Option<(Dimension, &'a str)>;
 
 /// The statements so far, with a table of what metrics are made of for each grouping in each pair of periods.
 #[derive(Debug)]
-pub struct Statements<'a> {
+pub(crate) struct Statements<'a> {
     session: &'a Session,
     statements: Vec<String>,
     parts: Vec<(Vec<Dimension>, Periods)>,
 }
 
 impl<'a> Statements<'a> {
-    pub fn new(file: &Written, session: &'a Session) -> Self {
+    pub(crate) fn new(file: &Written, session: &'a Session) -> Self {
         Self { session, statements: vec![file.table()], parts: Vec::new() }
     }
 
     /// A statement whose rows are wanted.
-    pub fn push(&mut self, statement: String) {
+    pub(crate) fn push(&mut self, statement: String) {
         self.statements.push(statement);
     }
 
     /// The rows of each statement that was pushed.
-    pub fn ask(&self, python: &Python) -> Vec<Vec<Vec<Value>>> {
+    pub(crate) fn ask(&self, python: &Python) -> Vec<Vec<Vec<Value>>> {
         let answers = python.ask(&self.statements);
         let is_wanted = |statement: &String| !statement.contains("CREATE TABLE");
         self.statements
@@ -136,7 +136,7 @@ impl<'a> Statements<'a> {
 
     /// What splits the change of a metric. The rows of it: key, by rate, by mix, in all, weight. Within a group, the keys begin with that group, there are no
     /// others, and the weights are those within it.
-    pub fn split(&mut self, metric: Metric, by: &[Dimension], periods: &Periods, within: Within<'_>) -> String {
+    pub(crate) fn split(&mut self, metric: Metric, by: &[Dimension], periods: &Periods, within: Within<'_>) -> String {
         let &(_, made, scale) = METRICS.iter().find(|of| of.0 == metric).unwrap();
         let by: Vec<Dimension> = within.map(|of| of.0).into_iter().chain(by.iter().copied()).collect();
         let has_outcomes = by.iter().copied().any(is_outcome);

@@ -103,7 +103,8 @@ fn attack<'a>(sources: &'a BTreeMap<String, Source>, thresholds: &Thresholds) ->
     }
     let millis = thresholds.hours * 3_600_000;
     all.retain(|(_, source)| source.starts.last.0.saturating_sub(source.starts.first.0) <= millis);
-    let (mut taken, mut times): (Vec<(&str, &Source)>, Vec<(EpochMillis, EpochMillis)>) = (Vec::new(), Vec::new());
+    let mut taken: Vec<(&str, &Source)> = Vec::new();
+    let mut times: Vec<(EpochMillis, EpochMillis)> = Vec::new();
     let mut at = 0;
     while at < all.len() {
         let until = all[at].1.starts.first.0.saturating_add(millis);
