@@ -1,25 +1,22 @@
-//! Every metric against DuckDB, which knows nothing of this program: a generated file, and the same file asked in SQL.
+//! Every metric, and every way to split its change, against DuckDB, which knows nothing of this program: a generated file, and the same file asked in SQL.
 //!
 //! It needs a Python that has PyPI's `duckdb`: `python3`, or the one that `CDR_LENS_PYTHON` names. Where there is none it says so and
 //! checks nothing.
 
-use cdr_lens::ingest::{EndReason, HangUpSide, LocalZone, ReasonsOf};
-use cdr_lens::knowledge::{Dialect, classify};
-use cdr_lens::query::{Answer, Asked, Dimension, Filter, LoadSpec, Loads, Measures, Table, TableSpec, answer, metrics};
-use cdr_lens::sample::{Sample, SampleSpec};
-use cdr_lens::session::{FileIdentity, FileReading, FileState, ReadSettings, Session};
-use cdr_lens::store::Shard;
-use cdr_lens::words::Language;
-use serde_json::{Value, json};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::rc::Rc;
+#[path = "against_duckdb/asked.rs"]
+mod asked;
+#[path = "against_duckdb/changes.rs"]
+mod changes;
+#[path = "against_duckdb/changes_explained.rs"]
+mod changes_explained;
+#[path = "against_duckdb/splits.rs"]
+mod splits;
 
-/// As many as the development profile reads in some seconds.
-const CALLS: u64 = 300_000;
+use asked::{Python, Written, key_part, read, sql, with_codes};
+use cdr_lens::ingest::{HangUpSide, LocalZone};
+use cdr_lens::query::{Answer, Asked, Dimension, Filter, LoadSpec, Loads, Measures, Table, TableSpec, answer};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Delays are counted in steps: see `Delays`.
 const DELAY_TOLERANCE: f64 = 0.026;
@@ -38,24 +35,16 @@ const LOADS: [(&str, Option<Dimension>); 2] = [("'all'", None), ("vendor", Some(
 
 #[test]
 fn every_metric_is_duckdbs() {
-    let python = std::env::var("CDR_LENS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let has_duckdb = Command::new(&python).args(["-c", "import duckdb"]).stderr(Stdio::null()).status();
-    if !has_duckdb.is_ok_and(|status| status.success()) {
-        println!(
-            "Skipped: {python} has no duckdb. Install it with pip, or name a Python that has it in CDR_LENS_PYTHON."
-        );
-        return;
-    }
+    let Some(python) = Python::with_duckdb() else { return };
     let file = Written::new();
     let (session, shard) = read(&file.bytes);
-    let effective = effective_codes(&session);
-    let mut statements = vec![sql("calls.sql").replace("{file}", &file.path.to_string_lossy())];
+    let mut statements = vec![file.table()];
     for name in ["sums.sql", "ratios.sql"] {
-        let with_codes = sql(name).replace("{effective}", &effective);
+        let with_codes = with_codes(&session, &sql(name));
         statements.extend(GROUPINGS.iter().map(|(keys, _)| with_codes.replace("{keys}", keys)));
     }
     statements.extend(LOADS.iter().map(|(part, _)| sql("load.sql").replace("{part}", part)));
-    let mut expected = ask(&python, &statements).into_iter().skip(1);
+    let mut expected = python.ask(&statements).into_iter().skip(1);
     let tables = GROUPINGS.iter().map(|(_, by)| Asked::Table(TableSpec::by(*by).with_delays()));
     let loads = LOADS.iter().map(|&(_, by)| Asked::Load(LoadSpec { by, lengths: false }));
     let many = Asked::Many(tables.chain(loads).collect());
@@ -81,81 +70,6 @@ fn every_metric_is_duckdbs() {
         }
     }
     assert!(expected.next().is_none());
-}
-
-/// The generated file, until the test ends.
-struct Written {
-    path: PathBuf,
-    bytes: Vec<u8>,
-}
-
-impl Written {
-    fn new() -> Self {
-        let mut sample = Sample::new(SampleSpec { calls: CALLS, ..SampleSpec::default() });
-        let mut bytes = Vec::new();
-        while sample.write_chunk(&mut bytes, 10_000) {}
-        let path = std::env::temp_dir().join(format!("cdr-lens-against-duckdb-{}.csv", std::process::id()));
-        std::fs::write(&path, &bytes).unwrap();
-        Self { path, bytes }
-    }
-}
-
-impl Drop for Written {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.path);
-    }
-}
-
-fn read(bytes: &[u8]) -> (Session, Shard) {
-    let shard = Rc::new(RefCell::new(Shard::default()));
-    let mut session = Session::default();
-    let identity = FileIdentity { name: "e_cdr.csv".to_owned(), bytes: bytes.len() as u64, modified: 0 };
-    let id = session.add([identity])[0].unwrap();
-    let settings = ReadSettings::default();
-    let mut reading = FileReading::new("e_cdr.csv", Language::English, &settings, &Rc::default()).keeping(&shard, id);
-    assert!(bytes.chunks(1 << 20).all(|slice| reading.push(slice)));
-    let report = reading.finish().0.pop().unwrap().outcome.unwrap();
-    assert_eq!((report.tally.calls, report.set_aside), (CALLS, 0));
-    session.update(id, FileState::Read(Rc::new(report)));
-    (session, Rc::try_unwrap(shard).unwrap().into_inner())
-}
-
-/// The codes that the network is not to blame for, as a list in SQL: which they are, the tables say, and DuckDB cannot know.
-fn effective_codes(session: &Session) -> String {
-    let codes = session.files[0].report().unwrap().tally.reasons().filter_map(|(reason, _)| match reason {
-        EndReason::Code(code) => Some(code),
-        EndReason::Text(_) => None,
-    });
-    let is_effective = |code: &i32| {
-        let classified = classify(&EndReason::Code(*code), Dialect::Live, ReasonsOf::Vos3000);
-        metrics::is_network_effective(classified.class(false))
-    };
-    codes.filter(is_effective).map(|code| code.to_string()).collect::<Vec<_>>().join(", ")
-}
-
-fn sql(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/against_duckdb").join(name);
-    std::fs::read_to_string(path).unwrap()
-}
-
-/// The rows of each statement.
-fn ask(python: &str, statements: &[String]) -> Vec<Vec<Vec<Value>>> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/against_duckdb/ask.py");
-    let mut running = Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    running.stdin.take().unwrap().write_all(json!(statements).to_string().as_bytes()).unwrap();
-    let output = running.wait_with_output().unwrap();
-    assert!(output.status.success());
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-/// A part of a key as the program writes it.
-fn key_part(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(is_it) => Some(if *is_it { "yes" } else { "no" }.to_owned()),
-        other => Some(other.to_string()),
-    }
 }
 
 /// The same groups, each with the same values, but for a share of them that `tolerance` says.
@@ -204,11 +118,15 @@ fn sums(sums: &Measures) -> Vec<Option<f64>> {
         sums.ineffective,
         sums.in_progress,
         sums.talk_seconds,
+        sums.sixes_seconds,
+        sums.full_minutes_seconds,
         sums.held_seconds,
         sums.billed_seconds,
         sums.billed_known,
         sums.billed_talk_seconds,
         sums.short_calls,
+        sums.answered_delay_known,
+        sums.slow_answered,
     ];
     let mut values: Vec<f64> = counts.map(|count| count as f64).to_vec();
     values.extend([sums.fee.0 as f64, sums.fee_known as f64, sums.fee_of_unanswered.0 as f64]);
@@ -223,7 +141,7 @@ fn sums(sums: &Measures) -> Vec<Option<f64>> {
 }
 
 /// The place of the first delay among the ratios.
-const FIRST_DELAY: usize = 11;
+const FIRST_DELAY: usize = 12;
 
 /// In the order of `ratios.sql`.
 fn ratios(sums: &Measures) -> Vec<Option<f64>> {
@@ -234,6 +152,7 @@ fn ratios(sums: &Measures) -> Vec<Option<f64>> {
         sums.isa_percent(),
         sums.acd_seconds(),
         sums.short_percent(),
+        sums.slow_percent(),
         sums.hung_up_percent(HangUpSide::Server),
         sums.fee_per_minute(),
         sums.margin_per_minute(),

@@ -46,6 +46,8 @@ rules! {
     CallsCut;
     /// An address that tries numbers.
     Scanner;
+    /// Many addresses that try numbers together, few calls each.
+    SpreadAttack;
     /// A caller of many numbers.
     ManyCallees;
     /// Calls that lose their media.

@@ -33,6 +33,8 @@ kinds! {
     CallsCut(CallsCut);
     /// An address tries numbers.
     Scanner(Scanner);
+    /// Many addresses try numbers together.
+    SpreadAttack(SpreadAttack);
     /// One caller calls many numbers.
     ManyCallees(ManyCallees);
     /// Calls lose their media.

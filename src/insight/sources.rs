@@ -4,6 +4,7 @@
 //! [`OutcomeClass::Security`](crate::knowledge::OutcomeClass::Security). A vendor's 403 is none of it: that says something of us, not of the caller.
 
 use super::block_list::Attempts;
+use super::rules::spread_attack;
 use crate::ingest::EpochMillis;
 use crate::knowledge::OutcomeClass;
 use crate::query::{Criterion, Filter, FilterField, Source, Table, Terms, metrics, name_of};
@@ -29,6 +30,8 @@ const THRESHOLDS: Thresholds = Thresholds { illegal: 10, illegal_percent: 90.0, 
 pub enum SourceKind {
     /// Nearly all that it tried was refused for security, and no call of it was ever answered.
     Attacker,
+    /// It has few such calls, but so have many others at the same time or to the same numbers: an attack from many addresses.
+    OneOfMany,
     /// It tries many numbers and none ever answers.
     Prober,
     /// Too few calls to tell.
@@ -71,7 +74,7 @@ pub struct SourceSeen {
 impl SourceSeen {
     /// Whether it is among those to be shut out unless a person says otherwise.
     pub fn is_to_block(&self) -> bool {
-        self.kind == SourceKind::Attacker
+        matches!(self.kind, SourceKind::Attacker | SourceKind::OneOfMany)
     }
 
     /// Whether a person can have it shut out at all.
@@ -85,6 +88,7 @@ impl SourceSeen {
 /// of the files, as a filter may hide that calls of an address are answered.
 pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywhere: &Table) -> Vec<SourceSeen> {
     let refusals = refusals(prefixes);
+    let together: BTreeSet<&str> = spread_attack::addresses(addresses).into_iter().collect();
     let mut seen: Vec<SourceSeen> = addresses
         .iter()
         .map(|(address, source)| {
@@ -108,7 +112,10 @@ pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywher
                 first,
                 last,
                 per_minute: counted as f64 / minutes,
-                kind: kind_of(source, answered),
+                kind: match kind_of(source, answered) {
+                    SourceKind::Few if together.contains(address.as_str()) => SourceKind::OneOfMany,
+                    kind => kind,
+                },
             }
         })
         .filter(|seen| seen.illegal > 0 || seen.kind == SourceKind::Prober)

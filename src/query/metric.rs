@@ -91,6 +91,8 @@ metrics! {
     FailedPdd50, "failed-pdd50", Millis, |of| of.unanswered_delay_millis(0.5);
     /// Post-dial delay that 95 % of the unanswered calls do not exceed.
     FailedPdd95, "failed-pdd95", Millis, |of| of.unanswered_delay_millis(0.95);
+    /// Answered calls that took long to ring, of those of which files say it.
+    SlowShare, "slow", Percent, Measures::slow_percent;
     /// Short calls among answered ones.
     ShortShare, "short", Percent, Measures::short_percent;
     /// Answered calls that the server ended, of those of which files say who did.
@@ -131,6 +133,7 @@ impl Metric {
             Metric::Ner => Some((measures.answered + measures.effective_unanswered, measures.calls)),
             Metric::Isa => Some((measures.ineffective, measures.calls)),
             Metric::ShortShare => Some((measures.short_calls, measures.answered)),
+            Metric::SlowShare => Some((measures.slow_answered, measures.answered_delay_known)),
             Metric::VendorReached => Some((measures.vendor_reached, measures.vendor_known)),
             Metric::CutByServer => {
                 let known = measures.hung_up_answered;

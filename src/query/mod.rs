@@ -72,7 +72,8 @@ pub use step_choice::StepChoice;
 pub use summary::{DialectChoice, Summary};
 pub(crate) use switch_name::switch_name;
 pub use table::{
-    Amount, LeftOut, MOST_DIMENSIONS, MOST_ROWS, Matrix, Measures, SHORT_SECONDS, Table, TableRow, TableSpec,
+    Amount, LeftOut, MOST_DIMENSIONS, MOST_ROWS, Matrix, Measures, SHORT_SECONDS, SLOW_MILLIS, Table, TableRow,
+    TableSpec,
 };
 pub use tally::{MOST_TEXTS, ReasonTally, Tally};
 pub use time_steps::TimeSteps;

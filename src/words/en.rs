@@ -565,7 +565,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::DefineSoldBelowCost => "Calls that cost more than the customer is charged, where the files say both.",
         Word::Leakage => "Answered and not billed",
         Word::LeakageExplained => {
-            "Answered calls whose fee is 0, or that were billed for no time, on no account (billing mode -1) or without an account. A call may show it in several ways."
+            "Answered calls whose fee is 0, or that were billed for no time, on no account (billing mode -1) or without an account. A call may show it in several ways. Package fees are not counted: a call that a package covers is among these."
         }
         Word::NoLeakage => "Every answered call of this selection is billed, as far as the files say.",
         Word::NeverBilled => "Never billed",
@@ -662,9 +662,10 @@ pub(super) fn word(word: Word) -> &'static str {
         }
         Word::LooksLike => "Looks like",
         Word::DefineLooksLike => {
-            "Attack: never answered, and at least 10 calls and 90 % of its attempts refused for security. Tries numbers: never answered, at least 50 attempts to at least 20 different numbers. Customer: calls from there are answered."
+            "Attack: never answered, and at least 10 calls and 90 % of its attempts refused for security. One of many: fewer, but at least 20 such addresses have at least 100 such calls together, within six hours or to the same few numbers. Tries numbers: never answered, at least 50 attempts to at least 20 different numbers. Customer: calls from there are answered."
         }
         Word::LooksLikeAttacker => "Attack",
+        Word::LooksLikeOneOfMany => "One of many",
         Word::LooksLikeProber => "Tries numbers",
         Word::LooksLikeLittle => "Too little to tell",
         Word::LooksLikeCustomer => "Customer",
@@ -814,6 +815,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::SplitBy => "Split by",
         Word::ExplainsBest => "What explains it best",
         Word::NothingToSplit => "No metric of these calls can be split: one side has no calls.",
+        Word::PercentilesNotSplit => {
+            "Post-dial delays are told by percentiles (p50, p95), and no group has a part of these that adds up. The share of calls with a delay over 8 s stands in their place: its change is split exactly."
+        }
         Word::SplitHint => {
             "Contributions add up to the whole change, exactly. A group contributes as its own value changed (rate), and as more or fewer of the calls were its own (mix). A click on a name filters by it."
         }

@@ -15,6 +15,8 @@ typed AS (
         billingmode AS mode,
         COALESCE(calleegatewayid, '') AS vendor,
         COALESCE(customeraccount, '') AS account,
+        COALESCE(callergatewayid, '') AS origin,
+        COALESCE(callerip, '') AS address,
         NULLIF(regexp_extract(calleee164, '^\+*(\d{4})', 1), '') AS prefix
     FROM cells
 )

@@ -8,6 +8,7 @@ SELECT
     100.0 * COUNT(*) FILTER (NOT answered AND code IN (408, 500, 503, 504)) / COUNT(*),
     AVG(talk) FILTER (answered),
     100.0 * COUNT(*) FILTER (answered AND talk <= 6) / NULLIF(COUNT(*) FILTER (answered), 0),
+    100.0 * COUNT(*) FILTER (answered AND delay > 8000) / NULLIF(COUNT(delay) FILTER (answered), 0),
     100.0 * COUNT(*) FILTER (side = 2) / NULLIF(COUNT(side), 0),
     SUM(fee) / 1e8 / NULLIF(SUM(talk) / 60.0, 0),
     (SUM(fee) - SUM(cost)) / 1e8 / NULLIF(SUM(talk) / 60.0, 0),

@@ -15,3 +15,8 @@ pub(in crate::app) fn copy(text: &str) {
         let _ = write.call1(&clipboard, &text.into());
     }
 }
+
+/// A text as a cell of a table that is copied: a name from a file must be no formula to a spreadsheet, and no second cell.
+pub(in crate::app) fn cell(text: &str) -> String {
+    crate::export::no_formula(&text.replace(['\t', '\n', '\r'], " ")).into_owned()
+}

@@ -3,7 +3,6 @@
 use super::TableFrame;
 use crate::app::browser::clipboard;
 use crate::app::context::{Ask, Page};
-use crate::export::no_formula;
 use crate::query::Filter;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -214,15 +213,13 @@ fn tick(ticks: &Ticks, row: &FactRow) -> Html {
 
 /// The rows in their order, as spreadsheets take them.
 fn tab_separated(props: &FactTableProps, rows: &[&FactRow], columns: &[usize]) -> String {
-    // A name from a file must be no formula, and no second cell.
-    let cell = |text: &str| no_formula(&text.replace(['\t', '\n', '\r'], " ")).into_owned();
     let heads = columns.iter().map(|&at| props.columns[at].name.as_str());
     let mut text = std::iter::once(&*props.heading).chain(heads).collect::<Vec<&str>>().join("\t");
     for row in rows.iter().copied().chain(&props.sum) {
         let facts = columns.iter().filter_map(|&at| row.facts.get(at));
-        let facts = facts.map(|fact| fact.copied.clone().unwrap_or_else(|| cell(&fact.text)));
+        let facts = facts.map(|fact| fact.copied.clone().unwrap_or_else(|| clipboard::cell(&fact.text)));
         text.push('\n');
-        text.push_str(&std::iter::once(cell(&row.name)).chain(facts).collect::<Vec<_>>().join("\t"));
+        text.push_str(&std::iter::once(clipboard::cell(&row.name)).chain(facts).collect::<Vec<_>>().join("\t"));
     }
     text
 }

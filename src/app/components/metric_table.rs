@@ -229,11 +229,7 @@ fn tab_separated(page: &Page, table: &Table, rows: &[&TableRow], columns: &[Metr
             .iter()
             .map(|metric| metric.value(&row.measures).map_or_else(String::new, |value| value.to_string()));
         text.push('\n');
-        // A name from a file must be no formula, and no second cell.
-        let cells: Vec<String> = names
-            .map(|name| crate::export::no_formula(&name.replace(['\t', '\n', '\r'], " ")).into_owned())
-            .chain(values)
-            .collect();
+        let cells: Vec<String> = names.map(|name| clipboard::cell(&name)).chain(values).collect();
         text.push_str(&cells.join("\t"));
     }
     text

@@ -10,5 +10,6 @@ mod rounded;
 pub use gains::{extremes, without_cost};
 pub use impact::{Agreement, BillingImpact, billing_impact};
 pub use leaks::{Leak, leaks};
+pub(super) use rates::ToldBy;
 pub use rates::{AccountRates, several_rates};
 pub use rounded::{Rounded, rounded};

@@ -1,10 +1,19 @@
 //! Accounts that are charged several rates for one prefix.
 
 use crate::ingest::EpochMillis;
-use crate::query::{Rate, Rates};
+use crate::query::{Rate, RateKey, Rates};
 
-/// So many calls tell a rate, at least: fewer may be an accident.
-const LEAST_CALLS: u64 = 3;
+/// From how many calls on a rate is one.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::insight) struct ToldBy {
+    /// So many at least: fewer may be an accident.
+    pub(in crate::insight) calls: u64,
+    /// In percent of the calls at all rates of the account and prefix, at least.
+    pub(in crate::insight) percent: f64,
+}
+
+/// In the books nothing is too little.
+const BOOKS: ToldBy = ToldBy { calls: 3, percent: 0.0 };
 
 /// The rates of an account and a rate prefix, each `None` where the file does not say it.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +32,22 @@ pub struct AccountRates {
 }
 
 impl AccountRates {
+    /// Those of an account and a prefix; `None` where enough calls tell fewer than two.
+    pub(in crate::insight) fn of((account, prefix): &RateKey, mut rates: Vec<Rate>, told_by: ToldBy) -> Option<Self> {
+        let calls: u64 = rates.iter().map(|rate| rate.calls).sum();
+        let least = calls as f64 * told_by.percent / 100.0;
+        rates.retain(|rate| rate.calls >= told_by.calls && rate.calls as f64 >= least);
+        if rates.len() < 2 {
+            return None;
+        }
+        let usual = rates.iter().max_by_key(|rate| rate.calls)?.per_minute;
+        let lower = rates.iter().filter(|rate| rate.per_minute < usual);
+        let less: f64 = lower.map(|rate| usual * rate.billed_seconds as f64 / 60.0 - rate.fee.units()).sum();
+        let changed = changed(&rates);
+        let (account, prefix, less) = (account.clone(), prefix.clone(), changed.is_none().then_some(less));
+        Some(Self { account, prefix, rates, changed, less })
+    }
+
     /// The calls that tell the rates.
     pub fn calls(&self) -> u64 {
         self.rates.iter().map(|rate| rate.calls).sum()
@@ -37,18 +62,8 @@ impl AccountRates {
 
 /// All accounts and prefixes with more than one rate, those with the most at stake first.
 pub fn several_rates(rates: &Rates) -> Vec<AccountRates> {
-    let mut all: Vec<AccountRates> = rates
-        .all()
-        .filter_map(|((account, prefix), mut rates)| {
-            rates.retain(|rate| rate.calls >= LEAST_CALLS);
-            let usual = rates.iter().max_by_key(|rate| rate.calls)?.per_minute;
-            let lower = rates.iter().filter(|rate| rate.per_minute < usual);
-            let less: f64 = lower.map(|rate| usual * rate.billed_seconds as f64 / 60.0 - rate.fee.units()).sum();
-            let changed = changed(&rates);
-            let (account, prefix, less) = (account.clone(), prefix.clone(), changed.is_none().then_some(less));
-            (rates.len() > 1).then_some(AccountRates { account, prefix, rates, changed, less })
-        })
-        .collect();
+    let mut all: Vec<AccountRates> =
+        rates.all().filter_map(|(key, rates)| AccountRates::of(key, rates, BOOKS)).collect();
     let stake = |rates: &AccountRates| rates.less.unwrap_or_default();
     all.sort_by(|one, other| stake(other).total_cmp(&stake(one)).then(other.calls().cmp(&one.calls())));
     all

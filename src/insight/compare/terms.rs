@@ -64,6 +64,7 @@ pub(super) fn terms(metric: Metric) -> Option<Terms> {
         }
         Metric::VendorReached => ratio(|of| of.vendor_reached.into(), |of| of.vendor_known.into(), PERCENT, Good),
         Metric::Isa => ratio(|of| of.ineffective.into(), |of| of.calls.into(), PERCENT, Bad),
+        Metric::SlowShare => ratio(|of| of.slow_answered.into(), |of| of.answered_delay_known.into(), PERCENT, Bad),
         Metric::ShortShare => ratio(|of| of.short_calls.into(), |of| of.answered.into(), PERCENT, Bad),
         Metric::CutByServer => {
             let cut = |of: &Measures| of.hung_up_answered[crate::ingest::HangUpSide::Server as usize].into();
@@ -110,6 +111,8 @@ mod tests {
             billed_seconds: 7500,
             billed_known: 200,
             short_calls: 7,
+            answered_delay_known: 70,
+            slow_answered: 21,
             fee: Amount(3_000_000_000),
             fee_known: 200,
             cost: Amount(2_000_000_000),

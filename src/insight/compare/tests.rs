@@ -1,3 +1,4 @@
+mod by_hand;
 mod stories;
 
 use super::*;
@@ -65,6 +66,19 @@ fn call_durations_are_weighed_by_answered_calls() {
     assert_eq!((split.from, split.to), (70.0, 42.5));
     assert_eq!(of(&split, "A"), (-24.375, Some((-22.0, -2.375))));
     assert_eq!(of(&split, "B"), (-3.125, Some((0.0, -3.125))));
+}
+
+#[test]
+fn slow_calls_are_weighed_by_calls_whose_delay_is_known() {
+    let slow =
+        |answered_delay_known, slow_answered| Measures { answered_delay_known, slow_answered, ..some(500, 400, 0) };
+    let before = vendors(&[("A", slow(100, 10)), ("B", slow(300, 30))]);
+    let after = vendors(&[("A", slow(100, 50)), ("B", slow(100, 10))]);
+    let split = split(Metric::SlowShare, &before, &after, Basis::Totals).unwrap();
+    assert_eq!((split.from, split.to), (10.0, 30.0));
+    // A: 0.375 of the calls by 40 points more; a quarter more of the calls, 30 % and not the mean of 20 %.
+    assert_eq!(of(&split, "A"), (17.5, Some((15.0, 2.5))));
+    assert_eq!(of(&split, "B"), (2.5, Some((0.0, 2.5))));
 }
 
 #[test]
@@ -154,6 +168,8 @@ fn measures() -> impl Strategy<Value = Measures> {
             billed_seconds: talk + 3,
             billed_known: 1,
             short_calls: short.min(answered),
+            answered_delay_known: answered,
+            slow_answered: reached.min(answered),
             fee: Amount(fee),
             fee_known: 1,
             cost: Amount(cost),

@@ -46,9 +46,9 @@ pub struct AccountRefused {
     pub refused: u64,
     /// All else of the account's calls becomes nothing either as long as it lasts.
     pub is_all: bool,
-    /// The account's calls before and after; where others went through, all of these.
+    /// The account's calls before and after; where others went through, or it does not work at all, all others.
     pub otherwise: Outcomes,
-    /// No call of the account is answered before or after: it does not work at all in these files.
+    /// Hardly any call of the account is answered before or after: it does not work at all in these files.
     pub never_works: bool,
     /// Other accounts that are refused for the same reason.
     pub others: u64,
@@ -122,7 +122,8 @@ fn numbers(picture: &Picture, thresholds: &Thresholds, key: &RefusalKey, refusal
     let timeline = picture.signs.timelines.accounts.get(account)?;
     let (is_all, otherwise) = lasting(picture, timeline, refusal, thresholds);
     let refused = Outcomes { calls: refusal.calls, refused: refusal.calls, ..Outcomes::default() };
-    let otherwise = if is_all { otherwise } else { timeline.total().less(&refused) };
+    let besides = timeline.total().less(&refused);
+    let never_works = if is_all { &otherwise } else { &besides }.answered < thresholds.answered_otherwise;
     if seen.class == OutcomeClass::Unknown && !is_all {
         return None;
     }
@@ -133,8 +134,8 @@ fn numbers(picture: &Picture, thresholds: &Thresholds, key: &RefusalKey, refusal
         class: seen.class,
         refused: refusal.calls,
         is_all,
-        otherwise,
-        never_works: otherwise.answered < thresholds.answered_otherwise,
+        otherwise: if is_all && !never_works { otherwise } else { besides },
+        never_works,
         others: others.filter(|((other, _), _)| other.as_deref().is_some_and(|name| !name.is_empty())).count() as u64,
     })
 }
@@ -224,5 +225,14 @@ mod tests {
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         assert!(numbers_of(finding).never_works);
         assert_eq!((finding.severity, finding.since), (Severity::Warning, None));
+        // A call that was answered all the same is said.
+        let but_one = scenario.calls(1, |_, call| call.at(23, 30));
+        let (found, picture) = (but_one.found(RuleId::AccountRefused), but_one.picture());
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        let sentence = crate::words::Language::English.finding(finding, &picture.context).sentence;
+        assert!(
+            numbers_of(finding).never_works && sentence.contains("besides, it has 1 call, 1 of them answered,"),
+            "{sentence}"
+        );
     }
 }

@@ -36,6 +36,18 @@ pub struct AnsweredUnbilled {
     pub is_all: bool,
 }
 
+impl AnsweredUnbilled {
+    /// Some of the calls are an account's, billed for no time: they may be covered by a package, whose fees are columns that are not kept.
+    pub fn may_be_package(&self) -> bool {
+        of_nobody(&self.sums) < self.sums.calls
+    }
+}
+
+/// At least so many calls are booked on nobody, or have no account.
+fn of_nobody(sums: &UnbilledSums) -> u64 {
+    sums.unbooked.max(sums.without_account)
+}
+
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let total = picture.total();
     let is_all = total.fee_known > 0 && total.fee.0 == 0;
@@ -70,6 +82,7 @@ fn told(
     }
     let percent = numbers.sums.calls as f64 * 100.0 / numbers.answered.max(1) as f64;
     let is_unrated = numbers.is_all && (numbers.sums.unbooked + numbers.sums.without_account) * 2 <= numbers.sums.calls;
+    let is_nobodys = of_nobody(&numbers.sums) * 2 >= numbers.sums.calls;
     Finding {
         rule: RuleId::AnsweredUnbilled,
         about: account.map(|account| (Dimension::Account, Some(account))).into_iter().collect(),
@@ -83,11 +96,11 @@ fn told(
         until,
         severity: match () {
             _ if is_unrated => Severity::Notice,
-            _ if percent >= thresholds.serious_percent => Severity::Serious,
+            _ if percent >= thresholds.serious_percent && is_nobodys => Severity::Serious,
             _ => Severity::Warning,
         },
-        // What a row says of its billing is no matter of chance.
-        confidence: Confidence::High,
+        // What a row says of its billing is no matter of chance, but a package may cover calls that an account has.
+        confidence: Confidence::High.only_if(is_nobodys || is_unrated),
         filter,
         reference: ["topic/files-billing-mode", "topic/files-money", "topic/question-billing-reasons"]
             .map(str::to_owned)
@@ -129,6 +142,22 @@ mod tests {
         assert_eq!(finding.subject(Dimension::Account), Some("C1"));
         assert_eq!((finding.since, finding.until), (None, None));
         assert_eq!(scenario(10).found(RuleId::AnsweredUnbilled)[0].severity, Severity::Serious);
+    }
+
+    #[test]
+    fn what_a_package_may_cover_is_not_as_sure() {
+        let scenario = Scenario::new().calls(400, |at, call| {
+            call.start = at as i64 * 200_000;
+            if at % 10 == 7 {
+                (call.billed, call.fee) = (Some(0), 0.0);
+            }
+        });
+        let picture = scenario.picture();
+        let found = scenario.found(RuleId::AnsweredUnbilled);
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((finding.severity, finding.confidence), (Severity::Warning, Confidence::Medium));
+        let words = crate::words::Language::English.finding(finding, &picture.context);
+        assert!(words.sentence.contains("package") && words.steps[0].contains("package"), "{words:?}");
     }
 
     #[test]

@@ -30,7 +30,8 @@ impl Default for Thresholds {
 /// The numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GatewayDown {
-    /// No call was answered in the windows: it was down. Otherwise it was only slow, or one of its machines was.
+    /// It was down: no call was answered in the steps of the windows, but for single ones between others. Otherwise it was only slow, or one of its
+    /// machines was.
     pub is_down: bool,
     /// The periods in which it did not answer, in the order of time.
     pub windows: Vec<Window>,
@@ -126,6 +127,26 @@ mod tests {
             assert_eq!(finding.until.unwrap().rfc3339(), "2026-03-02T05:00:00Z");
             assert_eq!(finding.severity, Severity::Serious);
         }
+    }
+
+    #[test]
+    fn a_call_that_is_answered_in_between_is_said() {
+        let scenario = Scenario::new()
+            .ordinary(1000, &["C1", "C2"], &["V1", "V2"])
+            .without(|call| call.vendor == "V2" && (3..8).contains(&(call.start / 3_600_000)))
+            .calls(150, |at, call| {
+                call.vendor = "V2".to_owned();
+                call.start = 3 * 3_600_000 + at as i64 * 120_000;
+                if at != 75 {
+                    call.fails(408);
+                }
+            });
+        let (found, picture) = (scenario.found(RuleId::GatewayDown), scenario.picture());
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        let FindingKind::GatewayDown(numbers) = &finding.kind else { panic!() };
+        assert_eq!((numbers.is_down, numbers.within.calls, numbers.within.answered), (true, 150, 1));
+        let sentence = crate::words::Language::English.finding(finding, &picture.context).sentence;
+        assert!(sentence.contains("only 1 of 150 calls to V2 was answered"), "{sentence}");
     }
 
     #[test]

@@ -37,8 +37,10 @@ pub struct PrefixRefused {
     pub accounts: Vec<String>,
     /// The end reason that most of the calls have, as a filter has it, and its class.
     pub reason: Option<(String, OutcomeClass)>,
-    /// The calls that others have there, and how many of these were answered; `None` where nobody reaches it.
+    /// The calls that others have there, and how many of these were answered; `None` where these are too few to say that others reach it.
     pub others: Option<(u64, u64)>,
+    /// Those too few.
+    pub too_few: (u64, u64),
 }
 
 /// An account and a prefix of which all calls are refused.
@@ -48,6 +50,7 @@ struct Pair<'a> {
     measures: &'a Measures,
     reason: Option<String>,
     others: Option<(u64, u64)>,
+    too_few: (u64, u64),
 }
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
@@ -105,7 +108,8 @@ fn pairs<'a>(picture: &'a Picture, thresholds: &Thresholds) -> Vec<Pair<'a>> {
         let others = (calls - measures.calls, answered);
         let is_reached = others.0 >= thresholds.calls_of_others
             && others.1 as f64 * 100.0 >= others.0 as f64 * thresholds.asr_of_others;
-        found.push(Pair { account, prefix, measures, reason, others: is_reached.then_some(others) });
+        let (others, too_few) = if is_reached { (Some(others), (0, 0)) } else { (None, others) };
+        found.push(Pair { account, prefix, measures, reason, others, too_few });
     }
     found
 }
@@ -138,6 +142,7 @@ fn finding(picture: &Picture, mut pairs: Vec<Pair<'_>>) -> Finding {
     prefixes.sort_by_key(|(_, calls)| std::cmp::Reverse(*calls));
     let accounts: BTreeSet<&str> = pairs.iter().map(|pair| pair.account).collect();
     let others = pairs.iter().filter_map(|pair| pair.others).reduce(|one, other| (one.0 + other.0, one.1 + other.1));
+    let too_few = too_few(&pairs);
     let reason = pairs[0].reason.clone().and_then(|reason| {
         let class = picture.context.reason(Some(&reason))?.class;
         Some((reason, class))
@@ -179,8 +184,21 @@ fn finding(picture: &Picture, mut pairs: Vec<Pair<'_>>) -> Finding {
             accounts: accounts.into_iter().map(str::to_owned).collect(),
             reason,
             others,
+            too_few,
         }),
     }
+}
+
+/// What others have at the prefixes, each counted once: where several accounts are refused there, these are among the others of each other.
+fn too_few(pairs: &[Pair<'_>]) -> (u64, u64) {
+    let mut of_prefix: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for pair in pairs {
+        let (calls, answered) =
+            of_prefix.entry(pair.prefix).or_insert((pair.too_few.0 + pair.measures.calls, pair.too_few.1));
+        *calls = calls.saturating_sub(pair.measures.calls);
+        *answered = pair.too_few.1;
+    }
+    of_prefix.values().fold((0, 0), |sums, of| (sums.0 + of.0, sums.1 + of.1))
 }
 
 /// Names as a list of a filter.
@@ -226,7 +244,12 @@ mod tests {
 
     #[test]
     fn a_prefix_that_nobody_reaches_is_not_as_urgent() {
+        let few = to_ireland(-69, 15);
+        let FindingKind::PrefixRefused(numbers) = &few[0].kind else { panic!() };
+        assert_eq!((few.len(), numbers.others, numbers.too_few), (1, None, (15, 7)), "too few to tell, but some");
         let found = to_ireland(-69, 0);
+        let FindingKind::PrefixRefused(numbers) = &found[0].kind else { panic!() };
+        assert_eq!(numbers.too_few, (0, 0));
         assert_eq!(found.iter().map(|finding| finding.severity).collect::<Vec<_>>(), [Severity::Warning]);
     }
 

@@ -56,7 +56,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         .collect()
 }
 
-fn is_scanner(thresholds: &Thresholds, source: &Source) -> bool {
+pub(super) fn is_scanner(thresholds: &Thresholds, source: &Source) -> bool {
     let is_illegal =
         source.illegal >= thresholds.illegal && source.illegal * 100 >= source.attempts * thresholds.illegal_percent;
     let is_unexplained = source.refused >= thresholds.refused

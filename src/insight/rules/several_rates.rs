@@ -2,11 +2,12 @@
 //! not explain it. At one moment from one to the other it is a change of the rate; side by side it is two rates at once, or one that hangs on the
 //! time of day.
 
+use super::super::accounting::{AccountRates, ToldBy};
 use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
 use super::super::picture::Picture;
 use crate::ingest::EpochMillis;
-use crate::query::{Amount, Dimension, FilterField, Rate, RateKey};
+use crate::query::{Amount, Dimension, FilterField, Rate};
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -39,31 +40,22 @@ pub struct SeveralRates {
 }
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
-    let several = picture.signs.rates.all().filter_map(|(key, rates)| {
-        let calls: u64 = rates.iter().map(|rate| rate.calls).sum();
-        let is_told = |rate: &Rate| {
-            rate.calls >= thresholds.calls && rate.calls as f64 * 100.0 >= calls as f64 * thresholds.percent
-        };
-        let rates: Vec<Rate> = rates.into_iter().filter(is_told).collect();
-        (rates.len() > 1).then(|| told(picture, thresholds, key, rates))
-    });
-    several.collect()
+    let told_by = ToldBy { calls: thresholds.calls, percent: thresholds.percent };
+    let several = picture.signs.rates.all().filter_map(|(key, rates)| AccountRates::of(key, rates, told_by));
+    several.map(|several| told(picture, thresholds, several)).collect()
 }
 
-fn told(picture: &Picture, thresholds: &Thresholds, (account, prefix): &RateKey, rates: Vec<Rate>) -> Finding {
-    let changed = changed(&rates);
+fn told(picture: &Picture, thresholds: &Thresholds, several: AccountRates) -> Finding {
+    let calls = several.calls();
+    let AccountRates { account, prefix, rates, changed, less } = several;
     let is_unsteady = rates.len() > thresholds.most_rates;
-    let usual = rates.iter().max_by_key(|rate| rate.calls).map_or(0.0, |rate| rate.per_minute);
-    let lower = rates.iter().filter(|rate| rate.per_minute < usual && changed.is_none());
-    let less: f64 = lower.map(|rate| usual * rate.billed_seconds as f64 / 60.0 - rate.fee.units()).sum();
-    let calls = rates.iter().map(|rate| rate.calls).sum();
     let others = calls - rates.iter().map(|rate| rate.calls).max().unwrap_or_default();
-    let less = Amount::of_units(less);
+    let less = Amount::of_units(less.unwrap_or_default());
     let mut filter = picture.filter(&[(Dimension::Account, account.as_deref())], None);
     filter.set(FilterField::Answered, "yes");
     Finding {
         rule: RuleId::SeveralRates,
-        about: vec![(Dimension::Account, account.clone()), (Dimension::RatePrefix, prefix.clone())],
+        about: vec![(Dimension::Account, account), (Dimension::RatePrefix, prefix)],
         kind: FindingKind::SeveralRates(SeveralRates { rates, changed, is_unsteady, less }),
         stake: Stake::estimated(others, (less.0 > 0).then_some(less)),
         since: changed,
@@ -73,14 +65,6 @@ fn told(picture: &Picture, thresholds: &Thresholds, (account, prefix): &RateKey,
         filter,
         reference: vec!["topic/files-money".to_owned()],
     }
-}
-
-/// When the last of several rates began that follow one another.
-fn changed(rates: &[Rate]) -> Option<EpochMillis> {
-    let mut rates: Vec<&Rate> = rates.iter().collect();
-    rates.sort_by_key(|rate| rate.starts.first);
-    let follow = rates.windows(2).all(|pair| pair[0].starts.last < pair[1].starts.first);
-    rates.last().filter(|_| follow).map(|rate| rate.starts.first)
 }
 
 #[cfg(test)]
@@ -123,6 +107,18 @@ mod tests {
         assert_eq!((finding.severity, numbers.changed, numbers.less), (Severity::Notice, finding.since, Amount(0)));
         let noon = numbers.changed.unwrap().0 - crate::insight::tests::DAY;
         assert!((200 * 200_000..210 * 200_000).contains(&noon), "{noon}");
+    }
+
+    #[test]
+    fn a_rate_that_fell_is_told_as_it_fell() {
+        let scenario = Scenario::new().calls(400, |at, call| {
+            (call.start, call.talk) = (at as i64 * 200_000, 600);
+            call.fee = if at < 200 { 0.2505 } else { 0.2004 };
+        });
+        let (found, picture) = (scenario.found(RuleId::SeveralRates), scenario.picture());
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        let sentence = crate::words::Language::English.finding(finding, &picture.context).sentence;
+        assert!(sentence.contains("0.02505 (200 calls), then 0.02004 (200 calls), the last"), "{sentence}");
     }
 
     #[test]

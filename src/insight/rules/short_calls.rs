@@ -60,10 +60,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         Some(Finding {
             rule: RuleId::ShortCalls,
             about: vec![(Dimension::TerminatingGateway, Some(vendor.clone()))],
-            stake: match cost_of_short_calls(picture, vendor) {
-                Some(cost) => Stake::known(beyond_usual, cost),
-                None => Stake::calls(beyond_usual),
-            },
+            stake: stake(cost_of_short_calls(picture, vendor), numbers.short, beyond_usual),
             since: None,
             until: None,
             severity: Severity::Warning,
@@ -97,6 +94,17 @@ fn vendors(picture: &Picture, thresholds: &Thresholds) -> BTreeSet<String> {
         .filter(|(vendor, own)| !vendor.is_empty() && is_one(vendor, own))
         .map(|(vendor, _)| vendor.to_owned())
         .collect()
+}
+
+/// The short calls beyond those that are usual, and what they cost: their part of what all of them do.
+fn stake(cost: Option<Amount>, short: u64, beyond_usual: u64) -> Stake {
+    match cost {
+        None => Stake::calls(beyond_usual),
+        Some(cost) if beyond_usual >= short => Stake::known(beyond_usual, cost),
+        Some(cost) => {
+            Stake::estimated(beyond_usual, Some(Amount(cost.0 * i128::from(beyond_usual) / i128::from(short))))
+        }
+    }
 }
 
 /// What the vendor charged for all its short calls; `None` where the files do not say, or it is nothing.
@@ -183,5 +191,13 @@ mod tests {
     #[test]
     fn usual_calls_are_not_told() {
         assert_eq!(with(0, 600, 5), []);
+    }
+
+    #[test]
+    fn only_what_is_beyond_the_usual_is_at_stake() {
+        let cost = Some(Amount(900));
+        assert_eq!(stake(cost, 90, 90), Stake::known(90, Amount(900)));
+        assert_eq!(stake(cost, 90, 60), Stake::estimated(60, Some(Amount(600))));
+        assert_eq!(stake(None, 90, 60), Stake::calls(60));
     }
 }

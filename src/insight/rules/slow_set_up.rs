@@ -5,7 +5,7 @@ use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
 use super::super::picture::Picture;
 use crate::knowledge::OutcomeClass;
-use crate::query::{Dimension, FilterField, Measures, name_of};
+use crate::query::{Dimension, FilterField, Measures, SLOW_MILLIS, name_of};
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,7 @@ pub(super) struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { calls: 30, percent: 10.0, delay_millis: 8_000.0 }
+        Self { calls: 30, percent: 10.0, delay_millis: f64::from(SLOW_MILLIS) }
     }
 }
 

@@ -127,3 +127,19 @@ fn an_attack_in_a_file() {
     assert!(attack.is_to_block() && attack.in_runs > Some(90.0), "{attack:?}");
     assert!((60..100).contains(&attack.callees), "{attack:?}");
 }
+
+#[test]
+fn many_addresses_with_a_few_calls_each() {
+    use crate::insight::tests::Scenario;
+    let attack = |addresses: usize| {
+        let scenario = Scenario::new().ordinary(60, &["C1"], &["V1"]).calls(addresses * 5, |at, call| {
+            call.refused(-9);
+            (call.caller_ip, call.callee) = (format!("203.0.113.{}", at / 5), format!("88100000{at:04}"));
+        });
+        let nothing = Table::default();
+        sources(&scenario.picture().signs.scans.addresses, &nothing, &nothing)
+    };
+    let many = attack(40);
+    assert!(many.len() == 40 && many.iter().all(|seen| seen.kind == SourceKind::OneOfMany && seen.is_to_block()));
+    assert!(attack(10).iter().all(|seen| seen.kind == SourceKind::Few && !seen.is_to_block()));
+}

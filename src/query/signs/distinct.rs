@@ -29,7 +29,8 @@ impl Distinct {
         self.registers[register] = self.registers[register].max(zeros);
     }
 
-    pub(super) fn merge(&mut self, other: &Distinct) {
+    /// Makes it the sketch of both sets together.
+    pub fn merge(&mut self, other: &Distinct) {
         self.registers.iter_mut().zip(other.registers.iter()).for_each(|(mine, theirs)| *mine = (*mine).max(*theirs));
     }
 

@@ -28,6 +28,8 @@ pub struct Scans {
     pub addresses: BTreeMap<String, Source>,
     /// By the calling number, as it stands in the file.
     pub callers: BTreeMap<String, Source>,
+    /// Calls refused as illegal from addresses that a shard did not tell, as there were too many of them.
+    pub untold_illegal: u64,
 }
 
 /// The attempts of one source.
@@ -69,6 +71,7 @@ impl Merge for Source {
 
 impl Merge for Scans {
     fn merge(&mut self, other: Self) {
+        self.untold_illegal += other.untold_illegal;
         for (mine, theirs) in [(&mut self.addresses, other.addresses), (&mut self.callers, other.callers)] {
             for (name, source) in theirs {
                 match mine.entry(name) {
@@ -85,6 +88,8 @@ impl Merge for Scans {
 pub(super) struct ScansCount {
     /// Of addresses, and of callers, by their numbers.
     sources: [FxHashMap<i64, SourceCount>; 2],
+    /// Refused calls of forgotten addresses, by the number of their class.
+    forgotten: Vec<(i64, u64)>,
 }
 
 /// The attempts of one source in a shard. Which of them are illegal is known once reasons have names: they are counted by the number of
@@ -117,7 +122,7 @@ impl Gather for ScansCount {
     ];
 
     fn new(_: &SignsSpec, _: &LocalZone) -> Self {
-        Self { sources: Default::default() }
+        Self { sources: Default::default(), forgotten: Vec::new() }
     }
 
     fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
@@ -149,19 +154,24 @@ impl Gather for ScansCount {
                     known.refused += 1;
                     known.minutes.add(scattered(starts[row].div_euclid(60_000) as u64));
                     let class = seen.reasons[reasons[row] as usize].class[0];
-                    match count.refused.iter_mut().find(|(of, _)| *of == class) {
-                        Some((_, calls)) => *calls += 1,
-                        None => count.refused.push((class, 1)),
-                    }
+                    add_to(&mut count.refused, class, 1);
                 }
             }
         });
-        self.sources.iter_mut().for_each(|sources| forget(sources, MOST_SOURCES));
+        let [addresses, callers] = &mut self.sources;
+        for count in forget(addresses, MOST_SOURCES) {
+            count.refused.iter().for_each(|&(class, calls)| add_to(&mut self.forgotten, class, calls));
+        }
+        forget(callers, MOST_SOURCES);
     }
 
     fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Scans {
         let security = name_of(&OutcomeClass::Security);
-        let mut scans = Scans::default();
+        let illegal = |refused: &[(i64, u64)]| -> u64 {
+            let of_class = refused.iter().filter(|(class, _)| reasons.name(*class) == security);
+            of_class.map(|(_, calls)| calls).sum()
+        };
+        let mut scans = Scans { untold_illegal: illegal(&self.forgotten), ..Scans::default() };
         for (place, sources) in self.sources.into_iter().enumerate() {
             let name = |number: i64| match place {
                 0 => words.names(NameColumn::CallerIp).word(number as u32).to_owned(),
@@ -169,15 +179,16 @@ impl Gather for ScansCount {
             };
             let mut told: Vec<(String, Source)> = sources
                 .into_iter()
-                .map(|(number, count)| {
-                    let illegal = count.refused.iter().filter(|(class, _)| reasons.name(*class) == security);
-                    (name(number), Source { illegal: illegal.map(|(_, calls)| calls).sum(), ..count.source })
-                })
+                .map(|(number, count)| (name(number), Source { illegal: illegal(&count.refused), ..count.source }))
                 .collect();
             // By name among equals, as numbers are the shard's own.
             told.sort_by(|(one, a), (other, b)| {
                 (b.illegal, b.attempts).cmp(&(a.illegal, a.attempts)).then_with(|| one.cmp(other))
             });
+            if place == 0 {
+                scans.untold_illegal +=
+                    told.iter().skip(MOST_TOLD[place]).map(|(_, source)| source.illegal).sum::<u64>();
+            }
             told.truncate(MOST_TOLD[place]);
             let all = if place == 0 { &mut scans.addresses } else { &mut scans.callers };
             all.extend(told);
@@ -203,14 +214,78 @@ impl SourceCount {
     }
 }
 
-/// Forgets the half that would be told last, when there are more than `most`.
-fn forget(sources: &mut FxHashMap<i64, SourceCount>, most: usize) {
+fn add_to(refused: &mut Vec<(i64, u64)>, class: i64, calls: u64) {
+    match refused.iter_mut().find(|(of, _)| *of == class) {
+        Some((_, known)) => *known += calls,
+        None => refused.push((class, calls)),
+    }
+}
+
+/// Forgets the half that would be told last, when there are more than `most`, and gives it back.
+fn forget(sources: &mut FxHashMap<i64, SourceCount>, most: usize) -> Vec<SourceCount> {
     if sources.len() <= most {
-        return;
+        return Vec::new();
     }
     let mut ranks: Vec<(Reverse<(u64, u64)>, i64)> =
         sources.iter().map(|(number, count)| (Reverse(count.rank()), *number)).collect();
     let (_, last, _) = ranks.select_nth_unstable(most / 2);
     let last = *last;
-    sources.retain(|number, count| (Reverse(count.rank()), *number) <= last);
+    let is_last = |number: &i64, count: &mut SourceCount| (Reverse(count.rank()), *number) > last;
+    sources.extract_if(is_last).map(|(_, count)| count).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::question::made::{answer_of, question};
+    use super::super::super::question::{Answer, Asked};
+    use super::*;
+    use crate::ingest::{Call, EndReason, EpochMillis, HangUpSide};
+    use crate::store::{BlockKey, Shard};
+
+    /// So many addresses, each with a call that is refused as illegal.
+    fn scans(addresses: usize) -> Scans {
+        let mut shard = Shard::default();
+        for at in 0..addresses {
+            let address = format!("198.51.{}.{}", at / 250, at % 250);
+            let call = Call {
+                start: EpochMillis(at as i64),
+                caller_ip: Some(address.into()),
+                end_reason: EndReason::Code(-9),
+                hang_up_side: Some(HangUpSide::Server),
+                ..Call::default()
+            };
+            shard.push(&call);
+            shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
+        }
+        match answer_of(&[shard], &question(Asked::Signs(SignsSpec { step_minutes: 60 }))) {
+            Answer::Signs(signs) => signs.scans,
+            _ => panic!("signs were asked for"),
+        }
+    }
+
+    #[test]
+    fn what_is_not_told_is_counted() {
+        let few = scans(700);
+        assert_eq!((few.addresses.len(), few.untold_illegal), (700, 0));
+        let mut many = scans(1_200);
+        assert_eq!((many.addresses.len(), many.untold_illegal), (1_000, 200));
+        many.merge(scans(1_100));
+        assert_eq!(many.untold_illegal, 300);
+        assert_eq!(many.addresses.values().map(|source| source.illegal).sum::<u64>(), 2_000);
+    }
+
+    #[test]
+    fn what_is_forgotten_is_given_back() {
+        let count = |refused: u64| {
+            let mut count = SourceCount::new(0);
+            count.source.refused = refused;
+            count.refused.push((3, refused));
+            count
+        };
+        let mut sources: FxHashMap<i64, SourceCount> = (1..=10).map(|at| (at, count(at as u64))).collect();
+        assert!(forget(&mut sources, 10).is_empty());
+        let forgotten = forget(&mut sources, 8);
+        let calls: u64 = forgotten.iter().flat_map(|count| &count.refused).map(|(_, calls)| calls).sum();
+        assert_eq!((sources.len(), forgotten.len(), calls), (5, 5, 15), "1 to 5, the fewest");
+    }
 }

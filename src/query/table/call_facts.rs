@@ -4,7 +4,7 @@ use super::super::evidence::Delays;
 use super::super::grouping::Seen;
 use super::super::load::held_seconds;
 use super::flags::Flag;
-use super::is_unbooked;
+use super::{SLOW_MILLIS, is_unbooked};
 use crate::store::{ABSENT, Column, NameColumn, Selection};
 
 /// Stands for a call without a post-dial delay.
@@ -80,20 +80,20 @@ impl CallFacts {
         let (talk, fees, costs) = (column(Column::TalkTime), column(Column::Fee), column(Column::Cost));
         let (reasons, sides, billed) =
             (column(Column::EndReason), column(Column::HangUpSide), column(Column::BilledTime));
+        let delays = column(Column::PostDialDelay);
         let (vendors, modes, in_progress) =
             (column(Column::TerminatingGateway), column(Column::BillingMode), column(Column::InProgress));
         let (unbooked, short_seconds) = (&self.unbooked, self.short_seconds);
         fill(&mut self.flags, selection, |row| {
             let (talk, fee, cost, vendor, mode) = (talk[row], fees[row], costs[row], vendors[row], modes[row]);
-            let is_answered = talk > 0;
+            let (is_answered, delay) = (talk > 0, delays[row]);
             let reason = &seen.reasons[reasons[row] as usize];
             let side = match sides[row] {
                 side @ 0..3 => (1 | u32::from(is_answered) << 3) << (Flag::HungUp as u32 + side as u32),
                 _ => 0,
             };
             let is_unbooked = mode != ABSENT && unbooked[mode as usize];
-            side | Flag::Call.bit(true)
-                | Flag::Answered.bit(is_answered)
+            side | Flag::Answered.bit(is_answered)
                 | Flag::EffectiveUnanswered.bit(!is_answered && reason.is_effective)
                 | Flag::EndedBySip.bit(reason.is_sip)
                 | Flag::Redirected.bit(!is_answered && reason.is_redirected)
@@ -106,6 +106,9 @@ impl CallFacts {
                 | Flag::CostKnown.bit(cost != ABSENT)
                 | Flag::AnsweredFree.bit(is_answered && fee == 0)
                 | Flag::AnsweredUnbooked.bit(is_answered && is_unbooked)
+                | Flag::AnsweredDelayKnown.bit(is_answered && delay != ABSENT)
+                // What is absent is below any delay.
+                | Flag::SlowAnswered.bit(is_answered && delay > i64::from(SLOW_MILLIS))
                 | Flag::Loss.bit(fee != ABSENT && cost != ABSENT && cost > fee)
                 | Flag::VendorKnown.bit(vendor != ABSENT)
                 | Flag::VendorReached.bit(vendor != ABSENT && vendor != no_vendor)

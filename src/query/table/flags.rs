@@ -10,8 +10,6 @@ use crate::store::BLOCK_ROWS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub(super) enum Flag {
-    /// Every call is.
-    Call,
     Answered,
     EffectiveUnanswered,
     EndedBySip,
@@ -25,6 +23,8 @@ pub(super) enum Flag {
     CostKnown,
     AnsweredFree,
     AnsweredUnbooked,
+    AnsweredDelayKnown,
+    SlowAnswered,
     Loss,
     VendorKnown,
     VendorReached,
@@ -71,25 +71,33 @@ const SPREAD: [[u64; 2]; 256] = {
 
 /// How many calls of a block have each flag.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Lanes([u64; WORDS]);
+pub(super) struct Lanes {
+    calls: u64,
+    words: [u64; WORDS],
+}
 
 impl Lanes {
     /// Whether no call was added. Lanes are to be emptied after each block, or they overflow.
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
-        // Every call has the first flag.
-        self.0[0] as u16 == 0
+        self.calls == 0
     }
 
     /// Adds a call with these flags.
     #[inline]
     pub(super) fn add(&mut self, flags: u32) {
+        self.calls += 1;
         let [low, middle, high, _] = flags.to_le_bytes();
-        for (words, byte) in self.0.chunks_exact_mut(2).zip([low, middle, high]) {
+        for (words, byte) in self.words.chunks_exact_mut(2).zip([low, middle, high]) {
             let spread = SPREAD[usize::from(byte)];
             words[0] += spread[0];
             words[1] += spread[1];
         }
+    }
+
+    /// How many calls were added.
+    pub(super) fn calls(&self) -> u64 {
+        self.calls
     }
 
     /// How many calls have a flag.
@@ -103,7 +111,7 @@ impl Lanes {
     }
 
     fn lane(&self, at: usize) -> u64 {
-        self.0[at / LANES_A_WORD] >> (at % LANES_A_WORD * LANE_BITS) & ((1 << LANE_BITS) - 1)
+        self.words[at / LANES_A_WORD] >> (at % LANES_A_WORD * LANE_BITS) & ((1 << LANE_BITS) - 1)
     }
 }
 
@@ -117,9 +125,10 @@ mod tests {
         fn every_flag_is_counted(calls in proptest::collection::vec(0..1_u32 << FLAGS, 0..300)) {
             let mut lanes = Lanes::default();
             prop_assert!(lanes.is_empty());
-            calls.iter().for_each(|&flags| lanes.add(flags | 1));
+            calls.iter().for_each(|&flags| lanes.add(flags));
             prop_assert_eq!(lanes.is_empty(), calls.is_empty());
-            for at in 1..FLAGS {
+            prop_assert_eq!(lanes.calls(), calls.len() as u64);
+            for at in 0..FLAGS {
                 let expected = calls.iter().filter(|&&flags| flags >> at & 1 == 1).count();
                 prop_assert_eq!(lanes.lane(at), expected as u64, "{}", at);
             }

@@ -95,8 +95,8 @@ impl Group {
     /// Adds what the lanes hold to the counts, and empties them.
     fn end_block(&mut self) {
         let Self { lanes, counts, .. } = self;
+        counts.calls += lanes.calls();
         let add = |sum: &mut u64, flag| *sum += lanes.count(flag);
-        add(&mut counts.calls, Flag::Call);
         add(&mut counts.answered, Flag::Answered);
         add(&mut counts.effective_unanswered, Flag::EffectiveUnanswered);
         add(&mut counts.ended_by_sip, Flag::EndedBySip);
@@ -110,6 +110,8 @@ impl Group {
         add(&mut counts.cost_known, Flag::CostKnown);
         add(&mut counts.answered_free, Flag::AnsweredFree);
         add(&mut counts.answered_unbooked, Flag::AnsweredUnbooked);
+        add(&mut counts.answered_delay_known, Flag::AnsweredDelayKnown);
+        add(&mut counts.slow_answered, Flag::SlowAnswered);
         add(&mut counts.loss_calls, Flag::Loss);
         add(&mut counts.vendor_known, Flag::VendorKnown);
         add(&mut counts.vendor_reached, Flag::VendorReached);

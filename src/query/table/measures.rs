@@ -110,6 +110,10 @@ measures! {
     billed_talk_seconds: u64,
     /// Answered calls of at most [`super::TableSpec::short_seconds`].
     short_calls: u64,
+    /// Answered calls of which the file says the post-dial delay.
+    answered_delay_known: u64,
+    /// Those of these with one beyond [`super::SLOW_MILLIS`].
+    slow_answered: u64,
     /// What customers are charged, where the file says.
     fee: Amount,
     /// Calls of which the file says the fee.
@@ -207,6 +211,11 @@ impl Measures {
     /// Short calls in percent of answered ones.
     pub fn short_percent(&self) -> Option<f64> {
         metrics::percent(self.short_calls, self.answered)
+    }
+
+    /// Answered calls with a post-dial delay beyond [`super::SLOW_MILLIS`], in percent of those of which the files say it.
+    pub fn slow_percent(&self) -> Option<f64> {
+        metrics::percent(self.slow_answered, self.answered_delay_known)
     }
 
     /// Calls that a side hung up, in percent of those of which the files say who did.

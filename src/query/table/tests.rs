@@ -45,7 +45,7 @@ fn six() -> Vec<Made> {
             billed: Some(6),
             fee: Some(0),
             cost: Some(40),
-            delay: Some(3000),
+            delay: Some(9000),
             ..answered
         },
         Made { start: 20_000, code: -7, vendor: vendor("V1"), ..Made::default() },
@@ -95,6 +95,8 @@ fn every_sum_by_hand() {
         billed_known: 2,
         billed_talk_seconds: 66,
         short_calls: 1,
+        answered_delay_known: 2,
+        slow_answered: 1,
         fee: Amount(507),
         fee_known: 4,
         fee_of_unanswered: Amount(7),
@@ -129,6 +131,7 @@ fn every_metric_by_hand() {
     near(sums.isa_percent(), 100.0 / 6.0);
     near(sums.acd_seconds(), 33.0);
     near(sums.short_percent(), 50.0);
+    near(sums.slow_percent(), 50.0);
     near(sums.hung_up_percent(HangUpSide::Server), 200.0 / 3.0);
     near(sums.hung_up_answered_percent(HangUpSide::Server), 50.0);
     near(sums.vendor_reached_percent(), 80.0);
@@ -142,7 +145,7 @@ fn every_metric_by_hand() {
     assert_eq!((sums.margin(), sums.billing_slack_seconds()), (Some(Amount(167)), Some(6)));
     assert!(sums.has_sip() && sums.is_weak());
     let within = |value: Option<f64>, exact: f64| (value.unwrap() / exact - 1.0).abs() < 0.026;
-    assert!(within(sums.answered_delay_millis(0.5), 1000.0) && within(sums.answered_delay_millis(0.95), 3000.0));
+    assert!(within(sums.answered_delay_millis(0.5), 1000.0) && within(sums.answered_delay_millis(0.95), 9000.0));
     assert!(within(sums.unanswered_delay_millis(0.9), 100.0));
 }
 
@@ -156,6 +159,7 @@ fn a_metric_of_nothing_is_none() {
         nothing.isa_percent(),
         nothing.acd_seconds(),
         nothing.short_percent(),
+        nothing.slow_percent(),
         nothing.hung_up_percent(HangUpSide::Caller),
         nothing.vendor_reached_percent(),
         nothing.margin_percent(),
@@ -220,7 +224,7 @@ fn what_else_calls_have_in_common() {
     );
     let talk = [(Some("0"), 4), (Some("31..60"), 1), (Some("4..6"), 1)];
     assert_eq!(of(Dimension::TalkBucket), named(&talk));
-    let delay = [(None, 3), (Some("0..0.5"), 1), (Some("0.501..1"), 1), (Some("2.001..3"), 1)];
+    let delay = [(None, 3), (Some("0..0.5"), 1), (Some("0.501..1"), 1), (Some("8.001..12"), 1)];
     assert_eq!(of(Dimension::DelayBucket), named(&delay));
     assert_eq!(of(Dimension::TerminatingGateway), named(&[(None, 1), (Some(""), 1), (Some("V1"), 3), (Some("V2"), 1)]));
     assert_eq!(of(Dimension::BillingMode), named(&[(None, 5), (Some("-1"), 1)]));

@@ -19,6 +19,7 @@ pub(in crate::words) fn metric(metric: Metric) -> &'static str {
         Metric::Pdd95 => "PDD p95",
         Metric::FailedPdd50 => "PDD p50, failed",
         Metric::FailedPdd95 => "PDD p95, failed",
+        Metric::SlowShare => "PDD over 8 s",
         Metric::ShortShare => "Short calls",
         Metric::CutByServer => "Cut by server",
         Metric::Fee => "Revenue",
@@ -59,6 +60,9 @@ pub(in crate::words) fn define_metric(metric: Metric) -> &'static str {
         }
         Metric::FailedPdd50 => "Post-dial delay that half of the unanswered calls do not exceed; at most 2.5 % off.",
         Metric::FailedPdd95 => "Post-dial delay that 95 % of the unanswered calls do not exceed; at most 2.5 % off.",
+        Metric::SlowShare => {
+            "Answered calls with a post-dial delay of more than 8 seconds, of the answered calls of which the files say it."
+        }
         Metric::ShortShare => "Answered calls of at most 6 seconds, of all answered calls.",
         Metric::CutByServer => {
             "Answered calls that the server ended, of the answered calls of which the files say who did."

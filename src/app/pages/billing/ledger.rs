@@ -220,8 +220,7 @@ fn tab_separated(heads: &[Head], rows: &[&Vec<Cell>]) -> String {
     for row in rows {
         let cells = row.iter().map(|cell| match cell.number {
             Some(number) => number.to_string(),
-            // A name from a file must be no formula, and no second cell.
-            None => crate::export::no_formula(&cell.text.replace(['\t', '\n', '\r'], " ")).into_owned(),
+            None => clipboard::cell(&cell.text),
         });
         text.push('\n');
         text.push_str(&cells.collect::<Vec<_>>().join("\t"));

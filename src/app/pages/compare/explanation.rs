@@ -28,7 +28,9 @@ pub(super) struct ExplanationProps {
 #[component]
 pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let metric = page.choices.get(METRIC).and_then(Metric::parse);
+    let wanted = page.choices.get(METRIC).and_then(Metric::parse);
+    // What stands in the place of a percentile, which cannot be split.
+    let metric = wanted.map(|metric| if metric.needs_delays() { Metric::SlowShare } else { metric });
     let first = use_memo((props.before.clone(), props.after.clone()), |(before, after)| {
         [before, after].map(|answers| tables(answers))
     });
@@ -107,6 +109,9 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
             </div>
             <p class="story" role="status"><strong>{ page.language.story(story, name) }</strong></p>
             <p class="note">{ page.word(Word::SplitHint) }</p>
+            if metric == Metric::SlowShare {
+                <p class="note">{ page.word(Word::PercentilesNotSplit) }</p>
+            }
             if let Some(split) = split {
                 <Contributions split={Rc::new(split)} names={props.names.clone()} />
                 <WithinGroup tables={all.clone()} {basis} {metric} by={by.unwrap_or(Dimension::HourOfDay)}

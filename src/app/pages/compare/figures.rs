@@ -159,8 +159,7 @@ fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
 
 /// As spreadsheets take it; names of files and values from files must be no formulas.
 fn tab_separated(heads: &[&str], lines: &[Line]) -> String {
-    let cell = |text: &str| crate::export::no_formula(&text.replace(['\t', '\n', '\r'], " ")).into_owned();
-    let mut text = heads.iter().map(|head| cell(head)).collect::<Vec<_>>().join("\t");
+    let mut text = heads.iter().map(|head| clipboard::cell(head)).collect::<Vec<_>>().join("\t");
     for line in lines {
         let numbers = line.numbers.map(|number| number.map(|number| number.to_string()).unwrap_or_default());
         text.push('\n');

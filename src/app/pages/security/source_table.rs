@@ -76,7 +76,7 @@ fn row(page: &Page, source: &SourceSeen) -> FactRow {
             Fact::number(source.answered.map(|calls| calls as f64), |_| {
                 language.count(source.answered.unwrap_or_default())
             }),
-            Fact::text(page.word(kind(source.kind)), Some(f64::from(5 - source.kind as u8))),
+            Fact::text(page.word(kind(source.kind)), Some(f64::from(6 - source.kind as u8))),
             count(source.callees),
             Fact::number(source.in_runs, |percent| language.percent(percent)),
             prefix,
@@ -90,6 +90,7 @@ fn row(page: &Page, source: &SourceSeen) -> FactRow {
 fn kind(kind: SourceKind) -> Word {
     match kind {
         SourceKind::Attacker => Word::LooksLikeAttacker,
+        SourceKind::OneOfMany => Word::LooksLikeOneOfMany,
         SourceKind::Prober => Word::LooksLikeProber,
         SourceKind::Few => Word::LooksLikeLittle,
         SourceKind::Customer => Word::LooksLikeCustomer,

@@ -24,11 +24,17 @@ pub(super) fn refused(about: About<'_>, numbers: &AccountRefused) -> FindingWord
     };
     let how = match (never_works, is_all) {
         (true, _) => format!(
-            "all {} of {account} were refused with {name}; no call of it was answered in these files.",
-            calls(*refused)
+            "{} of {account} were refused with {name}; {} in these files.",
+            calls(*refused),
+            match (otherwise.calls, otherwise.answered) {
+                (0, _) => "it has no others".to_owned(),
+                (others, 0) => format!("besides, it has {}, none of them answered,", calls(others)),
+                (others, answered) =>
+                    format!("besides, it has {}, {} of them answered,", calls(others), EN.count(answered)),
+            }
         ),
         (false, true) => format!(
-            "every call of {account} was refused with {name}, {}. Before and after, its answer ratio is {}.",
+            "all calls of {account} or nearly all were refused with {name}, {}. Before and after, its answer ratio is {}.",
             calls(*refused),
             asr(otherwise)
         ),
@@ -70,7 +76,7 @@ pub(super) fn everyone(about: About<'_>, numbers: &SwitchRefuses) -> FindingWord
     FindingWords {
         title: format!("The switch refuses everyone: {name}"),
         sentence: format!(
-            "{}: every call of {} of the {} accounts with calls then was refused with {name}, {}.",
+            "{}: all calls or nearly all of {} of the {} accounts with calls then were refused with {name}, {}.",
             about.when(),
             EN.count(*accounts),
             EN.count(*active),
@@ -109,7 +115,7 @@ pub(super) fn route_lost(about: About<'_>, numbers: &RouteLost) -> FindingWords 
 }
 
 pub(super) fn prefix(about: About<'_>, numbers: &PrefixRefused) -> FindingWords {
-    let PrefixRefused { prefixes, accounts, reason, others } = numbers;
+    let PrefixRefused { prefixes, accounts, reason, others, too_few } = numbers;
     let names: Vec<String> = prefixes.iter().map(|(prefix, _)| place(prefix)).collect();
     let (places, who) = (listed(&names, 5), listed(accounts, 3));
     let class = reason.as_ref().map(|(_, class)| *class);
@@ -131,7 +137,13 @@ pub(super) fn prefix(about: About<'_>, numbers: &PrefixRefused) -> FindingWords 
         None if is_at_home => {
             " These numbers begin with 0: they were dialled as at home, without a country code.".to_owned()
         }
-        None => " Nobody reaches it.".to_owned(),
+        None => match too_few {
+            (0, _) => " Nobody else calls there.".to_owned(),
+            (_, 0) => " Nobody reaches it.".to_owned(),
+            (calls_of_others, answered) => {
+                format!(" Of the others' {} there only {} were answered.", calls(*calls_of_others), EN.count(*answered))
+            }
+        },
     };
     let mut steps: Vec<Cow<'static, str>> = Vec::new();
     steps.extend(reason.as_ref().and_then(|(reason, _)| about.advice(reason)));

@@ -9,6 +9,7 @@ use crate::query::{Amount, BillingStep, Dimension, Rate};
 use crate::words::en::EN;
 use crate::words::en::sentences::{calls, plural};
 use crate::words::{Duration, FindingWords};
+use std::borrow::Cow;
 
 /// An amount, in whatever currency the files have.
 fn money(amount: Amount) -> String {
@@ -49,6 +50,7 @@ pub(super) fn unbilled(about: About<'_>, numbers: &AnsweredUnbilled) -> FindingW
             ),
             steps: vec![
                 "Export them again once the billing service has rated them.".into(),
+                "If packages pay for all of them, nothing is wrong: package fees are a column of their own.".into(),
                 "If they stay so: see that the billing service runs, and that the accounts have a rate group.".into(),
             ],
         };
@@ -65,22 +67,36 @@ pub(super) fn unbilled(about: About<'_>, numbers: &AnsweredUnbilled) -> FindingW
         format!(" At what the same account is charged for the same rate prefix they would have brought about {} (an estimate).", money(lost))
     });
     let cost = cost.map_or(String::new(), |cost| format!(" They cost {}.", money(cost)));
+    let may_be_package = numbers.may_be_package();
+    let package = if may_be_package {
+        " Some may be covered by a package of the account: package fees are not counted here."
+    } else {
+        ""
+    };
+    let mut steps: Vec<Cow<'static, str>> = vec![
+        "Look at some of these calls: which gateway and which number do they have that others have not?".into(),
+        "See in the mapping gateway on whose account it bills, and whether the caller or the callee pays.".into(),
+        "See whether the rate group has a rate for these prefixes at that time.".into(),
+        "Bill them afterwards from this list.".into(),
+    ];
+    if may_be_package {
+        steps.insert(
+            0,
+            "Open some of these calls: where they have a package fee or package time, a package covers them, and nothing is lost."
+                .into(),
+        );
+    }
     FindingWords {
         title: format!("Answered calls of {} that nobody is charged for", account(about)),
         sentence: format!(
-            "{} {} of {} answered were not billed: {}. Together they talked {}.{lost}{cost}",
+            "{} {} of {} answered were not billed: {}. Together they talked {}.{lost}{cost}{package}",
             about.when(),
             EN.count(count),
             calls(answered),
             ways.join(", "),
             minutes(talk_seconds),
         ),
-        steps: vec![
-            "Look at some of these calls: which gateway and which number do they have that others have not?".into(),
-            "See in the mapping gateway on whose account it bills, and whether the caller or the callee pays.".into(),
-            "See whether the rate group has a rate for these prefixes at that time.".into(),
-            "Bill them afterwards from this list.".into(),
-        ],
+        steps,
     }
 }
 
@@ -116,7 +132,7 @@ pub(super) fn free(about: About<'_>, numbers: &FreeOfCharge) -> FindingWords {
         },
         sentence: format!("{what}{lost}{cost}"),
         steps: vec![
-            "See whether they are meant to be free: within the network, a toll-free prefix, a package that the account has paid for.".into(),
+            "See whether they are meant to be free: within the network, a toll-free prefix, a package that the account has paid for (calls that one covers have a package fee or package time, which is not counted here).".into(),
             "If not, correct the rate, and bill them afterwards.".into(),
         ],
     }
@@ -175,7 +191,11 @@ fn rate_text(rate: &Rate) -> String {
 
 pub(super) fn several_rates(about: About<'_>, numbers: &SeveralRates) -> FindingWords {
     let whom = format!("{}{}", account(about), rate_prefix(about));
-    let rates: Vec<String> = numbers.rates.iter().map(rate_text).collect();
+    let mut in_order: Vec<&Rate> = numbers.rates.iter().collect();
+    if numbers.changed.is_some() {
+        in_order.sort_by_key(|rate| rate.starts.first);
+    }
+    let rates: Vec<String> = in_order.into_iter().map(rate_text).collect();
     let (lowest, highest) = (numbers.rates.first().map(rate_text), numbers.rates.last().map(rate_text));
     let range = lowest.zip(highest).map_or(String::new(), |(lowest, highest)| format!("from {lowest} to {highest}"));
     let less = match numbers.less.0 {
@@ -260,7 +280,7 @@ pub(super) fn cost_unknown(about: About<'_>, numbers: &CostUnknown) -> FindingWo
         ),
         steps: vec![
             "Give the routing gateway a clearing account, and that account the vendor's rates.".into(),
-            "If this route costs nothing, nothing is to be done.".into(),
+            "If this route costs nothing, or a package with the vendor pays for it, nothing is to be done.".into(),
         ],
     }
 }

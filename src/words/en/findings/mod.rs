@@ -32,6 +32,7 @@ pub(in crate::words) fn finding(finding: &Finding, context: &Context) -> Finding
         FindingKind::VendorRejects(numbers) => vendors::rejects(about, numbers),
         FindingKind::VendorBelowOthers(numbers) => vendors::below_others(about, numbers),
         FindingKind::Scanner(numbers) => security::scanner(about, numbers),
+        FindingKind::SpreadAttack(numbers) => security::spread_attack(about, numbers),
         FindingKind::ManyCallees(numbers) => security::many_callees(about, numbers),
         FindingKind::MediaLost(numbers) => quality::media(about, numbers),
         FindingKind::SameLength(numbers) => quality::same_length(about, numbers),

@@ -29,9 +29,9 @@ pub(super) fn zombies(about: About<'_>, numbers: &ZombieCalls) -> FindingWords {
         _ => format!(" They were charged {} and cost {}.", EN.money(fee.units()), EN.money(cost.units())),
     };
     FindingWords {
-        title: format!("Calls through {} that nobody ended", about.vendor()),
+        title: format!("Calls through {} that perhaps nobody ended", about.vendor()),
         sentence: format!(
-            "{} of {} answered lasted two hours or more, {} of them two hours to the second: {} in all.{money}",
+            "{} of {} answered lasted two hours or more, {} of them two hours give or take some seconds, which is when the switch ends a call that it hears no more of: {} in all.{money}",
             EN.count(count),
             calls(answered),
             EN.count(at_cap),

@@ -1,7 +1,8 @@
 //! Of attacks.
 
 use super::{About, percent_of};
-use crate::insight::{ManyCallees, Scanner};
+use crate::ingest::EpochMillis;
+use crate::insight::{ManyCallees, Scanner, SpreadAttack};
 use crate::query::{Dimension, SHORT_SECONDS};
 use crate::words::FindingWords;
 use crate::words::en::EN;
@@ -37,6 +38,44 @@ pub(super) fn scanner(about: About<'_>, numbers: &Scanner) -> FindingWords {
             "Let only your customers' addresses reach the signalling ports, and move phones behind a tunnel or another port.".into(),
             "If it is a customer's, it may have moved: compare with the address of its mapping gateway.".into(),
             "Check that no phone has a password that can be guessed.".into(),
+        ],
+    }
+}
+
+pub(super) fn spread_attack(about: About<'_>, numbers: &SpreadAttack) -> FindingWords {
+    let SpreadAttack { addresses, attempts, illegal, most_of_one, callees, same_numbers, times, untold } = numbers;
+    let span = |(from, to): &(EpochMillis, EpochMillis)| EN.span(*from, *to, about.zone);
+    let when = match times.as_slice() {
+        [only] => format!("From {}", span(only)),
+        [first, .., last] => format!(
+            "{} times from {}, the first from {}",
+            EN.count(times.len() as u64),
+            span(&(first.0, last.1)),
+            span(first)
+        ),
+        [] => about.when(),
+    };
+    let targets = if *same_numbers { "the same few numbers, about" } else { "about" };
+    let refused = if illegal == attempts { "all".to_owned() } else { EN.count(*illegal) };
+    let untold = match untold {
+        0 => String::new(),
+        untold => {
+            format!(" {} more were refused so from addresses that are too many to be told one by one.", calls(*untold))
+        }
+    };
+    FindingWords {
+        title: format!("{} addresses try numbers on the switch together", EN.count(*addresses)),
+        sentence: format!(
+            "{when}: {} from {} addresses, {most_of_one} at most from each, to {targets} {}; {refused} of them refused as illegal or for a failed login. No address has an answered call.{untold}",
+            calls(*attempts),
+            EN.count(*addresses),
+            EN.count(*callees),
+        ),
+        steps: vec![
+            "Let only your customers' addresses reach the signalling ports, and move phones behind a tunnel or another port: to block one address after the other does not end it.".into(),
+            "The page Security has the addresses as a block list.".into(),
+            "If they are the addresses of your own phones, a password or the address of the switch was changed: look at whose numbers call.".into(),
+            "Check that no phone has a password that can be guessed, and limit failed logins.".into(),
         ],
     }
 }

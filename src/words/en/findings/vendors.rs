@@ -35,11 +35,14 @@ pub(super) fn down(about: About<'_>, numbers: &GatewayDown) -> FindingWords {
     let silent = EN.count(within.silent);
     let share = percent_of(within.silent, within.calls);
     let of = calls(within.calls);
+    // A period goes on over a step in which a few were answered.
+    let answered = if within.answered == 0 { "none".to_owned() } else { format!("only {}", EN.count(within.answered)) };
+    let was = if within.answered <= 1 { "was" } else { "were" };
     let (title, sentence) = if *is_down {
         (
             format!("{vendor} does not answer"),
             format!(
-                "{when}: none of {of} to {vendor} was answered; of {silent} of them ({share}) nothing came back at all. Otherwise its answer ratio is {}.",
+                "{when}: {answered} of {of} to {vendor} {was} answered; of {silent} of them ({share}) nothing came back at all. Otherwise its answer ratio is {}.",
                 asr(otherwise)
             ),
         )
