@@ -1,7 +1,7 @@
 // Points between two value axes, as large as a third number.
 
 import { scale } from "./axes.js";
-import { font } from "./labels.js";
+import { font, shortened } from "./labels.js";
 import { notation } from "./numbers.js";
 import { seriesColor } from "./theme.js";
 import { tooltip, tooltipContent } from "./tooltip.js";
@@ -11,6 +11,7 @@ const LARGEST = 40;
 
 /** More names than this are no help. */
 const MOST_NAMES = 60;
+const LONGEST_NAME = 24;
 
 /** @returns {object} options of ECharts */
 export const scatter = (spec, theme, { width, height }) => {
@@ -53,13 +54,11 @@ export const scatter = (spec, theme, { width, height }) => {
           show: points.length <= MOST_NAMES,
           position: "top",
           ...font(theme, theme.text),
-          width: 140,
-          overflow: "truncate",
-          ellipsis: "…",
           minMargin: 4,
-          formatter: ({ dataIndex }) => points[dataIndex].name,
+          // Cut here: a width would be taken by short names too, and hide others.
+          formatter: ({ dataIndex }) => shortened(points[dataIndex].name, LONGEST_NAME),
         },
-        labelLayout: { hideOverlap: true },
+        labelLayout: { moveOverlap: "shiftY", hideOverlap: true },
         emphasis: { scale: false, itemStyle: { opacity: 1, borderColor: theme.text } },
       },
     ],

@@ -65,7 +65,10 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     html! {
         <>
             <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(Word::PageFindings)}>
-                { for found.iter().take(shown).map(|finding| card(&page, &context, finding)) }
+                { for found.iter().take(shown).enumerate().map(|(at, finding)| {
+                    // What to do first stands there without a click.
+                    card(&page, &context, finding, at == 0)
+                }) }
             </ol>
             if shown < found.len() {
                 <p><a href={all}>{ page.sentence(Sentence::AllFindings { findings: found.len() }) }</a></p>
@@ -74,7 +77,7 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     }
 }
 
-fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
+fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Html {
     let words = page.language.finding(finding, context);
     let severity = match finding.severity {
         Severity::Serious => ("is-serious", Word::Serious),
@@ -112,7 +115,7 @@ fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
                 }
             </dl>
             if !words.steps.is_empty() {
-                <details>
+                <details class="unfolded-on-paper" open={unfolded}>
                     <summary>{ page.word(Word::WhatToDo) }</summary>
                     <ol>{ for words.steps.iter().map(|step| html! { <li>{ step.to_string() }</li> }) }</ol>
                     if !finding.reference.is_empty() {
