@@ -67,7 +67,7 @@ test("a printed page says of what it is, and has nothing to click and nothing be
 
 test("charts are printed light, though the screen is dark, and without the series that are switched off", () => useSample(async (page) => {
   await goTo(page, "Overview");
-  const chart = page.getByRole("img", { name: "Why calls ended, over time" });
+  const chart = page.getByRole("img", { name: "End reasons by category over time" });
   await chart.locator("svg").first().waitFor();
   const backgrounds = () => page.locator(".chart svg.on-paper").evaluateAll((all) =>
     all.map((svg) => svg.querySelector("rect").getAttribute("fill")));
@@ -79,6 +79,16 @@ test("charts are printed light, though the screen is dark, and without the serie
     assert.equal(await page.locator(".chart .canvas > :not(.on-paper):visible").count(), 0, "and only so");
   });
   assert.deepEqual(await backgrounds(), []);
+
+  const steps = () => chart.locator("svg.on-paper text").evaluateAll((all) =>
+    all.map((text) => text.textContent.trim()).filter((text) => /^\d+$/.test(text)).map(Number));
+  let all;
+  await onPaper(page, async () => (all = Math.max(...(await steps()))));
+  await chart.locator("text").filter({ hasText: /^Normal$/ }).click();
+  await onPaper(page, async () => {
+    const rest = Math.max(...(await steps()));
+    assert.ok(rest < all, `the axis ends at ${rest}, and at ${all} with the normal ones`);
+  });
 }));
 
 test("a printed finding says what to do", () => useSample(async (page) => {
