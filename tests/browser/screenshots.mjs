@@ -75,15 +75,20 @@ await page.screenshot({ path: join(docs, "mapping.png") });
 await page.getByRole("button", { name: "Close" }).click();
 await page.getByRole("button", { name: "Remove all files" }).click();
 await withSample(page);
+// Findings are faded while newer ones are on their way.
+const settled = async () => {
+  await page.locator(".findings:not(.pending)").waitFor();
+  await page.waitForTimeout(1000);
+};
 await page.pdf({ path: join(pictures, "report.pdf"), format: "A4", landscape: true });
 await goTo(page, "Overview");
 await page.getByRole("img", { name: "End reasons by category over time" }).locator("svg").waitFor();
-await page.getByRole("list", { name: "Findings" }).waitFor();
+await settled();
 await page.setViewportSize({ width: 1280, height: 1000 });
 await page.screenshot({ path: join(docs, "overview.png") });
 await page.setViewportSize({ width: 1280, height: 800 });
 await goTo(page, "Findings");
-await page.getByRole("list", { name: "Findings" }).waitFor();
+await settled();
 await page.screenshot({ path: join(docs, "findings.png") });
 await page.emulateMedia({ colorScheme: "dark" });
 await page.screenshot({ path: join(docs, "findings-dark.png") });
