@@ -6,6 +6,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use crate::app::route::Route;
 use crate::insight::{Confidence, Context, Finding, Picture, Severity, findings};
+use crate::reference::{Entry, EntryLink};
 use crate::words::{Sentence, Word};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -120,9 +121,7 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
                     <ol>{ for words.steps.iter().map(|step| html! { <li>{ step.to_string() }</li> }) }</ol>
                     if !finding.reference.is_empty() {
                         <p class="hint">{ page.word(Word::Reference) }{ ": " }
-                            { for finding.reference.iter().map(|entry| html! {
-                                <><a href={format!("#/reference/{entry}")}>{ entry }</a>{ " " }</>
-                            }) }
+                            { for finding.reference.iter().enumerate().map(|(at, link)| reference(page, at, link)) }
                         </p>
                     }
                 </details>
@@ -135,6 +134,13 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
             }
         </li>
     }
+}
+
+/// An entry of the reference by its title, after those before it.
+fn reference(page: &Page, at: usize, link: &str) -> Html {
+    let entry = Entry::of_link(&EntryLink::parse(link), page.language);
+    let title = entry.map_or(link, |entry| entry.title()).to_owned();
+    html! { <>if at > 0 { { " · " } }<a href={format!("#/reference/{link}")}>{ title }</a></> }
 }
 
 fn stake(page: &Page, finding: &Finding) -> String {
