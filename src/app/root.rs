@@ -10,7 +10,7 @@ mod reporting;
 use super::browser::save_place::SavePlace;
 use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
 use super::calls::{CallsFound, ShownCall};
-use super::components::{FileZone, Header, MappingDialog, NoticeBar, ReadingProgress, Shortcuts};
+use super::components::{FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts};
 use super::context::{Ask, Page};
 use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
@@ -232,6 +232,7 @@ impl Component for Root {
                     <div class={classes!("page", dragging.then_some("dragging"))} {ondragover} {ondragleave} {ondrop}>
                         <a class="skip" href="#content" onclick={skip_to_content}>{ word(Word::SkipToContent) }</a>
                         <Header />
+                        <PaperHead />
                         <NoticeBar text={self.notice.clone()} />
                         { making_sample }
                         <ReadingProgress />

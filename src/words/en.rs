@@ -41,6 +41,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::AtLeastCalls => "With at least so many calls",
         Word::Copy => "Copy",
         Word::Total => "Total",
+        Word::Unnamed => "(none)",
         Word::NotAnswered => "Not answered",
         Word::ByCaller => "The caller",
         Word::ByCallee => "The callee",
@@ -395,6 +396,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::TimesShownIn => "Times shown in",
         Word::ExportJson => "Export JSON",
         Word::Print => "Print",
+
+        Word::AboutThisPrint => "About this print",
+        Word::PrintedAt => "Printed",
 
         Word::EndReasons => "End reasons",
         Word::EndReasonsHint => "Choose a name to see what it means and what to do.",

@@ -35,10 +35,20 @@ impl Language {
         self.signed(amount, |size| self.decimal(size, places))
     }
 
+    /// Seconds from one number to another, written as a filter has them: `4..6`, `0.501..1`, `30.001..`, `7`.
+    pub fn length_step(self, step: &str) -> String {
+        let Some((from, to)) = step.split_once("..") else { return format!("{step} s") };
+        // Thousandths say in which step a length on the edge is, which nobody needs to read.
+        let from = from.strip_suffix("01").filter(|from| from.contains('.')).unwrap_or(from);
+        let from = if from.contains('.') { from.trim_end_matches('0').trim_end_matches('.') } else { from };
+        if to.is_empty() { format!("≥{from} s") } else { format!("{from}–{to} s") }
+    }
+
     /// A value of that unit.
     pub fn value(self, unit: Unit, value: f64) -> String {
         match unit {
             Unit::Count => self.signed(value, |size| self.count(size.round() as u64)),
+            Unit::Percent if value < 0.0 && value > -0.05 => format!(">{}", self.value(unit, -0.1)),
             Unit::Percent => self.signed(value, |size| self.percent(size)),
             Unit::Seconds => self.signed(value, |size| self.duration(Duration(size))),
             Unit::Millis => self.signed(value, |size| format!("{} s", self.decimal(size / 1000.0, 2))),
@@ -84,7 +94,14 @@ mod tests {
         assert_eq!(en.money(0.0), "0.00");
         assert_eq!(en.value(Unit::Millis, 2345.0), "2.35 s");
         assert_eq!(en.value(Unit::Percent, -12.34), "−12.3 %");
+        assert_eq!(
+            (en.value(Unit::Percent, -0.04), en.value(Unit::Percent, 0.04)),
+            (">−0.1 %".into(), "<0.1 %".into())
+        );
         assert_eq!(en.value(Unit::Count, 12_345.0), "12,345");
+        let steps = ["0..0.5", "0.501..1", "10.001..15", "30.001..", "1", "61..120", "7201.."];
+        let written = steps.map(|step| en.length_step(step));
+        assert_eq!(written, ["0–0.5 s", "0.5–1 s", "10–15 s", "≥30 s", "1 s", "61–120 s", "≥7201 s"]);
         assert_eq!(en.change(Unit::Percent, -16.7), "−16.7 points");
         assert_eq!(en.change(Unit::Count, 5.0), "+5");
         assert_eq!((en.relative_change(12.34), en.relative_change(-5.0)), ("+12.3 %".to_owned(), "−5.0 %".to_owned()));

@@ -20,6 +20,7 @@ pub enum Word {
     Copy,
     Total,
     NotAnswered,
+    Unnamed,
     ByCaller,
     ByCallee,
     ByServer,
@@ -307,6 +308,9 @@ pub enum Word {
     TimesShownIn,
     ExportJson,
     Print,
+    // On paper
+    AboutThisPrint,
+    PrintedAt,
     // End reasons
     EndReasons,
     EndReasonsHint,

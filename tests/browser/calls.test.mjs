@@ -254,7 +254,7 @@ const byVendor = (calls) => {
   }
   return [...groups].sort(([, a], [, b]) => b.calls - a.calls).map(([vendor, { calls, answered, talk, fee, cost }]) => {
     const asr = `${((answered / calls) * 100).toFixed(1)} %`;
-    return [vendor || "–", grouped(calls), grouped(answered), asr, clock(talk), fee / 10_000, cost / 10_000];
+    return [vendor || "(none)", grouped(calls), grouped(answered), asr, clock(talk), fee / 10_000, cost / 10_000];
   });
 };
 

@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SERVED, caseFile, drop, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
+import { SERVED, caseFile, drop, goTo, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
 
 const docs = new URL("../../docs/", import.meta.url).pathname;
 const folder = scratch();
@@ -75,11 +75,23 @@ await page.screenshot({ path: join(docs, "mapping.png") });
 await page.getByRole("button", { name: "Close" }).click();
 await page.getByRole("button", { name: "Remove all files" }).click();
 await withSample(page);
-await page.screenshot({ path: join(docs, "report.png") });
+// Findings are faded while newer ones are on their way.
+const settled = async () => {
+  await page.locator(".findings:not(.pending)").waitFor();
+  await page.waitForTimeout(1000);
+};
+await page.pdf({ path: join(pictures, "report.pdf"), format: "A4", landscape: true });
+await goTo(page, "Overview");
+await page.getByRole("img", { name: "End reasons by category over time" }).locator("svg").waitFor();
+await settled();
+await page.setViewportSize({ width: 1280, height: 1000 });
+await page.screenshot({ path: join(docs, "overview.png") });
+await page.setViewportSize({ width: 1280, height: 800 });
+await goTo(page, "Findings");
+await settled();
+await page.screenshot({ path: join(docs, "findings.png") });
 await page.emulateMedia({ colorScheme: "dark" });
-await page.screenshot({ path: join(docs, "report-dark.png") });
-await page.emulateMedia({ colorScheme: "light", media: "print" });
-await page.pdf({ path: join(pictures, "report.pdf"), format: "A4", landscape: true, printBackground: true });
+await page.screenshot({ path: join(docs, "findings-dark.png") });
 await close();
 await browser.close();
 console.log(`Pictures for the README: ${docs}\nMore to look at: ${pictures}`);

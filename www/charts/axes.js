@@ -20,7 +20,9 @@ const WIDE = 80;
  * @param {boolean} named columns are things of their own, each of which should be named, and not a course of time
  */
 export const columnLabels = (labels, theme, each, named) => {
-  const all = named && labels.length <= FEW && each >= LABEL_WIDTH;
+  const few = named && labels.length <= FEW && each >= LABEL_WIDTH;
+  // Names can be told apart when they are cut, numbers cannot.
+  const all = few && labels.every((label) => !/\d/.test(label) || inTwoLines(label, theme, each - 4).replace("\n", " ") === label);
   const wide = widest(labels, theme) > WIDE;
   const text = (label) => {
     if (all) return inTwoLines(label, theme, each - 4);

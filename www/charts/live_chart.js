@@ -2,7 +2,9 @@
 
 import { answerDrags } from "./drag.js";
 import { init } from "./echarts_parts.js";
+import { recommendedHeight } from "./height.js";
 import { options } from "./options.js";
+import { onPaper } from "./paper.js";
 import { answerPicks } from "./pick.js";
 import { nameOf } from "./series.js";
 import { readSpec } from "./spec.js";
@@ -44,6 +46,7 @@ export class LiveChart {
 
   /** Draws it anew where its size or what it shows is another; what fits depends on both. */
   draw() {
+    if (this.picture) return;
     const [width, height] = [this.element.clientWidth, this.element.clientHeight];
     const size = `${width} ${height}`;
     // Of an element that is not shown, it is drawn when it is.
@@ -71,6 +74,20 @@ export class LiveChart {
   /** The chart as SVG, as a person sees it. */
   svg() {
     return this.chart?.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false }) ?? null;
+  }
+
+  /** Puts the picture for paper beside what is on the screen, or takes it away; the page's style shows the one or the other. */
+  print(printing) {
+    if (printing === Boolean(this.picture) || (printing && !this.chart)) return;
+    if (printing) {
+      const heightOf = (width) => recommendedHeight(this.spec, this.theme, width);
+      this.picture = onPaper(this.specJson, heightOf, this.selected);
+      this.element.append(this.picture);
+    } else {
+      this.picture.remove();
+      this.picture = undefined;
+      this.draw();
+    }
   }
 
   dispose() {

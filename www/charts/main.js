@@ -3,6 +3,7 @@
 
 import { recommendedHeight } from "./height.js";
 import { LiveChart } from "./live_chart.js";
+import { answerPrinting } from "./paper.js";
 import { png, svg } from "./picture.js";
 import { readSpec } from "./spec.js";
 import { pageTheme, readTheme } from "./theme.js";
@@ -89,5 +90,8 @@ globalThis.cdrLensCharts = Object.freeze({
     return JSON.stringify(pageTheme(scheme));
   },
 });
+
+// Where there is no page, nobody prints it.
+if (typeof document !== "undefined") answerPrinting((printing) => charts.forEach((chart) => chart.print(printing)));
 
 globalThis.dispatchEvent(new Event("cdr-lens-charts"));

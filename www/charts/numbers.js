@@ -53,8 +53,9 @@ const written = (spec, axis, largest) => {
     case "millis": {
       // Delays are of seconds, as the tables have them; only where all are below one, thousandths of them say more.
       if (largest < 1000) return { whole: inUnit("millisecond", 1), tick: inUnit("millisecond", 1) };
-      const seconds = format({ style: "unit", unit: "second", unitDisplay: "short", maximumFractionDigits: 2 });
-      return { whole: (number) => seconds(number / 1000), tick: (number) => seconds(number / 1000) };
+      const seconds = decimals(2);
+      const write = (number) => `${seconds(number / 1000)}\u00a0s`;
+      return { whole: write, tick: write };
     }
     case "money":
       return { whole: decimals(2, 2), tick: roomy(decimals(2)) };

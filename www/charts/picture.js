@@ -8,13 +8,19 @@ import { readTheme } from "./theme.js";
 /** Pixels of a PNG for each of the chart's: sharp on paper and on good screens. */
 const SCALE = 2;
 
-/** The chart as the text of an SVG, drawn without a place on the page. */
-export const svg = (specJson, themeJson, width, height) => {
+/**
+ * The chart as the text of an SVG, drawn without a place on the page.
+ *
+ * @param {Record<string, boolean>} [selected] which series are shown, where a person has switched some off
+ */
+export const svg = (specJson, themeJson, width, height, selected = {}) => {
   const spec = readSpec(specJson);
   const theme = readTheme(themeJson);
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
-    chart.setOption(options(spec, theme, { width, height }));
+    const drawn = options(spec, theme, { width, height });
+    drawn.legend.selected = selected;
+    chart.setOption(drawn);
     // Asked of the painter, since the chart's own way of asking adds a style sheet, which the page's policy forbids.
     const text = chart.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false });
     return described(text, spec.title);

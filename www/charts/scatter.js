@@ -1,7 +1,7 @@
 // Points between two value axes, as large as a third number.
 
 import { scale } from "./axes.js";
-import { font } from "./labels.js";
+import { font, shortened } from "./labels.js";
 import { notation } from "./numbers.js";
 import { seriesColor } from "./theme.js";
 import { tooltip, tooltipContent } from "./tooltip.js";
@@ -11,6 +11,7 @@ const LARGEST = 40;
 
 /** More names than this are no help. */
 const MOST_NAMES = 60;
+const LONGEST_NAME = 24;
 
 /** @returns {object} options of ECharts */
 export const scatter = (spec, theme, { width, height }) => {
@@ -33,6 +34,7 @@ export const scatter = (spec, theme, { width, height }) => {
     splitLine: { lineStyle: { color: theme.line } },
   });
   const most = largest(numbers[2]);
+  const sides = nameSides(points, largest(numbers[0]), largest(numbers[1]));
   return {
     grid: { left: 2, right: 12, top: 12, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" },
     xAxis: axis(0),
@@ -42,28 +44,42 @@ export const scatter = (spec, theme, { width, height }) => {
     series: [
       {
         type: "scatter",
-        data: points.map((point) => ({
+        data: points.map((point, at) => ({
           value: [placed(point.x), placed(point.y)],
           // The area is what the eye compares.
           symbolSize: most > 0 ? Math.max(SMALLEST, LARGEST * Math.sqrt((point.size ?? 0) / most)) : SMALLEST + 3,
           itemStyle: { color: seriesColor(theme, point.color ?? 0) },
+          label: { position: sides[at] },
         })),
         itemStyle: { opacity: 0.75, borderColor: theme.background, borderWidth: 1 },
         label: {
           show: points.length <= MOST_NAMES,
-          position: "top",
           ...font(theme, theme.text),
-          width: 140,
-          overflow: "truncate",
-          ellipsis: "…",
           minMargin: 4,
-          formatter: ({ dataIndex }) => points[dataIndex].name,
+          // Cut here: a width would be taken by short names too, and hide others.
+          formatter: ({ dataIndex }) => shortened(points[dataIndex].name, LONGEST_NAME),
         },
         labelLayout: { hideOverlap: true },
         emphasis: { scale: false, itemStyle: { opacity: 1, borderColor: theme.text } },
       },
     ],
   };
+};
+
+/** Points closer to each other than these shares of the chart would write their names over each other. */
+const CLOSE = [0.15, 0.1];
+
+/** Names stand above their points, and by turns below where points are close to each other. */
+const nameSides = (points, mostX, mostY) => {
+  const sides = points.map(() => "top");
+  const order = points.map((_, at) => at).sort((one, other) => points[one].x - points[other].x);
+  order.forEach((at, place) => {
+    const before = order[place - 1];
+    if (before === undefined) return;
+    const [x, y] = [Math.abs(points[at].x - points[before].x), Math.abs(points[at].y - points[before].y)];
+    if (x < CLOSE[0] * mostX && y < CLOSE[1] * mostY && sides[before] === "top") sides[at] = "bottom";
+  });
+  return sides;
 };
 
 const atPoint = (spec, theme, written) => (found) => {

@@ -13,8 +13,8 @@
 
 // After Okabe and Ito, whose colours people with any of the common colour vision deficiencies tell apart; darker on
 // white and lighter on black, until each has a contrast of at least 3 to what is behind it (WCAG 1.4.11).
-const ON_LIGHT = ["#0072b2", "#c75000", "#008f69", "#b3548c", "#9a6a00", "#2b88c4", "#6b6b00", "#51605f"];
-const ON_DARK = ["#56b4e9", "#f0803c", "#2fc79a", "#de9ac3", "#e69f00", "#7a9cf0", "#f0e442", "#a3b1b2"];
+const ON_LIGHT = ["#0072b2", "#c75000", "#008f69", "#b3548c", "#9a6a00", "#2b88c4", "#6b6b00", "#17211f"];
+const ON_DARK = ["#56b4e9", "#f0803c", "#2fc79a", "#de9ac3", "#e69f00", "#7a9cf0", "#f0e442", "#f4f7f7"];
 
 /** From few to many: one hue that gets stronger, which is told apart by lightness alone. */
 const HEAT_ON_LIGHT = ["#e4eff7", "#8fbfe0", "#2f86bf", "#08507f", "#04263f"];

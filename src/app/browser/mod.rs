@@ -10,6 +10,7 @@ pub(super) mod dictionary;
 pub(super) mod drop;
 pub(super) mod mappings;
 pub(super) mod named_filters;
+pub(super) mod paper;
 pub(super) mod save;
 pub(super) mod save_place;
 pub(super) mod timing;
@@ -48,12 +49,4 @@ fn storage() -> Option<web_sys::Storage> {
 pub(super) fn chosen(event: &web_sys::Event) -> String {
     let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
     select.map(|select| select.value()).unwrap_or_default()
-}
-
-/// Asks the browser to print the page.
-pub(super) fn print() {
-    if let Some(window) = web_sys::window() {
-        // Where printing is forbidden, nothing happens.
-        let _ = window.print();
-    }
 }

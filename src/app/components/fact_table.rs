@@ -136,7 +136,7 @@ pub(in crate::app) fn FactTable(props: &FactTableProps) -> Html {
             <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()}>
                 <thead><tr>
                     if let Some(ticks) = &props.ticks {
-                        <th scope="col">{ &ticks.heading }</th>
+                        <th scope="col" class="not-on-paper">{ &ticks.heading }</th>
                     }
                     <th scope="col"><button type="button" class="sort" onclick={sort_by(None)}>{ &props.heading }</button></th>
                     { for columns.iter().map(|&at| head(at)) }
@@ -173,7 +173,7 @@ fn line(page: &Page, props: &FactTableProps, row: &FactRow, columns: &[usize]) -
     html! {
         <tr>
             if let Some(ticks) = &props.ticks {
-                <td>
+                <td class="not-on-paper">
                     // A sum is none of the choices.
                     if props.sum.as_ref() != Some(row) {
                         { tick(ticks, row) }

@@ -6,6 +6,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use crate::app::route::Route;
 use crate::insight::{Confidence, Context, Finding, Picture, Severity, findings};
+use crate::reference::{Entry, EntryLink};
 use crate::words::{Sentence, Word};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -65,7 +66,10 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     html! {
         <>
             <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(Word::PageFindings)}>
-                { for found.iter().take(shown).map(|finding| card(&page, &context, finding)) }
+                { for found.iter().take(shown).enumerate().map(|(at, finding)| {
+                    // What to do first stands there without a click.
+                    card(&page, &context, finding, at == 0)
+                }) }
             </ol>
             if shown < found.len() {
                 <p><a href={all}>{ page.sentence(Sentence::AllFindings { findings: found.len() }) }</a></p>
@@ -74,7 +78,7 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     }
 }
 
-fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
+fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Html {
     let words = page.language.finding(finding, context);
     let severity = match finding.severity {
         Severity::Serious => ("is-serious", Word::Serious),
@@ -112,14 +116,12 @@ fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
                 }
             </dl>
             if !words.steps.is_empty() {
-                <details>
+                <details class="unfolded-on-paper" open={unfolded}>
                     <summary>{ page.word(Word::WhatToDo) }</summary>
                     <ol>{ for words.steps.iter().map(|step| html! { <li>{ step.to_string() }</li> }) }</ol>
                     if !finding.reference.is_empty() {
                         <p class="hint">{ page.word(Word::Reference) }{ ": " }
-                            { for finding.reference.iter().map(|entry| html! {
-                                <><a href={format!("#/reference/{entry}")}>{ entry }</a>{ " " }</>
-                            }) }
+                            { for finding.reference.iter().enumerate().map(|(at, link)| reference(page, at, link)) }
                         </p>
                     }
                 </details>
@@ -132,6 +134,13 @@ fn card(page: &Page, context: &Context, finding: &Finding) -> Html {
             }
         </li>
     }
+}
+
+/// An entry of the reference by its title, after those before it.
+fn reference(page: &Page, at: usize, link: &str) -> Html {
+    let entry = Entry::of_link(&EntryLink::parse(link), page.language);
+    let title = entry.map_or(link, |entry| entry.title()).to_owned();
+    html! { <>if at > 0 { { " · " } }<a href={format!("#/reference/{link}")}>{ title }</a></> }
 }
 
 fn stake(page: &Page, finding: &Finding) -> String {

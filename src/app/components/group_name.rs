@@ -20,7 +20,7 @@ pub(in crate::app) fn group_name(page: &Page, by: Dimension, key: Option<&str>) 
     };
     let language = page.language;
     match by {
-        _ if key.is_empty() => "–".to_owned(),
+        _ if key.is_empty() => page.word(Word::Unnamed).to_owned(),
         Dimension::Country => language.region(key).to_owned(),
         Dimension::Area => language.area(key).to_owned(),
         Dimension::Weekday => language.weekday(key).to_owned(),
@@ -44,7 +44,7 @@ pub(in crate::app) fn group_name(page: &Page, by: Dimension, key: Option<&str>) 
             let row = page.whole.end_reasons.iter().find(|row| row.personal_key() == key);
             row.map_or_else(|| key.to_owned(), |row| language.end_reason_name(row))
         }
-        Dimension::TalkBucket | Dimension::DelayBucket => format!("{} s", key.replace("..", "–")),
+        Dimension::TalkBucket | Dimension::DelayBucket => language.length_step(key),
         Dimension::File => {
             let file = key.parse().ok().and_then(|id| page.session.file(id));
             file.map_or_else(|| key.to_owned(), |file| file.identity.name.clone())

@@ -67,7 +67,7 @@ fn line(page: &Page, by: Dimension, row: &TableRow) -> Html {
     let (name, sums) = (row.key.first().and_then(Option::as_deref), &row.measures);
     let shown = match (by, name) {
         (_, None) => page.word(Word::NotSaid).to_owned(),
-        (_, Some("")) => "–".to_owned(),
+        (_, Some("")) => page.word(Word::Unnamed).to_owned(),
         (Dimension::Country, Some(id)) => page.language.region(id).to_owned(),
         (_, Some(name)) => name.to_owned(),
     };

@@ -1,6 +1,7 @@
 //! What every report page has: its name, the filter, and what is said while there is nothing to show.
 
 use super::{DropZone, FilterBar};
+use crate::app::browser::paper;
 use crate::app::context::{Ask, Page};
 use crate::query::Filter;
 use crate::words::{Sentence, Word};
@@ -54,7 +55,10 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
     };
     html! {
         <div class={classes!("report-page", props.pending.then_some("pending"))}>
-            <h1>{ title }</h1>
+            <div class="page-title">
+                <h1>{ title }</h1>
+                <button type="button" class="quiet" onclick={|_| paper::print()}>{ page.word(Word::Print) }</button>
+            </div>
             <FilterBar />
             { content }
         </div>

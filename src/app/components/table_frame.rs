@@ -39,6 +39,7 @@ pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
                 <table aria-label={props.label.clone()}>{ props.children.clone() }</table>
             </div>
             if of > shown {
+                <p class="on-paper note">{ page.sentence(Sentence::FirstRows { shown, of }) }</p>
                 <button type="button" class="quiet" onclick={more}>{ page.sentence(Sentence::MoreRows { shown, of }) }</button>
             }
         </>

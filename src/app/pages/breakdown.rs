@@ -108,7 +108,7 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                 if is_matrix {
                     <MatrixView answers={answers.clone()} at={0} {metric} />
                 }
-                <div class="choices">
+                <div class="choices not-on-paper">
                     <DimensionChoice label={Word::DownInto} chosen={Some(next)} on_choose={choose_down} />
                     { columns.view(&page, change_columns) }
                 </div>

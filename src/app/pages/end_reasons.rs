@@ -1,4 +1,4 @@
-use crate::app::browser;
+use crate::app::browser::paper;
 use crate::app::components::{
     DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures, FilterBar, LearnNames,
 };
@@ -96,7 +96,7 @@ fn files_line(page: &Page) -> Html {
             </p>
             <div class="buttons">
                 <button type="button" onclick={export}>{ page.word(Word::ExportJson) }</button>
-                <button type="button" onclick={|_| browser::print()}>{ page.word(Word::Print) }</button>
+                <button type="button" onclick={|_| paper::print()}>{ page.word(Word::Print) }</button>
             </div>
         </div>
     }

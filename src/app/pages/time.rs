@@ -47,7 +47,7 @@ pub(in crate::app) fn TimePage() -> Html {
                 <p class="warning">{ page.word(Word::FailuresMissing) }</p>
             }
             <ChartChoices {chosen} />
-            <p class="note">{ page.word(Word::DragOrClick) }</p>
+            <p class="note not-on-paper">{ page.word(Word::DragOrClick) }</p>
             if let Some((answers, axis)) = report.answers.zip((*axis).clone()) {
                 <GroupChart {chosen} answers={answers.clone()} all={axis.clone()} />
                 <MetricCharts answers={answers.clone()} {axis} />

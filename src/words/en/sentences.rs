@@ -215,6 +215,14 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
         Sentence::MoreRows { shown, of } => {
             format!("Show more: {} of {} are shown", EN.count(shown as u64), EN.count(of as u64))
         }
+        Sentence::FirstRows { shown, of } => {
+            format!("The first {} of {} rows.", EN.count(shown as u64), EN.count(of as u64))
+        }
+        Sentence::NamesAndMore { names, more: 0 } => names.to_owned(),
+        Sentence::NamesAndMore { names, more } => format!("{names} and {} more", EN.count(more as u64)),
+        Sentence::AllCallsOfFiles { calls: count } => format!("None: all {} of the files", calls(count)),
+        Sentence::PeriodInZone { from, to, zone } => format!("First call {from}, last call {to} ({zone})"),
+        Sentence::MomentInZone { at, zone } => format!("{at} ({zone})"),
         Sentence::RowsBelow { rows, least } => {
             format!("{} with fewer than {} are not shown.", EN.count(rows as u64), calls(least))
         }

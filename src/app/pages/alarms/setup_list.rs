@@ -39,7 +39,7 @@ pub(super) fn SetupList(props: &SetupListProps) -> Html {
                     { head(Word::AlarmLeastCalls, Word::DefineAlarmLeastCalls) }
                     { head(Word::VosAlarmType, Word::DefineVosAlarmType) }
                     { head(Word::TimesOn, Word::DefineTimesOn) }
-                    <th scope="col">{ page.word(Word::AlarmActions) }</th>
+                    <th scope="col" class="not-on-paper">{ page.word(Word::AlarmActions) }</th>
                 </tr></thead>
                 <tbody>{ for props.setups.alarms.iter().map(|setup| row(&page, props, setup)) }</tbody>
             </table>
@@ -86,7 +86,7 @@ fn row(page: &Page, props: &SetupListProps, setup: &AlarmSetup) -> Html {
             <td class="number">{ page.language.count(setup.least_calls) }</td>
             <td class="number">{ if types.is_empty() { "–".to_owned() } else { types.join(", ") } }</td>
             <td class="number">{ played.map_or_else(|| "…".to_owned(), |played| page.language.count(played.events.len() as u64)) }</td>
-            <td class="line">
+            <td class="line not-on-paper">
                 { button(Word::ChangeAlarm, edit) }
                 { button(Word::RemoveAlarm, remove) }
             </td>

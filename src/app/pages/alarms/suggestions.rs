@@ -43,7 +43,7 @@ pub(super) fn Suggestions(props: &SuggestionsProps) -> Html {
                         <th scope="col" class="number" title={page.word(Word::DefineOnPercent)}>{ page.word(Word::OnPercent) }</th>
                         <th scope="col" class="number" title={page.word(Word::DefineAlarmMedian)}>{ page.word(Word::AlarmMedian) }</th>
                         <th scope="col">{ page.word(Word::SuggestedBy) }</th>
-                        <th scope="col">{ page.word(Word::AlarmActions) }</th>
+                        <th scope="col" class="not-on-paper">{ page.word(Word::AlarmActions) }</th>
                     </tr></thead>
                     <tbody>{ for suggested.iter().map(|(crossing, suggestion)| row(&page, props, *crossing, suggestion)) }</tbody>
                 </table>
@@ -65,7 +65,7 @@ fn row(page: &Page, props: &SuggestionsProps, crossing: Crossing, suggestion: &S
             <td class="number">{ page.language.percent(suggestion.on_percent) }</td>
             <td class="number">{ page.language.value(metric.unit(), suggestion.median) }</td>
             <td class="hint">{ page.language.threshold_method(suggestion.method) }</td>
-            <td><button type="button" class="quiet" onclick={take} aria-label={format!("{name}: {text}")}>{ name }</button></td>
+            <td class="not-on-paper"><button type="button" class="quiet" onclick={take} aria-label={format!("{name}: {text}")}>{ name }</button></td>
         </tr>
     }
 }

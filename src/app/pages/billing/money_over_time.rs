@@ -8,8 +8,11 @@ use crate::words::Word;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What is drawn: the first two as bars, the margin as a line over them.
+/// What is drawn: the first two as bars where there is room, the margin as a line over them.
 const DRAWN: [Metric; 3] = [Metric::Fee, Metric::Cost, Metric::Margin];
+
+/// Of more steps than this, bars would be too thin to be told apart.
+const MOST_BARS: usize = 40;
 
 /// Revenue, cost and margin over time; a span that is dragged over becomes the filter's period.
 #[component]
@@ -50,7 +53,8 @@ pub(super) fn MoneyOverTime() -> Html {
 fn spec(page: &Page, table: &Table, zone: &LocalZone) -> (Rc<Spec>, Rc<Vec<Period>>) {
     let over_time = OverTime::of_all(table, zone);
     let total = table.total();
-    let mut spec = Spec::new(Kind::Bars, page.word(Word::MoneyOverTime));
+    let kind = if over_time.steps.len() > MOST_BARS { Kind::Lines } else { Kind::Bars };
+    let mut spec = Spec::new(kind, page.word(Word::MoneyOverTime));
     spec.locale = page.language.tag();
     spec.drag = true;
     spec.units = vec![unit_name(Metric::Fee.unit())];

@@ -19,7 +19,7 @@ pub(in crate::app) fn RoutingPrefixes() -> Html {
         })
     };
     html! {
-        <section class="card" aria-label={page.word(Word::RoutingPrefixes)}>
+        <section class={classes!("card", page.session.routing_prefixes.is_empty().then_some("not-on-paper"))} aria-label={page.word(Word::RoutingPrefixes)}>
             <form class="choices" {onsubmit}>
                 <label>
                     { page.word(Word::RoutingPrefixes) }{ " " }
@@ -28,6 +28,7 @@ pub(in crate::app) fn RoutingPrefixes() -> Html {
                 </label>
                 <button type="submit">{ page.word(Word::TakeOff) }</button>
             </form>
+            <p class="on-paper">{ page.word(Word::RoutingPrefixes) }{ ": " }{ page.session.routing_prefixes.join(", ") }</p>
             <p class="note">{ page.word(Word::RoutingPrefixesHint) }</p>
         </section>
     }

@@ -27,7 +27,7 @@ pub(super) fn ReasonsOverTime(props: &ReasonsOverTimeProps) -> Html {
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note">{ page.word(Word::DragOrClick) }</p>
+            <p class="note not-on-paper">{ page.word(Word::DragOrClick) }</p>
             if let Some(axis) = (*axis).clone() {
                 <GroupsOverTime {axis} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked} {title} file="cdr-lens-end-reasons" />
             }
