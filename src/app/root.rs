@@ -7,6 +7,7 @@ mod heard;
 mod reading;
 mod reporting;
 
+use super::browser::later::Later;
 use super::browser::save_place::SavePlace;
 use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
 use super::calls::{CallsFound, ShownCall};
@@ -25,7 +26,7 @@ use crate::knowledge::PersonalDictionary;
 use crate::query::{Choices, Dimension, Filter, Summary, Table};
 use crate::session::Session;
 use crate::words::{Language, Sentence, Word};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::{Blob, DragEvent, File};
 use yew::prelude::*;
@@ -48,6 +49,11 @@ pub(super) struct Root {
     group_by: Option<Dimension>,
     groups: Option<Rc<Table>>,
     reports: Rc<BTreeMap<Slot, Report>>,
+    /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on these.
+    waiting: BTreeSet<Slot>,
+    /// When the page was drawn.
+    drawn: Callback<()>,
+    until_drawn: Option<Later>,
     filters: Rc<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold, and that they may hold.
     holds: f64,
@@ -81,6 +87,8 @@ pub(super) enum Happened {
     Asked(Ask),
     Heard(EngineEvent),
     AddressChanged,
+    /// The page was drawn since it was asked to be told so.
+    Drawn,
     RowsRead(u32, u64, Vec<ShownCall>),
     SetAsideRead(String, Vec<u8>),
     ExportTo(Option<SavePlace>),
@@ -114,6 +122,9 @@ impl Component for Root {
             choices: Rc::new(choices),
             groups: None,
             reports: Rc::default(),
+            waiting: BTreeSet::new(),
+            drawn: ctx.link().callback(|()| Happened::Drawn),
+            until_drawn: None,
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
             budget: USUAL_BUDGET_BYTES,
@@ -163,6 +174,7 @@ impl Component for Root {
             }
             Happened::Heard(event) => self.heard(event),
             Happened::AddressChanged => self.address_changed(),
+            Happened::Drawn => self.ask_waiting(),
             Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
             Happened::SetAsideRead(name, text) => {
                 let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);

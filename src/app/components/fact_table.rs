@@ -1,7 +1,6 @@
 //! A table of what was worked out of calls: what [`super::MetricTable`] is not for, as its values are no metrics of groups.
 
 use super::TableFrame;
-use crate::app::browser::clipboard;
 use crate::app::context::{Ask, Page};
 use crate::export::no_formula;
 use crate::query::Filter;
@@ -128,13 +127,13 @@ pub(in crate::app) fn FactTable(props: &FactTableProps) -> Html {
             </th>
         }
     };
-    let copy = {
+    let copied = {
         let text = tab_separated(props, &rows, &columns);
-        Callback::from(move |_: MouseEvent| clipboard::copy(&text))
+        Callback::from(move |()| text.clone())
     };
     html! {
         <div class="metric-table">
-            <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()}>
+            <TableFrame label={props.label.clone()} {copied} of={rows.len()} shown={shown.clone()}>
                 <thead><tr>
                     if let Some(ticks) = &props.ticks {
                         <th scope="col">{ &ticks.heading }</th>
