@@ -51,9 +51,11 @@ pub(super) struct Root {
     reports: Rc<BTreeMap<Slot, Report>>,
     /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on these.
     waiting: BTreeSet<Slot>,
-    /// When the page was drawn.
-    drawn: Callback<()>,
-    until_drawn: Option<Later>,
+    /// Everybody has heard of what happened.
+    told: Callback<()>,
+    until_told: Option<Later>,
+    /// Once the page is drawn, in `waiting` is asked.
+    asks_when_drawn: bool,
     filters: Rc<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold, and that they may hold.
     holds: f64,
@@ -87,7 +89,9 @@ pub(super) enum Happened {
     Asked(Ask),
     Heard(EngineEvent),
     AddressChanged,
-    /// The page was drawn since it was asked to be told so.
+    /// All that listen to the address have heard of it.
+    Told,
+    /// The page was drawn since, and its parts have said what they want.
     Drawn,
     RowsRead(u32, u64, Vec<ShownCall>),
     SetAsideRead(String, Vec<u8>),
@@ -123,8 +127,9 @@ impl Component for Root {
             groups: None,
             reports: Rc::default(),
             waiting: BTreeSet::new(),
-            drawn: ctx.link().callback(|()| Happened::Drawn),
-            until_drawn: None,
+            told: ctx.link().callback(|()| Happened::Told),
+            until_told: None,
+            asks_when_drawn: false,
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
             budget: USUAL_BUDGET_BYTES,
@@ -174,6 +179,7 @@ impl Component for Root {
             }
             Happened::Heard(event) => self.heard(event),
             Happened::AddressChanged => self.address_changed(),
+            Happened::Told => self.asks_when_drawn = true,
             Happened::Drawn => self.ask_waiting(),
             Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
             Happened::SetAsideRead(name, text) => {
@@ -194,6 +200,13 @@ impl Component for Root {
             }
         }
         true
+    }
+
+    /// What parts of the page want they say when they are drawn, and they are drawn before the whole of it is.
+    fn rendered(&mut self, ctx: &Context<Self>, _is_first: bool) {
+        if std::mem::take(&mut self.asks_when_drawn) {
+            ctx.link().send_message(Happened::Drawn);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

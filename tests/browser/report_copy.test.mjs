@@ -17,6 +17,8 @@ const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 /** Presses it by the keyboard, waits until it says that it copied, and returns what. */
 const copy = async (page, name) => {
   const copying = button(page, name);
+  // Whoever uses the keyboard sees where they are.
+  await page.keyboard.press("Tab");
   await copying.focus();
   assert.equal(await copying.evaluate((element) => getComputedStyle(element).opacity), "1", `${name} is seen while the keyboard is on it`);
   await page.keyboard.press("Enter");

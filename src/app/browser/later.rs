@@ -10,7 +10,7 @@ pub(in crate::app) struct Later {
 }
 
 impl Later {
-    /// In so many milliseconds; with 0 of them, once all that happens now has happened, and its outcome was drawn.
+    /// In so many milliseconds; with 0 of them, once all that listen to what happens now have heard of it.
     pub(in crate::app) fn after(millis: i32, act: impl FnOnce() + 'static) -> Option<Self> {
         let act = Closure::once(act);
         let window = web_sys::window()?;

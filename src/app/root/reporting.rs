@@ -49,8 +49,8 @@ impl Root {
 
     /// Asks for what waits, once the parts of the page have said what they want now.
     pub(super) fn ask_when_drawn(&mut self) {
-        let drawn = self.drawn.clone();
-        self.until_drawn = Later::after(0, move || drawn.emit(()));
+        let told = self.told.clone();
+        self.until_told = Later::after(0, move || told.emit(()));
     }
 
     /// The page was drawn.
