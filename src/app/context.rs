@@ -3,6 +3,7 @@
 use super::browser::zone::Zone;
 use super::calls::CallsFound;
 use super::reports::{Report, Slot, Wanted};
+use super::route::Route;
 use crate::ingest::{Encoding, LocalZone, Mapping};
 use crate::knowledge::PersonalEntry;
 use crate::query::{Choices, DialectChoice, Dimension, Filter, FilterField, RowOrder, Summary, Table};
@@ -53,6 +54,17 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn word(&self, word: Word) -> &'static str {
         self.language.word(word)
+    }
+
+    /// What stands behind a page's path in an address: a filter and what was chosen, also on other pages, so that it is still so when a
+    /// person comes back to them; nothing where the page is of no calls.
+    pub(super) fn query_of(&self, route: &Route, filter: &Filter) -> String {
+        if route.is_of_calls() { self.choices.query_with(filter) } else { String::new() }
+    }
+
+    /// The address of a page, as a link has it, that shows what a filter wants.
+    pub(super) fn href(&self, route: &Route, filter: &Filter) -> String {
+        route.with_query(&self.query_of(route, filter))
     }
 
     pub(super) fn sentence(&self, sentence: Sentence<'_>) -> String {

@@ -7,6 +7,7 @@ mod heard;
 mod reading;
 mod reporting;
 
+use super::browser::later::Later;
 use super::browser::save_place::SavePlace;
 use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
 use super::calls::{CallsFound, ShownCall};
@@ -25,7 +26,7 @@ use crate::knowledge::PersonalDictionary;
 use crate::query::{Choices, Dimension, Filter, Summary, Table};
 use crate::session::Session;
 use crate::words::{Language, Sentence, Word};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::{Blob, DragEvent, File};
 use yew::prelude::*;
@@ -48,6 +49,13 @@ pub(super) struct Root {
     group_by: Option<Dimension>,
     groups: Option<Rc<Table>>,
     reports: Rc<BTreeMap<Slot, Report>>,
+    /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on these.
+    waiting: BTreeSet<Slot>,
+    /// Everybody has heard of what happened.
+    told: Callback<()>,
+    until_told: Option<Later>,
+    /// Once the page is drawn, in `waiting` is asked.
+    asks_when_drawn: bool,
     filters: Rc<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold, and that they may hold.
     holds: f64,
@@ -81,6 +89,10 @@ pub(super) enum Happened {
     Asked(Ask),
     Heard(EngineEvent),
     AddressChanged,
+    /// All that listen to the address have heard of it.
+    Told,
+    /// The page was drawn since, and its parts have said what they want.
+    Drawn,
     RowsRead(u32, u64, Vec<ShownCall>),
     SetAsideRead(String, Vec<u8>),
     ExportTo(Option<SavePlace>),
@@ -114,6 +126,10 @@ impl Component for Root {
             choices: Rc::new(choices),
             groups: None,
             reports: Rc::default(),
+            waiting: BTreeSet::new(),
+            told: ctx.link().callback(|()| Happened::Told),
+            until_told: None,
+            asks_when_drawn: false,
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
             budget: USUAL_BUDGET_BYTES,
@@ -163,6 +179,8 @@ impl Component for Root {
             }
             Happened::Heard(event) => self.heard(event),
             Happened::AddressChanged => self.address_changed(),
+            Happened::Told => self.asks_when_drawn = true,
+            Happened::Drawn => self.ask_waiting(),
             Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
             Happened::SetAsideRead(name, text) => {
                 let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);
@@ -182,6 +200,13 @@ impl Component for Root {
             }
         }
         true
+    }
+
+    /// What parts of the page want they say when they are drawn, and they are drawn before the whole of it is.
+    fn rendered(&mut self, ctx: &Context<Self>, _is_first: bool) {
+        if std::mem::take(&mut self.asks_when_drawn) {
+            ctx.link().send_message(Happened::Drawn);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

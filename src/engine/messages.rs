@@ -28,6 +28,8 @@ pub(super) enum ToWorker {
     Forget { id: u32, part: Option<u32> },
     /// A question; the one before is not to be answered any more.
     Ask { ask: u32, question: Question },
+    /// The last question of that kind is not to be answered any more.
+    GiveUp { kind: usize },
     /// The rows from one on, of the last question for rows.
     Rows { ask: u32, fetch: u32, from: RowKey, count: usize },
     /// The rows that the last question for rows found in one part of a file, as CSV lines with the file's own columns, read

@@ -88,6 +88,11 @@ impl Engine {
         self.change(|pool| pool.ask(question));
     }
 
+    /// What was asked last in a slot is not answered any more: what is to be asked there is not known yet.
+    pub fn give_up(&self, slot: usize) {
+        self.change(|pool| pool.give_up(slot));
+    }
+
     /// Fetches the rows from `at` on (among all that the last question for rows found): [`EngineEvent::Rows`].
     pub fn fetch(&self, at: u64, count: usize) {
         self.change(|pool| pool.fetch(at, count));

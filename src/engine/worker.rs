@@ -58,6 +58,8 @@ impl Worker {
                 self.asked[question.kind()].set(ask);
                 spawn_local(async move { self.answer(ask, question).await });
             }
+            // No question has that number.
+            ToWorker::GiveUp { kind } => self.asked[kind].set(0),
             ToWorker::Rows { ask, fetch, from, count } => self.rows_from((ask, fetch), from, count),
             ToWorker::Export { ask, number, id, part, facts, from_file } => {
                 spawn_local(async move {

@@ -120,6 +120,11 @@ impl Question {
             }
         }
     }
+
+    /// The kind of all questions of a slot but those for sums and rows.
+    pub fn kind_of_slot(slot: usize) -> usize {
+        kind_of_slot(slot)
+    }
 }
 
 fn kind_of_slot(slot: usize) -> usize {

@@ -46,6 +46,8 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ByCaller => "The caller",
         Word::ByCallee => "The callee",
         Word::ByServer => "The server",
+        Word::Copied => "Copied",
+        Word::NotCopied => "This browser does not let the page copy.",
         Word::PageOverview => "Overview",
         Word::PageFindings => "Findings",
         Word::PageTime => "Time",

@@ -58,6 +58,15 @@ impl Language {
         }
     }
 
+    /// A value as it is copied, where no table beside it says what it is counted in: a duration has its seconds too.
+    pub fn copied_value(self, unit: Unit, value: f64) -> String {
+        let text = self.value(unit, value);
+        match unit {
+            Unit::Seconds => format!("{text} ({} s)", self.signed(value, |size| self.decimal(size, 1))),
+            _ => text,
+        }
+    }
+
     /// A change of a value of that unit, with its sign; shares change by percentage points.
     pub fn change(self, unit: Unit, change: f64) -> String {
         let sign = if change > 0.0 { "+" } else { "" };
@@ -102,6 +111,8 @@ mod tests {
         let steps = ["0..0.5", "0.501..1", "10.001..15", "30.001..", "1", "61..120", "7201.."];
         let written = steps.map(|step| en.length_step(step));
         assert_eq!(written, ["0–0.5 s", "0.5–1 s", "10–15 s", "≥30 s", "1 s", "61–120 s", "≥7201 s"]);
+        assert_eq!(en.copied_value(Unit::Seconds, 205.44), "3:25 (205.4 s)");
+        assert_eq!(en.copied_value(Unit::Percent, 47.91), "47.9 %");
         assert_eq!(en.change(Unit::Percent, -16.7), "−16.7 points");
         assert_eq!(en.change(Unit::Count, 5.0), "+5");
         assert_eq!((en.relative_change(12.34), en.relative_change(-5.0)), ("+12.3 %".to_owned(), "−5.0 %".to_owned()));

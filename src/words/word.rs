@@ -24,6 +24,8 @@ pub enum Word {
     ByCaller,
     ByCallee,
     ByServer,
+    Copied,
+    NotCopied,
     // The reports
     PageOverview,
     PageFindings,

@@ -1,11 +1,13 @@
 use super::call_table::{cell, reason_of};
 use crate::app::browser::address;
 use crate::app::context::Page;
+use crate::app::route::Route;
 use crate::ingest::{EpochMillis, Field};
 use crate::query::{Filter, FilterField, RowKey, quoted};
 use crate::words::{Sentence, Word};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
+use yew_router::Routable;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -41,7 +43,7 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
         .and_then(|reason| page.language.end_reason(reason.family, reason.code));
     let close = props.on_close.reform(|_: MouseEvent| ());
     let attempts = {
-        let (row, on_close) = (row.clone(), props.on_close.clone());
+        let (row, on_close, page) = (row.clone(), props.on_close.clone(), page.clone());
         let start = row.read.as_ref().map(|read| read.start);
         Callback::from(move |_: MouseEvent| {
             let mut filter = Filter::default();
@@ -55,7 +57,7 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                 filter.set(FilterField::Period, &format!("{}..{}", from.rfc3339(), to.rfc3339()));
             }
             on_close.emit(());
-            address::go("/calls", &filter.query());
+            address::go(&Route::Calls.to_path(), &page.query_of(&Route::Calls, &filter));
         })
     };
     let title = page.word(Word::TheCall);

@@ -64,8 +64,8 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
             <h3>{ page.word(Word::InTheseFiles) }</h3>
             <TrendLine part={sums.evidence.trend.clone()} />
             <p class="buttons">
-                <button type="button" onclick={filtered(&page, "/calls", FilterField::EndReason, &key)}>{ page.word(Word::ShowCalls) }</button>
-                <button type="button" onclick={filtered(&page, "/end-reasons", FilterField::EndReason, &key)}>{ page.word(Word::OnlyThisReason) }</button>
+                <button type="button" onclick={filtered(&page, Route::Calls, FilterField::EndReason, &key)}>{ page.word(Word::ShowCalls) }</button>
+                <button type="button" onclick={filtered(&page, Route::EndReasons, FilterField::EndReason, &key)}>{ page.word(Word::OnlyThisReason) }</button>
             </p>
             <ul>{ for evidence(&page, &props.row).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             <PersonalForm entry_key={props.row.personal_key()} />

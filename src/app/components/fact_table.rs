@@ -127,13 +127,13 @@ pub(in crate::app) fn FactTable(props: &FactTableProps) -> Html {
             </th>
         }
     };
-    let copy = {
+    let copied = {
         let text = tab_separated(props, &rows, &columns);
-        Callback::from(move |_: MouseEvent| clipboard::copy(&text))
+        Callback::from(move |()| text.clone())
     };
     html! {
         <div class="metric-table">
-            <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()}>
+            <TableFrame label={props.label.clone()} {copied} of={rows.len()} shown={shown.clone()}>
                 <thead><tr>
                     if let Some(ticks) = &props.ticks {
                         <th scope="col" class="not-on-paper">{ &ticks.heading }</th>

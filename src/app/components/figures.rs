@@ -1,8 +1,12 @@
-use super::{Defined, ZoneChooser};
+use super::{Defined, Figure, ZoneChooser};
+use crate::app::browser::zone::{Zone, browser_zone_name};
 use crate::app::context::Page;
-use crate::query::metrics;
+use crate::query::{Unit, metrics};
 use crate::words::{Duration, Sentence, Word};
 use yew::prelude::*;
+
+/// A figure as it is shown, and as text, where it has a value.
+type Value = (Html, Option<String>);
 
 /// The figures of all calls, each with its definition.
 #[component]
@@ -10,26 +14,36 @@ pub(in crate::app) fn Figures() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let summary = &page.summary;
     let (calls, answered) = (summary.total.calls, summary.total.answered);
-    let count = |number: u64| html! { page.language.count(number) };
+    let count = |number: u64| said(page.language.count(number));
     let acd = match summary.acd_seconds() {
-        Some(seconds) => html! { page.language.duration(Duration(seconds)) },
-        None => html! { <span class="none">{ page.word(Word::NoAnsweredCalls) }</span> },
+        Some(seconds) => {
+            let copied = page.language.copied_value(Unit::Seconds, seconds);
+            (html! { page.language.duration(Duration(seconds)) }, Some(copied))
+        }
+        None => nothing(&page, Word::NoAnsweredCalls),
     };
     let minutes = page.sentence(Sentence::Minutes { minutes: summary.total.talk_seconds as f64 / 60.0 });
+    let figure = |name: Word, long: Option<Word>, definition: Word, (value, copied): Value| {
+        html! {
+            <Figure name={page.word(name)} title={long.map(|long| AttrValue::from(page.word(long)))} {value} {copied}>
+                <Defined {name} {definition} />
+            </Figure>
+        }
+    };
     html! {
         <section class="figures" aria-label={page.word(Word::Figures)}>
             <dl>
-                <Figure name={Word::Calls} definition={Word::DefineCalls} value={count(calls)} />
-                <Figure name={Word::Answered} definition={Word::DefineAnswered} value={count(answered)} />
-                <Figure name={Word::Asr} long={Word::AsrLong} definition={Word::DefineAsr} value={asr(&page)} />
-                <Figure name={Word::Ner} long={Word::NerLong} definition={Word::DefineNer} value={share(&page, summary.ner_percent())} />
+                { figure(Word::Calls, None, Word::DefineCalls, count(calls)) }
+                { figure(Word::Answered, None, Word::DefineAnswered, count(answered)) }
+                { figure(Word::Asr, Some(Word::AsrLong), Word::DefineAsr, asr(&page)) }
+                { figure(Word::Ner, Some(Word::NerLong), Word::DefineNer, share(&page, summary.ner_percent())) }
                 if summary.has_sip() {
-                    <Figure name={Word::Seer} long={Word::SeerLong} definition={Word::DefineSeer} value={share(&page, summary.seer_percent())} />
-                    <Figure name={Word::Isa} long={Word::IsaLong} definition={Word::DefineIsa} value={share(&page, summary.isa_percent())} />
+                    { figure(Word::Seer, Some(Word::SeerLong), Word::DefineSeer, share(&page, summary.seer_percent())) }
+                    { figure(Word::Isa, Some(Word::IsaLong), Word::DefineIsa, share(&page, summary.isa_percent())) }
                 }
-                <Figure name={Word::Acd} long={Word::AcdLong} definition={Word::DefineAcd} value={acd} />
-                <Figure name={Word::TalkMinutes} definition={Word::DefineTalkMinutes} value={html! { minutes }} />
-                <Figure name={Word::Period} definition={Word::DefinePeriod} value={period(&page)} />
+                { figure(Word::Acd, Some(Word::AcdLong), Word::DefineAcd, acd) }
+                { figure(Word::TalkMinutes, None, Word::DefineTalkMinutes, said(minutes)) }
+                { figure(Word::Period, None, Word::DefinePeriod, period(&page)) }
             </dl>
             <div class="notes">
                 if summary.failures_missing() {
@@ -43,71 +57,60 @@ pub(in crate::app) fn Figures() -> Html {
     }
 }
 
-fn asr(page: &Page) -> Html {
+fn said(text: String) -> Value {
+    (html! { text.clone() }, Some(text))
+}
+
+/// There is no value, and why.
+fn nothing(page: &Page, why: Word) -> Value {
+    (html! { <span class="none">{ page.word(why) }</span> }, None)
+}
+
+fn asr(page: &Page) -> Value {
     let summary = &page.summary;
     let (calls, answered) = (summary.total.calls, summary.total.answered);
     if summary.failures_missing() {
-        return html! { <span class="none">{ page.word(Word::AsrNotMeasurable) }</span> };
+        return nothing(page, Word::AsrNotMeasurable);
     }
-    let Some(percent) = summary.asr_percent() else {
-        return html! { <span class="none">{ page.word(Word::NoCalls) }</span> };
-    };
+    let Some(percent) = summary.asr_percent() else { return nothing(page, Word::NoCalls) };
     let weak = metrics::wilson_interval(answered, calls)
         .filter(|_| calls < metrics::WEAK_BELOW_CALLS)
         .map(|(low, high)| page.sentence(Sentence::WeakShare { low, high, calls }));
-    html! {
+    let percent = page.language.percent(percent);
+    let value = html! {
         <>
-            { page.language.percent(percent) }
+            { percent.clone() }
             if let Some(weak) = weak {
                 <small>{ weak }</small>
             }
         </>
-    }
+    };
+    (value, Some(percent))
 }
 
 /// A share of all calls that means nothing without failed ones.
-fn share(page: &Page, percent: Option<f64>) -> Html {
+fn share(page: &Page, percent: Option<f64>) -> Value {
     match percent {
-        _ if page.summary.failures_missing() => {
-            html! { <span class="none">{ page.word(Word::AsrNotMeasurable) }</span> }
-        }
-        Some(percent) => html! { page.language.percent(percent) },
-        None => html! { <span class="none">{ page.word(Word::NoCalls) }</span> },
+        _ if page.summary.failures_missing() => nothing(page, Word::AsrNotMeasurable),
+        Some(percent) => said(page.language.percent(percent)),
+        None => nothing(page, Word::NoCalls),
     }
 }
 
-fn period(page: &Page) -> Html {
-    let Some((first, last)) = page.summary.period() else {
-        return html! { <span class="none">{ page.word(Word::NoCalls) }</span> };
+fn period(page: &Page) -> Value {
+    let Some((first, last)) = page.summary.period() else { return nothing(page, Word::NoCalls) };
+    let [from, to] = [first, last].map(|time| page.zone.show(time));
+    let zone = match page.zone {
+        Zone::Utc => page.sentence(Sentence::Utc),
+        Zone::Browser => browser_zone_name(),
     };
-    html! {
+    let copied = page.sentence(Sentence::CopiedPeriod { from: &from, to: &to, zone: &zone });
+    let value = html! {
         <span class="period">
-            <span><span class="label">{ page.word(Word::FirstStart) }</span><time datetime={first.rfc3339()}>{ page.zone.show(first) }</time></span>
-            <span><span class="label">{ page.word(Word::LastStart) }</span><time datetime={last.rfc3339()}>{ page.zone.show(last) }</time></span>
+            <span><span class="label">{ page.word(Word::FirstStart) }</span><time datetime={first.rfc3339()}>{ from }</time></span>
+            <span><span class="label">{ page.word(Word::LastStart) }</span><time datetime={last.rfc3339()}>{ to }</time></span>
             <ZoneChooser />
         </span>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct FigureProps {
-    name: Word,
-    #[prop_or_default]
-    long: Option<Word>,
-    definition: Word,
-    value: Html,
-}
-
-#[component]
-fn Figure(props: &FigureProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
-    html! {
-        <div class="figure">
-            <dt>
-                <span title={props.long.map(|long| page.word(long))}>{ page.word(props.name) }</span>
-                <Defined name={props.name} definition={props.definition} />
-            </dt>
-            <dd>{ props.value.clone() }</dd>
-        </div>
-    }
+    };
+    (value, Some(copied))
 }

@@ -1,12 +1,14 @@
 use super::CallsOverTime;
 use crate::app::browser::address;
 use crate::app::context::{Ask, Page};
+use crate::app::route::Route;
 use crate::query::{Criterion, Filter, FilterField, name_of, quoted};
 use crate::session::{FileState, filter_problems};
 use crate::words::{Sentence, Word};
 use std::collections::BTreeSet;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
+use yew_router::Routable;
 
 /// The filter of the whole page: its parts, each of which can be switched off without being lost, and what else can be asked for.
 #[component]
@@ -215,9 +217,10 @@ fn values(page: &Page, field: FilterField) -> Vec<(String, String)> {
     }
 }
 
-/// The page of the address, with the filter and one more criterion.
-pub(in crate::app) fn filtered(page: &Page, path: &str, field: FilterField, text: &str) -> Callback<MouseEvent> {
-    let (mut filter, path) = ((*page.filter).clone(), path.to_owned());
+/// Goes to a page, with the filter and one more criterion.
+pub(in crate::app) fn filtered(page: &Page, route: Route, field: FilterField, text: &str) -> Callback<MouseEvent> {
+    let mut filter = (*page.filter).clone();
     filter.set(field, text);
-    Callback::from(move |_| address::go(&path, &filter.query()))
+    let query = page.query_of(&route, &filter);
+    Callback::from(move |_| address::go(&route.to_path(), &query))
 }

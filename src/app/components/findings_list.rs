@@ -1,15 +1,16 @@
 //! The findings, ranked.
 
 use super::group_name::group_name;
+use super::reference_links::ReferenceLinks;
 use crate::app::browser::address;
-use crate::app::context::Page;
+use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::route::Route;
 use crate::insight::{Confidence, Context, Finding, Picture, Severity, findings};
-use crate::reference::{Entry, EntryLink};
 use crate::words::{Sentence, Word};
 use std::rc::Rc;
 use yew::prelude::*;
+use yew_router::Routable;
 
 /// What the rules found, and in what.
 #[derive(Clone)]
@@ -62,7 +63,7 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
         return html! { <p role="status">{ page.word(if pending { Word::BeingAsked } else { Word::NothingFound }) }</p> };
     }
     let shown = props.most.unwrap_or(found.len()).min(found.len());
-    let all = Route::Findings.with_query(&page.filter.query());
+    let all = page.href(&Route::Findings, &page.filter);
     html! {
         <>
             <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(Word::PageFindings)}>
@@ -92,9 +93,9 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
     };
     let mut filter = (*page.filter).clone();
     finding.filter.active().for_each(|criterion| filter.set(criterion.field, &criterion.text));
-    let (to_calls, here) = (filter.query(), filter.query());
-    let show = Callback::from(move |_: MouseEvent| address::go(&Route::Calls.href()[1..], &to_calls));
-    let only = Callback::from(move |_: MouseEvent| address::go(&address::current().0, &here));
+    let to_calls = page.query_of(&Route::Calls, &filter);
+    let show = Callback::from(move |_: MouseEvent| address::go(&Route::Calls.to_path(), &to_calls));
+    let only = page.ask.reform(move |_: MouseEvent| Ask::UseFilter(filter.clone()));
     let about: Vec<String> = finding
         .about
         .iter()
@@ -120,9 +121,7 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
                     <summary>{ page.word(Word::WhatToDo) }</summary>
                     <ol>{ for words.steps.iter().map(|step| html! { <li>{ step.to_string() }</li> }) }</ol>
                     if !finding.reference.is_empty() {
-                        <p class="hint">{ page.word(Word::Reference) }{ ": " }
-                            { for finding.reference.iter().enumerate().map(|(at, link)| reference(page, at, link)) }
-                        </p>
+                        <ReferenceLinks entries={finding.reference.clone()} />
                     }
                 </details>
             }
@@ -137,12 +136,6 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
 }
 
 /// An entry of the reference by its title, after those before it.
-fn reference(page: &Page, at: usize, link: &str) -> Html {
-    let entry = Entry::of_link(&EntryLink::parse(link), page.language);
-    let title = entry.map_or(link, |entry| entry.title()).to_owned();
-    html! { <>if at > 0 { { " · " } }<a href={format!("#/reference/{link}")}>{ title }</a></> }
-}
-
 fn stake(page: &Page, finding: &Finding) -> String {
     let calls = page.sentence(Sentence::CallsAtStake { calls: finding.stake.calls });
     match finding.stake.money {

@@ -12,8 +12,7 @@ pub(in crate::app) fn Header() -> Html {
     let link = |to: Route, word| {
         let within = matches!((&here, &to), (Route::Entry { .. }, Route::Reference));
         let current = (here == to || within).then_some("page");
-        let is_filtered = to.is_of_calls();
-        let href = if is_filtered { to.with_query(&page.choices.query_with(&page.filter)) } else { to.href() };
+        let href = page.href(&to, &page.filter);
         html! { <li><a {href} aria-current={current}>{ page.word(word) }</a></li> }
     };
     html! {

@@ -81,14 +81,13 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
             least.set(event.target_unchecked_into::<HtmlInputElement>().value().trim().parse().unwrap_or(0));
         })
     };
-    let copy = {
+    let copied = {
         // Not before it is wanted: there may be thousands of rows.
         let (page, answers, at) = (page.clone(), props.answers.clone(), props.at);
         let (columns, sort, least) = (columns.clone(), *sort, *least);
-        Callback::from(move |_: MouseEvent| {
-            if let Some(table) = answers.table(at) {
-                clipboard::copy(&tab_separated(&page, table, &sorted(table, sort, least), &columns));
-            }
+        Callback::from(move |()| {
+            let table = answers.table(at);
+            table.map(|table| tab_separated(&page, table, &sorted(table, sort, least), &columns)).unwrap_or_default()
         })
     };
     let total = table.total();
@@ -102,7 +101,7 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
     let order_of_groups = sort.0.is_none().then_some(if sort.1 { "ascending" } else { "descending" });
     html! {
         <div class="metric-table">
-            <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()} {tools}>
+            <TableFrame label={props.label.clone()} {copied} of={rows.len()} shown={shown.clone()} {tools}>
                 <thead><tr>
                     { for table.by.iter().map(|&by| html! {
                         <th scope="col" aria-sort={order_of_groups}>

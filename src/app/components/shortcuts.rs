@@ -8,6 +8,7 @@ use crate::words::Word;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
+use yew_router::Routable;
 
 /// After `g`, the key of a page.
 const PAGES: [(&str, Route, Word); 15] = [
@@ -33,9 +34,9 @@ const PAGES: [(&str, Route, Word); 15] = [
 pub(in crate::app) fn Shortcuts() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let dialog = use_node_ref();
-    // The filter stays when another page is gone to.
-    let query = use_mut_ref(String::new);
-    *query.borrow_mut() = page.filter.query();
+    // The filter and what was chosen stay when another page is gone to.
+    let current = use_mut_ref(|| page.clone());
+    current.borrow_mut().clone_from(&page);
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
@@ -47,8 +48,8 @@ pub(in crate::app) fn Shortcuts() -> Html {
                 let key = event.key();
                 let was_g = std::mem::replace(&mut after_g, key == "g");
                 if was_g && let Some((_, route, _)) = PAGES.iter().find(|(of, ..)| *of == key) {
-                    let query = if route.is_of_calls() { query.borrow().clone() } else { String::new() };
-                    address::go(&route.href()[1..], &query);
+                    let page = current.borrow().clone();
+                    address::go(&route.to_path(), &page.query_of(route, &page.filter));
                 } else if key == "?"
                     && let Some(dialog) = dialog.cast::<HtmlDialogElement>()
                 {

@@ -1,5 +1,6 @@
 //! What every table of a report has around it: a button that copies it, and one that shows more of its rows.
 
+use super::CopyButton;
 use crate::app::context::Page;
 use crate::words::{Sentence, Word};
 use yew::prelude::*;
@@ -8,7 +9,8 @@ use yew::prelude::*;
 pub(in crate::app) struct TableFrameProps {
     /// What the table is of.
     pub(in crate::app) label: AttrValue,
-    pub(in crate::app) on_copy: Callback<MouseEvent>,
+    /// What is copied of it.
+    pub(in crate::app) copied: Callback<(), String>,
     /// So many rows are shown, of so many.
     pub(in crate::app) shown: UseStateHandle<usize>,
     pub(in crate::app) of: usize,
@@ -32,8 +34,9 @@ pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
         <>
             <div class="line tools">
                 { props.tools.clone() }
-                <button type="button" class="quiet" onclick={props.on_copy.clone()}
-                    aria-label={page.sentence(Sentence::CopyTable { name: &props.label })}>{ page.word(Word::Copy) }</button>
+                <CopyButton class="quiet" text={props.copied.clone()} label={page.sentence(Sentence::CopyTable { name: &props.label })}>
+                    { page.word(Word::Copy) }
+                </CopyButton>
             </div>
             <div class="scroll">
                 <table aria-label={props.label.clone()}>{ props.children.clone() }</table>

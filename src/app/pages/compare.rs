@@ -60,7 +60,10 @@ pub(in crate::app) fn ComparePage() -> Html {
     let values = use_lasting_report(Slot::Beside, others, values_asked.into_iter().collect());
     let is_asking_values = way == Way::Values && values.pending;
     let values = ValuesAsked { field, answers: values.answers };
-    let sides = sides(&page, way, &values, &zone);
+    // While the values are asked for, the two that were compared stand: others may have the most calls.
+    let standing = use_mut_ref(|| None::<(Sides, SideNames)>);
+    let sides = if is_asking_values { standing.borrow().clone() } else { sides(&page, way, &values, &zone) };
+    standing.borrow_mut().clone_from(&sides);
     let asked: Vec<Asked> = match &sides {
         Some(_) => {
             let whole = [Asked::Table(TableSpec::default().with_delays()), Asked::Load(LoadSpec::default())];
@@ -72,7 +75,7 @@ pub(in crate::app) fn ComparePage() -> Html {
     let (before_filter, after_filter) = filters.unzip();
     let before = use_report(Slot::Main, before_filter, asked.clone());
     let after = use_report(Slot::Other, after_filter, asked);
-    let pending = sides.is_some() && (before.pending || after.pending);
+    let pending = sides.is_some() && (is_asking_values || before.pending || after.pending);
     // What was compared before stands until both sides of this are there.
     let last = use_mut_ref(|| None::<Both>);
     match (sides, before.answers, after.answers) {

@@ -1,4 +1,4 @@
-use crate::app::components::{ImpactMark, ReasonNotes};
+use crate::app::components::{ImpactMark, ReasonNotes, entry_link};
 use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::knowledge::{Billable, Family, Parameter, Reason};
@@ -46,19 +46,9 @@ fn links(page: &Page, title: Word, entries: &[Entry]) -> Html {
     html! {
         <>
             <h2>{ page.word(title) }</h2>
-            <ul>{ for entries.iter().map(|entry| html! { <li>{ link(page, entry) }</li> }) }</ul>
+            <ul>{ for entries.iter().map(|entry| html! { <li>{ entry_link(page, entry) }</li> }) }</ul>
         </>
     }
-}
-
-fn link(page: &Page, entry: &Entry) -> Html {
-    let code = match entry {
-        Entry::Reason(reason) if reason.family.has_numbers() => {
-            format!("{} {} ", page.language.family(reason.family), reason.code)
-        }
-        _ => String::new(),
-    };
-    html! { <a href={Route::of_entry(&entry.link()).href()}>{ code }{ entry.title() }</a> }
 }
 
 fn reason_entry(page: &Page, reason: &'static Reason) -> Html {

@@ -52,7 +52,9 @@ impl Root {
         }
         if *self.filter != filter {
             self.filter = Rc::new(filter);
-            self.ask_again();
+            self.ask_of_filter();
+            // What has a filter of its own is asked by the page, if that is another one now.
+            self.ask_reports(|wanted| wanted.filter.is_none());
         }
     }
 
@@ -77,10 +79,14 @@ impl Root {
 
     /// What is held has changed, or how it is read.
     pub(super) fn ask_again(&mut self) {
+        self.ask_of_filter();
+        self.ask_reports(|_| true);
+    }
+
+    fn ask_of_filter(&mut self) {
         self.ask_sums();
         self.ask_calls();
         self.ask_groups();
-        self.ask_reports();
     }
 
     fn question(&self, asked: Asked) -> Question {
@@ -137,6 +143,7 @@ impl Root {
                 if self.filter.is_active() {
                     self.summary = Rc::new(self.session.answered(sums, &self.whole));
                     self.answering = false;
+                    self.ask_when_drawn();
                 }
             }
             Answer::Table(groups) => self.groups = Some(Rc::new(groups)),

@@ -61,6 +61,14 @@ impl Pool {
         }
     }
 
+    pub(in crate::engine) fn give_up(&mut self, slot: usize) {
+        let kind = Question::kind_of_slot(slot);
+        let Some(Asking { pending, .. }) = self.asking[kind].take() else { return };
+        for worker in pending {
+            self.send(worker, &ToWorker::GiveUp { kind }, &[]);
+        }
+    }
+
     pub(in crate::engine) fn fetch(&mut self, at: u64, count: usize) {
         let Some((ask, found)) = &self.rows else { return };
         let pending = self.running();

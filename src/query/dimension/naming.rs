@@ -27,7 +27,6 @@ impl Dimension {
         match self {
             Dimension::CallerPrefix { .. } => "caller-prefix",
             Dimension::Destination => "destination",
-            Dimension::Softswitch => "softswitch",
             Dimension::Step { .. } => "step",
             Dimension::TalkBucket => "talk-time",
             Dimension::DelayBucket => "delay",
@@ -70,6 +69,7 @@ impl Dimension {
             Dimension::Codec => Some(FilterField::Codec),
             Dimension::CallLevel => Some(FilterField::CallLevel),
             Dimension::BillingMode => Some(FilterField::BillingMode),
+            Dimension::Softswitch => Some(FilterField::Softswitch),
             Dimension::HangUpSide => Some(FilterField::HangUpSide),
             Dimension::Answered => Some(FilterField::Answered),
             Dimension::EndReason => Some(FilterField::EndReason),
@@ -82,7 +82,7 @@ impl Dimension {
             Dimension::Step { .. } => Some(FilterField::Period),
             Dimension::TalkBucket => Some(FilterField::TalkTime),
             Dimension::DelayBucket => Some(FilterField::PostDialDelay),
-            Dimension::Destination | Dimension::Softswitch | Dimension::File => None,
+            Dimension::Destination | Dimension::File => None,
         }
     }
 
@@ -110,6 +110,13 @@ impl Dimension {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_softswitch_can_be_filtered_by() {
+        let criterion = Dimension::Softswitch.criterion(Some("SW, 1"), &LocalZone::default());
+        assert_eq!(criterion, Some((FilterField::Softswitch, "\"SW, 1\"".to_owned())));
+        assert_eq!(Dimension::parse("softswitch"), Some(Dimension::Softswitch));
+    }
 
     #[test]
     fn every_name_reads_back() {

@@ -39,6 +39,8 @@ pub enum Condition {
     Area(Terms<usize>),
     /// Names.
     Name(NameColumn, Terms<Pattern>),
+    /// Names of softswitches. Their column names calls on them.
+    Softswitch(Terms<Pattern>),
     /// Addresses.
     Address(NameColumn, Terms<AddressTerm>),
     /// Hours of the day, as bits from 0 on.
@@ -144,6 +146,7 @@ impl Condition {
             Codec => names(NameColumn::Codec),
             CallLevel => names(NameColumn::CallLevel),
             BillingMode => names(NameColumn::BillingMode),
+            Softswitch => patterns().map(Condition::Softswitch),
             HangUpSide => {
                 let side = HANG_UP_SIDES.iter().position(|side| text.eq_ignore_ascii_case(side));
                 let side = side.ok_or_else(|| problem(text))? as i64;

@@ -85,6 +85,8 @@ filter_fields! {
     CallLevel, "level";
     /// Whose account the call was booked on.
     BillingMode, "billing-mode";
+    /// The softswitch; of those that a call passed, the first.
+    Softswitch, "softswitch";
     /// Who hung up: `caller`, `callee` or `server`.
     HangUpSide, "hung-up-by";
     /// Talk time in seconds.

@@ -5,6 +5,7 @@ use super::terms::{Pattern, Terms};
 use crate::ingest::{EndReason, LocalZone};
 use crate::query::dial_plan::Stripping;
 use crate::query::grouping::{area, country, local};
+use crate::query::switch_name::switch_name;
 use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -114,6 +115,14 @@ impl Sieve {
             Condition::Name(column, terms) => {
                 fill(table, words, *column, |word| terms.hold(|term| term.matches(word)));
                 unpack(column.column());
+                keep_words(selection, unpacked, table);
+            }
+            Condition::Softswitch(terms) => {
+                fill(table, words, NameColumn::Softswitch, |word| {
+                    let switch = switch_name(word).unwrap_or_default();
+                    terms.hold(|term| term.matches(switch))
+                });
+                unpack(Column::Softswitch);
                 keep_words(selection, unpacked, table);
             }
             Condition::Address(column, terms) => {

@@ -92,6 +92,18 @@ fn names_addresses_amounts_and_times() {
 }
 
 #[test]
+fn softswitches_by_their_names() {
+    let names = [Some("SW_1:1234567,SW_2:7654321"), Some("SW_1"), Some("SW_2:7654321"), Some(""), None];
+    let calls = names.map(|name| Call { softswitch: name.map(Into::into), ..Call::default() });
+    let by = |text: &str| wanted(&calls, &[(FilterField::Softswitch, text)], &LocalZone::default());
+    assert_eq!(by("sw_1"), [0, 1], "a call that passed two is of the first");
+    assert_eq!(by("SW_2"), [2]);
+    assert_eq!(by("SW%"), [0, 1, 2]);
+    assert_eq!(by("!SW_1"), [2, 3], "a call of which the file names no switch is no call of another one");
+    assert_eq!(by("\"\""), [3]);
+}
+
+#[test]
 fn rules_of_end_reasons_tell_answered_calls_apart() {
     let mut shard = Shard::default();
     for (code, talk_seconds) in [(-7, 0), (-7, 9), (503, 0)] {

@@ -29,6 +29,7 @@ pub(in crate::words) fn filter_field(field: FilterField) -> &'static str {
         FilterField::Codec => "Codec",
         FilterField::CallLevel => super::files::field(Field::CallLevel),
         FilterField::BillingMode => super::files::field(Field::BillingMode),
+        FilterField::Softswitch => super::files::field(Field::Softswitch),
         FilterField::HangUpSide => "Who hung up",
         FilterField::TalkTime => "Talk time",
         FilterField::PostDialDelay => "Post-dial delay",
@@ -65,6 +66,7 @@ pub(in crate::words) fn filter_hint(field: FilterField) -> &'static str {
         | FilterField::Codec
         | FilterField::CallLevel
         | FilterField::BillingMode
+        | FilterField::Softswitch
         | FilterField::File => "A name, or part of one: CARRIER%. In quotes it is taken as it stands.",
         FilterField::CallerIp | FilterField::CalleeIp => "An address or a network: 192.0.2.7, 198.51.100.0/24",
         FilterField::TalkTime => "Seconds: 30.. or ..6 or 10..60",
@@ -95,7 +97,7 @@ pub(in crate::words) fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Codec => filter_field(FilterField::Codec),
         Dimension::CallLevel => filter_field(FilterField::CallLevel),
         Dimension::BillingMode => filter_field(FilterField::BillingMode),
-        Dimension::Softswitch => super::files::field(Field::Softswitch),
+        Dimension::Softswitch => filter_field(FilterField::Softswitch),
         Dimension::HangUpSide => filter_field(FilterField::HangUpSide),
         Dimension::Answered => filter_field(FilterField::Answered),
         Dimension::EndReason => filter_field(FilterField::EndReason),

@@ -212,6 +212,9 @@ pub(in crate::words) fn sentence(sentence: &Sentence<'_>) -> String {
             format!("{} were there already. They were not counted twice.", files(count))
         }
         Sentence::CopyTable { name } => format!("Copy the table: {name}"),
+        Sentence::CopyFigure { name } => format!("Copy {name}"),
+        Sentence::CopiedFigure { name, value } => format!("{name}: {value}"),
+        Sentence::CopiedPeriod { from, to, zone } => format!("{from} to {to} ({zone})"),
         Sentence::MoreRows { shown, of } => {
             format!("Show more: {} of {} are shown", EN.count(shown as u64), EN.count(of as u64))
         }

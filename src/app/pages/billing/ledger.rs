@@ -150,13 +150,13 @@ pub(super) fn Ledger(props: &LedgerProps) -> Html {
             </th>
         }
     };
-    let copy = {
+    let copied = {
         let text = tab_separated(&props.heads, &rows);
-        Callback::from(move |_: MouseEvent| clipboard::copy(&text))
+        Callback::from(move |()| text.clone())
     };
     html! {
         <div class="metric-table">
-            <TableFrame label={props.label.clone()} on_copy={copy} of={rows.len()} shown={shown.clone()}>
+            <TableFrame label={props.label.clone()} {copied} of={rows.len()} shown={shown.clone()}>
                 <thead><tr>{ for props.heads.iter().enumerate().map(head) }</tr></thead>
                 <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, row)) }</tbody>
             </TableFrame>
@@ -207,7 +207,7 @@ fn content(page: &Page, cell: &Cell, row: &str) -> Html {
         }
         Some(Click::List(filter)) => {
             let label = page.sentence(Sentence::CallsOf { number: &text, name: row });
-            html! { <a href={Route::Calls.with_query(&filter.query())} title={cell.title.clone()} aria-label={label}>{ text }</a> }
+            html! { <a href={page.href(&Route::Calls, filter)} title={cell.title.clone()} aria-label={label}>{ text }</a> }
         }
         Some(Click::Go(to)) => html! { <a href={to.clone()}>{ text }</a> },
     }

@@ -1,3 +1,4 @@
+use crate::app::components::Figure;
 use crate::app::context::Page;
 use crate::query::{Measures, Metric};
 use crate::words::{Sentence, Word};
@@ -26,27 +27,27 @@ pub(super) fn MoneyFigures(props: &MoneyFiguresProps) -> Html {
     let total = &props.total;
     let figure = |&metric: &Metric| {
         let value = metric.value(total)?;
-        let class = classes!((value < 0.0).then_some("negative"));
         Some(html! {
-            <div class="figure">
-                <dt><span title={page.language.define_metric(metric)}>{ page.language.metric(metric) }</span></dt>
-                <dd {class}>{ page.language.value(metric.unit(), value) }</dd>
-            </div>
+            <Figure name={page.language.metric(metric)} title={AttrValue::from(page.language.define_metric(metric))}
+                value={html! { page.language.value(metric.unit(), value) }}
+                copied={page.language.copied_value(metric.unit(), value)} is_negative={value < 0.0} />
         })
     };
     let money = page.language.money(total.loss.units());
+    let lost = format!("−{money}");
+    let value = html! {
+        <>
+            { lost.clone() }
+            <small>{ page.sentence(Sentence::CallsAtALoss { calls: total.loss_calls, money: &money }) }</small>
+        </>
+    };
     html! {
         <section class="figures" aria-label={page.word(Word::Figures)}>
             <dl>
                 { for FIGURES.iter().filter_map(figure) }
                 if total.loss_calls > 0 {
-                    <div class="figure">
-                        <dt><span title={page.word(Word::DefineSoldBelowCost)}>{ page.word(Word::SoldBelowCost) }</span></dt>
-                        <dd class="negative">
-                            { format!("−{money}") }
-                            <small>{ page.sentence(Sentence::CallsAtALoss { calls: total.loss_calls, money: &money }) }</small>
-                        </dd>
-                    </div>
+                    <Figure name={page.word(Word::SoldBelowCost)} title={AttrValue::from(page.word(Word::DefineSoldBelowCost))}
+                        {value} copied={lost} is_negative={true} />
                 }
             </dl>
         </section>

@@ -1,3 +1,4 @@
+use crate::app::components::Figure;
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Attempts, Unit};
@@ -36,7 +37,7 @@ pub(in crate::app) fn AttemptsCard(props: &Props) -> Html {
             </summary>
             <section class="figures" aria-label={page.word(Word::AttemptsAndCalls)}>
                 <dl>{ for figures.into_iter().map(|(name, definition, value)| html! {
-                    <div class="figure" title={page.word(definition)}><dt>{ page.word(name) }</dt><dd>{ value }</dd></div>
+                    <Figure name={page.word(name)} title={AttrValue::from(page.word(definition))} value={html! { value.clone() }} copied={value} />
                 }) }</dl>
             </section>
             <p class="note">{ page.sentence(Sentence::AttemptsExplained { attempts: all, answered, unknown, exact: attempts.is_exact() }) }</p>

@@ -1,5 +1,6 @@
 use super::side_names::SideNames;
 use crate::app::browser::clipboard;
+use crate::app::components::CopyButton;
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::app::route::Route;
@@ -53,9 +54,9 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     lines.extend(peaks.into_iter().map(|(name, definition, peaks)| peak_line(&page, name, definition, peaks)));
     let label = page.sentence(Sentence::SideBySide { before: &props.names.before, after: &props.names.after });
     let heads = [page.word(Word::Metric), &props.names.before, &props.names.after, page.word(Word::Change)];
-    let copy = {
+    let copied = {
         let text = tab_separated(&heads, &lines);
-        Callback::from(move |_: MouseEvent| clipboard::copy(&text))
+        Callback::from(move |()| text.clone())
     };
     html! {
         <section class="card">
@@ -66,8 +67,9 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
             }
             <div class="metric-table">
                 <div class="line tools">
-                    <button type="button" class="quiet" onclick={copy}
-                        aria-label={page.sentence(Sentence::CopyTable { name: &label })}>{ page.word(Word::Copy) }</button>
+                    <CopyButton class="quiet" text={copied} label={page.sentence(Sentence::CopyTable { name: &label })}>
+                        { page.word(Word::Copy) }
+                    </CopyButton>
                 </div>
                 <div class="scroll">
                     <table aria-label={label}>
@@ -130,7 +132,7 @@ fn peak_line(page: &Page, name: Word, definition: Word, [before, after]: [Option
 fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
     let value = |text: &Option<String>, filter: &Filter| match text {
         Some(text) => {
-            let calls = Route::Calls.with_query(&page.choices.query_with(filter));
+            let calls = page.href(&Route::Calls, filter);
             html! { <a href={calls} title={page.word(Word::ShowCalls)}>{ text }</a> }
         }
         None => html! { "–" },

@@ -1,5 +1,5 @@
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
-use crate::app::components::TimeAxis;
+use crate::app::components::{CopyFigure, TimeAxis};
 use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
 use crate::insight::snapshot::{Change, Figure, Snapshot};
@@ -36,6 +36,8 @@ pub(super) fn FigureCard(props: &FigureCardProps) -> Html {
         spec
     });
     let unmeasurable = figure.needs_failures() && page.summary.failures_missing();
+    let copied = now.value(figure).filter(|_| !unmeasurable);
+    let copied = copied.map(|value| page.language.copied_value(figure.unit(), value));
     let value = match now.value(figure) {
         _ if unmeasurable => page.word(Word::AsrNotMeasurable).to_owned(),
         Some(value) => page.language.value(figure.unit(), value),
@@ -47,7 +49,7 @@ pub(super) fn FigureCard(props: &FigureCardProps) -> Html {
         Figure::Of(_) => None,
     };
     let step = peak.and_then(|peak| step_of(&props.axis, peak));
-    let calls = Route::Calls.with_query(&page.choices.query_with(&behind(&page, figure, now, step)));
+    let calls = page.href(&Route::Calls, &behind(&page, figure, now, step));
     let weak = match figure {
         Figure::Of(metric) => metric.share_of(&now.measures),
         _ => None,
@@ -62,6 +64,9 @@ pub(super) fn FigureCard(props: &FigureCardProps) -> Html {
         <li class="card figure-card">
             <h3 title={definition}>{ name }</h3>
             <p class="value"><a href={calls} title={page.word(Word::ShowCalls)}>{ value }</a></p>
+            if let Some(value) = copied {
+                <CopyFigure {name} {value} />
+            }
             if let Some(weak) = weak {
                 <p class="note">{ weak }</p>
             }

@@ -1,4 +1,5 @@
-use crate::app::browser::{clipboard, save};
+use crate::app::browser::save;
+use crate::app::components::CopyButton;
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::insight::block_list::{BlockList, BlockListForm, HeldBack, is_jail, unreadable};
@@ -33,9 +34,9 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
     let everywhere = props.everywhere.table(0).unwrap_or(&nothing);
     let list = BlockList::of(&attempts(&props.sources, &props.chosen, everywhere), allowed.lines(), *private);
     let text = list.text(*form, &jail);
-    let copy = {
+    let copied = {
         let text = text.clone();
-        Callback::from(move |_: MouseEvent| clipboard::copy(&text))
+        Callback::from(move |()| text.clone())
     };
     let download = {
         let (text, name) = (text.clone(), file_name(*form));
@@ -111,7 +112,7 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
                 <textarea class="list" readonly=true rows={text.lines().count().clamp(2, 14).to_string()} value={text.clone()}
                     aria-label={page.word(Word::BlockList)} spellcheck="false" />
                 <div class="buttons">
-                    <button type="button" onclick={copy}>{ page.word(Word::CopyBlockList) }</button>
+                    <CopyButton text={copied} label={page.word(Word::CopyBlockList)}>{ page.word(Word::CopyBlockList) }</CopyButton>
                     <button type="button" onclick={download}>{ page.word(Word::SaveBlockList) }</button>
                 </div>
             }
