@@ -52,7 +52,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn word(&self, word: Word) -> &'static str {
+    pub(super) fn word(&self, word: impl Into<Word>) -> &'static str {
         self.language.word(word)
     }
 
@@ -67,8 +67,8 @@ impl Page {
         route.with_query(&self.query_of(route, filter))
     }
 
-    pub(super) fn sentence(&self, sentence: Sentence<'_>) -> String {
-        self.language.sentence(&sentence)
+    pub(super) fn sentence<'a>(&self, sentence: impl Into<Sentence<'a>>) -> String {
+        self.language.sentence(sentence)
     }
 }
 

@@ -25,7 +25,7 @@ use crate::ingest::{FileFacts, LocalZone, Mapping};
 use crate::knowledge::PersonalDictionary;
 use crate::query::{Choices, Dimension, Filter, Summary, Table};
 use crate::session::Session;
-use crate::words::{Language, Sentence, Word};
+use crate::words::{FileSentence, FileWord, Language, PageWord, Word};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::{Blob, DragEvent, File};
@@ -248,14 +248,15 @@ impl Component for Root {
             drop::has_files(&event).then_some(Happened::Dropped(event))
         });
         let dragging = self.dragging;
-        let word = |word| self.language.word(word);
-        let making_sample =
-            self.making_sample.then(|| html! { <p class="notice" role="status">{ word(Word::MakingSample) }</p> });
+        let word = |word: Word| self.language.word(word);
+        let making_sample = self
+            .making_sample
+            .then(|| html! { <p class="notice" role="status">{ word(FileWord::MakingSample.into()) }</p> });
         html! {
             <ContextProvider<Page> context={page}>
                 <HashRouter>
                     <div class={classes!("page", dragging.then_some("dragging"))} {ondragover} {ondragleave} {ondrop}>
-                        <a class="skip" href="#content" onclick={skip_to_content}>{ word(Word::SkipToContent) }</a>
+                        <a class="skip" href="#content" onclick={skip_to_content}>{ word(PageWord::SkipToContent.into()) }</a>
                         <Header />
                         <PaperHead />
                         <NoticeBar text={self.notice.clone()} />
@@ -269,7 +270,7 @@ impl Component for Root {
                             <MappingDialog key={file} {file} />
                         }
                         <Shortcuts />
-                        <p class="drop-now" aria-hidden="true">{ word(Word::DropNow) }</p>
+                        <p class="drop-now" aria-hidden="true">{ word(FileWord::DropNow.into()) }</p>
                     </div>
                 </HashRouter>
             </ContextProvider<Page>>
@@ -383,7 +384,7 @@ impl Root {
     fn report_save(&mut self, saved: Result<(), wasm_bindgen::JsValue>) {
         if let Err(error) = saved {
             let detail = format!("{error:?}");
-            self.set_notice(&self.language.sentence(&Sentence::CouldNotSave { detail: &detail }));
+            self.set_notice(&self.language.sentence(FileSentence::CouldNotSave { detail: &detail }));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Every sentence that a person reads, one table per language.
 //!
-//! [`Word`] names what is said without a number or a name in it; sentences with those are functions of [`Language`].
-//! Each language is one file (`en.rs`) and one folder of TOML tables (`en/`) for the texts of end reasons. The compiler
-//! finds what a language lacks.
+//! [`Word`] names what is said without a number or a name in it, [`Sentence`] what is said with those: each is cut into
+//! one enum a topic, such as [`BillingWord`]. Each language is one file (`en.rs`) and one folder (`en/`): `words/` and
+//! `sentences/` have one file a topic, TOML tables the texts of end reasons. The compiler finds what a language lacks.
 
 mod alarms;
 mod compare;
@@ -11,18 +11,27 @@ mod findings;
 mod numbers;
 mod reasons;
 mod regions;
+mod sentence;
 mod topics;
 mod values;
 mod word;
 
-use crate::ingest::{Damage, EncodingFinding, Field, FileFacts, FileProblem, Misfit, SetAsideReason};
-use crate::knowledge::{Category, Content, Dialect, Family, Impact, OutcomeClass, Side, Vocabulary};
+use crate::ingest::{Field, FileProblem, SetAsideReason};
+use crate::knowledge::{Category, Family, Impact, OutcomeClass, Side};
 use crate::query::{Dimension, EndReasonRow, FilterField};
 pub use findings::FindingWords;
 pub use numbers::{Bytes, Duration};
 pub use reasons::ReasonWords;
+pub use sentence::{
+    AlarmSentence, BillingSentence, CapacitySentence, CompareSentence, DestinationSentence, DictionarySentence,
+    EndReasonSentence, FileSentence, FilterSentence, ReferenceSentence, ReportSentence, SecuritySentence, Sentence,
+};
 pub use topics::{ParameterWords, Topic, TopicKind};
-pub use word::Word;
+pub use word::{
+    AlarmWord, BillingWord, BreakdownWord, CallWord, CapacityWord, CompareWord, DestinationWord, DictionaryWord,
+    EndReasonWord, FigureWord, FileWord, FilterWord, FindingWord, MappingWord, OverviewWord, PageWord, QualityWord,
+    ReferenceWord, ReportWord, SecurityWord, TimeWord, Word,
+};
 
 /// A language that the page speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,9 +72,9 @@ impl Language {
     }
 
     /// A word or a sentence without numbers.
-    pub fn word(self, word: Word) -> &'static str {
+    pub fn word(self, word: impl Into<Word>) -> &'static str {
         match self {
-            Language::English => en::word(word),
+            Language::English => en::word(word.into()),
         }
     }
 
@@ -173,148 +182,11 @@ impl Language {
     }
 
     /// A sentence with numbers or names in it.
-    pub fn sentence(self, sentence: &Sentence<'_>) -> String {
+    pub fn sentence<'a>(self, sentence: impl Into<Sentence<'a>>) -> String {
         match self {
-            Language::English => en::sentence(sentence),
+            Language::English => en::sentence(sentence.into()),
         }
     }
-}
-
-/// Sentences with numbers or names in them.
-#[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)] // Each is what its words in a language's table say.
-pub enum Sentence<'a> {
-    Progress(ProgressNumbers),
-    ReadingFile { name: &'a str, number: usize, of: usize },
-    RowCounts { rows: u64, calls: u64, duplicates: u64, set_aside: u64 },
-    FilesRead { read: usize, failed: usize },
-    AlreadyThere { files: usize },
-    AllFindings { findings: usize },
-    CallsAtStake { calls: u64 },
-    MoneyAtStake { calls: &'a str, money: &'a str, is_estimate: bool },
-    PageWithoutCalls { filtered: bool },
-    Lacks { what: &'a str },
-    CopyTable { name: &'a str },
-    CopyFigure { name: &'a str },
-    CopiedFigure { name: &'a str, value: &'a str },
-    CopiedPeriod { from: &'a str, to: &'a str, zone: &'a str },
-    MoreRows { shown: usize, of: usize },
-    FirstRows { shown: usize, of: usize },
-    NamesAndMore { names: &'a str, more: usize },
-    AllCallsOfFiles { calls: u64 },
-    PeriodInZone { from: &'a str, to: &'a str, zone: &'a str },
-    MomentInZone { at: &'a str, zone: &'a str },
-    RowsBelow { rows: usize, least: u64 },
-    GroupsLeftOut { groups: u64, calls: u64 },
-    BreakDownBy { dimension: &'a str },
-    OneByOther { metric: &'a str, rows: &'a str, columns: &'a str },
-    CellOfMatrix { row: &'a str, column: &'a str, value: &'a str, calls: u64 },
-    MatrixLeftOut { rows: usize, columns: usize },
-    AttemptsExplained { attempts: u64, answered: u64, unknown: u64, exact: bool },
-    TakeOffPrefix { prefix: &'a str },
-    MayBeRouting { prefix: &'a str, calls: u64, placed: u64, countries: &'a str },
-    RatesRead { prefixes: usize, names: usize, rated: usize },
-    RateProblem { problem: &'a crate::session::RateProblem },
-    MoreProblems { problems: usize },
-    FeeKnown { known: u64, calls: u64 },
-    InProgress { calls: u64 },
-    ShareOfCalls { percent: f64 },
-    WeakShare { low: f64, high: f64, calls: u64 },
-    HungUp { caller: u64, callee: u64, server: u64, calls: u64 },
-    VendorReached { reached: u64, known: u64 },
-    StandsInFor { code: i32, hundred: i32 },
-    DialectByEvidence { guide_files: usize, live_files: usize, unsure_files: usize },
-    DialectFound { vocabularies: &'a [(Vocabulary, usize)] },
-    DialectRunnerUp { shown: Option<Dialect>, against_shown: f64, against_other: f64 },
-    DialectContent { content: Content },
-    DownloadSetAside { rows: u64 },
-    SetAsideShown { shown: usize, of: u64 },
-    DefinitionOf { name: &'a str },
-    SortBy { column: &'a str },
-    Minutes { minutes: f64 },
-    TakenFor { facts: &'a FileFacts },
-    FormOf { facts: &'a FileFacts },
-    EncodingOf { finding: EncodingFinding },
-    DamageOf { damage: Damage },
-    PassedOver { lines: usize },
-    DatesOfZone { zone: &'a str },
-    Duplicates { calls: u64 },
-    SameAs { name: &'a str },
-    PeriodOf { from: &'a str, to: &'a str },
-    ColumnNumber { number: usize },
-    ColumnNamed { number: usize, name: &'a str },
-    FilesInArchive { files: usize },
-    MappingsImported { mappings: usize },
-    MillisAsRead { millis: u64 },
-    DoesNotFit { sample: &'a str, misfit: Misfit },
-    ForgetMapping { name: &'a str },
-    Utc,
-    BrowserZone { name: &'a str },
-    WorkerStopped { detail: &'a str },
-    CouldNotSave { detail: &'a str },
-    EntriesFound { entries: usize },
-    Value { value: &'a str, unit: Option<&'a str> },
-    GroupCalls { group: &'a str, calls: u64, percent: f64 },
-    WithThoseAbove { percent: f64 },
-    MedianDelay { seconds: f64 },
-    LargestShare { percent: f64, at: &'a str },
-    DictionaryEntries { entries: usize },
-    DictionaryImported { entries: usize },
-    NamesFound { names: usize },
-    NameFound { code: i32, name: &'a str, calls: usize },
-    FilterChip { field: FilterField, text: &'a str },
-    RemoveFromFilter { field: FilterField },
-    FilterProblem { field: FilterField, part: &'a str },
-    FiguresOf { part: u64, whole: u64 },
-    CallsFound { calls: u64 },
-    CallAt { number: u64 },
-    WorkerLost { files: usize, detail: &'a str },
-    Held { bytes: u64, budget: u64, not_kept: u64 },
-    BarOfCalls { calls: u64, at: &'a str },
-    ChangesAgainst { span: &'a str },
-    ChangesOfDays { later: &'a str, earlier: &'a str },
-    ChangedFrom { before: &'a str, now: &'a str },
-    WorstGroup { failed: u64, calls: u64, low: f64, asr: f64, high: f64 },
-    MostHarmBy { calls: u64 },
-    StepsOf { minutes: u32 },
-    DefineDelayColumn { percent: f64, failed: bool },
-    DelayColumn { percent: f64, failed: bool },
-    LengthNotSaid { calls: u64 },
-    NoCallerOfMany { numbers: u64 },
-    AddressesBlocked { addresses: usize },
-    NoAddress { text: &'a str },
-    DistinctIsEstimated { percent: f64 },
-    MoneyKnown { fees: u64, costs: u64, calls: u64 },
-    CallsAtALoss { calls: u64, money: &'a str },
-    CostIsZero { names: &'a str, groups: usize },
-    UnbilledOf { calls: u64 },
-    FailedRevenueOf { money: &'a str, failed: u64, without: u64 },
-    ChargedThough { money: &'a str },
-    StepOf { first: u32, next: u32 },
-    RateOfCalls { rate: &'a str, calls: u64 },
-    TimesAsMuch { times: f64 },
-    CallsOf { number: &'a str, name: &'a str },
-    RefusedParts { held: u64, others: u64 },
-    LimitRefuses { refused: u64, calls: u64, exact: bool },
-    LongestSpell { from: &'a str, to: &'a str, peak: u64 },
-    SecondsAbove { limit: u64, seconds: u64, times: usize },
-    LimitOf { lines: u64 },
-    LoadsLeftOut { groups: usize },
-    NoneNamed { what: &'a str },
-    LoadsOf { by: &'a str },
-    SideBySide { before: &'a str, after: &'a str },
-    AnHour { name: &'a str },
-    ContributionsBy { dimension: &'a str },
-    ContributionsWithin { group: &'a str, dimension: &'a str },
-    WithinGroup { group: &'a str },
-    GroupsMayLack { calls: u64 },
-    EachOf { dimension: &'a str },
-    OnAndOff { below: bool, on: &'a str, off: &'a str },
-    AlarmShown { name: &'a str },
-    NeverOn { name: &'a str },
-    EventsOf { name: &'a str },
-    AlarmValuesOf { metric: &'a str, name: &'a str },
-    AlarmsImported { alarms: usize },
 }
 
 #[cfg(test)]
@@ -325,7 +197,7 @@ mod tests {
     #[test]
     fn progress_says_bytes_calls_speed_and_time_left() {
         let numbers = ProgressNumbers { bytes: 25_000_000, of_bytes: 100_000_000, calls: 120_000, seconds: 2.0 };
-        let sentence = |numbers| Language::English.sentence(&Sentence::Progress(numbers));
+        let sentence = |numbers| Language::English.sentence(FileSentence::Progress(numbers));
         assert_eq!(sentence(numbers), "25 MB of 100 MB · 120,000 calls · 60,000 calls per second · 0:06 left");
         // A speed that was measured over no time at all is none.
         assert_eq!(sentence(ProgressNumbers { seconds: 0.0, ..numbers }), "25 MB of 100 MB · 120,000 calls");
@@ -344,21 +216,26 @@ mod tests {
                 }
             }
         }
+        let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
         let mut said = String::new();
-        sources(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut said);
-        let variants = |text: &'static str| {
-            let lines =
-                text.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| !line.starts_with([' ', '/']));
-            lines.map(|line| line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
-        };
-        let sentences =
-            include_str!("mod.rs").split("pub enum Sentence<'a> {").nth(1).unwrap().split("\n}").next().unwrap();
-        let words = include_str!("word.rs").split("pub enum Word {").nth(1).unwrap().split("\n}").next().unwrap();
-        for (kind, variants) in [("Word", variants(words)), ("Sentence", variants(sentences))] {
-            for variant in variants.filter(|variant| !variant.is_empty()) {
-                assert!(said.contains(&format!("{kind}::{variant}")), "nobody says {kind}::{variant}");
+        sources(root, &mut said);
+        let said: std::collections::HashSet<&str> = said.split(|c: char| !c.is_alphanumeric() && c != ':').collect();
+        let mut enums = 0;
+        for folder in ["words/word", "words/sentence"] {
+            let mut texts = String::new();
+            sources(&root.join(folder), &mut texts);
+            for text in texts.split("\npub enum ").skip(1) {
+                let name = text.split([' ', '<']).next().unwrap();
+                let lines = text.split("\n}").next().unwrap().lines().filter_map(|line| line.strip_prefix("    "));
+                for line in lines.filter(|line| !line.starts_with([' ', '/', '#', '}'])) {
+                    let variant = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                    let variant = format!("{name}::{variant}");
+                    assert!(said.contains(variant.as_str()), "nobody says {variant}");
+                }
+                enums += 1;
             }
         }
+        assert!(enums > 20, "the enums of words and sentences were not found");
     }
 
     #[test]

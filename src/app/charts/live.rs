@@ -3,7 +3,7 @@
 use super::spec::Spec;
 use crate::app::browser::{charts, save};
 use crate::app::context::Page;
-use crate::words::Word;
+use crate::words::ReportWord;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -88,7 +88,7 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
     };
     let spec = &props.spec;
     if !spec.has_data() {
-        return html! { <p class="hint">{ page.word(Word::NothingToDraw) }</p> };
+        return html! { <p class="hint">{ page.word(ReportWord::NothingToDraw) }</p> };
     }
     html! {
         <figure class="chart">
@@ -96,14 +96,14 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
                 <div class="canvas" ref={element}></div>
                 if !props.file.is_empty() {
                     <figcaption class="buttons">
-                        <button type="button" class="quiet" onclick={save_png} aria-label={format!("{} PNG: {}", page.word(Word::SaveChart), spec.title)}>{ "PNG" }</button>
-                        <button type="button" class="quiet" onclick={save_svg} aria-label={format!("{} SVG: {}", page.word(Word::SaveChart), spec.title)}>{ "SVG" }</button>
+                        <button type="button" class="quiet" onclick={save_png} aria-label={format!("{} PNG: {}", page.word(ReportWord::SaveChart), spec.title)}>{ "PNG" }</button>
+                        <button type="button" class="quiet" onclick={save_svg} aria-label={format!("{} SVG: {}", page.word(ReportWord::SaveChart), spec.title)}>{ "SVG" }</button>
                     </figcaption>
                 }
             }
             if !props.has_table {
                 <details open={*state == charts::State::Never}>
-                    <summary>{ page.word(Word::DataOfChart) }</summary>
+                    <summary>{ page.word(ReportWord::DataOfChart) }</summary>
                     { table(spec) }
                 </details>
             }

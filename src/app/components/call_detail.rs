@@ -4,7 +4,7 @@ use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::ingest::{EpochMillis, Field};
 use crate::query::{Filter, FilterField, RowKey, quoted};
-use crate::words::{Sentence, Word};
+use crate::words::{CallWord, FileSentence, MappingWord, PageWord};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 use yew_router::Routable;
@@ -60,12 +60,12 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
             address::go(&Route::Calls.to_path(), &page.query_of(&Route::Calls, &filter));
         })
     };
-    let title = page.word(Word::TheCall);
+    let title = page.word(CallWord::TheCall);
     html! {
         <dialog ref={dialog} class="call" aria-label={title} onclose={props.on_close.reform(|_: Event| ())}>
             <div class="line">
                 <h2>{ title }{ " " }{ page.language.count(props.number + 1) }</h2>
-                <button type="button" onclick={close}>{ page.word(Word::Close) }</button>
+                <button type="button" onclick={close}>{ page.word(PageWord::Close) }</button>
             </div>
             <p>{ cell(&page, call, Field::Start) }</p>
             if let Some(reason) = &reason {
@@ -75,18 +75,18 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                 <p>{ &words.meaning }</p>
                 <p>{ &words.action }</p>
             }
-            <p><button type="button" onclick={attempts}>{ page.word(Word::OtherAttempts) }</button></p>
+            <p><button type="button" onclick={attempts}>{ page.word(CallWord::OtherAttempts) }</button></p>
             <div class="scroll">
                 <table>
                     <thead><tr>
-                        <th scope="col">{ page.word(Word::Field) }</th>
-                        <th scope="col">{ page.word(Word::ColumnInFile) }</th>
-                        <th scope="col">{ page.word(Word::CellInFile) }</th>
+                        <th scope="col">{ page.word(MappingWord::Field) }</th>
+                        <th scope="col">{ page.word(CallWord::ColumnInFile) }</th>
+                        <th scope="col">{ page.word(CallWord::CellInFile) }</th>
                     </tr></thead>
                     <tbody>{ for row.cells.iter().zip(&row.fields).enumerate().map(|(at, ((name, text), field))| html! {
                         <tr>
                             <th scope="row">{ field.map(|field| page.language.field(field)) }</th>
-                            <td>{ if name.is_empty() { page.sentence(Sentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }</td>
+                            <td>{ if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }</td>
                             <td class="text">{ text }</td>
                         </tr>
                     }) }</tbody>

@@ -3,7 +3,7 @@ use crate::app::calls::ShownCall;
 use crate::app::context::{Ask, Page};
 use crate::ingest::Field;
 use crate::query::{EndReasonRow, RowKey, RowOrder, RowSort};
-use crate::words::{Duration, Sentence, Word};
+use crate::words::{CallWord, Duration, FilterSentence, PageWord, ReportSentence};
 use web_sys::{HtmlElement, WheelEvent};
 use yew::prelude::*;
 
@@ -109,7 +109,7 @@ pub(in crate::app) fn CallTable(props: &Props) -> Html {
         let sorted = (props.order.by == by).then_some(props.order.descending);
         html! {
             <th scope="col" aria-sort={sorted.map(|descending| if descending { "descending" } else { "ascending" })}>
-                <button type="button" class="sort" {onclick} title={page.sentence(Sentence::SortBy { column: name })}>
+                <button type="button" class="sort" {onclick} title={page.sentence(ReportSentence::SortBy { column: name })}>
                     { name }
                     <span class="arrow" aria-hidden="true">{ match sorted { Some(true) => "▼", Some(false) => "▲", None => "" } }</span>
                 </button>
@@ -123,7 +123,7 @@ pub(in crate::app) fn CallTable(props: &Props) -> Html {
     let style = format!("height: {height}px");
     let box_style = format!("max-height: {in_sight}px");
     html! {
-        <div class="calls" ref={scroller} tabindex="0" role="region" aria-label={page.word(Word::PageCalls)} style={box_style}
+        <div class="calls" ref={scroller} tabindex="0" role="region" aria-label={page.word(PageWord::PageCalls)} style={box_style}
             {onscroll} {onwheel} {onkeydown}>
             <div {style}>
                 <table aria-rowcount={(found + 1).to_string()}>
@@ -151,7 +151,7 @@ fn row(page: &Page, props: &Props, number: u64, call: &ShownCall) -> Html {
     let index = (number + 2).to_string();
     let Some(_) = &call.row else {
         return html! {
-            <tr aria-rowindex={index}><td colspan={props.columns.0.len().to_string()}>{ page.word(Word::CannotReadRow) }</td></tr>
+            <tr aria-rowindex={index}><td colspan={props.columns.0.len().to_string()}>{ page.word(CallWord::CannotReadRow) }</td></tr>
         };
     };
     html! {
@@ -159,7 +159,7 @@ fn row(page: &Page, props: &Props, number: u64, call: &ShownCall) -> Html {
             { for props.columns.0.iter().enumerate().map(|(at, &field)| {
                 let text = cell(page, call, field);
                 if at == 0 {
-                    let label = page.sentence(Sentence::CallAt { number: number + 1 });
+                    let label = page.sentence(FilterSentence::CallAt { number: number + 1 });
                     html! { <td><button type="button" class="link" onclick={open.clone()} aria-label={label} title={text.clone()}>{ text }</button></td> }
                 } else {
                     html! { <td title={text.clone()}>{ text }</td> }

@@ -1,7 +1,7 @@
 use crate::app::context::{Ask, Page};
 use crate::ingest::EpochMillis;
 use crate::query::FilterField;
-use crate::words::{Sentence, Word};
+use crate::words::{FilterWord, ReportSentence};
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
@@ -59,10 +59,10 @@ pub(in crate::app) fn CallsOverTime() -> Html {
     html! {
         <figure class="trend over-time">
             <svg viewBox={format!("0 0 {count} {HEIGHT}")} preserveAspectRatio="none" role="img"
-                aria-label={page.word(Word::CallsOverTime)} {onpointerdown} {onpointermove} {onpointerup} {onpointerleave}>
+                aria-label={page.word(FilterWord::CallsOverTime)} {onpointerdown} {onpointermove} {onpointerup} {onpointerleave}>
                 { for steps.iter().enumerate().map(|(bar, &(at, calls))| {
                     let height = calls as f64 / most * HEIGHT;
-                    let title = page.sentence(Sentence::BarOfCalls { calls, at: &page.zone.show(at) });
+                    let title = page.sentence(ReportSentence::BarOfCalls { calls, at: &page.zone.show(at) });
                     html! {
                         <g class={classes!(is_dragged(bar).then_some("dragged"))}>
                             <rect class="ground" x={bar.to_string()} y="0" width="1" height={HEIGHT.to_string()} />
@@ -72,7 +72,7 @@ pub(in crate::app) fn CallsOverTime() -> Html {
                     }
                 }) }
             </svg>
-            <figcaption>{ page.word(Word::DragOverTime) }</figcaption>
+            <figcaption>{ page.word(FilterWord::DragOverTime) }</figcaption>
         </figure>
     }
 }

@@ -1,7 +1,7 @@
 use crate::app::browser::columns;
 use crate::app::context::Page;
 use crate::ingest::Field;
-use crate::words::Word;
+use crate::words::CallWord;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ impl ColumnChoice {
         };
         html! {
             <details class="columns">
-                <summary>{ page.word(Word::ChooseColumns) }</summary>
+                <summary>{ page.word(CallWord::ChooseColumns) }</summary>
                 <div class="ticks">{ for Field::ALL.iter().filter(has).map(tick) }</div>
             </details>
         }

@@ -1,7 +1,7 @@
 use crate::app::browser::clipboard;
 use crate::app::browser::later::Later;
 use crate::app::context::Page;
-use crate::words::Word;
+use crate::words::PageWord;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -43,8 +43,8 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     let said = match *copied {
         None => "",
-        Some(true) => page.word(Word::Copied),
-        Some(false) => page.word(Word::NotCopied),
+        Some(true) => page.word(PageWord::Copied),
+        Some(false) => page.word(PageWord::NotCopied),
     };
     let is_small = props.is_small;
     html! {

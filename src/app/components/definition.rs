@@ -1,5 +1,5 @@
 use crate::app::context::Page;
-use crate::words::{Sentence, Word};
+use crate::words::{ReportSentence, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -30,7 +30,7 @@ pub(in crate::app) fn Defined(props: &Props) -> Html {
     html! {
         <span class="defined" onkeydown={close_on_escape}>
             <button type="button" class="what" onclick={toggle} aria-expanded={open.to_string()}
-                aria-label={page.sentence(Sentence::DefinitionOf { name })}>{ "?" }</button>
+                aria-label={page.sentence(ReportSentence::DefinitionOf { name })}>{ "?" }</button>
             if *open {
                 <span class="definition" role="note">{ page.word(props.definition) }</span>
             }

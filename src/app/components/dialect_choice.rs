@@ -1,22 +1,22 @@
 use crate::app::context::{Ask, Page};
 use crate::knowledge::{Contradictions, Dialect};
 use crate::query::{DialectChoice, DialectOverview};
-use crate::words::{Sentence, Word};
+use crate::words::{EndReasonSentence, EndReasonWord};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-const CHOICES: [(&str, DialectChoice, Word); 3] = [
-    ("evidence", DialectChoice::ByEvidence, Word::DialectByEvidence),
-    ("guide", DialectChoice::Chosen(Dialect::Guide), Word::DialectGuide),
-    ("live", DialectChoice::Chosen(Dialect::Live), Word::DialectLive),
+const CHOICES: [(&str, DialectChoice, EndReasonWord); 3] = [
+    ("evidence", DialectChoice::ByEvidence, EndReasonWord::DialectByEvidence),
+    ("guide", DialectChoice::Chosen(Dialect::Guide), EndReasonWord::DialectGuide),
+    ("live", DialectChoice::Chosen(Dialect::Live), EndReasonWord::DialectLive),
 ];
 
 /// The kinds of contradiction, as the table shows them.
-const KINDS: [(Word, fn(&Contradictions) -> u64); 4] = [
-    (Word::AgainstNotInList, |against| against.not_in_list),
-    (Word::AgainstAnswered, |against| against.answered),
-    (Word::AgainstHangUpSide, |against| against.hang_up_side),
-    (Word::AgainstGateway, |against| against.gateway),
+const KINDS: [(EndReasonWord, fn(&Contradictions) -> u64); 4] = [
+    (EndReasonWord::AgainstNotInList, |against| against.not_in_list),
+    (EndReasonWord::AgainstAnswered, |against| against.answered),
+    (EndReasonWord::AgainstHangUpSide, |against| against.hang_up_side),
+    (EndReasonWord::AgainstGateway, |against| against.gateway),
 ];
 
 /// How the numbers of end reasons are read, and what speaks for it.
@@ -31,7 +31,7 @@ pub(in crate::app) fn DialectChooser() -> Html {
     let all = DialectOverview::of(&page.summary.dialects, page.session.dialect);
     // Whichever reading is chosen, it changes nothing where no number has two.
     let in_doubt = all.content.in_doubt > 0;
-    let fits = Sentence::DialectByEvidence {
+    let fits = EndReasonSentence::DialectByEvidence {
         guide_files: all.guide_files,
         live_files: all.live_files,
         unsure_files: all.unsure_files,
@@ -40,7 +40,7 @@ pub(in crate::app) fn DialectChooser() -> Html {
         <div class="dialect">
             <p>
                 <label>
-                    { page.word(Word::NumbersReadAs) }
+                    { page.word(EndReasonWord::NumbersReadAs) }
                     <select {onchange}>
                         { for CHOICES.iter().map(|&(key, choice, word)| html! {
                             <option value={key} selected={page.session.dialect == choice}>{ page.word(word) }</option>
@@ -48,12 +48,12 @@ pub(in crate::app) fn DialectChooser() -> Html {
                     </select>
                 </label>
                 <span class="evidence">
-                    if in_doubt { { page.sentence(fits) } } else { { page.word(Word::NothingInDoubt) } }
+                    if in_doubt { { page.sentence(fits) } } else { { page.word(EndReasonWord::NothingInDoubt) } }
                     { " " }
-                    { page.sentence(Sentence::DialectFound { vocabularies: &all.vocabularies }) }
+                    { page.sentence(EndReasonSentence::DialectFound { vocabularies: &all.vocabularies }) }
                     if all.unsure_files > 0 {
                         { " " }
-                        { page.word(Word::DialectWouldHelp) }
+                        { page.word(EndReasonWord::DialectWouldHelp) }
                     }
                 </span>
             </p>
@@ -67,18 +67,21 @@ pub(in crate::app) fn DialectChooser() -> Html {
 /// What speaks against either reading, in one line; by kind, when it is opened.
 fn figures(page: &Page, all: &DialectOverview) -> Html {
     let (shown, other) = (all.against_shown, all.against_other);
-    let line =
-        Sentence::DialectRunnerUp { shown: all.shown, against_shown: shown.weighed(), against_other: other.weighed() };
+    let line = EndReasonSentence::DialectRunnerUp {
+        shown: all.shown,
+        against_shown: shown.weighed(),
+        against_other: other.weighed(),
+    };
     html! {
         <details class="evidence">
             <summary>{ page.sentence(line) }</summary>
-            <p>{ page.sentence(Sentence::DialectContent { content: all.content }) }</p>
+            <p>{ page.sentence(EndReasonSentence::DialectContent { content: all.content }) }</p>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{ page.word(Word::AgainstKind) }</th>
-                        <th scope="col" class="number">{ page.word(Word::AgainstShown) }</th>
-                        <th scope="col" class="number">{ page.word(Word::AgainstOther) }</th>
+                        <th scope="col">{ page.word(EndReasonWord::AgainstKind) }</th>
+                        <th scope="col" class="number">{ page.word(EndReasonWord::AgainstShown) }</th>
+                        <th scope="col" class="number">{ page.word(EndReasonWord::AgainstOther) }</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -91,7 +94,7 @@ fn figures(page: &Page, all: &DialectOverview) -> Html {
                     }) }
                 </tbody>
             </table>
-            <p>{ page.word(Word::DialectRule) }</p>
+            <p>{ page.word(EndReasonWord::DialectRule) }</p>
         </details>
     }
 }

@@ -1,6 +1,6 @@
 use super::ImportButton;
 use crate::app::context::{Ask, Page};
-use crate::words::{Sentence, Word};
+use crate::words::{DictionarySentence, DictionaryWord};
 use yew::prelude::*;
 
 /// The person's own dictionary as a whole: what is in it, out to a file, in from a file.
@@ -11,14 +11,14 @@ pub(in crate::app) fn DictionaryTools() -> Html {
     let export = page.ask.reform(|_: MouseEvent| Ask::ExportDictionary);
     let entries = page.session.personal.len();
     html! {
-        <section class="reference-section" aria-label={page.word(Word::YourDictionary)}>
-            <h2>{ page.word(Word::YourDictionary) }</h2>
-            <p>{ page.sentence(Sentence::DictionaryEntries { entries }) }</p>
+        <section class="reference-section" aria-label={page.word(DictionaryWord::YourDictionary)}>
+            <h2>{ page.word(DictionaryWord::YourDictionary) }</h2>
+            <p>{ page.sentence(DictionarySentence::DictionaryEntries { entries }) }</p>
             <div class="buttons">
                 if entries > 0 {
-                    <button type="button" onclick={export}>{ page.word(Word::ExportDictionary) }</button>
+                    <button type="button" onclick={export}>{ page.word(DictionaryWord::ExportDictionary) }</button>
                 }
-                <ImportButton label={page.word(Word::ImportDictionary)} {on_file} />
+                <ImportButton label={page.word(DictionaryWord::ImportDictionary)} {on_file} />
             </div>
         </section>
     }

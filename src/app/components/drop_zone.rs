@@ -1,6 +1,6 @@
 use crate::app::browser::{self, drop};
 use crate::app::context::{Ask, Page};
-use crate::words::Word;
+use crate::words::FileWord;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -24,18 +24,18 @@ pub(in crate::app) fn DropZone() -> Html {
     };
     let sample = page.ask.reform(|_: MouseEvent| Ask::Sample);
     let empty = page.session.files.is_empty();
-    let title = if empty { Word::DropHere } else { Word::DropMore };
+    let title = if empty { FileWord::DropHere } else { FileWord::DropMore };
     html! {
         <section class="drop-zone" aria-label={page.word(title)}>
             <p class="drop-title">{ page.word(title) }</p>
             <div class="buttons">
-                <button type="button" class="primary" onclick={browser::opens_dialog(&files_input)}>{ page.word(Word::ChooseFiles) }</button>
-                <button type="button" onclick={browser::opens_dialog(&folder_input)}>{ page.word(Word::ChooseFolder) }</button>
-                <button type="button" onclick={sample} title={page.word(Word::SampleExplained)}>{ page.word(Word::TrySample) }</button>
+                <button type="button" class="primary" onclick={browser::opens_dialog(&files_input)}>{ page.word(FileWord::ChooseFiles) }</button>
+                <button type="button" onclick={browser::opens_dialog(&folder_input)}>{ page.word(FileWord::ChooseFolder) }</button>
+                <button type="button" onclick={sample} title={page.word(FileWord::SampleExplained)}>{ page.word(FileWord::TrySample) }</button>
             </div>
-            <input ref={files_input} type="file" multiple={true} hidden={true} aria-label={page.word(Word::ChooseFiles)} onchange={onchange.clone()} />
-            <input ref={folder_input} type="file" multiple={true} hidden={true} webkitdirectory={true} aria-label={page.word(Word::ChooseFolder)} {onchange} />
-            <p class="privacy">{ page.word(Word::Privacy) }</p>
+            <input ref={files_input} type="file" multiple={true} hidden={true} aria-label={page.word(FileWord::ChooseFiles)} onchange={onchange.clone()} />
+            <input ref={folder_input} type="file" multiple={true} hidden={true} webkitdirectory={true} aria-label={page.word(FileWord::ChooseFolder)} {onchange} />
+            <p class="privacy">{ page.word(FileWord::Privacy) }</p>
         </section>
     }
 }

@@ -1,6 +1,6 @@
 use crate::app::context::{Ask, Page};
 use crate::ingest::{Encoding, EncodingFinding};
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, FileWord};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -24,9 +24,9 @@ pub(in crate::app) fn EncodingChoice(props: &Props) -> Html {
     html! {
         <p class="encoding">
             <label>
-                { page.word(Word::TextEncoding) }{ " " }
+                { page.word(FileWord::TextEncoding) }{ " " }
                 <select {onchange}>
-                    <option value="" selected={chosen.is_none()}>{ page.word(Word::ByItsBytes) }</option>
+                    <option value="" selected={chosen.is_none()}>{ page.word(FileWord::ByItsBytes) }</option>
                     { for Encoding::ALL.into_iter().map(|encoding| html! {
                         <option value={encoding.name()} selected={chosen == Some(encoding)}>{ encoding.name() }</option>
                     }) }
@@ -34,7 +34,7 @@ pub(in crate::app) fn EncodingChoice(props: &Props) -> Html {
             </label>
             { " " }
             { for props.finding.map(|finding| html! {
-                <span class="evidence">{ page.sentence(Sentence::EncodingOf { finding }) }</span>
+                <span class="evidence">{ page.sentence(FileSentence::EncodingOf { finding }) }</span>
             }) }
         </p>
     }

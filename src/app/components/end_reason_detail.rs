@@ -3,7 +3,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
 use crate::query::{EndReasonRow, FilterField, NameCounts, metrics, quoted};
 use crate::reference::Entry;
-use crate::words::{Sentence, Word};
+use crate::words::{EndReasonSentence, EndReasonWord, PageWord, ReferenceWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -28,12 +28,12 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
         .code
         .zip(reason)
         .filter(|_| classified.stands_in)
-        .map(|(code, reason)| page.sentence(Sentence::StandsInFor { code, hundred: reason.code }));
+        .map(|(code, reason)| page.sentence(EndReasonSentence::StandsInFor { code, hundred: reason.code }));
     let key = quoted(&props.row.personal_key());
     let part = |title: Word, text: &str| html! { <><h3>{ page.word(title) }</h3><p>{ text }</p></> };
     html! {
         <aside class={classes!("detail", props.chosen.then_some("chosen"))} aria-label={name.clone()} aria-live="polite">
-            <button type="button" class="quiet close" onclick={on_close}>{ page.word(Word::Close) }</button>
+            <button type="button" class="quiet close" onclick={on_close}>{ page.word(PageWord::Close) }</button>
             <p class="code">{ code.unwrap_or_else(|| page.language.family(classified.family).to_owned()) }</p>
             <h2>{ name }</h2>
             <p class="badges">
@@ -49,47 +49,47 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
             { match words {
                 Some(words) => html! {
                     <>
-                        { part(Word::Meaning, &words.meaning) }
-                        { part(Word::UsualCause, &words.cause) }
-                        { part(Word::WhatToDo, &words.action) }
+                        { part(EndReasonWord::Meaning.into(), &words.meaning) }
+                        { part(EndReasonWord::UsualCause.into(), &words.cause) }
+                        { part(ReportWord::WhatToDo.into(), &words.action) }
                     </>
                 },
                 None => html! {
                     <>
-                        { part(Word::Meaning, page.word(Word::ReasonNotKnown)) }
-                        { part(Word::WhatToDo, page.word(Word::ReasonNotKnownAction)) }
+                        { part(EndReasonWord::Meaning.into(), page.word(EndReasonWord::ReasonNotKnown)) }
+                        { part(ReportWord::WhatToDo.into(), page.word(EndReasonWord::ReasonNotKnownAction)) }
                     </>
                 },
             } }
-            <h3>{ page.word(Word::InTheseFiles) }</h3>
+            <h3>{ page.word(EndReasonWord::InTheseFiles) }</h3>
             <TrendLine part={sums.evidence.trend.clone()} />
             <p class="buttons">
-                <button type="button" onclick={filtered(&page, Route::Calls, FilterField::EndReason, &key)}>{ page.word(Word::ShowCalls) }</button>
-                <button type="button" onclick={filtered(&page, Route::EndReasons, FilterField::EndReason, &key)}>{ page.word(Word::OnlyThisReason) }</button>
+                <button type="button" onclick={filtered(&page, Route::Calls, FilterField::EndReason, &key)}>{ page.word(ReportWord::ShowCalls) }</button>
+                <button type="button" onclick={filtered(&page, Route::EndReasons, FilterField::EndReason, &key)}>{ page.word(EndReasonWord::OnlyThisReason) }</button>
             </p>
             <ul>{ for evidence(&page, &props.row).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             <PersonalForm entry_key={props.row.personal_key()} />
             <dl class="facts">
                 if sums.calls > sums.answered {
-                    <dt>{ page.word(Word::WithoutTalkTime) }</dt>
+                    <dt>{ page.word(EndReasonWord::WithoutTalkTime) }</dt>
                     <dd>{ page.language.outcome(props.row.class(false)) }</dd>
                 }
                 if let Some(side) = props.row.side() {
-                    <dt>{ page.word(Word::WhereItLies) }</dt>
+                    <dt>{ page.word(EndReasonWord::WhereItLies) }</dt>
                     <dd>
                         { page.language.side(side) }
                         if props.row.placed_by_calls() {
-                            { " " }{ page.word(Word::PlacedByCalls) }
+                            { " " }{ page.word(EndReasonWord::PlacedByCalls) }
                         }
                     </dd>
                 }
                 if let Some(reason) = reason {
-                    <dt>{ page.word(Word::Source) }</dt>
+                    <dt>{ page.word(EndReasonWord::Source) }</dt>
                     <dd>{ reason.source.clone() }</dd>
                 }
             </dl>
             if let Some(reason) = reason {
-                <p><a href={Route::of_entry(&Entry::Reason(reason).link()).href()}>{ page.word(Word::OpenInReference) }</a></p>
+                <p><a href={Route::of_entry(&Entry::Reason(reason).link()).href()}>{ page.word(ReferenceWord::OpenInReference) }</a></p>
             }
         </aside>
     }
@@ -99,19 +99,24 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
 fn evidence(page: &Page, row: &EndReasonRow) -> Vec<Html> {
     let sums = &row.sums;
     let percent = metrics::percent(sums.calls, page.summary.total.calls).unwrap_or_default();
-    let mut lines =
-        vec![format!("{}: {}", page.language.count(sums.calls), page.sentence(Sentence::ShareOfCalls { percent }))];
+    let mut lines = vec![format!(
+        "{}: {}",
+        page.language.count(sums.calls),
+        page.sentence(ReportSentence::ShareOfCalls { percent })
+    )];
     let [caller, callee, server] = sums.hung_up;
     if caller + callee + server > 0 {
-        lines.push(page.sentence(Sentence::HungUp { caller, callee, server, calls: sums.calls }));
+        lines.push(page.sentence(EndReasonSentence::HungUp { caller, callee, server, calls: sums.calls }));
     }
     if sums.vendor_known > 0 {
-        lines.push(page.sentence(Sentence::VendorReached { reached: sums.vendor_reached, known: sums.vendor_known }));
+        lines.push(
+            page.sentence(EndReasonSentence::VendorReached { reached: sums.vendor_reached, known: sums.vendor_known }),
+        );
     }
     if let Some(millis) = sums.evidence.delays.median_millis() {
-        lines.push(page.sentence(Sentence::MedianDelay { seconds: millis / 1000.0 }));
+        lines.push(page.sentence(EndReasonSentence::MedianDelay { seconds: millis / 1000.0 }));
     }
-    let top = |names: &NameCounts, word: Word, field: FilterField| {
+    let top = |names: &NameCounts, word: EndReasonWord, field: FilterField| {
         let top = names.top(3);
         let name = |(at, (name, count)): (usize, (&str, u64))| {
             let percent = metrics::percent(count, sums.calls).unwrap_or_default();
@@ -130,8 +135,8 @@ fn evidence(page: &Page, row: &EndReasonRow) -> Vec<Html> {
         })
     };
     let mut lines: Vec<Html> = lines.into_iter().map(|line| html! { { line } }).collect();
-    lines.extend(top(&sums.evidence.terminating, Word::TopVendors, FilterField::TerminatingGateway));
-    lines.extend(top(&sums.evidence.originating, Word::TopCustomers, FilterField::OriginatingGateway));
-    lines.extend(top(&sums.evidence.prefixes, Word::TopPrefixes, FilterField::Prefix));
+    lines.extend(top(&sums.evidence.terminating, EndReasonWord::TopVendors, FilterField::TerminatingGateway));
+    lines.extend(top(&sums.evidence.originating, EndReasonWord::TopCustomers, FilterField::OriginatingGateway));
+    lines.extend(top(&sums.evidence.prefixes, EndReasonWord::TopPrefixes, FilterField::Prefix));
     lines
 }

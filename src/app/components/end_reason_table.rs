@@ -6,7 +6,7 @@ use crate::knowledge::Category;
 use crate::query::{
     EndReasonRow, EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, metrics, whole_rows,
 };
-use crate::words::{Duration, Sentence, Word};
+use crate::words::{Duration, EndReasonSentence, EndReasonWord, FigureWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,15 +18,40 @@ pub(in crate::app) struct Props {
 }
 
 const COLUMNS: [(SortColumn, Word, Option<Word>, bool); 9] = [
-    (SortColumn::Code, Word::Code, None, true),
-    (SortColumn::Name, Word::Name, None, false),
-    (SortColumn::Family, Word::Family, Some(Word::DefineFamily), false),
-    (SortColumn::Category, Word::Category, Some(Word::DefineCategory), false),
-    (SortColumn::Impact, Word::Impact, Some(Word::DefineImpact), false),
-    (SortColumn::Calls, Word::Calls, None, true),
-    (SortColumn::Share, Word::Share, Some(Word::DefineShare), false),
-    (SortColumn::Answered, Word::Answered, None, true),
-    (SortColumn::TalkTime, Word::TalkTime, Some(Word::DefineTalkTime), true),
+    (SortColumn::Code, Word::EndReason(EndReasonWord::Code), None, true),
+    (SortColumn::Name, Word::Report(ReportWord::Name), None, false),
+    (
+        SortColumn::Family,
+        Word::EndReason(EndReasonWord::Family),
+        Some(Word::EndReason(EndReasonWord::DefineFamily)),
+        false,
+    ),
+    (
+        SortColumn::Category,
+        Word::EndReason(EndReasonWord::Category),
+        Some(Word::EndReason(EndReasonWord::DefineCategory)),
+        false,
+    ),
+    (
+        SortColumn::Impact,
+        Word::EndReason(EndReasonWord::Impact),
+        Some(Word::EndReason(EndReasonWord::DefineImpact)),
+        false,
+    ),
+    (SortColumn::Calls, Word::Figure(FigureWord::Calls), None, true),
+    (
+        SortColumn::Share,
+        Word::EndReason(EndReasonWord::Share),
+        Some(Word::EndReason(EndReasonWord::DefineShare)),
+        false,
+    ),
+    (SortColumn::Answered, Word::Figure(FigureWord::Answered), None, true),
+    (
+        SortColumn::TalkTime,
+        Word::Figure(FigureWord::TalkTime),
+        Some(Word::EndReason(EndReasonWord::DefineTalkTime)),
+        true,
+    ),
 ];
 
 #[component]
@@ -51,7 +76,7 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
         html! {
             <th scope="col" class={classes!(number.then_some("number"))}
                 aria-sort={sorted.map(|descending| if descending { "descending" } else { "ascending" })}>
-                <button type="button" class="sort" {onclick} title={page.sentence(Sentence::SortBy { column: name })}>
+                <button type="button" class="sort" {onclick} title={page.sentence(ReportSentence::SortBy { column: name })}>
                     { name }
                     <span class="arrow" aria-hidden="true">{ match sorted { Some(true) => "▼", Some(false) => "▲", None => "" } }</span>
                 </button>
@@ -73,7 +98,8 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
         Some(by) => {
             let group = |group: Group| {
                 let percent = metrics::percent(group.calls, page.summary.total.calls).unwrap_or_default();
-                let words = Sentence::GroupCalls { group: group_name(&page, group.key), calls: group.calls, percent };
+                let words =
+                    EndReasonSentence::GroupCalls { group: group_name(&page, group.key), calls: group.calls, percent };
                 html! {
                     <tbody>
                         <tr class="group"><th scope="rowgroup" colspan={COLUMNS.len().to_string()}>{ page.sentence(words) }</th></tr>
@@ -85,9 +111,9 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={page.word(Word::EndReasons)}>
+        <div class="table-frame" tabindex="0" role="region" aria-label={page.word(EndReasonWord::EndReasons)}>
             <table class="end-reasons">
-                <caption class="unseen">{ page.word(Word::EndReasonsHint) }</caption>
+                <caption class="unseen">{ page.word(EndReasonWord::EndReasonsHint) }</caption>
                 <thead><tr>{ for COLUMNS.iter().map(head) }</tr></thead>
                 { body }
             </table>
@@ -100,7 +126,7 @@ fn group_name(page: &Page, key: GroupKey) -> &'static str {
         GroupKey::Category(category) => page.language.category(category),
         GroupKey::Outcome(class) => page.language.outcome(class),
         GroupKey::Side(Some(side)) => page.language.side(side),
-        GroupKey::Side(None) => page.word(Word::NotKnown),
+        GroupKey::Side(None) => page.word(EndReasonWord::NotKnown),
     }
 }
 
@@ -133,14 +159,14 @@ fn end_reason_row(
                 <button type="button" class="choose" aria-pressed={chosen.to_string()}>{ page.language.end_reason_name(row) }</button>
                 if row.personal.is_some() {
                     { " " }
-                    <span class="badge yours">{ page.word(Word::Yours) }</span>
+                    <span class="badge yours">{ page.word(EndReasonWord::Yours) }</span>
                 }
             </th>
             <td class="family">{ page.language.family(row.classified.family) }</td>
             <td class="category">{ page.language.category(row.category()) }</td>
             <td class="impact-cell"><ImpactMark impact={row.impact()} /></td>
             { number(part.calls) }
-            <td class="share" title={page.sentence(Sentence::WithThoseAbove { percent: together })}>
+            <td class="share" title={page.sentence(EndReasonSentence::WithThoseAbove { percent: together })}>
                 <span class="bar" aria-hidden="true"><span style={width}></span></span>
                 <span class="percent">{ page.language.percent(share) }</span>
             </td>

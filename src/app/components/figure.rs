@@ -1,6 +1,6 @@
 use super::CopyButton;
 use crate::app::context::Page;
-use crate::words::Sentence;
+use crate::words::ReportSentence;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -48,7 +48,7 @@ pub(in crate::app) struct CopyFigureProps {
 #[component]
 pub(in crate::app) fn CopyFigure(props: &CopyFigureProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let text = page.sentence(Sentence::CopiedFigure { name: &props.name, value: &props.value });
+    let text = page.sentence(ReportSentence::CopiedFigure { name: &props.name, value: &props.value });
     let text = Callback::from(move |()| text.clone());
-    html! { <CopyButton label={page.sentence(Sentence::CopyFigure { name: &props.name })} {text} is_small={true} /> }
+    html! { <CopyButton label={page.sentence(ReportSentence::CopyFigure { name: &props.name })} {text} is_small={true} /> }
 }

@@ -2,7 +2,7 @@ use super::{EncodingChoice, FileFactsView, SetAsideTable};
 use crate::app::context::{Ask, Page};
 use crate::ingest::{EncodingFinding, FileProblem, ForeignKind};
 use crate::session::{FileReport, FileState, SessionFile};
-use crate::words::{Bytes, Sentence, Word};
+use crate::words::{Bytes, FileSentence, FileWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,11 +17,11 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let file = &props.file;
     let (state, class) = match file.state {
-        FileState::Waiting => (Word::FileWaiting, "waiting"),
-        FileState::Reading { .. } => (Word::FileReading, "reading-now"),
-        FileState::Read(_) => (Word::FileRead, "read"),
-        FileState::Unpacked => (Word::FileUnpacked, "read"),
-        FileState::Failed(_) => (Word::FileFailed, "failed"),
+        FileState::Waiting => (FileWord::FileWaiting, "waiting"),
+        FileState::Reading { .. } => (FileWord::FileReading, "reading-now"),
+        FileState::Read(_) => (FileWord::FileRead, "read"),
+        FileState::Unpacked => (FileWord::FileUnpacked, "read"),
+        FileState::Failed(_) => (FileWord::FileFailed, "failed"),
     };
     let name = file.identity.name.clone();
     let in_archive = file.entry_of.is_some();
@@ -62,10 +62,10 @@ fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
                 <EncodingChoice file={id} finding={None::<EncodingFinding>} />
             }
             if problem.table().is_some() {
-                <button type="button" class="primary" onclick={map}>{ page.word(Word::SayColumns) }</button>
+                <button type="button" class="primary" onclick={map}>{ page.word(FileWord::SayColumns) }</button>
             }
             if matches!(problem, FileProblem::GrowsTooLarge { .. }) {
-                <button type="button" onclick={unpack}>{ page.word(Word::UnpackAll) }</button>
+                <button type="button" onclick={unpack}>{ page.word(FileWord::UnpackAll) }</button>
             }
         </>
     }
@@ -74,14 +74,14 @@ fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
 fn unpacked(page: &Page, id: u32) -> Html {
     let is_in_it = |file: &&SessionFile| file.entry_of.as_ref().is_some_and(|(dropped, _)| *dropped == id);
     let files = page.session.files.iter().filter(is_in_it).count();
-    html! { <p>{ page.sentence(Sentence::FilesInArchive { files }) }</p> }
+    html! { <p>{ page.sentence(FileSentence::FilesInArchive { files }) }</p> }
 }
 
 fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
     html! {
         <>
             if let Some(facts) = &report.facts {
-                <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
+                <p>{ page.sentence(FileSentence::TakenFor { facts }) }{ " " }{ page.sentence(FileSentence::FormOf { facts }) }</p>
             }
             <p><strong>{ row_counts(page, report) }</strong></p>
             <ul class="notes">
@@ -99,7 +99,7 @@ fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
 }
 
 fn row_counts(page: &Page, report: &FileReport) -> String {
-    page.sentence(Sentence::RowCounts {
+    page.sentence(FileSentence::RowCounts {
         rows: report.rows(),
         calls: report.tally.calls,
         duplicates: report.duplicates,
@@ -110,30 +110,30 @@ fn row_counts(page: &Page, report: &FileReport) -> String {
 fn notes(page: &Page, report: &FileReport) -> Vec<String> {
     let mut notes = Vec::new();
     if report.rows() == 0 {
-        notes.push(page.word(Word::NoRows).to_owned());
+        notes.push(page.word(FileWord::NoRows).to_owned());
     } else if report.set_aside == 0 && report.facts.as_ref().is_some_and(|facts| facts.damage.is_none()) {
-        notes.push(page.word(Word::NothingSetAside).to_owned());
+        notes.push(page.word(FileWord::NothingSetAside).to_owned());
     }
     if let Some(name) = &report.same_as {
-        notes.push(page.sentence(Sentence::SameAs { name }));
+        notes.push(page.sentence(FileSentence::SameAs { name }));
     } else if report.duplicates > 0 {
-        notes.push(page.sentence(Sentence::Duplicates { calls: report.duplicates }));
+        notes.push(page.sentence(FileSentence::Duplicates { calls: report.duplicates }));
     }
     if let (Some(from), Some(to)) = (report.tally.first_start, report.tally.last_start) {
-        notes.push(page.sentence(Sentence::PeriodOf { from: &page.zone.show(from), to: &page.zone.show(to) }));
+        notes.push(page.sentence(FileSentence::PeriodOf { from: &page.zone.show(from), to: &page.zone.show(to) }));
     }
     let Some(facts) = &report.facts else { return notes };
     if let Some(damage) = facts.damage {
-        notes.push(page.sentence(Sentence::DamageOf { damage }));
+        notes.push(page.sentence(FileSentence::DamageOf { damage }));
     }
     if facts.dates_without_zone {
-        notes.push(page.sentence(Sentence::DatesOfZone { zone: &facts.zone }));
+        notes.push(page.sentence(FileSentence::DatesOfZone { zone: &facts.zone }));
     }
     if facts.layout.style.date_order_open {
-        notes.push(page.word(Word::DateOrderOpen).to_owned());
+        notes.push(page.word(FileWord::DateOrderOpen).to_owned());
     }
     if facts.passed_over > 0 {
-        notes.push(page.sentence(Sentence::PassedOver { lines: facts.passed_over }));
+        notes.push(page.sentence(FileSentence::PassedOver { lines: facts.passed_over }));
     }
     notes
 }
@@ -143,23 +143,23 @@ fn cannot_tell(page: &Page, report: &FileReport) -> Html {
     let (content, tally) = (report.content, &report.tally);
     let has_vendor = tally.reasons().any(|(_, sums)| sums.vendor_known > 0);
     let lacks = [
-        (tally.calls > 0 && tally.answered == tally.calls, Word::NoFailures),
-        (content.end_reason == 0, Word::NoEndReasons),
-        (content.hang_up_side == 0, Word::NoHangUpSide),
-        (!has_vendor, Word::NoVendorGateway),
-        (content.fee == 0, Word::NoFees),
-        (content.cost == 0, Word::NoCosts),
-        (content.post_dial_delay == 0, Word::NoDelays),
-        (content.flow_no == 0, Word::NoSerials),
+        (tally.calls > 0 && tally.answered == tally.calls, FileWord::NoFailures),
+        (content.end_reason == 0, FileWord::NoEndReasons),
+        (content.hang_up_side == 0, FileWord::NoHangUpSide),
+        (!has_vendor, FileWord::NoVendorGateway),
+        (content.fee == 0, FileWord::NoFees),
+        (content.cost == 0, FileWord::NoCosts),
+        (content.post_dial_delay == 0, FileWord::NoDelays),
+        (content.flow_no == 0, FileWord::NoSerials),
     ];
-    let lacking: Vec<Word> = lacks.into_iter().filter(|&(lacks, _)| lacks).map(|(_, word)| word).collect();
+    let lacking: Vec<FileWord> = lacks.into_iter().filter(|&(lacks, _)| lacks).map(|(_, word)| word).collect();
     if tally.calls == 0 || lacking.is_empty() {
         return Html::default();
     }
     html! {
         <div class="cannot-tell">
-            <p>{ page.word(Word::CannotTell) }{ ":" }</p>
-            <ul aria-label={page.word(Word::CannotTell)}>
+            <p>{ page.word(FileWord::CannotTell) }{ ":" }</p>
+            <ul aria-label={page.word(FileWord::CannotTell)}>
                 { for lacking.into_iter().map(|word| html! { <li>{ page.word(word) }</li> }) }
             </ul>
         </div>

@@ -1,7 +1,7 @@
 use super::EncodingChoice;
 use crate::app::context::{Ask, Page};
 use crate::ingest::{ContainerKind, Field, FileFacts, plain_name};
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, FileWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
     html! {
         <div class="taken-for">
             if !props.read {
-                <p>{ page.sentence(Sentence::TakenFor { facts }) }{ " " }{ page.sentence(Sentence::FormOf { facts }) }</p>
+                <p>{ page.sentence(FileSentence::TakenFor { facts }) }{ " " }{ page.sentence(FileSentence::FormOf { facts }) }</p>
             }
             if props.read && !facts.packed_in.contains(&ContainerKind::Workbook) {
                 <EncodingChoice file={id} finding={facts.encoding} />
@@ -31,7 +31,7 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
                 { first_rows(&page, facts) }
             }
             if props.read {
-                <button type="button" onclick={map}>{ page.word(Word::ChangeColumns) }</button>
+                <button type="button" onclick={map}>{ page.word(FileWord::ChangeColumns) }</button>
             }
         </div>
     }
@@ -49,18 +49,18 @@ fn first_rows(page: &Page, facts: &FileFacts) -> Html {
         let same = taken.zip(name.as_ref()).is_some_and(|(taken, name)| plain_name(taken) == plain_name(name));
         html! {
             <th scope="col" class={classes!(field.is_none().then_some("unused"))}>
-                <span>{ name.unwrap_or_else(|| page.sentence(Sentence::ColumnNumber { number: column + 1 })) }</span>
+                <span>{ name.unwrap_or_else(|| page.sentence(FileSentence::ColumnNumber { number: column + 1 })) }</span>
                 if !same {
-                    <span class="field-name">{ taken.unwrap_or_else(|| page.word(Word::NotTaken)) }</span>
+                    <span class="field-name">{ taken.unwrap_or_else(|| page.word(FileWord::NotTaken)) }</span>
                 }
             </th>
         }
     };
     html! {
         <details class="first-rows">
-            <summary>{ page.word(Word::FirstRows) }</summary>
-            <div class="scroll" tabindex="0" role="group" aria-label={page.word(Word::ColumnsOfFile)}>
-                <table aria-label={page.word(Word::FirstRows)}>
+            <summary>{ page.word(FileWord::FirstRows) }</summary>
+            <div class="scroll" tabindex="0" role="group" aria-label={page.word(FileWord::ColumnsOfFile)}>
+                <table aria-label={page.word(FileWord::FirstRows)}>
                     <thead><tr>{ for (0..columns).map(head) }</tr></thead>
                     <tbody>
                         { for facts.head.rows.iter().map(|row| html! {

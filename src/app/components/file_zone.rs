@@ -1,6 +1,6 @@
 use crate::app::browser::zone::{browser_zone_name, zone_names};
 use crate::app::context::{Ask, Page};
-use crate::words::Word;
+use crate::words::FileWord;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -36,18 +36,18 @@ pub(in crate::app) fn FileZone() -> Html {
         return html! {
             <p class="file-zone quiet-line">
                 <label>
-                    { page.word(Word::ZoneOfFiles) }{ " " }
+                    { page.word(FileWord::ZoneOfFiles) }{ " " }
                     <select onchange={changed}>{ for options() }</select>
                 </label>
             </p>
         };
     }
     html! {
-        <section class="file-zone notice" aria-label={page.word(Word::ZoneOfFiles)}>
-            <p>{ page.word(Word::AskZone) }</p>
+        <section class="file-zone notice" aria-label={page.word(FileWord::ZoneOfFiles)}>
+            <p>{ page.word(FileWord::AskZone) }</p>
             <div class="buttons">
-                <select ref={select} aria-label={page.word(Word::ChooseZone)}>{ for options() }</select>
-                <button type="button" class="primary" onclick={choose}>{ page.word(Word::ReadInZone) }</button>
+                <select ref={select} aria-label={page.word(FileWord::ChooseZone)}>{ for options() }</select>
+                <button type="button" class="primary" onclick={choose}>{ page.word(FileWord::ReadInZone) }</button>
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
 use crate::query::{Criterion, Filter, FilterField, name_of, quoted};
 use crate::session::{FileState, filter_problems};
-use crate::words::{Sentence, Word};
+use crate::words::{FilterSentence, FilterWord};
 use std::collections::BTreeSet;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -39,30 +39,30 @@ pub(in crate::app) fn FilterBar() -> Html {
     let problems = filter_problems(filter, &page.zone.local());
     let clear = page.ask.reform(|_: MouseEvent| Ask::UseFilter(Filter::default()));
     html! {
-        <section class="filter" aria-label={page.word(Word::Filter)}>
+        <section class="filter" aria-label={page.word(FilterWord::Filter)}>
             <div class="line">
                 if !filter.criteria.is_empty() {
                     <ul class="chips">{ for filter.criteria.iter().map(|criterion| chip(&page, criterion)) }</ul>
                 }
                 <form class="add" onsubmit={add}>
                     <label>
-                        { page.word(Word::FilterBy) }{ " " }
+                        { page.word(FilterWord::FilterBy) }{ " " }
                         <select onchange={choose}>
                             { for FilterField::ALL.iter().map(|&offered| html! {
                                 <option value={offered.key()} selected={offered == *field}>{ page.language.filter_field(offered) }</option>
                             }) }
                         </select>
                     </label>
-                    <input ref={value} id="filter-value" type="text" aria-label={page.word(Word::FilterValue)} list="filter-values"
+                    <input ref={value} id="filter-value" type="text" aria-label={page.word(FilterWord::FilterValue)} list="filter-values"
                         title={page.language.filter_hint(*field)} placeholder={page.language.filter_hint(*field)} />
                     <datalist id="filter-values">
                         { for values(&page, *field).into_iter().map(|(value, name)| html! { <option {value}>{ name }</option> }) }
                     </datalist>
-                    <button type="submit">{ page.word(Word::AddToFilter) }</button>
+                    <button type="submit">{ page.word(FilterWord::AddToFilter) }</button>
                 </form>
             </div>
             { for problems.iter().map(|problem| html! {
-                <p class="warning">{ page.sentence(Sentence::FilterProblem { field: problem.field, part: &problem.part }) }</p>
+                <p class="warning">{ page.sentence(FilterSentence::FilterProblem { field: problem.field, part: &problem.part }) }</p>
             }) }
             <div class="line">
                 if filter.is_active() {
@@ -70,7 +70,7 @@ pub(in crate::app) fn FilterBar() -> Html {
                 }
                 <div class="buttons">
                     if !filter.criteria.is_empty() {
-                        <button type="button" onclick={clear}>{ page.word(Word::ClearFilter) }</button>
+                        <button type="button" onclick={clear}>{ page.word(FilterWord::ClearFilter) }</button>
                         { keep(&page, &name) }
                     }
                     { kept(&page) }
@@ -83,11 +83,11 @@ pub(in crate::app) fn FilterBar() -> Html {
 
 fn state(page: &Page) -> String {
     if page.session.is_reading() {
-        page.word(Word::AfterReading).to_owned()
+        page.word(FilterWord::AfterReading).to_owned()
     } else if page.answering {
-        page.word(Word::Asking).to_owned()
+        page.word(FilterWord::Asking).to_owned()
     } else {
-        page.sentence(Sentence::FiguresOf { part: page.summary.total.calls, whole: page.whole.total.calls })
+        page.sentence(FilterSentence::FiguresOf { part: page.summary.total.calls, whole: page.whole.total.calls })
     }
 }
 
@@ -97,11 +97,11 @@ fn chip(page: &Page, criterion: &Criterion) -> Html {
     let remove = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, String::new()));
     html! {
         <li class={classes!("chip", (!on).then_some("off"))} key={field.key()}>
-            <button type="button" aria-pressed={on.to_string()} onclick={switch} title={page.word(Word::SwitchHint)}>
-                { page.sentence(Sentence::FilterChip { field, text: &text }) }
+            <button type="button" aria-pressed={on.to_string()} onclick={switch} title={page.word(FilterWord::SwitchHint)}>
+                { page.sentence(FilterSentence::FilterChip { field, text: &text }) }
             </button>
             <button type="button" class="remove" onclick={remove}
-                aria-label={page.sentence(Sentence::RemoveFromFilter { field })}>{ "×" }</button>
+                aria-label={page.sentence(FilterSentence::RemoveFromFilter { field })}>{ "×" }</button>
         </li>
     }
 }
@@ -121,8 +121,8 @@ fn keep(page: &Page, name: &NodeRef) -> Html {
     };
     html! {
         <form class="add" {onsubmit}>
-            <input ref={name} type="text" aria-label={page.word(Word::FilterName)} placeholder={page.word(Word::FilterName)} />
-            <button type="submit">{ page.word(Word::KeepFilter) }</button>
+            <input ref={name} type="text" aria-label={page.word(FilterWord::FilterName)} placeholder={page.word(FilterWord::FilterName)} />
+            <button type="submit">{ page.word(FilterWord::KeepFilter) }</button>
         </form>
     }
 }
@@ -145,7 +145,7 @@ fn kept(page: &Page) -> Html {
     html! {
         <>
             <label>
-                { page.word(Word::KeptFilters) }{ " " }
+                { page.word(FilterWord::KeptFilters) }{ " " }
                 <select onchange={choose}>
                     <option value="" selected={used.is_none()}>{ "–" }</option>
                     { for page.filters.keys().map(|name| html! {
@@ -154,7 +154,7 @@ fn kept(page: &Page) -> Html {
                 </select>
             </label>
             if let Some(forget) = forget {
-                <button type="button" class="quiet" onclick={forget}>{ page.word(Word::ForgetFilter) }</button>
+                <button type="button" class="quiet" onclick={forget}>{ page.word(FilterWord::ForgetFilter) }</button>
             }
         </>
     }

@@ -7,7 +7,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::route::Route;
 use crate::insight::{Confidence, Context, Finding, Picture, Severity, findings};
-use crate::words::{Sentence, Word};
+use crate::words::{FindingWord, PageWord, ReportSentence, ReportWord, Word};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::Routable;
@@ -57,23 +57,23 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let (found, pending) = use_findings();
     let Some(Found { findings: found, context }) = found else {
-        return html! { <p role="status">{ page.word(Word::BeingAsked) }</p> };
+        return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     if found.is_empty() {
-        return html! { <p role="status">{ page.word(if pending { Word::BeingAsked } else { Word::NothingFound }) }</p> };
+        return html! { <p role="status">{ page.word(if pending { Word::Report(ReportWord::BeingAsked) } else { Word::Finding(FindingWord::NothingFound) }) }</p> };
     }
     let shown = props.most.unwrap_or(found.len()).min(found.len());
     let all = page.href(&Route::Findings, &page.filter);
     html! {
         <>
-            <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(Word::PageFindings)}>
+            <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(PageWord::PageFindings)}>
                 { for found.iter().take(shown).enumerate().map(|(at, finding)| {
                     // What to do first stands there without a click.
                     card(&page, &context, finding, at == 0)
                 }) }
             </ol>
             if shown < found.len() {
-                <p><a href={all}>{ page.sentence(Sentence::AllFindings { findings: found.len() }) }</a></p>
+                <p><a href={all}>{ page.sentence(ReportSentence::AllFindings { findings: found.len() }) }</a></p>
             }
         </>
     }
@@ -82,14 +82,14 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
 fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Html {
     let words = page.language.finding(finding, context);
     let severity = match finding.severity {
-        Severity::Serious => ("is-serious", Word::Serious),
-        Severity::Warning => ("is-warning", Word::Warning),
-        Severity::Notice => ("is-notice", Word::Notice),
+        Severity::Serious => ("is-serious", FindingWord::Serious),
+        Severity::Warning => ("is-warning", FindingWord::Warning),
+        Severity::Notice => ("is-notice", FindingWord::Notice),
     };
     let confidence = match finding.confidence {
-        Confidence::High => Word::ConfidenceHigh,
-        Confidence::Medium => Word::ConfidenceMedium,
-        Confidence::Low => Word::ConfidenceLow,
+        Confidence::High => FindingWord::ConfidenceHigh,
+        Confidence::Medium => FindingWord::ConfidenceMedium,
+        Confidence::Low => FindingWord::ConfidenceLow,
     };
     let mut filter = (*page.filter).clone();
     finding.filter.active().for_each(|criterion| filter.set(criterion.field, &criterion.text));
@@ -107,18 +107,18 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
             <h3><span class="mark">{ page.word(severity.1) }</span>{ " " }{ &words.title }</h3>
             <p>{ &words.sentence }</p>
             <dl class="facts">
-                <div><dt>{ page.word(Word::AtStake) }</dt><dd>{ stake(page, finding) }</dd></div>
+                <div><dt>{ page.word(FindingWord::AtStake) }</dt><dd>{ stake(page, finding) }</dd></div>
                 if let Some(since) = finding.since {
-                    <div><dt>{ page.word(Word::Since) }</dt><dd>{ page.language.moment(since, &page.zone.local()) }</dd></div>
+                    <div><dt>{ page.word(FindingWord::Since) }</dt><dd>{ page.language.moment(since, &page.zone.local()) }</dd></div>
                 }
-                <div><dt>{ page.word(Word::HowSure) }</dt><dd>{ page.word(confidence) }</dd></div>
+                <div><dt>{ page.word(FindingWord::HowSure) }</dt><dd>{ page.word(confidence) }</dd></div>
                 if !about.is_empty() {
-                    <div><dt>{ page.word(Word::About) }</dt><dd>{ about.join(", ") }</dd></div>
+                    <div><dt>{ page.word(FindingWord::About) }</dt><dd>{ about.join(", ") }</dd></div>
                 }
             </dl>
             if !words.steps.is_empty() {
                 <details class="unfolded-on-paper" open={unfolded}>
-                    <summary>{ page.word(Word::WhatToDo) }</summary>
+                    <summary>{ page.word(ReportWord::WhatToDo) }</summary>
                     <ol>{ for words.steps.iter().map(|step| html! { <li>{ step.to_string() }</li> }) }</ol>
                     if !finding.reference.is_empty() {
                         <ReferenceLinks entries={finding.reference.clone()} />
@@ -127,8 +127,8 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
             }
             if has_filter {
                 <div class="buttons">
-                    <button type="button" onclick={show} aria-label={format!("{}: {}", page.word(Word::ShowCalls), words.title)}>{ page.word(Word::ShowCalls) }</button>
-                    <button type="button" class="quiet" onclick={only} aria-label={format!("{}: {}", page.word(Word::FilterByIt), words.title)}>{ page.word(Word::FilterByIt) }</button>
+                    <button type="button" onclick={show} aria-label={format!("{}: {}", page.word(ReportWord::ShowCalls), words.title)}>{ page.word(ReportWord::ShowCalls) }</button>
+                    <button type="button" class="quiet" onclick={only} aria-label={format!("{}: {}", page.word(FindingWord::FilterByIt), words.title)}>{ page.word(FindingWord::FilterByIt) }</button>
                 </div>
             }
         </li>
@@ -137,12 +137,12 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
 
 /// An entry of the reference by its title, after those before it.
 fn stake(page: &Page, finding: &Finding) -> String {
-    let calls = page.sentence(Sentence::CallsAtStake { calls: finding.stake.calls });
+    let calls = page.sentence(ReportSentence::CallsAtStake { calls: finding.stake.calls });
     match finding.stake.money {
         None => calls,
         Some(money) => {
             let money = page.language.money(money.units());
-            page.sentence(Sentence::MoneyAtStake {
+            page.sentence(ReportSentence::MoneyAtStake {
                 calls: &calls,
                 money: &money,
                 is_estimate: finding.stake.is_estimate,

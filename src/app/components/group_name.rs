@@ -4,7 +4,7 @@ use crate::app::context::Page;
 use crate::ingest::EpochMillis;
 use crate::knowledge::{Category, Family, OutcomeClass, Side};
 use crate::query::{Dimension, quoted};
-use crate::words::Word;
+use crate::words::{FigureWord, ReportWord, Word};
 use serde::de::DeserializeOwned;
 
 /// The name of a group, by the key that tables have for it.
@@ -12,15 +12,15 @@ pub(in crate::app) fn group_name(page: &Page, by: Dimension, key: Option<&str>) 
     let Some(key) = key else {
         return page
             .word(match by {
-                Dimension::Country => Word::NoCountry,
-                Dimension::Destination => Word::NotInList,
-                _ => Word::NotSaid,
+                Dimension::Country => ReportWord::NoCountry,
+                Dimension::Destination => ReportWord::NotInList,
+                _ => ReportWord::NotSaid,
             })
             .to_owned();
     };
     let language = page.language;
     match by {
-        _ if key.is_empty() => page.word(Word::Unnamed).to_owned(),
+        _ if key.is_empty() => page.word(ReportWord::Unnamed).to_owned(),
         Dimension::Country => language.region(key).to_owned(),
         Dimension::Area => language.area(key).to_owned(),
         Dimension::Weekday => language.weekday(key).to_owned(),
@@ -32,12 +32,14 @@ pub(in crate::app) fn group_name(page: &Page, by: Dimension, key: Option<&str>) 
         Dimension::Category => read::<Category>(key).map_or(key, |category| language.category(category)).to_owned(),
         Dimension::Family => read::<Family>(key).map_or(key, |family| language.family(family)).to_owned(),
         Dimension::Side => read::<Side>(key).map_or(key, |side| language.side(side)).to_owned(),
-        Dimension::Answered => page.word(if key == "yes" { Word::Answered } else { Word::NotAnswered }).to_owned(),
+        Dimension::Answered => page
+            .word(if key == "yes" { Word::Figure(FigureWord::Answered) } else { Word::Report(ReportWord::NotAnswered) })
+            .to_owned(),
         Dimension::HangUpSide => page
             .word(match key {
-                "caller" => Word::ByCaller,
-                "callee" => Word::ByCallee,
-                _ => Word::ByServer,
+                "caller" => ReportWord::ByCaller,
+                "callee" => ReportWord::ByCallee,
+                _ => ReportWord::ByServer,
             })
             .to_owned(),
         Dimension::EndReason => {

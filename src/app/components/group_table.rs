@@ -1,6 +1,6 @@
 use crate::app::context::{Ask, Page};
 use crate::query::{Dimension, Table, TableRow};
-use crate::words::{Duration, Word};
+use crate::words::{Duration, FigureWord, ReportWord};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -33,9 +33,9 @@ pub(in crate::app) fn GroupTable() -> Html {
     html! {
         <div class="groups">
             <label>
-                { page.word(Word::GroupCallsBy) }{ " " }
+                { page.word(ReportWord::GroupCallsBy) }{ " " }
                 <select onchange={choose}>
-                    <option value="" selected={page.group_by.is_none()}>{ page.word(Word::Nothing) }</option>
+                    <option value="" selected={page.group_by.is_none()}>{ page.word(ReportWord::Nothing) }</option>
                     { for GROUPED_BY.into_iter().map(|by| html! {
                         <option value={by.key()} selected={page.group_by == Some(by)}>{ page.language.dimension(by) }</option>
                     }) }
@@ -55,7 +55,7 @@ fn table(page: &Page, by: Dimension, groups: &Table) -> Html {
             <table aria-label={page.language.dimension(by)}>
                 <thead><tr>
                     <th scope="col">{ page.language.dimension(by) }</th>
-                    { for [Word::Calls, Word::Answered, Word::Asr, Word::TalkTime, Word::Fee, Word::Cost].into_iter().map(number) }
+                    { for [FigureWord::Calls, FigureWord::Answered, FigureWord::Asr, FigureWord::TalkTime, FigureWord::Fee, FigureWord::Cost].into_iter().map(number) }
                 </tr></thead>
                 <tbody>{ for groups.by_calls().into_iter().take(SHOWN).map(|row| line(page, by, row)) }</tbody>
             </table>
@@ -66,8 +66,8 @@ fn table(page: &Page, by: Dimension, groups: &Table) -> Html {
 fn line(page: &Page, by: Dimension, row: &TableRow) -> Html {
     let (name, sums) = (row.key.first().and_then(Option::as_deref), &row.measures);
     let shown = match (by, name) {
-        (_, None) => page.word(Word::NotSaid).to_owned(),
-        (_, Some("")) => page.word(Word::Unnamed).to_owned(),
+        (_, None) => page.word(ReportWord::NotSaid).to_owned(),
+        (_, Some("")) => page.word(ReportWord::Unnamed).to_owned(),
         (Dimension::Country, Some(id)) => page.language.region(id).to_owned(),
         (_, Some(name)) => name.to_owned(),
     };

@@ -3,7 +3,7 @@ use super::over_time_chart::{OverTimeChart, TimeAxis};
 use crate::app::charts::{Kind, Series};
 use crate::app::context::{Ask, Page};
 use crate::query::{Dimension, Metric, TimeGroup};
-use crate::words::Word;
+use crate::words::ReportWord;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ pub(in crate::app) fn GroupsOverTime(props: &GroupsOverTimeProps) -> Html {
     let not_told = has_others && shown.last().is_some_and(|(_, group, _)| **group != TimeGroup::Others);
     let name = |group: &TimeGroup| match (group, by) {
         (TimeGroup::Of(key), Some(by)) => group_name(&page, by, key.as_deref()),
-        (TimeGroup::Others, _) => page.word(Word::OtherGroups).to_owned(),
+        (TimeGroup::Others, _) => page.word(ReportWord::OtherGroups).to_owned(),
         _ => page.language.metric(metric).to_owned(),
     };
     let series: Vec<Series> = shown
@@ -65,7 +65,7 @@ pub(in crate::app) fn GroupsOverTime(props: &GroupsOverTimeProps) -> Html {
             <OverTimeChart axis={props.axis.clone()} kind={props.kind} title={props.title.clone()} unit={metric.unit()}
                 measures={page.language.metric(metric)} {series} {on_series} file={props.file.clone()} />
             if not_told {
-                <p class="note">{ page.word(Word::OthersNotTold) }</p>
+                <p class="note">{ page.word(ReportWord::OthersNotTold) }</p>
             }
         </>
     }

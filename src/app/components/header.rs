@@ -1,6 +1,6 @@
 use crate::app::context::Page;
 use crate::app::route::Route;
-use crate::words::Word;
+use crate::words::PageWord;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -23,30 +23,30 @@ pub(in crate::app) fn Header() -> Html {
                     <path d="M21 21l8 8" stroke="currentColor" stroke-width="3.5" stroke-linecap="round" />
                     <path d="M9.5 17v-4M14 17V9.5M18.5 17v-5.5" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" />
                 </svg>
-                <strong>{ page.word(Word::AppName) }</strong>
-                <span class="purpose">{ page.word(Word::AppPurpose) }</span>
+                <strong>{ page.word(PageWord::AppName) }</strong>
+                <span class="purpose">{ page.word(PageWord::AppPurpose) }</span>
             </a>
-            <nav aria-label={page.word(Word::Pages)}>
+            <nav aria-label={page.word(PageWord::Pages)}>
                 <ul>
-                    { link(Route::Files, Word::PageFiles) }
+                    { link(Route::Files, PageWord::PageFiles) }
                     if page.session.has_report() {
-                        { link(Route::Overview, Word::PageOverview) }
-                        { link(Route::Findings, Word::PageFindings) }
+                        { link(Route::Overview, PageWord::PageOverview) }
+                        { link(Route::Findings, PageWord::PageFindings) }
                     }
-                    { link(Route::EndReasons, Word::PageEndReasons) }
-                    { link(Route::Calls, Word::PageCalls) }
+                    { link(Route::EndReasons, PageWord::PageEndReasons) }
+                    { link(Route::Calls, PageWord::PageCalls) }
                     if page.session.has_report() {
-                        { link(Route::Time, Word::PageTime) }
-                        { link(Route::Breakdown, Word::PageBreakdown) }
-                        { link(Route::Compare, Word::PageCompare) }
-                        { link(Route::Destinations, Word::PageDestinations) }
-                        { link(Route::Billing, Word::PageBilling) }
-                        { link(Route::Capacity, Word::PageCapacity) }
-                        { link(Route::Quality, Word::PageQuality) }
-                        { link(Route::Security, Word::PageSecurity) }
-                        { link(Route::Alarms, Word::PageAlarms) }
+                        { link(Route::Time, PageWord::PageTime) }
+                        { link(Route::Breakdown, PageWord::PageBreakdown) }
+                        { link(Route::Compare, PageWord::PageCompare) }
+                        { link(Route::Destinations, PageWord::PageDestinations) }
+                        { link(Route::Billing, PageWord::PageBilling) }
+                        { link(Route::Capacity, PageWord::PageCapacity) }
+                        { link(Route::Quality, PageWord::PageQuality) }
+                        { link(Route::Security, PageWord::PageSecurity) }
+                        { link(Route::Alarms, PageWord::PageAlarms) }
                     }
-                    { link(Route::Reference, Word::Reference) }
+                    { link(Route::Reference, PageWord::Reference) }
                 </ul>
             </nav>
         </header>

@@ -1,5 +1,5 @@
 use crate::app::context::{Ask, Page};
-use crate::words::{Sentence, Word};
+use crate::words::{DictionarySentence, DictionaryWord};
 use yew::prelude::*;
 
 /// Offers the names that two exports of the same calls give to numbers.
@@ -14,15 +14,15 @@ pub(in crate::app) fn LearnNames() -> Html {
     }
     let learn = page.ask.reform(|_: MouseEvent| Ask::LearnNames);
     html! {
-        <section class="learn" aria-label={page.word(Word::NamesFound)}>
-            <p>{ page.sentence(Sentence::NamesFound { names: learnt.len() }) }</p>
+        <section class="learn" aria-label={page.word(DictionaryWord::NamesFound)}>
+            <p>{ page.sentence(DictionarySentence::NamesFound { names: learnt.len() }) }</p>
             <ul>
                 { for learnt.iter().map(|found| {
                     let name = found.entry.name.as_deref().unwrap_or_default();
-                    html! { <li>{ page.sentence(Sentence::NameFound { code: found.code, name, calls: found.calls }) }</li> }
+                    html! { <li>{ page.sentence(DictionarySentence::NameFound { code: found.code, name, calls: found.calls }) }</li> }
                 }) }
             </ul>
-            <button type="button" onclick={learn}>{ page.word(Word::LearnNames) }</button>
+            <button type="button" onclick={learn}>{ page.word(DictionaryWord::LearnNames) }</button>
         </section>
     }
 }

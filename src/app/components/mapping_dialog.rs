@@ -3,7 +3,7 @@
 use crate::app::context::{Ask, Page};
 use crate::ingest::{DateOrder, Field, FieldKind, HangUpSide, LocalZone, Mapping, ReasonsOf, Sample, Table};
 use crate::session::{FileState, Session};
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, FileWord, MappingWord, PageWord};
 use web_sys::{DragEvent, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -51,19 +51,19 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
         <dialog ref={dialog} class="mapping" aria-labelledby="mapping-title" onclose={close}>
             <form onsubmit={done}>
                 <div class="line">
-                    <h2 id="mapping-title">{ page.word(Word::MappingTitle) }</h2>
-                    <button type="button" onclick={close_click}>{ page.word(Word::Close) }</button>
+                    <h2 id="mapping-title">{ page.word(MappingWord::MappingTitle) }</h2>
+                    <button type="button" onclick={close_click}>{ page.word(PageWord::Close) }</button>
                 </div>
-                <p>{ page.word(Word::MappingHint) }</p>
+                <p>{ page.word(MappingWord::MappingHint) }</p>
                 { edit.columns() }
                 { edit.options() }
                 <div class="scroll">
                     <table>
                         <thead>
                             <tr>
-                                <th scope="col">{ page.word(Word::Field) }</th>
-                                <th scope="col">{ page.word(Word::FromColumn) }</th>
-                                <th scope="col">{ page.word(Word::AsRead) }</th>
+                                <th scope="col">{ page.word(MappingWord::Field) }</th>
+                                <th scope="col">{ page.word(MappingWord::FromColumn) }</th>
+                                <th scope="col">{ page.word(MappingWord::AsRead) }</th>
                             </tr>
                         </thead>
                         <tbody>{ for Field::ALL.iter().map(|&field| edit.field(field)) }</tbody>
@@ -71,10 +71,10 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
                 </div>
                 <div class="line">
                     <label>
-                        { page.word(Word::MappingName) }{ " " }
+                        { page.word(MappingWord::MappingName) }{ " " }
                         { edit.name() }
                     </label>
-                    <button type="submit" class="primary" disabled={!complete}>{ page.word(Word::ReadSo) }</button>
+                    <button type="submit" class="primary" disabled={!complete}>{ page.word(MappingWord::ReadSo) }</button>
                 </div>
                 <p class="hint">{ page.word(hint(&mapping)) }</p>
             </form>
@@ -82,11 +82,11 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
     }
 }
 
-fn hint(mapping: &Mapping) -> Word {
+fn hint(mapping: &Mapping) -> MappingWord {
     match (mapping.is_complete(), mapping.name.trim().is_empty()) {
-        (false, _) => Word::StillMissing,
-        (true, true) => Word::MappingNotKept,
-        (true, false) => Word::MappingKept,
+        (false, _) => MappingWord::StillMissing,
+        (true, true) => MappingWord::MappingNotKept,
+        (true, false) => MappingWord::MappingKept,
     }
 }
 
@@ -143,8 +143,8 @@ impl Edit {
 
     fn column_name(&self, column: usize) -> String {
         match self.table.names.get(column).filter(|name| !name.trim().is_empty()) {
-            Some(name) => self.page.sentence(Sentence::ColumnNamed { number: column + 1, name: name.trim() }),
-            None => self.page.sentence(Sentence::ColumnNumber { number: column + 1 }),
+            Some(name) => self.page.sentence(FileSentence::ColumnNamed { number: column + 1, name: name.trim() }),
+            None => self.page.sentence(FileSentence::ColumnNumber { number: column + 1 }),
         }
     }
 
@@ -165,7 +165,7 @@ impl Edit {
             }
         };
         html! {
-            <ul class="chips" aria-label={self.page.word(Word::ColumnsOfFile)}>{ for (0..self.table.columns()).map(chip) }</ul>
+            <ul class="chips" aria-label={self.page.word(FileWord::ColumnsOfFile)}>{ for (0..self.table.columns()).map(chip) }</ul>
         }
     }
 
@@ -192,22 +192,22 @@ impl Edit {
         let has_header = !self.mapping.header.is_empty();
         html! {
             <div class="mapping-options">
-                <label>{ word(Word::FirstRowIs) }{ " " }<select onchange={header}>
-                    <option value="names" selected={has_header}>{ word(Word::FirstRowNames) }</option>
-                    <option value="call" selected={!has_header}>{ word(Word::FirstRowCall) }</option>
+                <label>{ word(MappingWord::FirstRowIs) }{ " " }<select onchange={header}>
+                    <option value="names" selected={has_header}>{ word(MappingWord::FirstRowNames) }</option>
+                    <option value="call" selected={!has_header}>{ word(MappingWord::FirstRowCall) }</option>
                 </select></label>
-                <label>{ word(Word::DayOrMonth) }{ " " }<select onchange={order}>
-                    <option value="dmy" selected={date_order == DateOrder::Dmy}>{ word(Word::DayFirst) }</option>
-                    <option value="mdy" selected={date_order == DateOrder::Mdy}>{ word(Word::MonthFirst) }</option>
-                    <option value="ymd" selected={date_order == DateOrder::Ymd}>{ word(Word::YearFirst) }</option>
+                <label>{ word(MappingWord::DayOrMonth) }{ " " }<select onchange={order}>
+                    <option value="dmy" selected={date_order == DateOrder::Dmy}>{ word(MappingWord::DayFirst) }</option>
+                    <option value="mdy" selected={date_order == DateOrder::Mdy}>{ word(MappingWord::MonthFirst) }</option>
+                    <option value="ymd" selected={date_order == DateOrder::Ymd}>{ word(MappingWord::YearFirst) }</option>
                 </select></label>
-                <label>{ word(Word::DecimalSign) }{ " " }<select onchange={decimal}>
-                    <option value="point" selected={!decimal_comma}>{ word(Word::DecimalPoint) }</option>
-                    <option value="comma" selected={decimal_comma}>{ word(Word::DecimalComma) }</option>
+                <label>{ word(MappingWord::DecimalSign) }{ " " }<select onchange={decimal}>
+                    <option value="point" selected={!decimal_comma}>{ word(MappingWord::DecimalPoint) }</option>
+                    <option value="comma" selected={decimal_comma}>{ word(MappingWord::DecimalComma) }</option>
                 </select></label>
-                <label>{ word(Word::ReasonsAre) }{ " " }<select onchange={reasons}>
-                    <option value="vos3000" selected={reasons_of == ReasonsOf::Vos3000}>{ word(Word::ReasonsVos3000) }</option>
-                    <option value="other" selected={reasons_of == ReasonsOf::Other}>{ word(Word::ReasonsOther) }</option>
+                <label>{ word(MappingWord::ReasonsAre) }{ " " }<select onchange={reasons}>
+                    <option value="vos3000" selected={reasons_of == ReasonsOf::Vos3000}>{ word(MappingWord::ReasonsVos3000) }</option>
+                    <option value="other" selected={reasons_of == ReasonsOf::Other}>{ word(MappingWord::ReasonsOther) }</option>
                 </select></label>
             </div>
         }
@@ -241,7 +241,7 @@ impl Edit {
                 <th scope="row">{ label }</th>
                 <td>
                     <select aria-label={label} {onchange}>
-                        <option value="" selected={chosen.is_none()}>{ self.page.word(Word::NotInFile) }</option>
+                        <option value="" selected={chosen.is_none()}>{ self.page.word(MappingWord::NotInFile) }</option>
                         { for (0..self.table.columns()).map(|column| html! {
                             <option value={column.to_string()} selected={chosen == Some(column)}>{ self.column_name(column) }</option>
                         }) }
@@ -261,10 +261,12 @@ impl Edit {
                 html! { <li>{ text.replace(['T', 'Z'], " ") }</li> }
             }
             Ok(Sample::Text(text)) => html! { <li>{ text }</li> },
-            Ok(Sample::Millis(millis)) => html! { <li>{ self.page.sentence(Sentence::MillisAsRead { millis }) }</li> },
+            Ok(Sample::Millis(millis)) => {
+                html! { <li>{ self.page.sentence(FileSentence::MillisAsRead { millis }) }</li> }
+            }
             Ok(Sample::Side(side)) => html! { <li>{ self.page.language.field(field_of(side)) }</li> },
             Err(misfit) => {
-                html! { <li class="misfit">{ self.page.sentence(Sentence::DoesNotFit { sample: cell, misfit }) }</li> }
+                html! { <li class="misfit">{ self.page.sentence(FileSentence::DoesNotFit { sample: cell, misfit }) }</li> }
             }
         };
         html! { <ul class="samples">{ for self.table.cells(column).take(SAMPLES).map(sample) }</ul> }

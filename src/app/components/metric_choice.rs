@@ -1,7 +1,7 @@
 use crate::app::browser::columns;
 use crate::app::context::Page;
 use crate::query::{Metric, TableSpec};
-use crate::words::Word;
+use crate::words::ReportWord;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -61,7 +61,7 @@ impl MetricChoice {
         };
         html! {
             <details class="columns">
-                <summary>{ page.word(Word::MetricColumns) }</summary>
+                <summary>{ page.word(ReportWord::MetricColumns) }</summary>
                 <div class="ticks">{ for Metric::ALL.iter().map(tick) }</div>
             </details>
         }

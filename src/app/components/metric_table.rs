@@ -6,7 +6,7 @@ use crate::app::browser::clipboard;
 use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::query::{Filter, Metric, Table, TableRow, Unit, metrics};
-use crate::words::{Sentence, Word};
+use crate::words::{ReportSentence, ReportWord};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -93,7 +93,7 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
     let total = table.total();
     let tools = html! {
         <label class="hint">
-            { page.word(Word::AtLeastCalls) }{ " " }
+            { page.word(ReportWord::AtLeastCalls) }{ " " }
             <input type="number" min="0" value={least.to_string()} onchange={set_least} />
         </label>
     };
@@ -113,7 +113,7 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
                 <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, table, row, &columns, &most)) }</tbody>
                 if rows.len() > 1 {
                     <tfoot><tr>
-                        <th scope="row" colspan={table.by.len().to_string()}>{ page.word(Word::Total) }</th>
+                        <th scope="row" colspan={table.by.len().to_string()}>{ page.word(ReportWord::Total) }</th>
                         { for columns.iter().map(|&metric| html! {
                             <td class="number">{ text(&page, metric.unit(), metric.value(&total)) }</td>
                         }) }
@@ -121,10 +121,10 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
                 }
             </TableFrame>
             if hidden > 0 {
-                <p class="hint">{ page.sentence(Sentence::RowsBelow { rows: hidden, least: *least }) }</p>
+                <p class="hint">{ page.sentence(ReportSentence::RowsBelow { rows: hidden, least: *least }) }</p>
             }
             if table.left_out.groups > 0 {
-                <p class="hint">{ page.sentence(Sentence::GroupsLeftOut { groups: table.left_out.groups, calls: table.left_out.measures.calls }) }</p>
+                <p class="hint">{ page.sentence(ReportSentence::GroupsLeftOut { groups: table.left_out.groups, calls: table.left_out.measures.calls }) }</p>
             }
         </div>
     }
@@ -195,7 +195,7 @@ fn cell(page: &Page, metric: Metric, row: &TableRow, most: f64) -> Html {
         .share_of(&row.measures)
         .filter(|&(_, whole)| whole > 0 && whole < metrics::WEAK_BELOW_CALLS)
         .and_then(|(part, whole)| metrics::wilson_interval(part, whole).map(|(low, high)| (low, high, whole)));
-    let weak = weak.map(|(low, high, calls)| page.sentence(Sentence::WeakShare { low, high, calls }));
+    let weak = weak.map(|(low, high, calls)| page.sentence(ReportSentence::WeakShare { low, high, calls }));
     let bar = value.filter(|_| most > 0.0).map(|value| value.abs() / most * 100.0);
     let bar = match metric.unit() {
         Unit::Percent => value.map(|share| share.clamp(0.0, 100.0)),

@@ -1,5 +1,5 @@
 use crate::app::context::{Ask, Page};
-use crate::words::Word;
+use crate::words::PageWord;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,7 +18,7 @@ pub(in crate::app) fn NoticeBar(props: &Props) -> Html {
             if let Some(text) = &props.text {
                 <div class="notice">
                     <span>{ text }</span>
-                    <button type="button" class="quiet" {onclick}>{ page.word(Word::Dismiss) }</button>
+                    <button type="button" class="quiet" {onclick}>{ page.word(PageWord::Dismiss) }</button>
                 </div>
             }
         </div>

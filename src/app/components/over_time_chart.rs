@@ -2,7 +2,7 @@ use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::context::{Ask, Page};
 use crate::ingest::LocalZone;
 use crate::query::{FilterField, OverTime, Period, Unit};
-use crate::words::Word;
+use crate::words::ReportWord;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -54,7 +54,7 @@ pub(in crate::app) fn OverTimeChart(props: &OverTimeChartProps) -> Html {
         spec.words = Words {
             axes: vec![props.measures.to_string()],
             none: "–".to_owned(),
-            total: page.word(Word::Total).to_owned(),
+            total: page.word(ReportWord::Total).to_owned(),
             ..Words::default()
         };
         spec

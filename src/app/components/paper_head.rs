@@ -5,7 +5,7 @@ use crate::app::browser::zone::{Zone, browser_zone_name};
 use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::ingest::EpochMillis;
-use crate::words::{Sentence, Word};
+use crate::words::{FigureWord, FileSentence, FilterSentence, FilterWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -31,14 +31,14 @@ pub(in crate::app) fn PaperHead() -> Html {
     let of_calls = page.session.has_report() && here.is_of_calls();
     let entry = |name: Word, text: String| html! { <div><dt>{ page.word(name) }</dt><dd>{ text }</dd></div> };
     html! {
-        <section class="paper-head" aria-label={page.word(Word::AboutThisPrint)}>
+        <section class="paper-head" aria-label={page.word(ReportWord::AboutThisPrint)}>
             <dl>
                 if of_calls {
-                    { entry(Word::PageFiles, files(&page)) }
-                    { entry(Word::Filter, filter(&page)) }
-                    { entry(Word::Period, period(&page, &zone)) }
+                    { entry(PageWord::PageFiles.into(), files(&page)) }
+                    { entry(FilterWord::Filter.into(), filter(&page)) }
+                    { entry(FigureWord::Period.into(), period(&page, &zone)) }
                 }
-                { entry(Word::PrintedAt, page.sentence(Sentence::MomentInZone { at: &page.zone.show(at), zone: &zone })) }
+                { entry(ReportWord::PrintedAt.into(), page.sentence(ReportSentence::MomentInZone { at: &page.zone.show(at), zone: &zone })) }
             </dl>
         </section>
     }
@@ -46,7 +46,7 @@ pub(in crate::app) fn PaperHead() -> Html {
 
 fn zone_name(page: &Page) -> String {
     match page.zone {
-        Zone::Utc => page.sentence(Sentence::Utc),
+        Zone::Utc => page.sentence(FileSentence::Utc),
         Zone::Browser => browser_zone_name(),
     }
 }
@@ -55,7 +55,7 @@ fn files(page: &Page) -> String {
     let read = page.session.files.iter().filter(|file| file.report().is_some());
     let names: Vec<&str> = read.map(|file| file.identity.name.as_str()).collect();
     let named = names.len().min(NAMED_FILES);
-    page.sentence(Sentence::NamesAndMore { names: &names[..named].join(", "), more: names.len() - named })
+    page.sentence(ReportSentence::NamesAndMore { names: &names[..named].join(", "), more: names.len() - named })
 }
 
 /// What is asked for, and how many of the calls that leaves.
@@ -63,16 +63,16 @@ fn filter(page: &Page) -> String {
     let parts: Vec<String> = page
         .filter
         .active()
-        .map(|criterion| page.sentence(Sentence::FilterChip { field: criterion.field, text: &criterion.text }))
+        .map(|criterion| page.sentence(FilterSentence::FilterChip { field: criterion.field, text: &criterion.text }))
         .collect();
     let (part, whole) = (page.summary.total.calls, page.whole.total.calls);
     if parts.is_empty() {
-        return page.sentence(Sentence::AllCallsOfFiles { calls: whole });
+        return page.sentence(ReportSentence::AllCallsOfFiles { calls: whole });
     }
-    format!("{}. {}", parts.join("; "), page.sentence(Sentence::FiguresOf { part, whole }))
+    format!("{}. {}", parts.join("; "), page.sentence(FilterSentence::FiguresOf { part, whole }))
 }
 
 fn period(page: &Page, zone: &str) -> String {
-    let Some((first, last)) = page.summary.period() else { return page.word(Word::NoCalls).to_owned() };
-    page.sentence(Sentence::PeriodInZone { from: &page.zone.show(first), to: &page.zone.show(last), zone })
+    let Some((first, last)) = page.summary.period() else { return page.word(FigureWord::NoCalls).to_owned() };
+    page.sentence(ReportSentence::PeriodInZone { from: &page.zone.show(first), to: &page.zone.show(last), zone })
 }

@@ -1,6 +1,6 @@
 use crate::app::context::{Ask, Page};
 use crate::knowledge::{OutcomeClass, PersonalEntry};
-use crate::words::Word;
+use crate::words::DictionaryWord;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -41,25 +41,25 @@ pub(in crate::app) fn PersonalForm(props: &Props) -> Html {
     };
     html! {
         <details class="personal" key={props.entry_key.clone()} open={!entry.is_empty()}>
-            <summary>{ page.word(Word::YouKnowBetter) }</summary>
+            <summary>{ page.word(DictionaryWord::YouKnowBetter) }</summary>
             <form onsubmit={save}>
-                <label>{ page.word(Word::YourName) }<input ref={name} type="text" value={entry.name.clone()} maxlength="120" /></label>
+                <label>{ page.word(DictionaryWord::YourName) }<input ref={name} type="text" value={entry.name.clone()} maxlength="120" /></label>
                 <label>
-                    { page.word(Word::YourOutcome) }
+                    { page.word(DictionaryWord::YourOutcome) }
                     <select ref={class}>
-                        <option value="" selected={entry.class.is_none()}>{ page.word(Word::AsShipped) }</option>
+                        <option value="" selected={entry.class.is_none()}>{ page.word(DictionaryWord::AsShipped) }</option>
                         { for OutcomeClass::OF_UNANSWERED.iter().enumerate().map(|(at, &class)| html! {
                             <option value={at.to_string()} selected={entry.class == Some(class)}>{ page.language.outcome(class) }</option>
                         }) }
                     </select>
                 </label>
                 <div class="buttons">
-                    <button type="submit">{ page.word(Word::Keep) }</button>
+                    <button type="submit">{ page.word(DictionaryWord::Keep) }</button>
                     if !entry.is_empty() {
-                        <button type="button" onclick={remove}>{ page.word(Word::TakeBack) }</button>
+                        <button type="button" onclick={remove}>{ page.word(DictionaryWord::TakeBack) }</button>
                     }
                 </div>
-                <p class="hint">{ page.word(Word::KeptInBrowser) }</p>
+                <p class="hint">{ page.word(DictionaryWord::KeptInBrowser) }</p>
             </form>
         </details>
     }

@@ -1,6 +1,6 @@
 use crate::app::context::{Ask, Page};
 use crate::session::FileState;
-use crate::words::{ProgressNumbers, Sentence, Word};
+use crate::words::{FileSentence, FileWord, PageWord, ProgressNumbers};
 use yew::prelude::*;
 
 /// How far reading has come, and the way to stop it.
@@ -21,18 +21,18 @@ pub(in crate::app) fn ReadingProgress() -> Html {
     let at = files.iter().position(|file| matches!(file.state, FileState::Waiting | FileState::Reading { .. }));
     let now = at.map(|at| {
         let name = &files[at].identity.name;
-        page.sentence(Sentence::ReadingFile { name, number: at + 1, of: files.len() })
+        page.sentence(FileSentence::ReadingFile { name, number: at + 1, of: files.len() })
     });
     let cancel = page.ask.reform(|_: MouseEvent| Ask::Cancel);
     html! {
-        <section class="reading" aria-label={page.word(Word::Reading)}>
+        <section class="reading" aria-label={page.word(FileWord::Reading)}>
             <div class="reading-line">
                 <strong>{ now }</strong>
-                <button type="button" onclick={cancel}>{ page.word(Word::Cancel) }</button>
+                <button type="button" onclick={cancel}>{ page.word(PageWord::Cancel) }</button>
             </div>
-            <progress aria-label={page.word(Word::Reading)} value={bytes.to_string()} max={of_bytes.max(1).to_string()} />
-            <p class="numbers">{ page.sentence(Sentence::Progress(numbers)) }</p>
-            <p class="hint">{ page.word(Word::FiguresGrow) }</p>
+            <progress aria-label={page.word(FileWord::Reading)} value={bytes.to_string()} max={of_bytes.max(1).to_string()} />
+            <p class="numbers">{ page.sentence(FileSentence::Progress(numbers)) }</p>
+            <p class="hint">{ page.word(FileWord::FiguresGrow) }</p>
         </section>
     }
 }

@@ -1,6 +1,6 @@
 use crate::app::context::Page;
 use crate::knowledge::{Certainty, Family, Reason};
-use crate::words::Word;
+use crate::words::EndReasonWord;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -16,10 +16,10 @@ pub(in crate::app) fn ReasonNotes(props: &Props) -> Html {
     let uncertain = reason.certainty == Some(Certainty::Partly);
     let guide = reason.family == Family::Guide;
     let notes = [
-        (uncertain && reason.family == Family::Text, Word::WordingNotVerified),
-        (uncertain && reason.family != Family::Text, Word::PartlyKnown),
-        (guide && reason.group.is_none(), Word::GuideNoGroup),
-        (guide && reason.code == 5, Word::GuideFiveTwice),
+        (uncertain && reason.family == Family::Text, EndReasonWord::WordingNotVerified),
+        (uncertain && reason.family != Family::Text, EndReasonWord::PartlyKnown),
+        (guide && reason.group.is_none(), EndReasonWord::GuideNoGroup),
+        (guide && reason.code == 5, EndReasonWord::GuideFiveTwice),
     ];
     let said = notes.into_iter().filter(|(holds, _)| *holds);
     said.map(|(_, note)| html! { <p class="warning">{ page.word(note) }</p> }).collect()

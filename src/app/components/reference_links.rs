@@ -1,7 +1,7 @@
 use super::entry_link::entry_link;
 use crate::app::context::Page;
 use crate::reference::{Entry, EntryLink};
-use crate::words::Word;
+use crate::words::PageWord;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,7 @@ pub(in crate::app) fn ReferenceLinks(props: &ReferenceLinksProps) -> Html {
     }
     html! {
         <div class="hint">
-            { page.word(Word::Reference) }{ ":" }
+            { page.word(PageWord::Reference) }{ ":" }
             <ul class="reference-links">{ for entries.iter().map(|entry| html! { <li>{ entry_link(&page, entry) }</li> }) }</ul>
         </div>
     }

@@ -4,7 +4,7 @@ use super::{DropZone, FilterBar};
 use crate::app::browser::paper;
 use crate::app::context::{Ask, Page};
 use crate::query::Filter;
-use crate::words::{Sentence, Word};
+use crate::words::{EndReasonWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -29,7 +29,7 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
             <>
                 <h1>{ title }</h1>
                 if !page.session.is_reading() {
-                    <p>{ page.word(Word::NoFilesYet) }</p>
+                    <p>{ page.word(PageWord::NoFilesYet) }</p>
                     <DropZone />
                 }
             </>
@@ -38,15 +38,15 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
     let filtered = page.filter.is_active();
     let remove = page.ask.reform(|_: MouseEvent| Ask::UseFilter(Filter::default()));
     let content = if page.session.is_reading() {
-        html! { <p role="status">{ page.word(Word::WaitForFiles) }</p> }
+        html! { <p role="status">{ page.word(ReportWord::WaitForFiles) }</p> }
     } else if !props.ready {
-        html! { <p role="status">{ page.word(Word::BeingAsked) }</p> }
+        html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> }
     } else if page.summary.total.calls == 0 && !page.answering {
         html! {
             <>
-                <p>{ page.sentence(Sentence::PageWithoutCalls { filtered }) }</p>
+                <p>{ page.sentence(ReportSentence::PageWithoutCalls { filtered }) }</p>
                 if filtered {
-                    <button type="button" onclick={remove}>{ page.word(Word::RemoveFilter) }</button>
+                    <button type="button" onclick={remove}>{ page.word(ReportWord::RemoveFilter) }</button>
                 }
             </>
         }
@@ -57,7 +57,7 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
         <div class={classes!("report-page", props.pending.then_some("pending"))}>
             <div class="page-title">
                 <h1>{ title }</h1>
-                <button type="button" class="quiet" onclick={|_| paper::print()}>{ page.word(Word::Print) }</button>
+                <button type="button" class="quiet" onclick={|_| paper::print()}>{ page.word(EndReasonWord::Print) }</button>
             </div>
             <FilterBar />
             { content }

@@ -1,7 +1,7 @@
 use crate::app::context::{Ask, Page};
 use crate::ingest::SetAside;
 use crate::session::FileReport;
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, FileWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,22 +32,22 @@ pub(in crate::app) fn SetAsideTable(props: &Props) -> Html {
     html! {
         <div class="set-aside">
             <table>
-                <caption>{ page.word(Word::RowsSetAside) }</caption>
+                <caption>{ page.word(FileWord::RowsSetAside) }</caption>
                 <thead>
                     <tr>
-                        <th scope="col" class="number">{ page.word(Word::Line) }</th>
-                        <th scope="col" class="number">{ page.word(Word::Column) }</th>
-                        <th scope="col">{ page.word(Word::Reason) }</th>
-                        <th scope="col">{ page.word(Word::RowText) }</th>
+                        <th scope="col" class="number">{ page.word(FileWord::Line) }</th>
+                        <th scope="col" class="number">{ page.word(FileWord::Column) }</th>
+                        <th scope="col">{ page.word(FileWord::Reason) }</th>
+                        <th scope="col">{ page.word(FileWord::RowText) }</th>
                     </tr>
                 </thead>
                 <tbody>{ for report.first_set_aside.iter().map(row) }</tbody>
             </table>
             if report.set_aside > shown as u64 {
-                <p class="hint">{ page.sentence(Sentence::SetAsideShown { shown, of: report.set_aside }) }</p>
+                <p class="hint">{ page.sentence(FileSentence::SetAsideShown { shown, of: report.set_aside }) }</p>
             }
             if page.set_aside.contains_key(&file) {
-                <button type="button" onclick={save}>{ page.sentence(Sentence::DownloadSetAside { rows: report.set_aside }) }</button>
+                <button type="button" onclick={save}>{ page.sentence(FileSentence::DownloadSetAside { rows: report.set_aside }) }</button>
             }
         </div>
     }

@@ -4,29 +4,29 @@ use crate::app::browser;
 use crate::app::browser::address;
 use crate::app::context::Page;
 use crate::app::route::Route;
-use crate::words::Word;
+use crate::words::PageWord;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 use yew_router::Routable;
 
 /// After `g`, the key of a page.
-const PAGES: [(&str, Route, Word); 15] = [
-    ("o", Route::Overview, Word::PageOverview),
-    ("f", Route::Findings, Word::PageFindings),
-    ("e", Route::EndReasons, Word::PageEndReasons),
-    ("c", Route::Calls, Word::PageCalls),
-    ("t", Route::Time, Word::PageTime),
-    ("b", Route::Breakdown, Word::PageBreakdown),
-    ("v", Route::Compare, Word::PageCompare),
-    ("d", Route::Destinations, Word::PageDestinations),
-    ("m", Route::Billing, Word::PageBilling),
-    ("l", Route::Capacity, Word::PageCapacity),
-    ("q", Route::Quality, Word::PageQuality),
-    ("s", Route::Security, Word::PageSecurity),
-    ("a", Route::Alarms, Word::PageAlarms),
-    ("h", Route::Files, Word::PageFiles),
-    ("r", Route::Reference, Word::Reference),
+const PAGES: [(&str, Route, PageWord); 15] = [
+    ("o", Route::Overview, PageWord::PageOverview),
+    ("f", Route::Findings, PageWord::PageFindings),
+    ("e", Route::EndReasons, PageWord::PageEndReasons),
+    ("c", Route::Calls, PageWord::PageCalls),
+    ("t", Route::Time, PageWord::PageTime),
+    ("b", Route::Breakdown, PageWord::PageBreakdown),
+    ("v", Route::Compare, PageWord::PageCompare),
+    ("d", Route::Destinations, PageWord::PageDestinations),
+    ("m", Route::Billing, PageWord::PageBilling),
+    ("l", Route::Capacity, PageWord::PageCapacity),
+    ("q", Route::Quality, PageWord::PageQuality),
+    ("s", Route::Security, PageWord::PageSecurity),
+    ("a", Route::Alarms, PageWord::PageAlarms),
+    ("h", Route::Files, PageWord::PageFiles),
+    ("r", Route::Reference, PageWord::Reference),
 ];
 
 /// The list, which `?` opens, and the keys themselves.
@@ -81,16 +81,16 @@ pub(in crate::app) fn Shortcuts() -> Html {
     };
     let key = |keys: &str, what: &str| html! { <tr><th scope="row"><kbd>{ keys }</kbd></th><td>{ what }</td></tr> };
     html! {
-        <dialog ref={dialog} class="shortcuts" aria-label={page.word(Word::Shortcuts)}>
-            <h2>{ page.word(Word::Shortcuts) }</h2>
+        <dialog ref={dialog} class="shortcuts" aria-label={page.word(PageWord::Shortcuts)}>
+            <h2>{ page.word(PageWord::Shortcuts) }</h2>
             <table>
                 <tbody>
-                    { key("?", page.word(Word::ShortcutList)) }
-                    { key("/", page.word(Word::ShortcutFilter)) }
+                    { key("?", page.word(PageWord::ShortcutList)) }
+                    { key("/", page.word(PageWord::ShortcutFilter)) }
                     { for PAGES.iter().map(|(of, _, word)| key(&format!("g {of}"), page.word(*word))) }
                 </tbody>
             </table>
-            <button type="button" onclick={close}>{ page.word(Word::Close) }</button>
+            <button type="button" onclick={close}>{ page.word(PageWord::Close) }</button>
         </dialog>
     }
 }

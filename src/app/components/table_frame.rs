@@ -2,7 +2,7 @@
 
 use super::CopyButton;
 use crate::app::context::Page;
-use crate::words::{Sentence, Word};
+use crate::words::{PageWord, ReportSentence};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -34,16 +34,16 @@ pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
         <>
             <div class="line tools">
                 { props.tools.clone() }
-                <CopyButton class="quiet" text={props.copied.clone()} label={page.sentence(Sentence::CopyTable { name: &props.label })}>
-                    { page.word(Word::Copy) }
+                <CopyButton class="quiet" text={props.copied.clone()} label={page.sentence(ReportSentence::CopyTable { name: &props.label })}>
+                    { page.word(PageWord::Copy) }
                 </CopyButton>
             </div>
             <div class="scroll">
                 <table aria-label={props.label.clone()}>{ props.children.clone() }</table>
             </div>
             if of > shown {
-                <p class="on-paper note">{ page.sentence(Sentence::FirstRows { shown, of }) }</p>
-                <button type="button" class="quiet" onclick={more}>{ page.sentence(Sentence::MoreRows { shown, of }) }</button>
+                <p class="on-paper note">{ page.sentence(ReportSentence::FirstRows { shown, of }) }</p>
+                <button type="button" class="quiet" onclick={more}>{ page.sentence(ReportSentence::MoreRows { shown, of }) }</button>
             }
         </>
     }

@@ -1,6 +1,6 @@
 use crate::app::context::Page;
 use crate::query::{Trend, metrics};
-use crate::words::Sentence;
+use crate::words::ReportSentence;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,7 +22,7 @@ pub(in crate::app) fn TrendLine(props: &Props) -> Html {
     let Some(peak) = peak.filter(|_| shares.len() > 1) else { return Html::default() };
     let largest = shares[peak].max(f64::MIN_POSITIVE);
     let at = page.zone.show(steps[peak].0);
-    let words = page.sentence(Sentence::LargestShare { percent: shares[peak], at: &at });
+    let words = page.sentence(ReportSentence::LargestShare { percent: shares[peak], at: &at });
     html! {
         <figure class="trend">
             <svg viewBox={format!("0 0 {} {HEIGHT}", shares.len())} preserveAspectRatio="none" role="img" aria-label={words.clone()}>

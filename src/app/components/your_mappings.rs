@@ -1,6 +1,6 @@
 use super::ImportButton;
 use crate::app::context::{Ask, Page};
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, MappingWord};
 use yew::prelude::*;
 
 /// The mappings that are kept: out to a file, in from a file, and away.
@@ -12,16 +12,16 @@ pub(in crate::app) fn YourMappings() -> Html {
     let forget = |at: usize| page.ask.reform(move |_: MouseEvent| Ask::ForgetMapping(at));
     let none = page.mappings.is_empty();
     html! {
-        <section class={classes!("your-mappings", none.then_some("empty-list"))} aria-label={page.word(Word::YourMappings)}>
+        <section class={classes!("your-mappings", none.then_some("empty-list"))} aria-label={page.word(MappingWord::YourMappings)}>
             if !none {
-                <h2>{ page.word(Word::YourMappings) }</h2>
+                <h2>{ page.word(MappingWord::YourMappings) }</h2>
                 <ul>
                     { for page.mappings.iter().enumerate().map(|(at, mapping)| {
-                        let label = page.sentence(Sentence::ForgetMapping { name: &mapping.name });
+                        let label = page.sentence(FileSentence::ForgetMapping { name: &mapping.name });
                         html! {
                             <li>
                                 <span>{ mapping.name.clone() }</span>{ " " }
-                                <button type="button" aria-label={label} onclick={forget(at)}>{ page.word(Word::Forget) }</button>
+                                <button type="button" aria-label={label} onclick={forget(at)}>{ page.word(MappingWord::Forget) }</button>
                             </li>
                         }
                     }) }
@@ -29,9 +29,9 @@ pub(in crate::app) fn YourMappings() -> Html {
             }
             <div class="buttons">
                 if !none {
-                    <button type="button" onclick={export}>{ page.word(Word::ExportMappings) }</button>
+                    <button type="button" onclick={export}>{ page.word(MappingWord::ExportMappings) }</button>
                 }
-                <ImportButton label={page.word(Word::ImportMappings)} class="quiet" {on_file} />
+                <ImportButton label={page.word(MappingWord::ImportMappings)} class="quiet" {on_file} />
             </div>
         </section>
     }

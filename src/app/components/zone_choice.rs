@@ -1,6 +1,6 @@
 use crate::app::browser::zone::{Zone, browser_zone_name};
 use crate::app::context::{Ask, Page};
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, PageWord};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -17,9 +17,9 @@ pub(in crate::app) fn ZoneChooser() -> Html {
         html! { <option value={zone.key()} selected={page.zone == zone}>{ text }</option> }
     };
     html! {
-        <select class="quiet" aria-label={page.word(Word::TimesShownIn)} {onchange}>
-            { option(Zone::Utc, page.sentence(Sentence::Utc)) }
-            { option(Zone::Browser, page.sentence(Sentence::BrowserZone { name: &name })) }
+        <select class="quiet" aria-label={page.word(PageWord::TimesShownIn)} {onchange}>
+            { option(Zone::Utc, page.sentence(FileSentence::Utc)) }
+            { option(Zone::Browser, page.sentence(FileSentence::BrowserZone { name: &name })) }
         </select>
     }
 }

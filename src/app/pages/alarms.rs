@@ -14,7 +14,7 @@ use crate::app::components::ReportFrame;
 use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use crate::insight::alarms::{AlarmDraft, AlarmEvent, AlarmSetup, AlarmSetups, Series, evaluate, questions, series};
-use crate::words::{Sentence, Word};
+use crate::words::{AlarmSentence, AlarmWord, FigureWord, PageWord, ReportSentence};
 use event_table::EventTable;
 use file_tools::FileTools;
 use series_chart::SeriesChart;
@@ -109,16 +109,16 @@ pub(in crate::app) fn AlarmsPage() -> Html {
     let shown = by_choice.or_else(rang).or(all.first());
     let is_full = setups.alarms.len() >= AlarmSetups::MOST;
     html! {
-        <ReportFrame title={Word::PageAlarms} ready={main.answers.is_some() || !all.is_empty() || setups.alarms.is_empty()}
+        <ReportFrame title={PageWord::PageAlarms} ready={main.answers.is_some() || !all.is_empty() || setups.alarms.is_empty()}
             pending={main.pending}>
-            <p class="note">{ page.word(Word::AlarmsHint) }</p>
+            <p class="note">{ page.word(AlarmWord::AlarmsHint) }</p>
             if page.summary.failures_missing() {
-                <p class="warning">{ page.word(Word::FailuresMissing) }</p>
+                <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
             <SetupList setups={(*setups).clone()} played={all.clone()} shown={shown.map(|shown| shown.setup.id.clone())}
                 on_choose={choose} on_edit={edit.clone()} on_keep={keep.clone()} />
             <div class="line">
-                <button type="button" onclick={add} disabled={is_full}>{ page.word(Word::AddAlarm) }</button>
+                <button type="button" onclick={add} disabled={is_full}>{ page.word(AlarmWord::AddAlarm) }</button>
                 <FileTools setups={(*setups).clone()} on_keep={keep.clone()} />
             </div>
             if let Some(draft) = &*draft {
@@ -126,7 +126,7 @@ pub(in crate::app) fn AlarmsPage() -> Html {
                     on_edit={edit} on_save={save} />
             }
             if let Some(shown) = shown {
-                <h2>{ page.sentence(Sentence::AlarmShown { name: &shown.setup.name }) }</h2>
+                <h2>{ page.sentence(AlarmSentence::AlarmShown { name: &shown.setup.name }) }</h2>
                 { for lacking(&page, shown) }
                 <SeriesChart key={shown.setup.id.clone()} played={shown.clone()} />
                 <EventTable played={shown.clone()} />
@@ -151,6 +151,6 @@ fn lacking(page: &Page, played: &Played) -> Option<Html> {
     let dimension = played.setup.scope.dimension()?;
     let is_named = |series: &Series| series.name.as_deref().is_some_and(|name| !name.is_empty());
     let is_lacking = !played.series.iter().any(is_named);
-    let text = || page.sentence(Sentence::Lacks { what: page.language.dimension(dimension) });
+    let text = || page.sentence(ReportSentence::Lacks { what: page.language.dimension(dimension) });
     is_lacking.then(|| html! { <p class="note">{ text() }</p> })
 }

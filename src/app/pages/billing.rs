@@ -20,7 +20,7 @@ use crate::app::components::{MetricTable, ReportFrame};
 use crate::app::context::Page;
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::query::{Answer, Asked, Dimension, Measures, Metric, Signs, SignsSpec, TableSpec};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord, FileWord, PageWord, ReportSentence, ReportWord};
 use yew::prelude::*;
 
 /// The tables, by their places among the answers.
@@ -86,7 +86,7 @@ pub(in crate::app) fn BillingPage() -> Html {
     let of_signs = use_report(Slot::Beside, None, vec![Asked::Signs(SignsSpec { step_minutes: DAY_MINUTES })]);
     let content = report.answers.map(|answers| sections(&page, &answers, of_signs.answers));
     html! {
-        <ReportFrame title={Word::PageBilling} ready={content.is_some()} pending={report.pending || of_signs.pending}>
+        <ReportFrame title={PageWord::PageBilling} ready={content.is_some()} pending={report.pending || of_signs.pending}>
             { content }
         </ReportFrame>
     }
@@ -95,7 +95,7 @@ pub(in crate::app) fn BillingPage() -> Html {
 fn sections(page: &Page, answers: &Answers, signs: Option<Answers>) -> Html {
     let total = answers.table(BY_ANSWERED).map(crate::query::Table::total).unwrap_or_default();
     let has_fee = total.fee_known > 0;
-    let ledger = |label: Word, at: usize, note: Option<Word>| {
+    let ledger = |label: BillingWord, at: usize, note: Option<BillingWord>| {
         html! {
             <section class="card">
                 <h2>{ page.word(label) }</h2>
@@ -121,17 +121,17 @@ fn sections(page: &Page, answers: &Answers, signs: Option<Answers>) -> Html {
                     <RatesTable {signs} {has_fee} />
                 </div>
             } else {
-                <p role="status">{ page.word(Word::BeingAsked) }</p>
+                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             }
             if has_fee {
                 <FailedCalls answers={answers.clone()} />
             }
             <GuideBilling answers={answers.clone()} />
-            { ledger(Word::BilledByReason, BY_REASON, None) }
+            { ledger(BillingWord::BilledByReason, BY_REASON, None) }
             <div class="two">
-                { ledger(Word::BilledByAnswered, BY_ANSWERED, None) }
+                { ledger(BillingWord::BilledByAnswered, BY_ANSWERED, None) }
                 if answers.table(BY_LEVEL).is_some_and(|table| table.rows.iter().any(|row| row.key[0].is_some())) {
-                    { ledger(Word::ByCallLevel, BY_LEVEL, Some(Word::CallLevelExplained)) }
+                    { ledger(BillingWord::ByCallLevel, BY_LEVEL, Some(BillingWord::CallLevelExplained)) }
                 }
             </div>
         </>
@@ -145,15 +145,15 @@ fn notes(page: &Page, total: &Measures) -> Html {
     html! {
         <>
             if fees == 0 {
-                <p class="warning">{ page.sentence(Sentence::Lacks { what: page.word(Word::NoFees) }) }</p>
+                <p class="warning">{ page.sentence(ReportSentence::Lacks { what: page.word(FileWord::NoFees) }) }</p>
             } else if costs == 0 {
-                <p class="warning">{ page.word(Word::MarginNotKnown) }</p>
+                <p class="warning">{ page.word(BillingWord::MarginNotKnown) }</p>
             }
             if fees > 0 || costs > 0 {
                 <p class="note">
-                    { page.word(Word::BillingCurrency) }
+                    { page.word(BillingWord::BillingCurrency) }
                     if partly {
-                        { " " }{ page.sentence(Sentence::MoneyKnown { fees, costs, calls }) }
+                        { " " }{ page.sentence(BillingSentence::MoneyKnown { fees, costs, calls }) }
                     }
                 </p>
             }

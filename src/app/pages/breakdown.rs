@@ -8,7 +8,7 @@ use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::query::{Asked, Dimension, Filter, Metric, TableSpec};
-use crate::words::{Sentence, Word};
+use crate::words::{BreakdownWord, PageWord, ReportSentence, ReportWord};
 use attempts_card::AttemptsCard;
 use dimension_choice::DimensionChoice;
 use matrix_view::MatrixView;
@@ -75,25 +75,25 @@ pub(in crate::app) fn BreakdownPage() -> Html {
         None => page.language.dimension(by).to_owned(),
         Some(and) => format!("{}, {}", page.language.dimension(by), page.language.dimension(and)),
     };
-    let hint = page.sentence(Sentence::BreakDownBy { dimension: page.language.dimension(next) });
+    let hint = page.sentence(ReportSentence::BreakDownBy { dimension: page.language.dimension(next) });
     html! {
-        <ReportFrame title={Word::PageBreakdown} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={PageWord::PageBreakdown} ready={report.answers.is_some()} pending={report.pending}>
             <Trail />
             <div class="choices">
-                <DimensionChoice label={Word::GroupCallsBy} chosen={Some(by)} on_choose={choose("by")} />
-                <DimensionChoice label={Word::AndBy} chosen={and} optional={true} on_choose={choose("and")} />
+                <DimensionChoice label={ReportWord::GroupCallsBy} chosen={Some(by)} on_choose={choose("by")} />
+                <DimensionChoice label={BreakdownWord::AndBy} chosen={and} optional={true} on_choose={choose("and")} />
                 if and.is_some() {
                     <label>
-                        { page.word(Word::ShownAs) }{ " " }
+                        { page.word(ReportWord::ShownAs) }{ " " }
                         <select onchange={choose_shape}>
-                            <option value="" selected={!is_matrix}>{ page.word(Word::AsTable) }</option>
-                            <option value={MATRIX} selected={is_matrix}>{ page.word(Word::AsMatrix) }</option>
+                            <option value="" selected={!is_matrix}>{ page.word(BreakdownWord::AsTable) }</option>
+                            <option value={MATRIX} selected={is_matrix}>{ page.word(BreakdownWord::AsMatrix) }</option>
                         </select>
                     </label>
                 }
                 if is_matrix {
                     <label>
-                        { page.word(Word::MeasuredBy) }{ " " }
+                        { page.word(ReportWord::MeasuredBy) }{ " " }
                         <select onchange={choose_metric} title={page.language.define_metric(metric)}>
                             { for Metric::ALL.iter().map(|&offered| html! {
                                 <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
@@ -101,7 +101,7 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                         </select>
                     </label>
                 }
-                <button type="button" class="quiet" onclick={preset}>{ page.word(Word::VendorByDestination) }</button>
+                <button type="button" class="quiet" onclick={preset}>{ page.word(BreakdownWord::VendorByDestination) }</button>
             </div>
             if let Some(answers) = report.answers {
                 <AttemptsCard answers={answers.clone()} at={1} />
@@ -109,7 +109,7 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                     <MatrixView answers={answers.clone()} at={0} {metric} />
                 }
                 <div class="choices not-on-paper">
-                    <DimensionChoice label={Word::DownInto} chosen={Some(next)} on_choose={choose_down} />
+                    <DimensionChoice label={BreakdownWord::DownInto} chosen={Some(next)} on_choose={choose_down} />
                     { columns.view(&page, change_columns) }
                 </div>
                 <MetricTable key={label.clone()} label={label.clone()} {answers} at={0} columns={columns.0.clone()}

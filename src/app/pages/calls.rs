@@ -1,7 +1,7 @@
 use crate::app::components::{CallDetail, CallTable, ColumnChoice, DropZone, FilterBar, GroupTable};
 use crate::app::context::{Ask, Page};
 use crate::query::{RowKey, RowOrder, RowSort};
-use crate::words::{Sentence, Word};
+use crate::words::{CallWord, PageWord, ReportSentence};
 use yew::prelude::*;
 
 /// The calls of the filter, any number of them, and what they have in common.
@@ -25,9 +25,9 @@ pub(in crate::app) fn CallsPage() -> Html {
     if !page.session.has_report() {
         return html! {
             <>
-                <h1>{ page.word(Word::PageCalls) }</h1>
+                <h1>{ page.word(PageWord::PageCalls) }</h1>
                 if !page.session.is_reading() {
-                    <p>{ page.word(Word::NoFilesYet) }</p>
+                    <p>{ page.word(PageWord::NoFilesYet) }</p>
                     <DropZone />
                 }
             </>
@@ -59,20 +59,20 @@ pub(in crate::app) fn CallsPage() -> Html {
     let found = page.calls.found;
     html! {
         <>
-            <h1 class="unseen">{ page.word(Word::PageCalls) }</h1>
+            <h1 class="unseen">{ page.word(PageWord::PageCalls) }</h1>
             <FilterBar />
-            <section class="report" aria-label={page.word(Word::RowsInSight)}>
+            <section class="report" aria-label={page.word(CallWord::RowsInSight)}>
                 <div class="line">
-                    <h2 role="status">{ found.map(|calls| page.sentence(Sentence::CallsFound { calls })) }</h2>
+                    <h2 role="status">{ found.map(|calls| page.sentence(ReportSentence::CallsFound { calls })) }</h2>
                     <div class="buttons">
                         { columns.view(&page, on_columns) }
                         if found.is_some_and(|calls| calls > 0) {
-                            <button type="button" onclick={export}>{ page.word(Word::ExportCalls) }</button>
+                            <button type="button" onclick={export}>{ page.word(CallWord::ExportCalls) }</button>
                         }
                     </div>
                 </div>
                 if found == Some(0) {
-                    <p>{ page.word(Word::NoCallsFound) }</p>
+                    <p>{ page.word(CallWord::NoCallsFound) }</p>
                 } else {
                     <CallTable columns={(*columns).clone()} order={*order} {on_order} {on_open} />
                 }

@@ -9,7 +9,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
 use crate::query::{Asked, Capacity, Dimension, LoadSpec};
-use crate::words::{Sentence, Word};
+use crate::words::{CapacityWord, FigureWord, PageWord, ReportSentence, ReportWord};
 use groups::GroupLoads;
 use limits::Limits;
 use over_time::LoadOverTime;
@@ -58,22 +58,22 @@ pub(in crate::app) fn CapacityPage() -> Html {
     });
     let in_progress = page.summary.total.in_progress;
     html! {
-        <ReportFrame title={Word::PageCapacity} ready={whole.answers.is_some()} pending={whole.pending}>
-            <p class="note">{ page.word(Word::HowLoadIsCounted) }</p>
+        <ReportFrame title={PageWord::PageCapacity} ready={whole.answers.is_some()} pending={whole.pending}>
+            <p class="note">{ page.word(CapacityWord::HowLoadIsCounted) }</p>
             if page.summary.failures_missing() {
-                <p class="warning">{ page.word(Word::FailuresMissing) }</p>
+                <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
             if in_progress > 0 {
-                <p class="note">{ page.sentence(Sentence::InProgress { calls: in_progress }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::InProgress { calls: in_progress }) }</p>
             }
             <div class="choices">
-                <ByChoice label={Word::LoadsBy} offered={&BY[..]} />
+                <ByChoice label={CapacityWord::LoadsBy} offered={&BY[..]} />
             </div>
             <LoadOverTime capacity={Rc::clone(&capacity)} {by} {limit} />
             if let Some(groups) = groups.answers.clone() {
                 <GroupLoads capacity={Rc::clone(&capacity)} {by} answers={groups} />
             } else {
-                <p role="status">{ page.word(Word::BeingAsked) }</p>
+                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             }
             if let Some(whole) = whole.answers {
                 <Limits {whole} groups={groups.answers} {capacity} {by} {limit} on_limit={set_limit} />

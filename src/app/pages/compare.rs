@@ -17,7 +17,7 @@ use crate::app::reports::{Answers, Slot, use_report};
 use crate::ingest::LocalZone;
 use crate::insight::compare::{Compare, Sides, Times, Way, typed_period};
 use crate::query::{Asked, Dimension, FilterField, LoadSpec, TableSpec};
-use crate::words::Word;
+use crate::words::{CompareWord, PageWord, ReportWord, Word};
 use choice::WayChoice;
 use explanation::Explanation;
 use figures::Figures;
@@ -88,13 +88,13 @@ pub(in crate::app) fn ComparePage() -> Html {
     }
     let both = last.borrow().clone();
     html! {
-        <ReportFrame title={Word::PageCompare} ready={true} {pending}>
+        <ReportFrame title={PageWord::PageCompare} ready={true} {pending}>
             <WayChoice {way} values={values.clone()} />
             if let Some(Both { sides, names, before, after }) = both {
                 <Figures sides={sides.clone()} names={names.clone()} before={before.clone()} after={after.clone()} />
                 <Explanation {sides} {names} {before} {after} />
             } else if pending || is_asking_values {
-                <p role="status">{ page.word(Word::BeingAsked) }</p>
+                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             } else {
                 <p role="status">{ page.word(nothing_to_compare(&page, way)) }</p>
             }
@@ -140,13 +140,13 @@ fn sides(page: &Page, way: Way, values: &ValuesAsked, zone: &LocalZone) -> Optio
 fn nothing_to_compare(page: &Page, way: Way) -> Word {
     let has_period = page.filter.active().any(|criterion| criterion.field == FilterField::Period);
     match way {
-        Way::Before if !has_period => Word::PeriodToCompare,
-        Way::Before => Word::NothingBefore,
-        Way::Days => Word::PeriodToCompare,
-        Way::Halves => Word::NoHalves,
-        Way::Typed => Word::TypePeriods,
-        Way::Files => Word::OneFileOnly,
-        Way::Values => Word::TypeValues,
+        Way::Before if !has_period => Word::Report(ReportWord::PeriodToCompare),
+        Way::Before => Word::Report(ReportWord::NothingBefore),
+        Way::Days => Word::Report(ReportWord::PeriodToCompare),
+        Way::Halves => Word::Compare(CompareWord::NoHalves),
+        Way::Typed => Word::Compare(CompareWord::TypePeriods),
+        Way::Files => Word::Compare(CompareWord::OneFileOnly),
+        Way::Values => Word::Compare(CompareWord::TypeValues),
     }
 }
 

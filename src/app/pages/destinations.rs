@@ -11,7 +11,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::ingest::Field;
 use crate::query::{Asked, Dimension, Metric, TableSpec};
-use crate::words::{Sentence, Word};
+use crate::words::{DestinationWord, PageWord, ReportSentence, ReportWord};
 use areas::Areas;
 use largest::Largest;
 use no_country::NoCountry;
@@ -59,25 +59,25 @@ pub(in crate::app) fn DestinationsPage() -> Html {
     let has_numbers = page.session.files.iter().filter_map(|file| file.report()?.facts.as_ref());
     let has_numbers = has_numbers.into_iter().any(|facts| facts.layout.at(Field::Callee).is_some());
     html! {
-        <ReportFrame title={Word::PageDestinations} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={PageWord::PageDestinations} ready={report.answers.is_some()} pending={report.pending}>
             if !has_numbers {
-                <p class="warning">{ page.sentence(Sentence::Lacks { what: page.word(Word::CalledNumbers) }) }</p>
+                <p class="warning">{ page.sentence(ReportSentence::Lacks { what: page.word(DestinationWord::CalledNumbers) }) }</p>
             }
             <RoutingPrefixes />
             if let Some(answers) = report.answers {
                 <Largest answers={answers.clone()} countries={COUNTRIES} own={has_rates.then_some(OWN)} />
                 { columns.view(&page, change_columns) }
                 <section class="card">
-                    <h2>{ page.word(Word::ByCountry) }</h2>
-                    <MetricTable label={page.word(Word::ByCountry)} answers={answers.clone()} at={COUNTRIES} columns={columns.0.clone()} />
+                    <h2>{ page.word(DestinationWord::ByCountry) }</h2>
+                    <MetricTable label={page.word(DestinationWord::ByCountry)} answers={answers.clone()} at={COUNTRIES} columns={columns.0.clone()} />
                 </section>
                 <Areas answers={answers.clone()} countries={COUNTRIES} columns={columns.0.clone()} />
                 <NoCountry answers={answers.clone()} countries={COUNTRIES} columns={columns.0.clone()} />
                 <section class="card">
-                    <h2>{ page.word(Word::ByPrefix) }</h2>
+                    <h2>{ page.word(DestinationWord::ByPrefix) }</h2>
                     <div class="choices">
                         <label>
-                            { page.word(Word::Digits) }{ " " }
+                            { page.word(ReportWord::Digits) }{ " " }
                             <select onchange={choose_digits}>
                                 { for (1..=8_u8).map(|offered| html! {
                                     <option value={offered.to_string()} selected={offered == digits}>{ offered }</option>
@@ -85,14 +85,14 @@ pub(in crate::app) fn DestinationsPage() -> Html {
                             </select>
                         </label>
                     </div>
-                    <MetricTable label={page.word(Word::ByPrefix)} answers={answers.clone()} at={PREFIXES} columns={columns.0.clone()} />
+                    <MetricTable label={page.word(DestinationWord::ByPrefix)} answers={answers.clone()} at={PREFIXES} columns={columns.0.clone()} />
                 </section>
                 <OwnRates />
                 if has_rates {
                     <ReratedTable answers={answers.clone()} at={OWN} />
                     <section class="card">
-                        <h2>{ page.word(Word::ByYourDestinations) }</h2>
-                        <MetricTable label={page.word(Word::ByYourDestinations)} {answers} at={OWN} columns={columns.0.clone()} />
+                        <h2>{ page.word(DestinationWord::ByYourDestinations) }</h2>
+                        <MetricTable label={page.word(DestinationWord::ByYourDestinations)} {answers} at={OWN} columns={columns.0.clone()} />
                     </section>
                 }
             }

@@ -5,15 +5,15 @@ use crate::app::components::{
 use crate::app::context::{Ask, Page};
 use crate::query::GroupBy;
 use crate::session::FileState;
-use crate::words::{Sentence, Word};
+use crate::words::{EndReasonWord, FileSentence, PageWord};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-const GROUPS: [(&str, Option<GroupBy>, Word); 4] = [
-    ("none", None, Word::NoGroups),
-    ("category", Some(GroupBy::Category), Word::Category),
-    ("outcome", Some(GroupBy::Outcome), Word::Outcome),
-    ("side", Some(GroupBy::Side), Word::WhereItLies),
+const GROUPS: [(&str, Option<GroupBy>, EndReasonWord); 4] = [
+    ("none", None, EndReasonWord::NoGroups),
+    ("category", Some(GroupBy::Category), EndReasonWord::Category),
+    ("outcome", Some(GroupBy::Outcome), EndReasonWord::Outcome),
+    ("side", Some(GroupBy::Side), EndReasonWord::WhereItLies),
 ];
 
 /// The first report: the figures, and why the calls ended.
@@ -46,16 +46,16 @@ pub(in crate::app) fn EndReasonsPage() -> Html {
     };
     html! {
         <>
-            <h1 class="unseen">{ page.word(Word::EndReasons) }</h1>
+            <h1 class="unseen">{ page.word(EndReasonWord::EndReasons) }</h1>
             { files_line(&page) }
             <LearnNames />
             <FilterBar />
             <Figures />
-            <section class="report" aria-label={page.word(Word::EndReasons)}>
+            <section class="report" aria-label={page.word(EndReasonWord::EndReasons)}>
                 <div class="line">
-                    <h2>{ page.word(Word::EndReasons) }</h2>
+                    <h2>{ page.word(EndReasonWord::EndReasons) }</h2>
                     <label>
-                        { page.word(Word::GroupBy) }{ " " }
+                        { page.word(EndReasonWord::GroupBy) }{ " " }
                         <select onchange={group}>
                             { for GROUPS.iter().map(|&(key, by, word)| html! {
                                 <option value={key} selected={*group_by == by}>{ page.word(word) }</option>
@@ -69,7 +69,7 @@ pub(in crate::app) fn EndReasonsPage() -> Html {
                     if let Some(row) = chosen.and_then(|at| rows.get(at)) {
                         <EndReasonDetail row={row.clone()} chosen={chosen_by_person.is_some()} {on_close} />
                     } else {
-                        <p class="detail hint">{ page.word(Word::ChooseAReason) }</p>
+                        <p class="detail hint">{ page.word(EndReasonWord::ChooseAReason) }</p>
                     }
                 </div>
             </section>
@@ -89,14 +89,14 @@ fn files_line(page: &Page) -> Html {
         <div class="line files-line">
             <p>
                 <a href="#/" class="file-name">
-                    { match name { Some(name) if files.len() == 1 => name, _ => page.sentence(Sentence::FilesRead { read, failed }) } }
+                    { match name { Some(name) if files.len() == 1 => name, _ => page.sentence(FileSentence::FilesRead { read, failed }) } }
                 </a>
                 { ": " }
-                { page.sentence(Sentence::RowCounts { rows, calls, duplicates, set_aside }) }
+                { page.sentence(FileSentence::RowCounts { rows, calls, duplicates, set_aside }) }
             </p>
             <div class="buttons">
-                <button type="button" onclick={export}>{ page.word(Word::ExportJson) }</button>
-                <button type="button" onclick={|_| paper::print()}>{ page.word(Word::Print) }</button>
+                <button type="button" onclick={export}>{ page.word(EndReasonWord::ExportJson) }</button>
+                <button type="button" onclick={|_| paper::print()}>{ page.word(EndReasonWord::Print) }</button>
             </div>
         </div>
     }
@@ -105,9 +105,9 @@ fn files_line(page: &Page) -> Html {
 fn empty(page: &Page) -> Html {
     html! {
         <>
-            <h1>{ page.word(Word::EndReasons) }</h1>
+            <h1>{ page.word(EndReasonWord::EndReasons) }</h1>
             if !page.session.is_reading() {
-                <p>{ page.word(Word::NoFilesYet) }</p>
+                <p>{ page.word(PageWord::NoFilesYet) }</p>
                 <DropZone />
             }
         </>

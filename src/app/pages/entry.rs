@@ -3,7 +3,7 @@ use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::knowledge::{Billable, Family, Parameter, Reason};
 use crate::reference::{Entry, EntryLink};
-use crate::words::{Sentence, Topic, Word};
+use crate::words::{EndReasonWord, ReferenceSentence, ReferenceWord, ReportWord, Topic, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -16,10 +16,10 @@ pub(in crate::app) struct Props {
 #[component]
 pub(in crate::app) fn EntryPage(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let back = html! { <p><a href={Route::Reference.href()}>{ page.word(Word::ToReference) }</a></p> };
+    let back = html! { <p><a href={Route::Reference.href()}>{ page.word(ReferenceWord::ToReference) }</a></p> };
     let Some(entry) = Entry::of_link(&EntryLink::new(&props.kind, &props.key_), page.language) else {
         return html! {
-            <section class="empty"><h1>{ page.word(Word::EntryNotFound) }</h1>{ back }</section>
+            <section class="empty"><h1>{ page.word(ReferenceWord::EntryNotFound) }</h1>{ back }</section>
         };
     };
     html! {
@@ -30,16 +30,16 @@ pub(in crate::app) fn EntryPage(props: &Props) -> Html {
                 Entry::Topic(topic) => topic_entry(&page, topic),
                 Entry::Parameter(parameter) => parameter_entry(&page, parameter),
             } }
-            { links(&page, Word::RelatedTopics, &entry.topics(page.language)) }
+            { links(&page, ReferenceWord::RelatedTopics, &entry.topics(page.language)) }
         </article>
     }
 }
 
-fn part(page: &Page, title: Word, text: &str) -> Html {
+fn part(page: &Page, title: impl Into<Word>, text: &str) -> Html {
     html! { <><h2>{ page.word(title) }</h2><p>{ text }</p></> }
 }
 
-fn links(page: &Page, title: Word, entries: &[Entry]) -> Html {
+fn links(page: &Page, title: impl Into<Word>, entries: &[Entry]) -> Html {
     if entries.is_empty() {
         return Html::default();
     }
@@ -64,32 +64,32 @@ fn reason_entry(page: &Page, reason: &'static Reason) -> Html {
                 <ImpactMark impact={reason.impact} />
             </p>
             if reason.family == Family::Guide {
-                <p class="warning">{ page.word(Word::GuideNotLive) }</p>
+                <p class="warning">{ page.word(ReferenceWord::GuideNotLive) }</p>
             }
             <ReasonNotes {reason} />
             if let Some(words) = words {
-                { part(page, Word::Meaning, &words.meaning) }
-                { part(page, Word::UsualCause, &words.cause) }
-                { part(page, Word::WhatToDo, &words.action) }
+                { part(page, EndReasonWord::Meaning, &words.meaning) }
+                { part(page, EndReasonWord::UsualCause, &words.cause) }
+                { part(page, ReportWord::WhatToDo, &words.action) }
             }
             { billing(page, reason) }
             { counterparts(page, reason) }
             <dl class="facts">
-                <dt>{ page.word(Word::WithoutTalkTime) }</dt>
+                <dt>{ page.word(EndReasonWord::WithoutTalkTime) }</dt>
                 <dd>{ page.language.outcome(reason.class) }</dd>
-                <dt>{ page.word(Word::WhereItLies) }</dt>
+                <dt>{ page.word(EndReasonWord::WhereItLies) }</dt>
                 <dd>{ page.language.side(reason.side) }</dd>
-                <dt>{ page.word(Word::EndsAnswered) }</dt>
-                <dd>{ page.word(if reason.ends_answered { Word::Yes } else { Word::No }) }</dd>
+                <dt>{ page.word(ReferenceWord::EndsAnswered) }</dt>
+                <dd>{ page.word(if reason.ends_answered { ReferenceWord::Yes } else { ReferenceWord::No }) }</dd>
                 if let Some(name) = &reason.openh323 {
-                    <dt>{ page.word(Word::ClientShows) }</dt>
+                    <dt>{ page.word(ReferenceWord::ClientShows) }</dt>
                     <dd>{ format!("{name}({})", reason.code) }</dd>
                 }
                 if !reason.aliases.is_empty() {
-                    <dt>{ page.word(Word::AlsoWritten) }</dt>
+                    <dt>{ page.word(ReferenceWord::AlsoWritten) }</dt>
                     <dd>{ reason.aliases.join(", ") }</dd>
                 }
-                <dt>{ page.word(Word::Source) }</dt>
+                <dt>{ page.word(EndReasonWord::Source) }</dt>
                 <dd>{ reason.source.clone() }</dd>
             </dl>
         </>
@@ -103,19 +103,19 @@ fn billing(page: &Page, reason: &Reason) -> Html {
         return Html::default();
     };
     let billable = match billable {
-        Billable::Yes => Word::Yes,
-        Billable::No => Word::No,
-        Billable::Partial => Word::Partly,
+        Billable::Yes => ReferenceWord::Yes,
+        Billable::No => ReferenceWord::No,
+        Billable::Partial => ReferenceWord::Partly,
     };
     html! {
         <>
-            <h2>{ page.word(Word::Billing) }</h2>
+            <h2>{ page.word(ReferenceWord::Billing) }</h2>
             <dl class="facts">
-                <dt>{ page.word(Word::RecordWritten) }</dt>
-                <dd>{ page.word(if generated { Word::Yes } else { Word::No }) }</dd>
-                <dt>{ page.word(Word::Billable) }</dt>
+                <dt>{ page.word(ReferenceWord::RecordWritten) }</dt>
+                <dd>{ page.word(if generated { ReferenceWord::Yes } else { ReferenceWord::No }) }</dd>
+                <dt>{ page.word(ReferenceWord::Billable) }</dt>
                 <dd>{ page.word(billable) }</dd>
-                <dt>{ page.word(Word::BillingMode) }</dt>
+                <dt>{ page.word(ReferenceWord::BillingMode) }</dt>
                 <dd>{ mode.clone() }</dd>
             </dl>
         </>
@@ -131,8 +131,8 @@ fn counterparts(page: &Page, reason: &Reason) -> Html {
     }
     html! {
         <>
-            { links(page, Word::Counterparts, &found) }
-            <p class="hint">{ page.word(Word::CounterpartsUsual) }</p>
+            { links(page, ReferenceWord::Counterparts, &found) }
+            <p class="hint">{ page.word(ReferenceWord::CounterpartsUsual) }</p>
         </>
     }
 }
@@ -148,19 +148,19 @@ fn topic_entry(page: &Page, topic: &'static Topic) -> Html {
             <h1>{ &topic.title }</h1>
             <p>{ &topic.meaning }</p>
             if let Some(cause) = &topic.cause {
-                { part(page, Word::UsualCause, cause) }
+                { part(page, EndReasonWord::UsualCause, cause) }
             }
             if !topic.steps.is_empty() {
-                <h2>{ page.word(Word::WhatToDo) }</h2>
+                <h2>{ page.word(ReportWord::WhatToDo) }</h2>
                 <ol>{ for topic.steps.iter().map(|step| html! { <li>{ step }</li> }) }</ol>
             }
             if let Some(note) = &topic.note {
-                <h2>{ page.word(Word::SourcesDisagree) }</h2>
+                <h2>{ page.word(ReferenceWord::SourcesDisagree) }</h2>
                 <p class="warning">{ note }</p>
             }
-            { links(page, Word::EndReasons, &of(&topic.reasons)) }
-            { links(page, Word::SystemParameters, &of(&parameters)) }
-            <dl class="facts"><dt>{ page.word(Word::Source) }</dt><dd>{ &topic.source }</dd></dl>
+            { links(page, EndReasonWord::EndReasons, &of(&topic.reasons)) }
+            { links(page, ReferenceWord::SystemParameters, &of(&parameters)) }
+            <dl class="facts"><dt>{ page.word(EndReasonWord::Source) }</dt><dd>{ &topic.source }</dd></dl>
         </>
     }
 }
@@ -168,21 +168,21 @@ fn topic_entry(page: &Page, topic: &'static Topic) -> Html {
 fn parameter_entry(page: &Page, parameter: &'static Parameter) -> Html {
     let words = page.language.parameter(&parameter.name);
     let unit = parameter.unit.as_deref();
-    let value = |value: &str| page.sentence(Sentence::Value { value, unit });
+    let value = |value: &str| page.sentence(ReferenceSentence::Value { value, unit });
     html! {
         <>
-            <p class="label">{ page.word(Word::SystemParameters) }</p>
+            <p class="label">{ page.word(ReferenceWord::SystemParameters) }</p>
             <h1><code>{ &parameter.name }</code></h1>
             if let Some(words) = words {
-                { part(page, Word::Meaning, &words.meaning) }
-                { part(page, Word::WhereItMatters, &words.matters) }
+                { part(page, EndReasonWord::Meaning, &words.meaning) }
+                { part(page, ReferenceWord::WhereItMatters, &words.matters) }
             }
             <dl class="facts">
-                <dt>{ page.word(Word::DefaultValue) }</dt>
-                <dd>{ parameter.default.as_deref().map_or_else(|| page.word(Word::NotStated).to_owned(), value) }</dd>
-                <dt>{ page.word(Word::Recommended) }</dt>
-                <dd>{ parameter.recommended.as_deref().map_or_else(|| page.word(Word::NotStated).to_owned(), value) }</dd>
-                <dt>{ page.word(Word::Source) }</dt>
+                <dt>{ page.word(ReferenceWord::DefaultValue) }</dt>
+                <dd>{ parameter.default.as_deref().map_or_else(|| page.word(ReferenceWord::NotStated).to_owned(), value) }</dd>
+                <dt>{ page.word(ReferenceWord::Recommended) }</dt>
+                <dd>{ parameter.recommended.as_deref().map_or_else(|| page.word(ReferenceWord::NotStated).to_owned(), value) }</dd>
+                <dt>{ page.word(EndReasonWord::Source) }</dt>
                 <dd>{ &parameter.source }</dd>
             </dl>
         </>

@@ -1,7 +1,7 @@
 use crate::app::components::{DropZone, FileCard, MemoryBound, YourMappings};
 use crate::app::context::{Ask, Page};
 use crate::session::FileState;
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, FileWord};
 use yew::prelude::*;
 
 /// The first page: where files are dropped, and what became of them.
@@ -13,7 +13,7 @@ pub(in crate::app) fn FilesPage() -> Html {
     }
     html! {
         <>
-            <h1>{ page.word(Word::YourFiles) }</h1>
+            <h1>{ page.word(FileWord::YourFiles) }</h1>
             { files(&page) }
             <MemoryBound />
             <DropZone />
@@ -25,16 +25,16 @@ pub(in crate::app) fn FilesPage() -> Html {
 fn first_screen(page: &Page) -> Html {
     html! {
         <>
-            <h1 class="welcome">{ page.word(Word::StartTitle) }</h1>
+            <h1 class="welcome">{ page.word(FileWord::StartTitle) }</h1>
             <DropZone />
             <section class="reads">
-                <h2>{ page.word(Word::ReadsTitle) }</h2>
+                <h2>{ page.word(FileWord::ReadsTitle) }</h2>
                 <ul>
-                    <li>{ page.word(Word::ReadsVos3000) }</li>
-                    <li>{ page.word(Word::ReadsOthers) }</li>
-                    <li>{ page.word(Word::ReadsPacked) }</li>
+                    <li>{ page.word(FileWord::ReadsVos3000) }</li>
+                    <li>{ page.word(FileWord::ReadsOthers) }</li>
+                    <li>{ page.word(FileWord::ReadsPacked) }</li>
                 </ul>
-                <p>{ page.word(Word::SampleExplained) }</p>
+                <p>{ page.word(FileWord::SampleExplained) }</p>
             </section>
             <YourMappings />
         </>
@@ -48,14 +48,14 @@ fn files(page: &Page) -> Html {
     let [rows, calls, duplicates, set_aside] = page.session.row_counts();
     let remove = page.ask.reform(|_: MouseEvent| Ask::RemoveAllFiles);
     html! {
-        <section class="files" aria-label={page.word(Word::YourFiles)}>
+        <section class="files" aria-label={page.word(FileWord::YourFiles)}>
             <div class="line">
                 <p class="total">
-                    { page.sentence(Sentence::FilesRead { read, failed }) }
+                    { page.sentence(FileSentence::FilesRead { read, failed }) }
                     { ". " }
-                    <strong>{ page.sentence(Sentence::RowCounts { rows, calls, duplicates, set_aside }) }</strong>
+                    <strong>{ page.sentence(FileSentence::RowCounts { rows, calls, duplicates, set_aside }) }</strong>
                 </p>
-                <button type="button" onclick={remove}>{ page.word(Word::StartOver) }</button>
+                <button type="button" onclick={remove}>{ page.word(FileWord::StartOver) }</button>
             </div>
             { for files.iter().map(|file| html! { <FileCard key={file.id} file={file.clone()} /> }) }
         </section>

@@ -1,5 +1,5 @@
 use crate::app::context::Page;
-use crate::words::Word;
+use crate::words::PageWord;
 use yew::prelude::*;
 
 /// An address that leads nowhere, and the way back.
@@ -8,8 +8,8 @@ pub(in crate::app) fn NotFoundPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     html! {
         <section class="empty">
-            <h1>{ page.word(Word::PageNotFound) }</h1>
-            <p><a href="#/">{ page.word(Word::ToFiles) }</a></p>
+            <h1>{ page.word(PageWord::PageNotFound) }</h1>
+            <p><a href="#/">{ page.word(PageWord::ToFiles) }</a></p>
         </section>
     }
 }

@@ -12,7 +12,7 @@ use crate::app::lasting::use_lasting_report;
 use crate::app::reports::Slot;
 use crate::app::time_step::usual_step;
 use crate::query::{Asked, Dimension, LoadSpec, OverTime, TableSpec};
-use crate::words::Word;
+use crate::words::{FigureWord, PageWord};
 use figure_cards::FigureCards;
 use reasons_over_time::ReasonsOverTime;
 use worst_groups::WorstGroups;
@@ -38,14 +38,14 @@ pub(in crate::app) fn OverviewPage() -> Html {
     });
     let missing = page.summary.failures_missing();
     html! {
-        <ReportFrame title={Word::PageOverview} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={PageWord::PageOverview} ready={report.answers.is_some()} pending={report.pending}>
             if missing {
-                <p class="warning">{ page.word(Word::FailuresMissing) }</p>
+                <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
             if let Some((answers, axis)) = report.answers.zip((*axis).clone()) {
                 <FigureCards answers={answers.clone()} {axis} pending={report.pending} />
-                <section aria-label={page.word(Word::PageFindings)}>
-                    <h2>{ page.word(Word::PageFindings) }</h2>
+                <section aria-label={page.word(PageWord::PageFindings)}>
+                    <h2>{ page.word(PageWord::PageFindings) }</h2>
                     <FindingsList most={5} />
                 </section>
                 <ReasonsOverTime {answers} />

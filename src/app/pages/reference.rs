@@ -3,7 +3,7 @@ use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::knowledge::{Category, Family, OutcomeClass};
 use crate::reference::{Entry, search};
-use crate::words::{Sentence, TopicKind, Word};
+use crate::words::{EndReasonWord, PageWord, ReferenceSentence, ReferenceWord, ReportWord, TopicKind, Word};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -64,7 +64,7 @@ impl Section {
         match self {
             Section::Family(family) => page.language.family_long(family),
             Section::Topics(kind) => page.language.topic_kind(kind),
-            Section::Parameters => page.word(Word::SystemParameters),
+            Section::Parameters => page.word(ReferenceWord::SystemParameters),
         }
     }
 }
@@ -98,18 +98,18 @@ pub(in crate::app) fn ReferencePage() -> Html {
     };
     html! {
         <>
-            <h1>{ page.word(Word::Reference) }</h1>
-            <p class="hint">{ page.word(Word::ReferenceHint) }</p>
+            <h1>{ page.word(PageWord::Reference) }</h1>
+            <p class="hint">{ page.word(ReferenceWord::ReferenceHint) }</p>
             <form class="search" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <input type="search" value={(*typed).clone()} {oninput} aria-label={page.word(Word::SearchReference)}
-                    placeholder={page.word(Word::SearchExample)} autocomplete="off" spellcheck="false" />
-                { choice(&page, Word::Section, &section, &SECTIONS.map(|section| section.name(&page))) }
-                { choice(&page, Word::Category, &category, &CATEGORIES.map(|category| page.language.category(category))) }
-                { choice(&page, Word::Outcome, &outcome, &OUTCOMES.map(|class| page.language.outcome(class))) }
+                <input type="search" value={(*typed).clone()} {oninput} aria-label={page.word(ReferenceWord::SearchReference)}
+                    placeholder={page.word(ReferenceWord::SearchExample)} autocomplete="off" spellcheck="false" />
+                { choice(&page, ReferenceWord::Section, &section, &SECTIONS.map(|section| section.name(&page))) }
+                { choice(&page, EndReasonWord::Category, &category, &CATEGORIES.map(|category| page.language.category(category))) }
+                { choice(&page, EndReasonWord::Outcome, &outcome, &OUTCOMES.map(|class| page.language.outcome(class))) }
             </form>
-            <p class="hint" role="status">{ page.sentence(Sentence::EntriesFound { entries: found.len() }) }</p>
+            <p class="hint" role="status">{ page.sentence(ReferenceSentence::EntriesFound { entries: found.len() }) }</p>
             if searching {
-                <ul class="entries" aria-label={page.word(Word::SearchResults)}>
+                <ul class="entries" aria-label={page.word(ReferenceWord::SearchResults)}>
                     { for found.iter().map(|entry| entry_line(&page, entry, true)) }
                 </ul>
             } else {
@@ -120,7 +120,12 @@ pub(in crate::app) fn ReferencePage() -> Html {
     }
 }
 
-fn choice(page: &Page, name: Word, chosen: &UseStateHandle<Option<usize>>, options: &[&'static str]) -> Html {
+fn choice(
+    page: &Page,
+    name: impl Into<Word>,
+    chosen: &UseStateHandle<Option<usize>>,
+    options: &[&'static str],
+) -> Html {
     let onchange = {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
@@ -131,7 +136,7 @@ fn choice(page: &Page, name: Word, chosen: &UseStateHandle<Option<usize>>, optio
         <label>
             { page.word(name) }
             <select {onchange}>
-                <option value="" selected={chosen.is_none()}>{ page.word(Word::All) }</option>
+                <option value="" selected={chosen.is_none()}>{ page.word(ReferenceWord::All) }</option>
                 { for options.iter().enumerate().map(|(at, text)| html! {
                     <option value={at.to_string()} selected={**chosen == Some(at)}>{ text }</option>
                 }) }
@@ -159,13 +164,20 @@ fn section_list(page: &Page, section: Section, found: &[Entry]) -> Html {
 
 /// All parameters with default, meaning and where they matter, in one table.
 fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
-    let head = [Word::Name, Word::DefaultValue, Word::Recommended, Word::Meaning, Word::WhereItMatters];
+    let head: [Word; 5] = [
+        ReportWord::Name.into(),
+        ReferenceWord::DefaultValue.into(),
+        ReferenceWord::Recommended.into(),
+        EndReasonWord::Meaning.into(),
+        ReferenceWord::WhereItMatters.into(),
+    ];
     let row = |entry: &&Entry| {
         let Entry::Parameter(parameter) = entry else { return Html::default() };
         let words = page.language.parameter(&parameter.name);
         let unit = parameter.unit.as_deref();
-        let value =
-            |value: &Option<String>| value.as_deref().map(|value| page.sentence(Sentence::Value { value, unit }));
+        let value = |value: &Option<String>| {
+            value.as_deref().map(|value| page.sentence(ReferenceSentence::Value { value, unit }))
+        };
         html! {
             <tr>
                 <th scope="row"><a href={Route::of_entry(&entry.link()).href()}>{ entry.title() }</a></th>
@@ -177,7 +189,7 @@ fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
         }
     };
     html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={page.word(Word::SystemParameters)}>
+        <div class="table-frame" tabindex="0" role="region" aria-label={page.word(ReferenceWord::SystemParameters)}>
             <table class="parameters">
                 <thead><tr>{ for head.map(|word| html! { <th scope="col">{ page.word(word) }</th> }) }</tr></thead>
                 <tbody>{ for entries.iter().map(row) }</tbody>

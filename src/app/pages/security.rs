@@ -11,7 +11,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::insight::sources::{refused_only, sources};
 use crate::query::{Answer, Asked, Dimension, Filter, Signs, SignsSpec, Table, TableSpec};
-use crate::words::{Sentence, Word};
+use crate::words::{PageWord, ReportSentence, SecurityWord};
 use block_list::BlockListCard;
 use callers::Callers;
 use places::Places;
@@ -77,13 +77,13 @@ pub(in crate::app) fn SecurityPage() -> Html {
     let has_addresses =
         everywhere.answers.as_ref().and_then(|answers| answers.table(0)).is_some_and(|table| has_any(table));
     html! {
-        <ReportFrame title={Word::PageSecurity} ready={main.answers.is_some() && everywhere.answers.is_some()}
+        <ReportFrame title={PageWord::PageSecurity} ready={main.answers.is_some() && everywhere.answers.is_some()}
             pending={main.pending || refused.pending || everywhere.pending}>
             <RefusalReasons />
             if !has_addresses {
                 <section class="card">
-                    <h2>{ page.word(Word::RefusedSources) }</h2>
-                    <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::WhereCallsComeFrom) }) }</p>
+                    <h2>{ page.word(SecurityWord::RefusedSources) }</h2>
+                    <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(SecurityWord::WhereCallsComeFrom) }) }</p>
                 </section>
             } else {
                 <SourceTable sources={Rc::clone(&sources)} chosen={Rc::clone(&chosen)} {toggle} />

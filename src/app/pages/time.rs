@@ -13,7 +13,7 @@ use crate::app::context::Page;
 use crate::app::lasting::use_lasting_report;
 use crate::app::reports::Slot;
 use crate::query::{Asked, Dimension, LoadSpec, OverTime, TableSpec};
-use crate::words::Word;
+use crate::words::{FigureWord, PageWord, ReportWord};
 use chart_choices::{ChartChoices, Chosen};
 use group_chart::GroupChart;
 use metric_charts::MetricCharts;
@@ -42,12 +42,12 @@ pub(in crate::app) fn TimePage() -> Html {
         Some(TimeAxis::new(&page, OverTime::of_all(answers.table(0)?, &zone), &zone))
     });
     html! {
-        <ReportFrame title={Word::PageTime} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={PageWord::PageTime} ready={report.answers.is_some()} pending={report.pending}>
             if page.summary.failures_missing() {
-                <p class="warning">{ page.word(Word::FailuresMissing) }</p>
+                <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
             <ChartChoices {chosen} />
-            <p class="note not-on-paper">{ page.word(Word::DragOrClick) }</p>
+            <p class="note not-on-paper">{ page.word(ReportWord::DragOrClick) }</p>
             if let Some((answers, axis)) = report.answers.zip((*axis).clone()) {
                 <GroupChart {chosen} answers={answers.clone()} all={axis.clone()} />
                 <MetricCharts answers={answers.clone()} {axis} />

@@ -7,7 +7,7 @@ use crate::app::context::Ask;
 use crate::app::route::Route;
 use crate::knowledge::PersonalDictionary;
 use crate::session::Session;
-use crate::words::{Sentence, Word};
+use crate::words::{DictionarySentence, DictionaryWord, FileSentence, FileWord, MappingWord};
 use std::rc::Rc;
 
 impl Root {
@@ -30,7 +30,7 @@ impl Root {
                 self.change(Session::cancel);
                 self.stop_engine();
                 self.ask_again();
-                self.set_notice(self.language.word(Word::Cancelled));
+                self.set_notice(self.language.word(FileWord::Cancelled));
                 self.leave_empty_report();
             }
             Ask::RemoveAllFiles => {
@@ -76,9 +76,9 @@ impl Root {
                 Some(others) => {
                     let count = others.len();
                     self.change_mappings(|mappings| others.into_iter().for_each(|mapping| keep(mappings, mapping)));
-                    self.set_notice(&self.language.sentence(&Sentence::MappingsImported { mappings: count }));
+                    self.set_notice(&self.language.sentence(FileSentence::MappingsImported { mappings: count }));
                 }
-                None => self.set_notice(self.language.word(Word::NoMappings)),
+                None => self.set_notice(self.language.word(MappingWord::NoMappings)),
             },
             Ask::ExportJson => {
                 let mut json = self.session.summary_json(&self.summary);
@@ -109,9 +109,9 @@ impl Root {
                 Some(other) => {
                     let entries = other.len();
                     self.change_dictionary(|dictionary| dictionary.take_over(other));
-                    self.set_notice(&self.language.sentence(&Sentence::DictionaryImported { entries }));
+                    self.set_notice(&self.language.sentence(DictionarySentence::DictionaryImported { entries }));
                 }
-                None => self.set_notice(self.language.word(Word::NoDictionary)),
+                None => self.set_notice(self.language.word(DictionaryWord::NoDictionary)),
             },
             // Its file is read first; see `update`.
             Ask::ImportDictionary(_)
@@ -131,7 +131,7 @@ impl Root {
             | Ask::LeaveReport(..)
             | Ask::ShowCalls(..)
             | Ask::Budget(_) => {}
-            Ask::NothingDropped => self.set_notice(self.language.word(Word::NothingDropped)),
+            Ask::NothingDropped => self.set_notice(self.language.word(FileWord::NothingDropped)),
             Ask::DismissNotice => {}
         }
     }

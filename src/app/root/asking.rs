@@ -13,7 +13,7 @@ use crate::export::FilteredCsv;
 use crate::ingest::{FileFacts, LocalZone, raw_row};
 use crate::query::{Answer, Asked, Choices, Dimension, Filter, Question, RowKey, RowOrder, TableSpec};
 use crate::session::FileState;
-use crate::words::{Sentence, Word};
+use crate::words::{FileSentence, FileWord};
 use js_sys::{Array, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -293,9 +293,9 @@ impl Root {
         }
         self.change(|session| session.lost(again));
         let text = if again.is_empty() {
-            self.language.sentence(&Sentence::WorkerStopped { detail })
+            self.language.sentence(FileSentence::WorkerStopped { detail })
         } else {
-            self.language.sentence(&Sentence::WorkerLost { files: again.len(), detail })
+            self.language.sentence(FileSentence::WorkerLost { files: again.len(), detail })
         };
         self.set_notice(&text);
         self.leave_empty_report();
@@ -316,7 +316,7 @@ impl Root {
             Ask::Budget(bytes) => {
                 self.budget = *bytes;
                 self.engine.set_budget(*bytes);
-                self.set_notice(self.language.word(Word::BudgetChanged));
+                self.set_notice(self.language.word(FileWord::BudgetChanged));
             }
             _ => return false,
         }

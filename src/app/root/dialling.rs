@@ -4,7 +4,7 @@ use super::Root;
 use crate::app::browser::{dial_plan, save};
 use crate::app::context::Ask;
 use crate::session::RateList;
-use crate::words::{Sentence, Word};
+use crate::words::{DestinationSentence, DestinationWord};
 use std::rc::Rc;
 
 /// What the exported list is called.
@@ -34,13 +34,16 @@ impl Root {
 
     fn import_rates(&mut self, rates: RateList) {
         if rates.is_empty() {
-            return self.set_notice(self.language.word(Word::NoRates));
+            return self.set_notice(self.language.word(DestinationWord::NoRates));
         }
-        let notice =
-            Sentence::RatesRead { prefixes: rates.entries().len(), names: rates.names(), rated: rates.rated() };
-        let mut notice = self.language.sentence(&notice);
+        let notice = DestinationSentence::RatesRead {
+            prefixes: rates.entries().len(),
+            names: rates.names(),
+            rated: rates.rated(),
+        };
+        let mut notice = self.language.sentence(notice);
         if !self.use_rates(rates) {
-            notice = format!("{notice} {}", self.language.word(Word::RatesNotKept));
+            notice = format!("{notice} {}", self.language.word(DestinationWord::RatesNotKept));
         }
         self.set_notice(&notice);
     }

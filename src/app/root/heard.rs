@@ -3,7 +3,7 @@
 use super::Root;
 use crate::engine::EngineEvent;
 use crate::session::{FileState, Session};
-use crate::words::Sentence;
+use crate::words::FileSentence;
 use std::rc::Rc;
 
 impl Root {
@@ -58,7 +58,7 @@ impl Root {
                 self.making_sample = false;
                 self.change(Session::cancel);
                 self.stop_engine();
-                self.set_notice(&self.language.sentence(&Sentence::WorkerStopped { detail: &detail }));
+                self.set_notice(&self.language.sentence(FileSentence::WorkerStopped { detail: &detail }));
                 self.leave_empty_report();
             }
         }

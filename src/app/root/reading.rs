@@ -5,7 +5,7 @@ use crate::app::browser::{mappings, timing};
 use crate::app::route::Route;
 use crate::ingest::Mapping;
 use crate::session::{FileIdentity, ReadSettings};
-use crate::words::Sentence;
+use crate::words::FileSentence;
 use std::rc::Rc;
 use web_sys::File;
 
@@ -34,7 +34,7 @@ impl Root {
         self.engine.read(self.handed(&new));
         let there = ids.iter().filter(|id| id.is_none()).count();
         if there > 0 {
-            self.set_notice(&self.language.sentence(&Sentence::AlreadyThere { files: there }));
+            self.set_notice(&self.language.sentence(FileSentence::AlreadyThere { files: there }));
         }
         if there < files.len() {
             go_to(Route::EndReasons);

@@ -4,7 +4,7 @@ use crate::app::context::Page;
 use crate::ingest::EpochMillis;
 use crate::insight::alarms::{AlarmEvent, AlarmSetup, Crossing};
 use crate::query::Filter;
-use crate::words::{Duration, Sentence, Word};
+use crate::words::{AlarmSentence, AlarmWord, Duration, FigureWord, ReportWord, Word};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,13 +21,13 @@ pub(super) fn EventTable(props: &EventTableProps) -> Html {
     let Played { setup, events, .. } = &props.played;
     let name = &setup.name;
     if events.is_empty() {
-        return html! { <p role="status">{ page.sentence(Sentence::NeverOn { name }) }</p> };
+        return html! { <p role="status">{ page.sentence(AlarmSentence::NeverOn { name }) }</p> };
     }
     let end = page.summary.period().map_or(EpochMillis(i64::MIN), |(_, last)| last);
     let language = page.language;
     let whom = |event: &AlarmEvent| match &event.about {
         Some((by, key)) => group_name(&page, *by, key.as_deref()),
-        None => page.word(Word::AllCalls).to_owned(),
+        None => page.word(ReportWord::AllCalls).to_owned(),
     };
     // So that they can be put together by name.
     let names: BTreeSet<String> = events.iter().map(whom).collect();
@@ -37,11 +37,11 @@ pub(super) fn EventTable(props: &EventTableProps) -> Html {
         let about = whom(event);
         let off = match event.off_at {
             Some(off) => at(off),
-            None => Fact::text(page.word(Word::StillOn), Some(f64::INFINITY)),
+            None => Fact::text(page.word(AlarmWord::StillOn), Some(f64::INFINITY)),
         };
         let crossing = match event.crossing {
-            Crossing::Below => Word::FellBelow,
-            Crossing::Above => Word::RoseAbove,
+            Crossing::Below => AlarmWord::FellBelow,
+            Crossing::Above => AlarmWord::RoseAbove,
         };
         FactRow {
             name: page.zone.show(event.on_at),
@@ -58,23 +58,23 @@ pub(super) fn EventTable(props: &EventTableProps) -> Html {
             ],
         }
     };
-    let columns = [
-        (Word::AlarmAbout, Word::DefineAlarmAbout),
-        (Word::WentOff, Word::DefineWentOff),
-        (Word::WasOnFor, Word::DefineWentOff),
-        (Word::AlarmCrossing, Word::DefineAlarmCrossing),
-        (Word::WorstValue, Word::DefineWorstValue),
-        (Word::WorstAt, Word::DefineWorstValue),
-        (Word::Calls, Word::DefineAlarmCalls),
+    let columns: [(Word, Word); 7] = [
+        (AlarmWord::AlarmAbout.into(), AlarmWord::DefineAlarmAbout.into()),
+        (AlarmWord::WentOff.into(), AlarmWord::DefineWentOff.into()),
+        (AlarmWord::WasOnFor.into(), AlarmWord::DefineWentOff.into()),
+        (AlarmWord::AlarmCrossing.into(), AlarmWord::DefineAlarmCrossing.into()),
+        (AlarmWord::WorstValue.into(), AlarmWord::DefineWorstValue.into()),
+        (AlarmWord::WorstAt.into(), AlarmWord::DefineWorstValue.into()),
+        (FigureWord::Calls.into(), AlarmWord::DefineAlarmCalls.into()),
     ];
     let columns: Vec<FactColumn> =
         columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
     let rows: Vec<FactRow> = events.iter().enumerate().map(row).collect();
     html! {
         <section class="card">
-            <h3>{ page.word(Word::AlarmEvents) }</h3>
-            <p class="note">{ page.word(Word::AlarmEventsHint) }</p>
-            <FactTable label={page.sentence(Sentence::EventsOf { name })} heading={page.word(Word::WentOn)} {columns} rows={Rc::new(rows)} />
+            <h3>{ page.word(AlarmWord::AlarmEvents) }</h3>
+            <p class="note">{ page.word(AlarmWord::AlarmEventsHint) }</p>
+            <FactTable label={page.sentence(AlarmSentence::EventsOf { name })} heading={page.word(AlarmWord::WentOn)} {columns} rows={Rc::new(rows)} />
         </section>
     }
 }

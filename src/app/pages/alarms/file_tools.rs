@@ -2,7 +2,7 @@ use crate::app::browser::{dictionary, save};
 use crate::app::components::ImportButton;
 use crate::app::context::Page;
 use crate::insight::alarms::AlarmSetups;
-use crate::words::{Sentence, Word};
+use crate::words::{AlarmSentence, AlarmWord};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -45,11 +45,11 @@ pub(super) fn FileTools(props: &FileToolsProps) -> Html {
     };
     html! {
         <>
-            <button type="button" onclick={export} disabled={props.setups.alarms.is_empty()}>{ page.word(Word::ExportAlarms) }</button>
-            <ImportButton label={page.word(Word::ImportAlarms)} on_file={import} />
+            <button type="button" onclick={export} disabled={props.setups.alarms.is_empty()}>{ page.word(AlarmWord::ExportAlarms) }</button>
+            <ImportButton label={page.word(AlarmWord::ImportAlarms)} on_file={import} />
             if let Some(outcome) = &*outcome {
                 { match outcome {
-                    Ok(alarms) => html! { <p role="status">{ page.sentence(Sentence::AlarmsImported { alarms: *alarms }) }</p> },
+                    Ok(alarms) => html! { <p role="status">{ page.sentence(AlarmSentence::AlarmsImported { alarms: *alarms }) }</p> },
                     Err(problem) => html! { <p role="alert" class="warning">{ problem }</p> },
                 } }
             }

@@ -3,13 +3,13 @@
 use crate::app::components::group_name;
 use crate::app::context::Page;
 use crate::insight::alarms::{AlarmMetric, AlarmScope, AlarmSetup, Crossing, Threshold};
-use crate::words::{Sentence, Word};
+use crate::words::{AlarmSentence, ReportWord};
 
 /// Of which calls it is.
 pub(super) fn scope(page: &Page, scope: &AlarmScope) -> String {
     match scope {
-        AlarmScope::All => page.word(Word::AllCalls).to_owned(),
-        AlarmScope::Each(by) => page.sentence(Sentence::EachOf { dimension: page.language.dimension(*by) }),
+        AlarmScope::All => page.word(ReportWord::AllCalls).to_owned(),
+        AlarmScope::Each(by) => page.sentence(AlarmSentence::EachOf { dimension: page.language.dimension(*by) }),
         AlarmScope::One(by, name) => group_name(page, *by, Some(name)),
     }
 }
@@ -18,7 +18,7 @@ pub(super) fn scope(page: &Page, scope: &AlarmScope) -> String {
 pub(super) fn threshold(page: &Page, metric: AlarmMetric, crossing: Crossing, threshold: Threshold) -> String {
     let value = |value: f64| page.language.value(metric.unit(), value);
     let (on, off) = (value(threshold.on), value(threshold.off));
-    page.sentence(Sentence::OnAndOff { below: crossing == Crossing::Below, on: &on, off: &off })
+    page.sentence(AlarmSentence::OnAndOff { below: crossing == Crossing::Below, on: &on, off: &off })
 }
 
 /// All its thresholds.

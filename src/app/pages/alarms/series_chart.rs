@@ -5,7 +5,7 @@ use crate::app::components::group_name;
 use crate::app::context::{Ask, Page};
 use crate::insight::alarms::{AlarmEvent, Crossing, Drawn, Series, Threshold};
 use crate::query::FilterField;
-use crate::words::{Sentence, Word};
+use crate::words::{AlarmSentence, AlarmWord, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,9 +30,9 @@ pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
     let by = setup.scope.dimension();
     let shown_name = |name: &Option<String>| match by {
         Some(by) => group_name(&page, by, name.as_deref()),
-        None => page.word(Word::AllCalls).to_owned(),
+        None => page.word(ReportWord::AllCalls).to_owned(),
     };
-    let Some(name) = name else { return html! { <p class="note">{ page.word(Word::NothingToDraw) }</p> } };
+    let Some(name) = name else { return html! { <p class="note">{ page.word(ReportWord::NothingToDraw) }</p> } };
     let choose = {
         let names = names.clone();
         let chosen_name = chosen_name.clone();
@@ -49,7 +49,7 @@ pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
             }
         })
     };
-    let title = page.sentence(Sentence::AlarmValuesOf {
+    let title = page.sentence(AlarmSentence::AlarmValuesOf {
         metric: page.language.alarm_metric(setup.metric),
         name: &shown_name(&name),
     });
@@ -60,7 +60,7 @@ pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
             if by.is_some() {
                 <div class="choices">
                     <label>
-                        { page.word(Word::AlarmAbout) }{ " " }
+                        { page.word(AlarmWord::AlarmAbout) }{ " " }
                         <select onchange={choose}>
                             { for names.iter().enumerate().map(|(place, of)| html! {
                                 <option value={place.to_string()} selected={*of == name}>{ shown_name(of) }</option>
@@ -69,7 +69,7 @@ pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
                     </label>
                 </div>
             }
-            <p class="note">{ page.word(Word::AlarmChartHint) }{ " " }{ page.word(Word::DragOverChart) }</p>
+            <p class="note">{ page.word(AlarmWord::AlarmChartHint) }{ " " }{ page.word(ReportWord::DragOverChart) }</p>
             <Chart spec={Rc::new(spec)} on_drag={drag} file="cdr-lens-alarm" />
         </section>
     }
@@ -97,7 +97,7 @@ fn spec(page: &Page, played: &Played, drawn: &Drawn, title: String, name: String
         label: label::threshold(page, setup.metric, crossing, threshold),
         axis: 0,
     };
-    let band = |&(from, to): &(usize, usize)| Band { from, to, label: page.word(Word::AlarmOn).to_owned() };
+    let band = |&(from, to): &(usize, usize)| Band { from, to, label: page.word(AlarmWord::AlarmOn).to_owned() };
     Spec {
         categories: drawn.windows.iter().map(|window| page.language.moment(window.to, &zone)).collect(),
         series: vec![Line { name, values: drawn.values.clone(), ..Line::default() }],

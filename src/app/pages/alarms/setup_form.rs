@@ -7,7 +7,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::insight::alarms::{AlarmDraft, AlarmMetric, AlarmScope, AlarmSetup, Crossing, ScopeKind, Series, series};
 use crate::query::{Asked, Dimension};
-use crate::words::Word;
+use crate::words::{AlarmWord, PageWord, ReportWord, Word};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -115,15 +115,15 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
     let names: Vec<String> = (*all).iter().flat_map(|all| all.iter()).filter_map(|of| of.name.clone()).collect();
     let is_window = (1..=AlarmSetup::MOST_MINUTES).contains(&setup.window_minutes);
     html! {
-        <form class="card" onsubmit={submit} aria-label={page.word(Word::AlarmForm)}>
-            <h2>{ page.word(Word::AlarmForm) }</h2>
+        <form class="card" onsubmit={submit} aria-label={page.word(AlarmWord::AlarmForm)}>
+            <h2>{ page.word(AlarmWord::AlarmForm) }</h2>
             <div class="choices">
                 <label>
-                    { page.word(Word::Name) }{ " " }
+                    { page.word(ReportWord::Name) }{ " " }
                     <input type="text" value={draft.name.clone()} onchange={on_text(|draft, name| draft.name = name)} />
                 </label>
                 <label>
-                    { page.word(Word::AlarmWatches) }{ " " }
+                    { page.word(AlarmWord::AlarmWatches) }{ " " }
                     <select onchange={on_choice(|draft, place| draft.metric = at(&AlarmMetric::ALL, &place))}>
                         { for AlarmMetric::ALL.iter().enumerate().map(|(place, &metric)| html! {
                             <option value={place.to_string()} selected={metric == draft.metric}>{ page.language.alarm_metric(metric) }</option>
@@ -131,7 +131,7 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                     </select>
                 </label>
                 <label>
-                    { page.word(Word::AlarmOf) }{ " " }
+                    { page.word(AlarmWord::AlarmOf) }{ " " }
                     <select onchange={on_choice(|draft, place| draft.scope = at(&ScopeKind::ALL, &place))}>
                         { for ScopeKind::ALL.iter().enumerate().map(|(place, &kind)| html! {
                             <option value={place.to_string()} selected={kind == draft.scope}>{ page.word(scope_name(kind)) }</option>
@@ -140,7 +140,7 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                 </label>
                 if draft.scope != ScopeKind::All {
                     <label>
-                        { page.word(Word::AlarmBy) }{ " " }
+                        { page.word(AlarmWord::AlarmBy) }{ " " }
                         <select onchange={on_choice(|draft, key| draft.dimension = Dimension::parse(&key).unwrap_or(draft.dimension))}>
                             { for offered(draft.dimension).into_iter().map(|by| html! {
                                 <option value={by.key()} selected={by == draft.dimension}>{ page.language.dimension(by) }</option>
@@ -150,7 +150,7 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                 }
                 if draft.scope == ScopeKind::One {
                     <label>
-                        { page.word(Word::AlarmOne) }{ " " }
+                        { page.word(AlarmWord::AlarmOne) }{ " " }
                         <input type="text" list="alarm-names" value={draft.one.clone()} onchange={on_text(|draft, one| draft.one = one)} />
                         <datalist id="alarm-names">
                             { for names.iter().map(|name| html! {
@@ -159,13 +159,13 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                         </datalist>
                     </label>
                 }
-                <label title={page.word(Word::DefineAlarmWindow)}>
-                    { page.word(Word::AlarmWindowMinutes) }{ " " }
+                <label title={page.word(AlarmWord::DefineAlarmWindow)}>
+                    { page.word(AlarmWord::AlarmWindowMinutes) }{ " " }
                     <input type="number" min="1" max={AlarmSetup::MOST_MINUTES.to_string()} value={draft.window.clone()}
                         onchange={on_text(|draft, window| draft.window = window)} />
                 </label>
-                <label title={page.word(Word::DefineAlarmLeastCalls)}>
-                    { page.word(Word::AlarmLeastCalls) }{ " " }
+                <label title={page.word(AlarmWord::DefineAlarmLeastCalls)}>
+                    { page.word(AlarmWord::AlarmLeastCalls) }{ " " }
                     <input type="number" min="0" value={draft.least_calls.clone()}
                         onchange={on_text(|draft, calls| draft.least_calls = calls)} />
                 </label>
@@ -181,8 +181,8 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                 <p role="alert" class="warning">{ problem }</p>
             }
             <div class="line">
-                <button type="submit">{ page.word(Word::KeepAlarm) }</button>
-                <button type="button" class="quiet" onclick={cancel}>{ page.word(Word::Cancel) }</button>
+                <button type="submit">{ page.word(AlarmWord::KeepAlarm) }</button>
+                <button type="button" class="quiet" onclick={cancel}>{ page.word(PageWord::Cancel) }</button>
             </div>
         </form>
     }
@@ -199,9 +199,9 @@ fn offered(now: Dimension) -> Vec<Dimension> {
 
 fn scope_name(kind: ScopeKind) -> Word {
     match kind {
-        ScopeKind::All => Word::AllCalls,
-        ScopeKind::Each => Word::AlarmOfEach,
-        ScopeKind::One => Word::AlarmOfOne,
+        ScopeKind::All => Word::Report(ReportWord::AllCalls),
+        ScopeKind::Each => Word::Alarm(AlarmWord::AlarmOfEach),
+        ScopeKind::One => Word::Alarm(AlarmWord::AlarmOfOne),
     }
 }
 

@@ -1,7 +1,7 @@
 use super::{Played, label};
 use crate::app::context::Page;
 use crate::insight::alarms::{AlarmDraft, AlarmSetup, AlarmSetups};
-use crate::words::{Duration, Word};
+use crate::words::{AlarmWord, Duration, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,24 +22,24 @@ pub(super) struct SetupListProps {
 pub(super) fn SetupList(props: &SetupListProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     if props.setups.alarms.is_empty() {
-        return html! { <p class="note">{ page.word(Word::NoAlarms) }</p> };
+        return html! { <p class="note">{ page.word(AlarmWord::NoAlarms) }</p> };
     }
-    let head = |name: Word, definition: Word| {
+    let head = |name: AlarmWord, definition: AlarmWord| {
         html! { <th scope="col" class="number" title={page.word(definition)}>{ page.word(name) }</th> }
     };
     html! {
         <div class="card scroll">
-            <table aria-label={page.word(Word::YourAlarms)}>
+            <table aria-label={page.word(AlarmWord::YourAlarms)}>
                 <thead><tr>
-                    <th scope="col">{ page.word(Word::Name) }</th>
-                    <th scope="col">{ page.word(Word::AlarmWatches) }</th>
-                    <th scope="col">{ page.word(Word::AlarmOf) }</th>
-                    <th scope="col">{ page.word(Word::AlarmGoesOn) }</th>
-                    { head(Word::AlarmWindow, Word::DefineAlarmWindow) }
-                    { head(Word::AlarmLeastCalls, Word::DefineAlarmLeastCalls) }
-                    { head(Word::VosAlarmType, Word::DefineVosAlarmType) }
-                    { head(Word::TimesOn, Word::DefineTimesOn) }
-                    <th scope="col" class="not-on-paper">{ page.word(Word::AlarmActions) }</th>
+                    <th scope="col">{ page.word(ReportWord::Name) }</th>
+                    <th scope="col">{ page.word(AlarmWord::AlarmWatches) }</th>
+                    <th scope="col">{ page.word(AlarmWord::AlarmOf) }</th>
+                    <th scope="col">{ page.word(AlarmWord::AlarmGoesOn) }</th>
+                    { head(AlarmWord::AlarmWindow, AlarmWord::DefineAlarmWindow) }
+                    { head(AlarmWord::AlarmLeastCalls, AlarmWord::DefineAlarmLeastCalls) }
+                    { head(AlarmWord::VosAlarmType, AlarmWord::DefineVosAlarmType) }
+                    { head(AlarmWord::TimesOn, AlarmWord::DefineTimesOn) }
+                    <th scope="col" class="not-on-paper">{ page.word(AlarmWord::AlarmActions) }</th>
                 </tr></thead>
                 <tbody>{ for props.setups.alarms.iter().map(|setup| row(&page, props, setup)) }</tbody>
             </table>
@@ -68,7 +68,7 @@ fn row(page: &Page, props: &SetupListProps, setup: &AlarmSetup) -> Html {
     let types = setup.thresholds().filter_map(|(crossing, _)| setup.vos3000_type(crossing));
     let types: Vec<String> = types.map(|number| number.to_string()).collect();
     let is_shown = props.shown.as_ref() == Some(&setup.id);
-    let button = |word: Word, click: Callback<MouseEvent>| {
+    let button = |word: AlarmWord, click: Callback<MouseEvent>| {
         let name = page.word(word);
         html! {
             <button type="button" class="quiet" onclick={click} aria-label={format!("{name}: {}", setup.name)}>{ name }</button>
@@ -87,8 +87,8 @@ fn row(page: &Page, props: &SetupListProps, setup: &AlarmSetup) -> Html {
             <td class="number">{ if types.is_empty() { "–".to_owned() } else { types.join(", ") } }</td>
             <td class="number">{ played.map_or_else(|| "…".to_owned(), |played| page.language.count(played.events.len() as u64)) }</td>
             <td class="line not-on-paper">
-                { button(Word::ChangeAlarm, edit) }
-                { button(Word::RemoveAlarm, remove) }
+                { button(AlarmWord::ChangeAlarm, edit) }
+                { button(AlarmWord::RemoveAlarm, remove) }
             </td>
         </tr>
     }

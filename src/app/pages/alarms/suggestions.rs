@@ -2,7 +2,7 @@ use super::label;
 use super::setup_form::AllSeries;
 use crate::app::context::Page;
 use crate::insight::alarms::{AlarmSetup, Crossing, Suggestion, Threshold, suggest};
-use crate::words::Word;
+use crate::words::{AlarmWord, ReportWord};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -26,24 +26,24 @@ pub(super) fn Suggestions(props: &SuggestionsProps) -> Html {
         Some(of(usual).chain(of(other)).collect::<Vec<_>>())
     });
     let Some(suggested) = &*suggested else {
-        return html! { <p role="status">{ page.word(Word::BeingAsked) }</p> };
+        return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     if suggested.is_empty() {
-        return html! { <p class="note">{ page.word(Word::NothingSuggested) }</p> };
+        return html! { <p class="note">{ page.word(AlarmWord::NothingSuggested) }</p> };
     }
     html! {
         <>
-            <h3>{ page.word(Word::SuggestedThresholds) }</h3>
-            <p class="note">{ page.word(Word::SuggestedHint) }</p>
+            <h3>{ page.word(AlarmWord::SuggestedThresholds) }</h3>
+            <p class="note">{ page.word(AlarmWord::SuggestedHint) }</p>
             <div class="scroll">
-                <table aria-label={page.word(Word::SuggestedThresholds)}>
+                <table aria-label={page.word(AlarmWord::SuggestedThresholds)}>
                     <thead><tr>
-                        <th scope="col">{ page.word(Word::AlarmGoesOn) }</th>
-                        <th scope="col" class="number" title={page.word(Word::DefineTimesOn)}>{ page.word(Word::TimesOn) }</th>
-                        <th scope="col" class="number" title={page.word(Word::DefineOnPercent)}>{ page.word(Word::OnPercent) }</th>
-                        <th scope="col" class="number" title={page.word(Word::DefineAlarmMedian)}>{ page.word(Word::AlarmMedian) }</th>
-                        <th scope="col">{ page.word(Word::SuggestedBy) }</th>
-                        <th scope="col" class="not-on-paper">{ page.word(Word::AlarmActions) }</th>
+                        <th scope="col">{ page.word(AlarmWord::AlarmGoesOn) }</th>
+                        <th scope="col" class="number" title={page.word(AlarmWord::DefineTimesOn)}>{ page.word(AlarmWord::TimesOn) }</th>
+                        <th scope="col" class="number" title={page.word(AlarmWord::DefineOnPercent)}>{ page.word(AlarmWord::OnPercent) }</th>
+                        <th scope="col" class="number" title={page.word(AlarmWord::DefineAlarmMedian)}>{ page.word(AlarmWord::AlarmMedian) }</th>
+                        <th scope="col">{ page.word(AlarmWord::SuggestedBy) }</th>
+                        <th scope="col" class="not-on-paper">{ page.word(AlarmWord::AlarmActions) }</th>
                     </tr></thead>
                     <tbody>{ for suggested.iter().map(|(crossing, suggestion)| row(&page, props, *crossing, suggestion)) }</tbody>
                 </table>
@@ -57,7 +57,7 @@ fn row(page: &Page, props: &SuggestionsProps, crossing: Crossing, suggestion: &S
     let threshold = suggestion.threshold;
     let text = label::threshold(page, metric, crossing, threshold);
     let take = props.on_take.reform(move |_: MouseEvent| (crossing, threshold));
-    let name = page.word(Word::TakeThreshold);
+    let name = page.word(AlarmWord::TakeThreshold);
     html! {
         <tr>
             <th scope="row">{ &text }</th>

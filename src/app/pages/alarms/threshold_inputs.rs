@@ -1,6 +1,6 @@
 use crate::app::context::Page;
 use crate::insight::alarms::Crossing;
-use crate::words::Word;
+use crate::words::AlarmWord;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -17,10 +17,10 @@ pub(super) struct ThresholdInputsProps {
 pub(super) fn ThresholdInputs(props: &ThresholdInputsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let (heading, on, off) = match props.crossing {
-        Crossing::Below => (Word::FallsBelow, Word::OnBelow, Word::OffFrom),
-        Crossing::Above => (Word::RisesAbove, Word::OnAbove, Word::OffDownTo),
+        Crossing::Below => (AlarmWord::FallsBelow, AlarmWord::OnBelow, AlarmWord::OffFrom),
+        Crossing::Above => (AlarmWord::RisesAbove, AlarmWord::OnAbove, AlarmWord::OffDownTo),
     };
-    let input = |at: usize, name: Word| {
+    let input = |at: usize, name: AlarmWord| {
         let typed = props.typed.clone();
         let change = props.on_type.reform(move |event: Event| {
             let mut now = typed.clone();

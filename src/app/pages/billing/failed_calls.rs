@@ -5,7 +5,7 @@ use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::insight::failed_revenue::{FailedOfGroup, failed_revenue};
 use crate::query::{Amount, Dimension, FilterField, Metric, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord, FigureWord};
 use yew::prelude::*;
 
 /// By the table of margins that has it.
@@ -27,25 +27,25 @@ pub(super) fn FailedCalls(props: &FailedCallsProps) -> Html {
     let Some(found) = &*found else { return Html::default() };
     let heads = vec![
         Head::text(page.language.dimension(BY)),
-        Head::number(page.word(Word::Calls)).defined(page.language.define_metric(Metric::Calls)),
-        Head::number(page.word(Word::Failed)).defined(page.word(Word::DefineFailed)),
-        Head::number(page.word(Word::FeePerAttempt)).defined(page.word(Word::DefineFeePerAttempt)),
-        Head::number(page.word(Word::WouldHaveBrought)).defined(page.word(Word::DefineWouldHaveBrought)),
+        Head::number(page.word(FigureWord::Calls)).defined(page.language.define_metric(Metric::Calls)),
+        Head::number(page.word(BillingWord::Failed)).defined(page.word(BillingWord::DefineFailed)),
+        Head::number(page.word(BillingWord::FeePerAttempt)).defined(page.word(BillingWord::DefineFeePerAttempt)),
+        Head::number(page.word(BillingWord::WouldHaveBrought)).defined(page.word(BillingWord::DefineWouldHaveBrought)),
     ];
     let rows = found.groups.iter().map(|group| row(&page, group)).collect::<Vec<_>>();
-    let label = page.word(Word::FailedRevenue);
+    let label = page.word(BillingWord::FailedRevenue);
     let money = page.language.money(found.estimate.units());
     let (failed, without) = (found.failed, found.failed_without_average);
     html! {
         <section class="card">
             <h2>{ label }</h2>
             if page.summary.failures_missing() {
-                <p class="warning">{ page.word(Word::FailuresMissing) }</p>
+                <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             } else if rows.is_empty() {
-                <p>{ page.word(Word::NoFailedCalls) }</p>
+                <p>{ page.word(BillingWord::NoFailedCalls) }</p>
             } else {
-                <p><strong>{ page.sentence(Sentence::FailedRevenueOf { money: &money, failed, without }) }</strong></p>
-                <p class="note">{ page.word(Word::FailedRevenueExplained) }</p>
+                <p><strong>{ page.sentence(BillingSentence::FailedRevenueOf { money: &money, failed, without }) }</strong></p>
+                <p class="note">{ page.word(BillingWord::FailedRevenueExplained) }</p>
                 <Ledger {label} {heads} {rows} />
             }
         </section>
@@ -62,7 +62,7 @@ fn row(page: &Page, group: &FailedOfGroup) -> Vec<Cell> {
         Cell::count(page, group.failed).lists_among(page, of_group(&[(FilterField::Answered, "no")])),
         Cell::value(page, Unit::MoneyPerMinute, group.fee_per_attempt),
         match group.estimate {
-            Some(_) => estimate.estimated(page.word(Word::DefineWouldHaveBrought)),
+            Some(_) => estimate.estimated(page.word(BillingWord::DefineWouldHaveBrought)),
             None => estimate,
         },
     ]

@@ -8,7 +8,7 @@ use crate::insight::accounting::{Agreement, BillingImpact, billing_impact};
 use crate::knowledge::Billable;
 use crate::query::{Amount, Dimension, FilterField, Metric, quoted};
 use crate::reference::Entry;
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord, EndReasonWord, FileWord, ReferenceWord, ReportWord, Word};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -32,18 +32,24 @@ pub(super) fn GuideBilling(props: &GuideBillingProps) -> Html {
     let counted = COUNTED
         .iter()
         .map(|&metric| Head::number(page.language.metric(metric)).defined(page.language.define_metric(metric)));
-    let guide = [Word::Reason, Word::RecordWritten, Word::Billable, Word::BillingMode];
+    let guide: [Word; 4] = [
+        FileWord::Reason.into(),
+        ReferenceWord::RecordWritten.into(),
+        ReferenceWord::Billable.into(),
+        ReferenceWord::BillingMode.into(),
+    ];
     let heads = guide.into_iter().map(|word| Head::text(page.word(word))).chain(counted);
-    let last = [Word::AsTheGuideSays, Word::InTheseFiles].map(|word| Head::text(page.word(word)));
+    let last = [Word::Billing(BillingWord::AsTheGuideSays), Word::EndReason(EndReasonWord::InTheseFiles)]
+        .map(|word| Head::text(page.word(word)));
     let heads: Vec<Head> = heads.chain(last).collect();
     let rows = impacts.iter().map(|impact| row(&page, impact)).collect::<Vec<_>>();
-    let label = page.word(Word::GuideBilling);
+    let label = page.word(BillingWord::GuideBilling);
     html! {
         <section class="card">
             <h2>{ label }</h2>
-            <p class="note">{ page.word(Word::GuideBillingExplained) }</p>
+            <p class="note">{ page.word(BillingWord::GuideBillingExplained) }</p>
             if impacts.iter().all(|impact| impact.agreement == Agreement::NoCalls) {
-                <p class="note">{ page.word(Word::NoneOfTheGuide) }</p>
+                <p class="note">{ page.word(BillingWord::NoneOfTheGuide) }</p>
             }
             <Ledger {label} {heads} {rows} />
         </section>
@@ -52,11 +58,11 @@ pub(super) fn GuideBilling(props: &GuideBillingProps) -> Html {
 
 fn row(page: &Page, impact: &BillingImpact) -> Vec<Cell> {
     let reason = impact.reason;
-    let yes_or_no = |yes: bool| page.word(if yes { Word::Yes } else { Word::No });
+    let yes_or_no = |yes: bool| page.word(if yes { ReferenceWord::Yes } else { ReferenceWord::No });
     let billable = reason.billable.map(|billable| match billable {
-        Billable::Yes => Word::Yes,
-        Billable::No => Word::No,
-        Billable::Partial => Word::Partly,
+        Billable::Yes => ReferenceWord::Yes,
+        Billable::No => ReferenceWord::No,
+        Billable::Partial => ReferenceWord::Partly,
     });
     let counted_of: Vec<String> =
         impact.of.iter().map(|key| group_name(page, Dimension::EndReason, Some(key))).collect();
@@ -76,13 +82,13 @@ fn row(page: &Page, impact: &BillingImpact) -> Vec<Cell> {
         cells.push(if metric == Metric::Calls { cell.lists(calls.clone()) } else { cell });
     }
     cells.push(Cell::text(match impact.agreement {
-        Agreement::NoCalls => page.word(Word::NotInSelection).to_owned(),
-        Agreement::NotSaid => page.word(Word::NotSaid).to_owned(),
-        Agreement::Agrees => page.word(Word::Yes).to_owned(),
+        Agreement::NoCalls => page.word(BillingWord::NotInSelection).to_owned(),
+        Agreement::NotSaid => page.word(ReportWord::NotSaid).to_owned(),
+        Agreement::Agrees => page.word(ReferenceWord::Yes).to_owned(),
         Agreement::Charged(Amount(parts)) => {
-            page.sentence(Sentence::ChargedThough { money: &page.language.money(Amount(parts).units()) })
+            page.sentence(BillingSentence::ChargedThough { money: &page.language.money(Amount(parts).units()) })
         }
-        Agreement::Unbilled(calls) => page.sentence(Sentence::UnbilledOf { calls }),
+        Agreement::Unbilled(calls) => page.sentence(BillingSentence::UnbilledOf { calls }),
     }));
     let counted_of = if counted_of.is_empty() { "–".to_owned() } else { counted_of.join(", ") };
     cells.push(Cell::text(counted_of.clone()).titled(counted_of));

@@ -6,7 +6,7 @@ use crate::app::reports::Answers;
 use crate::insight::Context;
 use crate::insight::accounting::{Leak, leaks};
 use crate::query::{Amount, Dimension, FilterField, Metric, Unit, metrics};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingWord, FigureWord, FileWord, ReportSentence, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -30,27 +30,27 @@ pub(super) fn Leakage(props: &LeakageProps) -> Html {
     let head = |word: Word| Head::number(page.word(word));
     let heads = vec![
         Head::text(language.dimension(Dimension::Account)),
-        head(Word::Calls),
-        head(Word::ShareOfAnswered),
-        head(Word::NeverBilled).defined(page.word(Word::DefineNeverBilled)),
-        head(Word::FeeIsZero),
-        head(Word::NoBilledTime),
-        head(Word::BookedOnNobody),
-        head(Word::WithoutAccount),
+        head(FigureWord::Calls.into()),
+        head(BillingWord::ShareOfAnswered.into()),
+        head(BillingWord::NeverBilled.into()).defined(page.word(BillingWord::DefineNeverBilled)),
+        head(BillingWord::FeeIsZero.into()),
+        head(BillingWord::NoBilledTime.into()),
+        head(BillingWord::BookedOnNobody.into()),
+        head(BillingWord::WithoutAccount.into()),
         Head::number(language.metric(Metric::Minutes)).defined(language.define_metric(Metric::Minutes)),
         Head::number(language.metric(Metric::Cost)).defined(language.define_metric(Metric::Cost)),
-        head(Word::LostByLeakage).defined(page.word(Word::DefineLostByLeakage)),
+        head(BillingWord::LostByLeakage.into()).defined(page.word(BillingWord::DefineLostByLeakage)),
     ];
     let rows = found.iter().map(|(account, leak)| row(&page, account.as_deref(), leak)).collect::<Vec<_>>();
-    let label = page.word(Word::Leakage);
+    let label = page.word(BillingWord::Leakage);
     html! {
         <section class="card">
             <h2>{ label }</h2>
-            <p class="note">{ page.word(Word::LeakageExplained) }</p>
+            <p class="note">{ page.word(BillingWord::LeakageExplained) }</p>
             if rows.is_empty() && !props.has_fee {
-                <p>{ page.sentence(Sentence::Lacks { what: page.word(Word::NoFees) }) }</p>
+                <p>{ page.sentence(ReportSentence::Lacks { what: page.word(FileWord::NoFees) }) }</p>
             } else if rows.is_empty() {
-                <p>{ page.word(Word::NoLeakage) }</p>
+                <p>{ page.word(BillingWord::NoLeakage) }</p>
             } else {
                 <Ledger {label} {heads} {rows} />
             }
@@ -79,7 +79,7 @@ fn row(page: &Page, account: Option<&str>, leak: &Leak) -> Vec<Cell> {
         Cell::value(page, Unit::Minutes, Some(sums.talk_seconds as f64 / 60.0)),
         Cell::value(page, Unit::Money, money(sums.cost)),
         match sums.lost {
-            Some(_) => lost.estimated(page.word(Word::DefineLostByLeakage)),
+            Some(_) => lost.estimated(page.word(BillingWord::DefineLostByLeakage)),
             None => lost,
         },
     ]

@@ -5,7 +5,7 @@ use crate::app::components::{TableFrame, group_criterion};
 use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
 use crate::query::{Dimension, Filter, FilterField, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord};
 use yew::prelude::*;
 
 /// So many rows are shown at first, and four times as many each time that a person wants more.
@@ -97,7 +97,7 @@ impl Cell {
 
     /// With a link to a list that has these calls and more, as a filter cannot say them.
     pub(super) fn lists_among(self, page: &Page, filter: Option<Filter>) -> Self {
-        self.titled(page.word(Word::AmongThese)).lists(filter)
+        self.titled(page.word(BillingWord::AmongThese)).lists(filter)
     }
 
     /// With a link to another page.
@@ -206,7 +206,7 @@ fn content(page: &Page, cell: &Cell, row: &str) -> Html {
             html! { <button type="button" class="link" {onclick}>{ text }</button> }
         }
         Some(Click::List(filter)) => {
-            let label = page.sentence(Sentence::CallsOf { number: &text, name: row });
+            let label = page.sentence(BillingSentence::CallsOf { number: &text, name: row });
             html! { <a href={page.href(&Route::Calls, filter)} title={cell.title.clone()} aria-label={label}>{ text }</a> }
         }
         Some(Click::Go(to)) => html! { <a href={to.clone()}>{ text }</a> },

@@ -5,7 +5,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::insight::accounting::{extremes, without_cost};
 use crate::query::{Dimension, Metric, Table};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -69,11 +69,11 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
     let has_margin = table.total().margin().is_some();
     let name = page.language.dimension(by);
     html! {
-        <section class="card" aria-label={page.word(Word::MarginByGroup)}>
-            <h2>{ page.word(Word::MarginByGroup) }</h2>
+        <section class="card" aria-label={page.word(BillingWord::MarginByGroup)}>
+            <h2>{ page.word(BillingWord::MarginByGroup) }</h2>
             <div class="choices">
                 <label>
-                    { page.word(Word::MarginBy) }{ " " }
+                    { page.word(BillingWord::MarginBy) }{ " " }
                     <select onchange={choose}>
                         { for MARGINS_BY.iter().map(|&offered| html! {
                             <option value={offered.key()} selected={offered == by}>{ page.language.dimension(offered) }</option>
@@ -83,10 +83,10 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
             </div>
             if has_margin {
                 { free_ones(&page, by, table) }
-                <h3>{ page.word(Word::GainsAndLosses) }</h3>
+                <h3>{ page.word(BillingWord::GainsAndLosses) }</h3>
                 <Chart {spec} {on_pick} file="gains-and-losses" has_table={true} />
             }
-            <MetricTable label={format!("{} {name}", page.word(Word::MarginBy))} answers={props.answers.clone()} {at}
+            <MetricTable label={format!("{} {name}", page.word(BillingWord::MarginBy))} answers={props.answers.clone()} {at}
                 key={by.key()} columns={COLUMNS.to_vec()} sorted_by={Some(if has_margin { Metric::Margin } else { Metric::Fee })} />
         </section>
     }
@@ -104,20 +104,20 @@ fn free_ones(page: &Page, by: Dimension, table: &Table) -> Html {
         names.push("…".to_owned());
     }
     let names = names.join(", ");
-    html! { <p class="warning">{ page.sentence(Sentence::CostIsZero { names: &names, groups: free.len() }) }</p> }
+    html! { <p class="warning">{ page.sentence(BillingSentence::CostIsZero { names: &names, groups: free.len() }) }</p> }
 }
 
 /// Gains and losses as bars in two series, so that each has its colour and its name; with the keys of their groups.
 fn drawn(page: &Page, by: Dimension, table: &Table) -> (Rc<Spec>, Vec<Option<String>>) {
     let rows = extremes(table, DRAWN);
     let margin = |row: &&crate::query::TableRow| Metric::Margin.value(&row.measures);
-    let series = |word: Word, color: usize, is_it: fn(&f64) -> bool| Series {
+    let series = |word: BillingWord, color: usize, is_it: fn(&f64) -> bool| Series {
         name: page.word(word).to_owned(),
         values: rows.iter().map(|row| margin(row).filter(is_it)).collect(),
         color: Some(color),
         ..Series::default()
     };
-    let title = format!("{}: {}", page.word(Word::GainsAndLosses), page.language.dimension(by));
+    let title = format!("{}: {}", page.word(BillingWord::GainsAndLosses), page.language.dimension(by));
     // Upon each other: of two series side by side, each category would have an empty bar.
     let mut spec = Spec::new(Kind::Stacked, title);
     spec.horizontal = true;
@@ -126,6 +126,9 @@ fn drawn(page: &Page, by: Dimension, table: &Table) -> (Rc<Spec>, Vec<Option<Str
     spec.words.axes = vec![page.language.metric(Metric::Margin).to_owned()];
     let keys: Vec<Option<String>> = rows.iter().map(|row| row.key.first().cloned().flatten()).collect();
     spec.categories = keys.iter().map(|key| group_name(page, by, key.as_deref())).collect();
-    spec.series = vec![series(Word::Gain, 0, |margin| *margin > 0.0), series(Word::Loss, 1, |margin| *margin < 0.0)];
+    spec.series = vec![
+        series(BillingWord::Gain, 0, |margin| *margin > 0.0),
+        series(BillingWord::Loss, 1, |margin| *margin < 0.0),
+    ];
     (Rc::new(spec), keys)
 }

@@ -1,7 +1,7 @@
 use crate::app::components::Figure;
 use crate::app::context::Page;
 use crate::query::{Measures, Metric};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord, FigureWord};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -38,15 +38,15 @@ pub(super) fn MoneyFigures(props: &MoneyFiguresProps) -> Html {
     let value = html! {
         <>
             { lost.clone() }
-            <small>{ page.sentence(Sentence::CallsAtALoss { calls: total.loss_calls, money: &money }) }</small>
+            <small>{ page.sentence(BillingSentence::CallsAtALoss { calls: total.loss_calls, money: &money }) }</small>
         </>
     };
     html! {
-        <section class="figures" aria-label={page.word(Word::Figures)}>
+        <section class="figures" aria-label={page.word(FigureWord::Figures)}>
             <dl>
                 { for FIGURES.iter().filter_map(figure) }
                 if total.loss_calls > 0 {
-                    <Figure name={page.word(Word::SoldBelowCost)} title={AttrValue::from(page.word(Word::DefineSoldBelowCost))}
+                    <Figure name={page.word(BillingWord::SoldBelowCost)} title={AttrValue::from(page.word(BillingWord::DefineSoldBelowCost))}
                         {value} copied={lost} is_negative={true} />
                 }
             </dl>

@@ -4,7 +4,7 @@ use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
 use crate::ingest::LocalZone;
 use crate::query::{Asked, Dimension, FilterField, Metric, OverTime, Period, Table, TableSpec};
-use crate::words::Word;
+use crate::words::{BillingWord, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ pub(super) fn MoneyOverTime() -> Html {
         *last.borrow_mut() = Some(drawn.clone());
     }
     let Some((spec, spans)) = last.borrow().clone() else {
-        return html! { <p role="status">{ page.word(Word::BeingAsked) }</p> };
+        return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     let on_drag = {
         let (ask, spans) = (page.ask.clone(), spans.clone());
@@ -44,7 +44,7 @@ pub(super) fn MoneyOverTime() -> Html {
     let on_pick = on_drag.reform(|(_, at): (usize, usize)| (at, at));
     html! {
         <section class="card">
-            <h2>{ page.word(Word::MoneyOverTime) }</h2>
+            <h2>{ page.word(BillingWord::MoneyOverTime) }</h2>
             <Chart {spec} {on_pick} {on_drag} file="money-over-time" />
         </section>
     }
@@ -54,7 +54,7 @@ fn spec(page: &Page, table: &Table, zone: &LocalZone) -> (Rc<Spec>, Rc<Vec<Perio
     let over_time = OverTime::of_all(table, zone);
     let total = table.total();
     let kind = if over_time.steps.len() > MOST_BARS { Kind::Lines } else { Kind::Bars };
-    let mut spec = Spec::new(kind, page.word(Word::MoneyOverTime));
+    let mut spec = Spec::new(kind, page.word(BillingWord::MoneyOverTime));
     spec.locale = page.language.tag();
     spec.drag = true;
     spec.units = vec![unit_name(Metric::Fee.unit())];

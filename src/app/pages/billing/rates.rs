@@ -5,7 +5,7 @@ use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::insight::accounting::{AccountRates, several_rates};
 use crate::query::{Dimension, FilterField, Rate, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord, FigureWord, FileWord, ReportSentence};
 use yew::prelude::*;
 
 /// So many rates are told of an account and a prefix; more are most likely no rates, but a fee for each connection.
@@ -27,22 +27,22 @@ pub(super) fn RatesTable(props: &RatesTableProps) -> Html {
     let heads = vec![
         Head::text(page.language.dimension(Dimension::Account)),
         Head::text(page.language.dimension(Dimension::RatePrefix)),
-        Head::text(page.word(Word::RatesAMinute)),
-        Head::number(page.word(Word::RatesSpread)),
-        Head::text(page.word(Word::RateChanged)).defined(page.word(Word::DefineRateChanged)),
-        Head::number(page.word(Word::Calls)),
-        Head::number(page.word(Word::LessThanUsual)).defined(page.word(Word::DefineLessThanUsual)),
+        Head::text(page.word(BillingWord::RatesAMinute)),
+        Head::number(page.word(BillingWord::RatesSpread)),
+        Head::text(page.word(BillingWord::RateChanged)).defined(page.word(BillingWord::DefineRateChanged)),
+        Head::number(page.word(FigureWord::Calls)),
+        Head::number(page.word(BillingWord::LessThanUsual)).defined(page.word(BillingWord::DefineLessThanUsual)),
     ];
     let rows = found.iter().map(|rates| row(&page, rates)).collect::<Vec<_>>();
-    let label = page.word(Word::SeveralRates);
+    let label = page.word(BillingWord::SeveralRates);
     html! {
         <section class="card">
             <h2>{ label }</h2>
-            <p class="note">{ page.word(Word::SeveralRatesExplained) }</p>
+            <p class="note">{ page.word(BillingWord::SeveralRatesExplained) }</p>
             if !props.has_fee {
-                <p>{ page.sentence(Sentence::Lacks { what: page.word(Word::NoFees) }) }</p>
+                <p>{ page.sentence(ReportSentence::Lacks { what: page.word(FileWord::NoFees) }) }</p>
             } else if rows.is_empty() {
-                <p>{ page.word(Word::NoSeveralRates) }</p>
+                <p>{ page.word(BillingWord::NoSeveralRates) }</p>
             } else {
                 <Ledger {label} {heads} {rows} />
             }
@@ -55,7 +55,7 @@ fn row(page: &Page, rates: &AccountRates) -> Vec<Cell> {
     let account = rates.account.as_deref();
     let told = |rate: &Rate| {
         let text = page.language.value(Unit::MoneyPerMinute, rate.per_minute);
-        page.sentence(Sentence::RateOfCalls { rate: &text, calls: rate.calls })
+        page.sentence(BillingSentence::RateOfCalls { rate: &text, calls: rate.calls })
     };
     let mut all: Vec<String> = rates.rates.iter().take(TOLD).map(told).collect();
     if rates.rates.len() > TOLD {
@@ -67,12 +67,14 @@ fn row(page: &Page, rates: &AccountRates) -> Vec<Cell> {
         Cell::text(group_name(page, by, account)).filters(filter_of(page, &[(by, account)], &[])),
         Cell::text(group_name(page, Dimension::RatePrefix, rates.prefix.as_deref())),
         Cell::text(all.clone()).titled(all),
-        Cell::number(rates.spread(), page.sentence(Sentence::TimesAsMuch { times: rates.spread() })),
+        Cell::number(rates.spread(), page.sentence(BillingSentence::TimesAsMuch { times: rates.spread() })),
         Cell::text(changed.unwrap_or_else(|| "–".to_owned())),
         Cell::count(page, rates.calls())
             .lists_among(page, filter_of(page, &[(by, account)], &[(FilterField::Answered, "yes")])),
         match rates.less {
-            Some(less) => Cell::value(page, Unit::Money, Some(less)).estimated(page.word(Word::DefineLessThanUsual)),
+            Some(less) => {
+                Cell::value(page, Unit::Money, Some(less)).estimated(page.word(BillingWord::DefineLessThanUsual))
+            }
             None => Cell::value(page, Unit::Money, None),
         },
     ]

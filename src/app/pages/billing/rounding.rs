@@ -5,7 +5,7 @@ use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::insight::accounting::{Rounded, rounded};
 use crate::query::{Dimension, FilterField, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{BillingSentence, BillingWord, FigureWord, ReportSentence, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -25,24 +25,24 @@ pub(super) fn RoundingTable(props: &RoundingTableProps) -> Html {
     let head = |word: Word| Head::number(page.word(word));
     let heads = vec![
         Head::text(page.language.dimension(Dimension::Account)),
-        head(Word::Calls),
-        head(Word::TalkSeconds),
-        head(Word::BilledSeconds),
-        head(Word::Slack).defined(page.word(Word::DefineSlack)),
-        Head::text(page.word(Word::RoundingStep)).defined(page.word(Word::RoundingExplained)),
-        head(Word::StepExplains).defined(page.word(Word::DefineStepExplains)),
-        head(Word::NoStepExplains).defined(page.word(Word::DefineNoStepExplains)),
-        head(Word::BilledTooShort).defined(page.word(Word::DefineBilledTooShort)),
+        head(FigureWord::Calls.into()),
+        head(BillingWord::TalkSeconds.into()),
+        head(BillingWord::BilledSeconds.into()),
+        head(BillingWord::Slack.into()).defined(page.word(BillingWord::DefineSlack)),
+        Head::text(page.word(BillingWord::RoundingStep)).defined(page.word(BillingWord::RoundingExplained)),
+        head(BillingWord::StepExplains.into()).defined(page.word(BillingWord::DefineStepExplains)),
+        head(BillingWord::NoStepExplains.into()).defined(page.word(BillingWord::DefineNoStepExplains)),
+        head(BillingWord::BilledTooShort.into()).defined(page.word(BillingWord::DefineBilledTooShort)),
     ];
     let rows = found.iter().map(|rounded| row(&page, rounded)).collect::<Vec<_>>();
-    let label = page.word(Word::BilledAgainstTalk);
+    let label = page.word(BillingWord::BilledAgainstTalk);
     html! {
         <section class="card">
             <h2>{ label }</h2>
             if rows.is_empty() {
-                <p>{ page.sentence(Sentence::Lacks { what: page.word(Word::NoBilledSeconds) }) }</p>
+                <p>{ page.sentence(ReportSentence::Lacks { what: page.word(BillingWord::NoBilledSeconds) }) }</p>
             } else {
-                <p class="note">{ page.word(Word::RoundingExplained) }</p>
+                <p class="note">{ page.word(BillingWord::RoundingExplained) }</p>
                 <Ledger {label} {heads} {rows} />
             }
         </section>
@@ -55,7 +55,7 @@ fn row(page: &Page, rounded: &Rounded) -> Vec<Cell> {
     let answered = filter_of(page, &[(by, account)], &[(FilterField::Answered, "yes")]);
     let step = match rounded.step {
         Some((step, _)) => Cell::text(format!("{}/{}", step.first, step.next))
-            .titled(page.sentence(Sentence::StepOf { first: step.first, next: step.next })),
+            .titled(page.sentence(BillingSentence::StepOf { first: step.first, next: step.next })),
         None => Cell::text("–"),
     };
     vec![

@@ -1,7 +1,7 @@
 use crate::app::browser::chosen;
 use crate::app::context::Page;
 use crate::query::Dimension;
-use crate::words::{Duration, Word};
+use crate::words::{Duration, ReportWord, Word};
 use yew::prelude::*;
 
 /// Steps of time that are offered, in minutes.
@@ -35,7 +35,7 @@ pub(in crate::app) fn DimensionChoice(props: &Props) -> Html {
                 { label }{ " " }
                 <select onchange={choose.clone()}>
                     if props.optional {
-                        <option value="" selected={props.chosen.is_none()}>{ page.word(Word::Nothing) }</option>
+                        <option value="" selected={props.chosen.is_none()}>{ page.word(ReportWord::Nothing) }</option>
                     }
                     { for offered.map(|offered| html! {
                         <option value={offered.key()} selected={is_it(offered)}>{ page.language.dimension(offered) }</option>
@@ -50,16 +50,17 @@ pub(in crate::app) fn DimensionChoice(props: &Props) -> Html {
 /// The choice of the size of a dimension that has one.
 fn size(page: &Page, label: &str, chosen: Option<Dimension>, choose: Callback<Event>) -> Html {
     let Some(chosen) = chosen else { return Html::default() };
-    let (word, sizes): (Word, Vec<(Dimension, String)>) = match chosen {
+    let (word, sizes): (ReportWord, Vec<(Dimension, String)>) = match chosen {
         Dimension::Prefix { .. } => {
-            (Word::Digits, (1..=8).map(|digits| (Dimension::Prefix { digits }, digits.to_string())).collect())
+            (ReportWord::Digits, (1..=8).map(|digits| (Dimension::Prefix { digits }, digits.to_string())).collect())
         }
-        Dimension::CallerPrefix { .. } => {
-            (Word::Digits, (1..=8).map(|digits| (Dimension::CallerPrefix { digits }, digits.to_string())).collect())
-        }
+        Dimension::CallerPrefix { .. } => (
+            ReportWord::Digits,
+            (1..=8).map(|digits| (Dimension::CallerPrefix { digits }, digits.to_string())).collect(),
+        ),
         Dimension::Step { .. } => {
             let length = |minutes: u32| page.language.duration(Duration(f64::from(minutes) * 60.0));
-            (Word::LengthOfSteps, STEPS.map(|minutes| (Dimension::Step { minutes }, length(minutes))).to_vec())
+            (ReportWord::LengthOfSteps, STEPS.map(|minutes| (Dimension::Step { minutes }, length(minutes))).to_vec())
         }
         _ => return Html::default(),
     };

@@ -3,7 +3,7 @@ use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::query::{Filter, Matrix, Measures, Metric, metrics};
-use crate::words::{Sentence, Word};
+use crate::words::{FigureWord, ReportSentence, ReportWord};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -35,7 +35,7 @@ pub(in crate::app) fn MatrixView(props: &Props) -> Html {
     let Some(matrix) = matrix.as_ref() else { return Html::default() };
     let metric = props.metric;
     let [rows, columns] = matrix.by.map(|by| page.language.dimension(by));
-    let title = page.sentence(Sentence::OneByOther { metric: page.language.metric(metric), rows, columns });
+    let title = page.sentence(ReportSentence::OneByOther { metric: page.language.metric(metric), rows, columns });
     let spec = Rc::new(spec(&page, matrix, metric, *least, title.clone()));
     let on_pick = {
         let page = page.clone();
@@ -57,15 +57,15 @@ pub(in crate::app) fn MatrixView(props: &Props) -> Html {
             <h2>{ title.clone() }</h2>
             <p class="note">{ page.language.define_metric(metric) }</p>
             <label class="hint">
-                { page.word(Word::AtLeastCalls) }{ " " }
+                { page.word(ReportWord::AtLeastCalls) }{ " " }
                 <input type="number" min="0" value={least.to_string()} onchange={set_least} />
             </label>
             <Chart {spec} on_pick={Some(on_pick)} file="cdr-lens-matrix" has_table={true} />
             if rows_left + columns_left > 0 {
-                <p class="note">{ page.sentence(Sentence::MatrixLeftOut { rows: rows_left, columns: columns_left }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::MatrixLeftOut { rows: rows_left, columns: columns_left }) }</p>
             }
             <details>
-                <summary>{ page.word(Word::DataOfChart) }</summary>
+                <summary>{ page.word(ReportWord::DataOfChart) }</summary>
                 { table(&page, matrix, metric, *least, &title) }
             </details>
         </section>
@@ -91,7 +91,7 @@ fn spec(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: String)
         locale: page.language.tag(),
         words: Words {
             value: page.language.metric(metric).to_owned(),
-            none: page.word(Word::NoCalls).to_owned(),
+            none: page.word(FigureWord::NoCalls).to_owned(),
             ..Words::default()
         },
         ..Spec::new(Kind::Heat, title)
@@ -117,7 +117,7 @@ fn table(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: &str) 
             return html! { <td class="number">{ "–" }</td> };
         };
         let text = shown(sums);
-        let hint = page.sentence(Sentence::CellOfMatrix {
+        let hint = page.sentence(ReportSentence::CellOfMatrix {
             row: row_name,
             column: &columns[column],
             value: &text,
@@ -146,7 +146,7 @@ fn table(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: &str) 
                 <thead><tr>
                     <th scope="col">{ page.language.dimension(down) }</th>
                     { for columns.iter().map(|name| html! { <th scope="col" class="number" title={name.clone()}>{ name }</th> }) }
-                    <th scope="col" class="number">{ page.word(Word::Total) }</th>
+                    <th scope="col" class="number">{ page.word(ReportWord::Total) }</th>
                 </tr></thead>
                 <tbody>{ for matrix.rows.iter().enumerate().map(|(at, (key, sums))| {
                     let name = group_name(page, down, key.as_deref());
@@ -159,7 +159,7 @@ fn table(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: &str) 
                     }
                 }) }</tbody>
                 <tfoot><tr>
-                    <th scope="row">{ page.word(Word::Total) }</th>
+                    <th scope="row">{ page.word(ReportWord::Total) }</th>
                     { for matrix.columns.iter().map(|(_, sums)| html! { <td class="number">{ shown(sums) }</td> }) }
                     <td></td>
                 </tr></tfoot>

@@ -1,7 +1,7 @@
 use crate::app::components::group_name;
 use crate::app::context::{Ask, Page};
 use crate::query::{Criterion, Dimension, Level};
-use crate::words::{Sentence, Word};
+use crate::words::{BreakdownWord, FilterSentence, ReportWord};
 use yew::prelude::*;
 
 /// The way down to the calls of the filter; each place on it is one click back, broken down as it was when one went on from there.
@@ -14,7 +14,7 @@ pub(in crate::app) fn Trail() -> Html {
         return Html::default();
     }
     html! {
-        <nav class="trail" aria-label={page.word(Word::WayDown)}>
+        <nav class="trail" aria-label={page.word(BreakdownWord::WayDown)}>
             <ol>{ for levels.iter().enumerate().map(|(at, level)| html! { <li>{ place(&page, level, at == last) }</li> }) }</ol>
         </nav>
     }
@@ -22,9 +22,9 @@ pub(in crate::app) fn Trail() -> Html {
 
 fn place(page: &Page, level: &Level, is_here: bool) -> Html {
     let name = match level.filter.criteria.last() {
-        None => page.word(Word::AllCalls).to_owned(),
+        None => page.word(ReportWord::AllCalls).to_owned(),
         Some(criterion) => {
-            page.sentence(Sentence::FilterChip { field: criterion.field, text: &value(page, criterion) })
+            page.sentence(FilterSentence::FilterChip { field: criterion.field, text: &value(page, criterion) })
         }
     };
     if is_here {

@@ -2,7 +2,7 @@ use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criteri
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Capacity, Dimension, GroupLoad};
-use crate::words::{Sentence, Word};
+use crate::words::{CapacitySentence, CapacityWord, FigureWord, Word};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,18 +22,18 @@ pub(super) fn GroupLoads(props: &GroupLoadsProps) -> Html {
     let by = page.language.dimension(props.by);
     let groups = &props.capacity.groups;
     if loads.too_many {
-        return html! { <p class="warning">{ page.word(Word::TooManyLoads) }</p> };
+        return html! { <p class="warning">{ page.word(CapacityWord::TooManyLoads) }</p> };
     }
     if !groups.iter().any(|group| group.name.is_some()) {
-        return html! { <p class="note">{ page.sentence(Sentence::NoneNamed { what: by }) }</p> };
+        return html! { <p class="note">{ page.sentence(CapacitySentence::NoneNamed { what: by }) }</p> };
     }
-    let columns = [
-        (Word::PeakConcurrency, Word::DefinePeakConcurrency),
-        (Word::PeakAt, Word::DefinePeakAt),
-        (Word::PeakCps, Word::DefinePeakCps),
-        (Word::P95Cps, Word::DefineP95Cps),
-        (Word::Erlang, Word::DefineErlang),
-        (Word::Calls, Word::DefineCalls),
+    let columns: [(Word, Word); 6] = [
+        (CapacityWord::PeakConcurrency.into(), CapacityWord::DefinePeakConcurrency.into()),
+        (CapacityWord::PeakAt.into(), CapacityWord::DefinePeakAt.into()),
+        (CapacityWord::PeakCps.into(), CapacityWord::DefinePeakCps.into()),
+        (CapacityWord::P95Cps.into(), CapacityWord::DefineP95Cps.into()),
+        (CapacityWord::Erlang.into(), CapacityWord::DefineErlang.into()),
+        (FigureWord::Calls.into(), FigureWord::DefineCalls.into()),
     ];
     let columns: Vec<FactColumn> =
         columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
@@ -41,10 +41,10 @@ pub(super) fn GroupLoads(props: &GroupLoadsProps) -> Html {
     let rows: Vec<FactRow> = groups.iter().map(|group| row(&page, props.by, group, most)).collect();
     html! {
         <section class="card">
-            <h2>{ page.sentence(Sentence::LoadsOf { by }) }</h2>
-            <FactTable label={page.sentence(Sentence::LoadsOf { by })} heading={by} {columns} rows={Rc::new(rows)} sorted_by={0} />
+            <h2>{ page.sentence(CapacitySentence::LoadsOf { by }) }</h2>
+            <FactTable label={page.sentence(CapacitySentence::LoadsOf { by })} heading={by} {columns} rows={Rc::new(rows)} sorted_by={0} />
             if !loads.left_out.is_empty() {
-                <p class="note">{ page.sentence(Sentence::LoadsLeftOut { groups: loads.left_out.len() }) }</p>
+                <p class="note">{ page.sentence(CapacitySentence::LoadsLeftOut { groups: loads.left_out.len() }) }</p>
             }
         </section>
     }

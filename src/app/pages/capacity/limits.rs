@@ -2,7 +2,7 @@ use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_name};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::query::{Capacity, Dimension, FilterField, LimitOutcome, Load, Spell, metrics};
-use crate::words::{Duration, Sentence, Word};
+use crate::words::{CapacitySentence, CapacityWord, Duration, ReportWord};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -71,13 +71,13 @@ pub(super) fn Limits(props: &LimitsProps) -> Html {
         .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().value().trim().parse().ok());
     html! {
         <section class="card">
-            <h2>{ page.word(Word::LimitTitle) }</h2>
-            <p class="note">{ page.word(Word::LimitHint) }</p>
+            <h2>{ page.word(CapacityWord::LimitTitle) }</h2>
+            <p class="note">{ page.word(CapacityWord::LimitHint) }</p>
             <div class="choices">
                 <label>
-                    { page.word(Word::LimitOfWhom) }{ " " }
+                    { page.word(CapacityWord::LimitOfWhom) }{ " " }
                     <select onchange={choose_subject}>
-                        <option value="" selected={subject.is_none()}>{ page.word(Word::AllCalls) }</option>
+                        <option value="" selected={subject.is_none()}>{ page.word(ReportWord::AllCalls) }</option>
                         { for props.capacity.groups.iter().enumerate().map(|(place, group)| html! {
                             <option value={place.to_string()} selected={subject.as_ref() == Some(&group.name)}>
                                 { group_name(&page, props.by, group.name.as_deref()) }
@@ -86,7 +86,7 @@ pub(super) fn Limits(props: &LimitsProps) -> Html {
                     </select>
                 </label>
                 <label>
-                    { page.word(Word::LimitLines) }{ " " }
+                    { page.word(CapacityWord::LimitLines) }{ " " }
                     <input type="number" min="0" value={limit.map(|limit| limit.to_string())} onchange={set_limit}
                         placeholder={(*usual).as_ref().map(|usual| usual.peak.to_string())} />
                 </label>
@@ -96,7 +96,7 @@ pub(super) fn Limits(props: &LimitsProps) -> Html {
                     { own(&page, usual, limited) }
                 }
                 if usual.limits.is_empty() {
-                    <p class="note">{ page.word(Word::NoLinesHeld) }</p>
+                    <p class="note">{ page.word(CapacityWord::NoLinesHeld) }</p>
                 } else {
                     { table(&page, usual, own_limit.as_ref().as_ref().map(|(outcome, _)| outcome)) }
                 }
@@ -116,12 +116,12 @@ fn load_of((whole, groups, subject): &(Answers, Option<Answers>, Subject)) -> Op
 /// What the person's own limit would have done.
 fn own(page: &Page, usual: &Usual, (outcome, spells): &Own) -> Html {
     let longest = spells.iter().max_by_key(|spell| spell.to.0 - spell.from.0);
-    let above = page.sentence(Sentence::SecondsAbove {
+    let above = page.sentence(CapacitySentence::SecondsAbove {
         limit: outcome.limit,
         seconds: outcome.seconds_above,
         times: spells.len(),
     });
-    let refused = page.sentence(Sentence::LimitRefuses {
+    let refused = page.sentence(CapacitySentence::LimitRefuses {
         refused: outcome.refused.calls(),
         calls: usual.calls,
         exact: outcome.is_exact,
@@ -143,8 +143,8 @@ fn longest_spell(page: &Page, spell: &Spell) -> Html {
     let show = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(FilterField::Period, period.clone()));
     html! {
         <p>
-            { page.sentence(Sentence::LongestSpell { from: &from, to: &to, peak: spell.peak }) }{ " " }
-            <button type="button" class="link" onclick={show}>{ page.word(Word::FilterByThisTime) }</button>
+            { page.sentence(CapacitySentence::LongestSpell { from: &from, to: &to, peak: spell.peak }) }{ " " }
+            <button type="button" class="link" onclick={show}>{ page.word(CapacityWord::FilterByThisTime) }</button>
         </p>
     }
 }
@@ -152,12 +152,12 @@ fn longest_spell(page: &Page, spell: &Spell) -> Html {
 fn table(page: &Page, usual: &Usual, own: Option<&LimitOutcome>) -> Html {
     let language = page.language;
     let is_exact = usual.limits.iter().all(|outcome| outcome.is_exact);
-    let refused = if is_exact { Word::DefineRefusedExactly } else { Word::DefineRefusedAtMost };
+    let refused = if is_exact { CapacityWord::DefineRefusedExactly } else { CapacityWord::DefineRefusedAtMost };
     let columns = [
-        (Word::OfThePeak, Word::DefinePeakConcurrency),
-        (Word::TimeAbove, Word::DefineTimeAbove),
-        (if is_exact { Word::WouldRefuse } else { Word::WouldRefuseAtMost }, refused),
-        (Word::ShareOfTheCalls, refused),
+        (CapacityWord::OfThePeak, CapacityWord::DefinePeakConcurrency),
+        (CapacityWord::TimeAbove, CapacityWord::DefineTimeAbove),
+        (if is_exact { CapacityWord::WouldRefuse } else { CapacityWord::WouldRefuseAtMost }, refused),
+        (CapacityWord::ShareOfTheCalls, refused),
     ];
     let columns: Vec<FactColumn> =
         columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
@@ -166,7 +166,7 @@ fn table(page: &Page, usual: &Usual, own: Option<&LimitOutcome>) -> Html {
     all.dedup_by_key(|outcome| outcome.limit);
     let row = |outcome: &LimitOutcome| {
         let share = metrics::percent(outcome.refused.calls(), usual.calls);
-        let parts = Sentence::RefusedParts { held: outcome.refused.held, others: outcome.refused.others };
+        let parts = CapacitySentence::RefusedParts { held: outcome.refused.held, others: outcome.refused.others };
         FactRow {
             name: language.count(outcome.limit),
             key: outcome.limit.to_string(),
@@ -183,7 +183,7 @@ fn table(page: &Page, usual: &Usual, own: Option<&LimitOutcome>) -> Html {
     let rows: Vec<FactRow> = all.into_iter().map(row).collect();
     html! {
         <>
-            <FactTable label={page.word(Word::WhatIfTable)} heading={page.word(Word::LimitLines)} {columns} rows={Rc::new(rows)} />
+            <FactTable label={page.word(CapacityWord::WhatIfTable)} heading={page.word(CapacityWord::LimitLines)} {columns} rows={Rc::new(rows)} />
             <p class="note">{ page.word(refused) }</p>
         </>
     }

@@ -2,7 +2,7 @@ use crate::app::charts::{Chart, Kind, Level, Series, Spec};
 use crate::app::components::group_name;
 use crate::app::context::{Ask, Page};
 use crate::query::{Capacity, Dimension, FilterField};
-use crate::words::{Sentence, Word};
+use crate::words::{CapacitySentence, CapacityWord, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,19 +34,19 @@ pub(super) fn LoadOverTime(props: &LoadOverTimeProps) -> Html {
             ask.emit(Ask::FilterBy(FilterField::Period, period));
         })
     };
-    let part = |title: Word, definition: Word, spec: &Rc<Spec>, file: &'static str| {
+    let part = |title: CapacityWord, definition: CapacityWord, spec: &Rc<Spec>, file: &'static str| {
         html! {
             <section class="card">
                 <h2>{ page.word(title) }</h2>
-                <p class="note">{ page.word(definition) }{ " " }{ page.word(Word::DragOverChart) }</p>
+                <p class="note">{ page.word(definition) }{ " " }{ page.word(ReportWord::DragOverChart) }</p>
                 <Chart spec={spec.clone()} on_drag={drag.clone()} {file} />
             </section>
         }
     };
     html! {
         <>
-            { part(Word::ConcurrencyOverTime, Word::DefineConcurrencyOverTime, &specs.0, "cdr-lens-concurrency") }
-            { part(Word::CpsOverTime, Word::DefineCpsOverTime, &specs.1, "cdr-lens-cps") }
+            { part(CapacityWord::ConcurrencyOverTime, CapacityWord::DefineConcurrencyOverTime, &specs.0, "cdr-lens-concurrency") }
+            { part(CapacityWord::CpsOverTime, CapacityWord::DefineCpsOverTime, &specs.1, "cdr-lens-cps") }
         </>
     }
 }
@@ -58,22 +58,26 @@ fn specs(page: &Page, capacity: &Capacity, by: Dimension, limit: Option<u64>) ->
         values: values.into_iter().map(Some).collect(),
         ..Series::default()
     };
-    let spec = |title: Word, axis: Word| Spec {
+    let spec = |title: CapacityWord, axis: CapacityWord| Spec {
         categories: capacity.steps.iter().map(|step| page.language.moment(step.begin, &zone)).collect(),
         units: vec!["count"],
         drag: true,
         words: crate::app::charts::Words { axes: vec![page.word(axis).to_owned()], ..Default::default() },
         ..Spec::new(Kind::Lines, page.word(title))
     };
-    let mut progress = spec(Word::ConcurrencyOverTime, Word::PeakConcurrency);
-    let mut starts = spec(Word::CpsOverTime, Word::PeakCps);
+    let mut progress = spec(CapacityWord::ConcurrencyOverTime, CapacityWord::PeakConcurrency);
+    let mut starts = spec(CapacityWord::CpsOverTime, CapacityWord::PeakCps);
     // More than the peak itself would hide the chart under white space.
     let limit = limit.filter(|&limit| capacity.steps.iter().any(|step| step.peak.saturating_mul(2) >= limit));
     progress.levels = limit
-        .map(|limit| Level { value: limit as f64, label: page.sentence(Sentence::LimitOf { lines: limit }), axis: 0 })
+        .map(|limit| Level {
+            value: limit as f64,
+            label: page.sentence(CapacitySentence::LimitOf { lines: limit }),
+            axis: 0,
+        })
         .into_iter()
         .collect();
-    let all = page.word(Word::AllCalls).to_owned();
+    let all = page.word(ReportWord::AllCalls).to_owned();
     progress.series.push(Series {
         area: true,
         ..series(all.clone(), capacity.steps.iter().map(|step| step.peak as f64).collect())
@@ -85,7 +89,7 @@ fn specs(page: &Page, capacity: &Capacity, by: Dimension, limit: Option<u64>) ->
     starts.units = vec!["none"];
     let average =
         capacity.steps.iter().map(|step| step.calls as f64 * 1000.0 / (step.end.0 - step.begin.0) as f64).collect();
-    starts.series.push(Series { dashed: true, ..series(page.word(Word::AverageCps).to_owned(), average) });
+    starts.series.push(Series { dashed: true, ..series(page.word(CapacityWord::AverageCps).to_owned(), average) });
     for (name, peaks) in &capacity.over_time {
         let name = group_name(page, by, name.as_deref());
         progress.series.push(series(name.clone(), peaks.iter().map(|peak| peak.calls as f64).collect()));

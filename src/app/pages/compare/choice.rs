@@ -4,7 +4,7 @@ use super::values_choice::{ValuesAsked, ValuesChoice};
 use crate::app::browser::chosen;
 use crate::app::context::{Ask, Page};
 use crate::insight::compare::Way;
-use crate::words::Word;
+use crate::words::CompareWord;
 use yew::prelude::*;
 
 /// What stands for it in an address.
@@ -29,7 +29,7 @@ pub(super) fn WayChoice(props: &WayChoiceProps) -> Html {
         <>
             <div class="choices">
                 <label>
-                    { page.word(Word::CompareWhat) }{ " " }
+                    { page.word(CompareWord::CompareWhat) }{ " " }
                     <select onchange={choose}>
                         { for Way::ALL.into_iter().map(|way| html! {
                             <option value={way.key()} selected={way == props.way}>{ page.word(name(way)) }</option>
@@ -50,13 +50,13 @@ pub(super) fn WayChoice(props: &WayChoiceProps) -> Html {
     }
 }
 
-fn name(way: Way) -> Word {
+fn name(way: Way) -> CompareWord {
     match way {
-        Way::Before => Word::CompareBefore,
-        Way::Days => Word::CompareDays,
-        Way::Halves => Word::CompareHalves,
-        Way::Typed => Word::ComparePeriods,
-        Way::Files => Word::CompareFiles,
-        Way::Values => Word::CompareValues,
+        Way::Before => CompareWord::CompareBefore,
+        Way::Days => CompareWord::CompareDays,
+        Way::Halves => CompareWord::CompareHalves,
+        Way::Typed => CompareWord::ComparePeriods,
+        Way::Files => CompareWord::CompareFiles,
+        Way::Values => CompareWord::CompareValues,
     }
 }

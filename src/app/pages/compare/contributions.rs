@@ -3,7 +3,7 @@ use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criteri
 use crate::app::context::Page;
 use crate::insight::compare::{Basis, Contribution, Split};
 use crate::query::{Filter, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{CompareSentence, CompareWord, FigureWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,18 +25,18 @@ pub(super) fn Contributions(props: &ContributionsProps) -> Html {
     let unit = split.metric.unit();
     let name = language.metric(split.metric);
     let is_sum = matches!(unit, Unit::Count | Unit::Minutes | Unit::Money) && split.basis != Basis::Totals;
-    let name = if is_sum { page.sentence(Sentence::AnHour { name }) } else { name.to_owned() };
+    let name = if is_sum { page.sentence(CompareSentence::AnHour { name }) } else { name.to_owned() };
     let of_side = |side: &str| FactColumn::new(format!("{name}: {side}"), language.define_metric(split.metric));
     let calls_of = |side: &str| {
-        let calls = page.word(Word::Calls);
-        FactColumn::new(format!("{calls}: {side}"), page.word(Word::DefineGroupCalls))
+        let calls = page.word(FigureWord::Calls);
+        FactColumn::new(format!("{calls}: {side}"), page.word(CompareWord::DefineGroupCalls))
     };
-    let column = |name: Word, definition: Word| FactColumn::new(page.word(name), page.word(definition));
+    let column = |name: CompareWord, definition: CompareWord| FactColumn::new(page.word(name), page.word(definition));
     let columns = vec![
-        column(Word::Contribution, Word::DefineContribution),
-        column(Word::ShareOfChange, Word::DefineShareOfChange),
-        column(Word::RateEffect, Word::DefineRateEffect),
-        column(Word::MixEffect, Word::DefineMixEffect),
+        column(CompareWord::Contribution, CompareWord::DefineContribution),
+        column(CompareWord::ShareOfChange, CompareWord::DefineShareOfChange),
+        column(CompareWord::RateEffect, CompareWord::DefineRateEffect),
+        column(CompareWord::MixEffect, CompareWord::DefineMixEffect),
         of_side(&props.names.before),
         of_side(&props.names.after),
         calls_of(&props.names.before),
@@ -55,7 +55,7 @@ pub(super) fn Contributions(props: &ContributionsProps) -> Html {
         Some(filter)
     };
     let row = |of: &Contribution| FactRow {
-        name: of.key().map_or_else(|| page.word(Word::AllOthers).to_owned(), |key| group_name(&page, by, key)),
+        name: of.key().map_or_else(|| page.word(CompareWord::AllOthers).to_owned(), |key| group_name(&page, by, key)),
         key: of.key().flatten().unwrap_or_default().to_owned(),
         filter: filter_of(of),
         facts: vec![
@@ -72,7 +72,7 @@ pub(super) fn Contributions(props: &ContributionsProps) -> Html {
     let sum = |part: fn(&Contribution) -> Option<f64>| -> Option<f64> { split.contributions.iter().map(part).sum() };
     let total = |side: fn(&Contribution) -> u64| split.contributions.iter().map(side).sum::<u64>();
     let sum = FactRow {
-        name: page.word(Word::SumOfContributions).to_owned(),
+        name: page.word(CompareWord::SumOfContributions).to_owned(),
         key: String::new(),
         filter: None,
         facts: vec![
@@ -88,15 +88,15 @@ pub(super) fn Contributions(props: &ContributionsProps) -> Html {
     };
     let dimension = language.dimension(by);
     let label = match &props.within {
-        Some((group, _)) => page.sentence(Sentence::ContributionsWithin { group, dimension }),
-        None => page.sentence(Sentence::ContributionsBy { dimension }),
+        Some((group, _)) => page.sentence(CompareSentence::ContributionsWithin { group, dimension }),
+        None => page.sentence(CompareSentence::ContributionsBy { dimension }),
     };
     let rows: Vec<FactRow> = split.contributions.iter().map(row).collect();
     html! {
         <>
             <FactTable {label} heading={dimension} {columns} rows={Rc::new(rows)} sum={Some(sum)} />
             if split.lacking_calls > 0 {
-                <p class="note">{ page.sentence(Sentence::GroupsMayLack { calls: split.lacking_calls }) }</p>
+                <p class="note">{ page.sentence(CompareSentence::GroupsMayLack { calls: split.lacking_calls }) }</p>
             }
         </>
     }

@@ -7,7 +7,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::insight::compare::{Compare, Sides, Story};
 use crate::query::{Answer, Asked, Dimension, Metric, Table};
-use crate::words::Word;
+use crate::words::CompareWord;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -78,8 +78,8 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let (Some(metric), Some(story)) = (metric, &*story) else {
         return html! {
             <section class="card">
-                <h2>{ page.word(Word::WhatExplains) }</h2>
-                <p class="note">{ page.word(Word::NothingToSplit) }</p>
+                <h2>{ page.word(CompareWord::WhatExplains) }</h2>
+                <p class="note">{ page.word(CompareWord::NothingToSplit) }</p>
             </section>
         };
     };
@@ -87,10 +87,10 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let split = by.and_then(|by| whole.split(metric, &[by]));
     html! {
         <section class="card">
-            <h2>{ page.word(Word::WhatExplains) }</h2>
+            <h2>{ page.word(CompareWord::WhatExplains) }</h2>
             <div class="choices">
                 <label>
-                    { page.word(Word::ChangeOf) }{ " " }
+                    { page.word(CompareWord::ChangeOf) }{ " " }
                     <select onchange={choose(METRIC)}>
                         { for offered.iter().map(|&offered| html! {
                             <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
@@ -98,9 +98,9 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
                     </select>
                 </label>
                 <label>
-                    { page.word(Word::SplitBy) }{ " " }
+                    { page.word(CompareWord::SplitBy) }{ " " }
                     <select onchange={choose(SPLIT_BY)}>
-                        <option value="" selected={chosen_by.is_none()}>{ page.word(Word::ExplainsBest) }</option>
+                        <option value="" selected={chosen_by.is_none()}>{ page.word(CompareWord::ExplainsBest) }</option>
                         { for Compare::DIMENSIONS.into_iter().map(|offered| html! {
                             <option value={offered.key()} selected={chosen_by == Some(offered)}>{ page.language.dimension(offered) }</option>
                         }) }
@@ -108,9 +108,9 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
                 </label>
             </div>
             <p class="story" role="status"><strong>{ page.language.story(story, name) }</strong></p>
-            <p class="note">{ page.word(Word::SplitHint) }</p>
+            <p class="note">{ page.word(CompareWord::SplitHint) }</p>
             if metric == Metric::SlowShare {
-                <p class="note">{ page.word(Word::PercentilesNotSplit) }</p>
+                <p class="note">{ page.word(CompareWord::PercentilesNotSplit) }</p>
             }
             if let Some(split) = split {
                 <Contributions split={Rc::new(split)} names={props.names.clone()} />

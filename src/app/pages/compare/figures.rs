@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::insight::compare::{Certainty, MetricChange, Sides, side_by_side};
 use crate::insight::snapshot::Snapshot;
 use crate::query::{Filter, Metric, Peak, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{CapacityWord, CompareSentence, CompareWord, FigureWord, PageWord, ReportSentence, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -48,12 +48,13 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     let changes = changes.iter().filter(|change| !(unmeasurable && needs_failures(change.metric)));
     let mut lines: Vec<Line> = changes.map(|change| metric_line(&page, change)).collect();
     let peaks = [
-        (Word::PeakConcurrency, Word::DefinePeakConcurrency, [before.peak, after.peak]),
-        (Word::PeakCps, Word::DefinePeakCps, [before.peak_starts, after.peak_starts]),
+        (CapacityWord::PeakConcurrency, CapacityWord::DefinePeakConcurrency, [before.peak, after.peak]),
+        (CapacityWord::PeakCps, CapacityWord::DefinePeakCps, [before.peak_starts, after.peak_starts]),
     ];
     lines.extend(peaks.into_iter().map(|(name, definition, peaks)| peak_line(&page, name, definition, peaks)));
-    let label = page.sentence(Sentence::SideBySide { before: &props.names.before, after: &props.names.after });
-    let heads = [page.word(Word::Metric), &props.names.before, &props.names.after, page.word(Word::Change)];
+    let label = page.sentence(CompareSentence::SideBySide { before: &props.names.before, after: &props.names.after });
+    let heads =
+        [page.word(CompareWord::Metric), &props.names.before, &props.names.after, page.word(CompareWord::Change)];
     let copied = {
         let text = tab_separated(&heads, &lines);
         Callback::from(move |()| text.clone())
@@ -61,24 +62,24 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
     html! {
         <section class="card">
             <h2>{ &label }</h2>
-            <p class="note">{ page.word(Word::SideBySideHint) }</p>
+            <p class="note">{ page.word(CompareWord::SideBySideHint) }</p>
             if unmeasurable {
-                <p class="warning">{ page.word(Word::FailuresMissing) }</p>
+                <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
             <div class="metric-table">
                 <div class="line tools">
-                    <CopyButton class="quiet" text={copied} label={page.sentence(Sentence::CopyTable { name: &label })}>
-                        { page.word(Word::Copy) }
+                    <CopyButton class="quiet" text={copied} label={page.sentence(ReportSentence::CopyTable { name: &label })}>
+                        { page.word(PageWord::Copy) }
                     </CopyButton>
                 </div>
                 <div class="scroll">
                     <table aria-label={label}>
                         <thead><tr>
-                            <th scope="col">{ page.word(Word::Metric) }</th>
+                            <th scope="col">{ page.word(CompareWord::Metric) }</th>
                             <th scope="col" class="number">{ &props.names.before }</th>
                             <th scope="col" class="number">{ &props.names.after }</th>
-                            <th scope="col" class="number">{ page.word(Word::Change) }</th>
-                            <th scope="col" title={page.word(Word::DefineCertainty)}>{ page.word(Word::Certainty) }</th>
+                            <th scope="col" class="number">{ page.word(CompareWord::Change) }</th>
+                            <th scope="col" title={page.word(CompareWord::DefineCertainty)}>{ page.word(CompareWord::Certainty) }</th>
                         </tr></thead>
                         <tbody>{ for lines.iter().map(|line| row(&page, &props.sides, line)) }</tbody>
                     </table>
@@ -104,7 +105,7 @@ fn metric_line(page: &Page, change: &MetricChange) -> Line {
         },
     );
     Line {
-        name: if change.per_hour { page.sentence(Sentence::AnHour { name }) } else { name.to_owned() },
+        name: if change.per_hour { page.sentence(CompareSentence::AnHour { name }) } else { name.to_owned() },
         definition: language.define_metric(change.metric),
         before: change.before.map(value),
         after: change.after.map(value),
@@ -114,7 +115,7 @@ fn metric_line(page: &Page, change: &MetricChange) -> Line {
     }
 }
 
-fn peak_line(page: &Page, name: Word, definition: Word, [before, after]: [Option<Peak>; 2]) -> Line {
+fn peak_line(page: &Page, name: CapacityWord, definition: CapacityWord, [before, after]: [Option<Peak>; 2]) -> Line {
     let calls = |peak: Option<Peak>| peak.map(|peak| peak.calls as f64);
     let change = calls(before).zip(calls(after)).map(|(before, after)| after - before);
     let text = |peak: Option<Peak>| peak.map(|peak| page.language.count(peak.calls));
@@ -133,14 +134,14 @@ fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
     let value = |text: &Option<String>, filter: &Filter| match text {
         Some(text) => {
             let calls = page.href(&Route::Calls, filter);
-            html! { <a href={calls} title={page.word(Word::ShowCalls)}>{ text }</a> }
+            html! { <a href={calls} title={page.word(ReportWord::ShowCalls)}>{ text }</a> }
         }
         None => html! { "–" },
     };
     let certainty = match line.certainty {
         Certainty::NotTold => "",
-        Certainty::MayBeChance => page.word(Word::MayBeChance),
-        Certainty::Certain => page.word(Word::MoreThanChance),
+        Certainty::MayBeChance => page.word(CompareWord::MayBeChance),
+        Certainty::Certain => page.word(CompareWord::MoreThanChance),
     };
     html! {
         <tr>
@@ -154,7 +155,7 @@ fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
                     { &line.change }
                 }
             </td>
-            <td title={page.word(Word::DefineCertainty)}>{ certainty }</td>
+            <td title={page.word(CompareWord::DefineCertainty)}>{ certainty }</td>
         </tr>
     }
 }

@@ -1,7 +1,7 @@
 use super::COMPARED;
 use crate::app::browser::chosen;
 use crate::app::context::{Ask, Page};
-use crate::words::Word;
+use crate::words::CompareWord;
 use yew::prelude::*;
 
 /// The files that have calls: their ids and names.
@@ -28,7 +28,7 @@ pub(super) fn FilesChoice() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let files = files(&page);
     let now = chosen_files(&page);
-    let select = |at: usize, label: Word| {
+    let select = |at: usize, label: CompareWord| {
         let choose = page
             .ask
             .reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(COMPARED[at], chosen(&event))] });
@@ -49,8 +49,8 @@ pub(super) fn FilesChoice() -> Html {
     };
     html! {
         <>
-            { select(0, Word::OneFile) }
-            { select(1, Word::OtherFile) }
+            { select(0, CompareWord::OneFile) }
+            { select(1, CompareWord::OtherFile) }
         </>
     }
 }

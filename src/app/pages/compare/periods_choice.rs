@@ -3,7 +3,7 @@ use crate::app::context::{Ask, Page};
 use crate::ingest::{EpochMillis, LocalZone};
 use crate::insight::compare::Way;
 use crate::query::Period;
-use crate::words::Word;
+use crate::words::CompareWord;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -33,9 +33,9 @@ pub(super) fn PeriodsChoice() -> Html {
         let moment = |at: EpochMillis| page.language.moment(at, &zone).replace(' ', "T");
         usual.map(|usual| [moment(usual[at].from), moment(usual[at].to)]).unwrap_or_default()
     };
-    let side = |at: usize, heading: Word| {
+    let side = |at: usize, heading: CompareWord| {
         let typed = shown(at);
-        let input = |end: usize, name: Word| {
+        let input = |end: usize, name: CompareWord| {
             let other = typed[1 - end].clone();
             let change = page.ask.reform(move |event: Event| {
                 let now = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -52,15 +52,15 @@ pub(super) fn PeriodsChoice() -> Html {
         html! {
             <fieldset class="choices">
                 <legend>{ page.word(heading) }</legend>
-                { input(0, Word::PeriodFrom) }
-                { input(1, Word::PeriodTo) }
+                { input(0, CompareWord::PeriodFrom) }
+                { input(1, CompareWord::PeriodTo) }
             </fieldset>
         }
     };
     html! {
         <div class="two">
-            { side(0, Word::EarlierPeriod) }
-            { side(1, Word::LaterPeriod) }
+            { side(0, CompareWord::EarlierPeriod) }
+            { side(1, CompareWord::LaterPeriod) }
         </div>
     }
 }

@@ -4,7 +4,7 @@ use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::query::{Dimension, FilterField};
-use crate::words::{Sentence, Word};
+use crate::words::{CompareWord, ReportSentence};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -90,7 +90,7 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
     });
     let offered = props.values.offered(&page);
     let now = chosen_values(&page, &props.values);
-    let input = |at: usize, label: Word| {
+    let input = |at: usize, label: CompareWord| {
         let change = page.ask.reform(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             Ask::Choose { filter: None, chosen: vec![(COMPARED[at], text.trim().to_owned())] }
@@ -108,20 +108,20 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
     html! {
         <>
             <label>
-                { page.word(Word::ComparedField) }{ " " }
+                { page.word(CompareWord::ComparedField) }{ " " }
                 <select onchange={choose}>
                     { for Dimension::ALL.into_iter().filter(|&field| is_offered(&page, field)).map(|field| html! {
                         <option value={field.key()} selected={field == props.values.field}>{ page.language.dimension(field) }</option>
                     }) }
                 </select>
             </label>
-            { input(0, Word::OneValue) }
-            { input(1, Word::OtherValue) }
+            { input(0, CompareWord::OneValue) }
+            { input(1, CompareWord::OtherValue) }
             <datalist id="compared-values">
                 { for offered.iter().map(|value| html! { <option value={value.name.clone()} /> }) }
             </datalist>
             if lacks {
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.language.dimension(props.values.field) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.language.dimension(props.values.field) }) }</p>
             }
         </>
     }

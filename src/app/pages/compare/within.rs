@@ -5,7 +5,7 @@ use crate::app::components::{group_criterion, group_name};
 use crate::app::context::Page;
 use crate::insight::compare::{Basis, Compare, Contribution, Story};
 use crate::query::{Dimension, Metric, Table};
-use crate::words::{Sentence, Word};
+use crate::words::{CompareSentence, CompareWord, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -65,10 +65,10 @@ pub(super) fn WithinGroup(props: &WithinGroupProps) -> Html {
     };
     html! {
         <>
-            <h3>{ page.sentence(Sentence::WithinGroup { group: &name }) }</h3>
+            <h3>{ page.sentence(CompareSentence::WithinGroup { group: &name }) }</h3>
             <div class="choices">
                 <label>
-                    { page.word(Word::LookInto) }{ " " }
+                    { page.word(CompareWord::LookInto) }{ " " }
                     <select onchange={choose_group}>
                         { for groups.iter().enumerate().map(|(place, of)| html! {
                             <option value={place.to_string()} selected={place == at}>
@@ -78,7 +78,7 @@ pub(super) fn WithinGroup(props: &WithinGroupProps) -> Html {
                     </select>
                 </label>
                 <label>
-                    { page.word(Word::ThenBy) }{ " " }
+                    { page.word(CompareWord::ThenBy) }{ " " }
                     <select onchange={choose_second}>
                         { for others.iter().map(|&other| html! {
                             <option value={other.key()} selected={Some(other) == by}>{ page.language.dimension(other) }</option>
@@ -89,9 +89,9 @@ pub(super) fn WithinGroup(props: &WithinGroupProps) -> Html {
             if let Some(split) = split {
                 <Contributions split={Rc::new(split)} names={props.names.clone()} within={Some((name, filter))} />
             } else if props.pending {
-                <p role="status">{ page.word(Word::BeingAsked) }</p>
+                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             } else {
-                <p class="note">{ page.word(Word::NothingWithin) }</p>
+                <p class="note">{ page.word(CompareWord::NothingWithin) }</p>
             }
         </>
     }

@@ -5,7 +5,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use crate::knowledge::areas;
 use crate::query::{Asked, Dimension, FilterField, Metric, TableSpec};
-use crate::words::Word;
+use crate::words::{DestinationWord, ReportWord};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -25,10 +25,10 @@ pub(super) fn Areas(props: &OfCountries) -> Html {
     };
     html! {
         <section class="card">
-            <h2>{ page.word(Word::ByAreas) }</h2>
+            <h2>{ page.word(DestinationWord::ByAreas) }</h2>
             <div class="choices">
                 <label>
-                    { page.word(Word::AreasOf) }{ " " }
+                    { page.word(DestinationWord::AreasOf) }{ " " }
                     <select onchange={choose}>
                         { for offered.iter().map(|&id| html! {
                             <option value={id.to_owned()} selected={id == shown}>{ page.language.region(id) }</option>
@@ -58,8 +58,8 @@ fn AreaTable(props: &TableProps) -> Html {
     };
     let report = use_report(Slot::Other, Some(filter), vec![Asked::Table(spec)]);
     let Some(answers) = report.answers else {
-        return html! { <p role="status">{ page.word(Word::BeingAsked) }</p> };
+        return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
-    let label = format!("{} {}", page.word(Word::AreasOf), page.language.region(&props.country));
+    let label = format!("{} {}", page.word(DestinationWord::AreasOf), page.language.region(&props.country));
     html! { <MetricTable {label} {answers} at={0} columns={props.columns.clone()} /> }
 }

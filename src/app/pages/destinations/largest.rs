@@ -4,7 +4,7 @@ use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::query::Metric;
-use crate::words::Word;
+use crate::words::{DestinationWord, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,7 +51,7 @@ pub(in crate::app) fn Largest(props: &Props) -> Html {
         locale: page.language.tag(),
         horizontal: true,
         words: Words { axes: vec![name.to_owned()], ..Words::default() },
-        ..Spec::new(Kind::Bars, format!("{}: {name}", page.word(Word::LargestDestinations)))
+        ..Spec::new(Kind::Bars, format!("{}: {name}", page.word(DestinationWord::LargestDestinations)))
     };
     let on_pick = {
         let page = page.clone();
@@ -67,10 +67,10 @@ pub(in crate::app) fn Largest(props: &Props) -> Html {
     };
     html! {
         <section class="card">
-            <h2>{ page.word(Word::LargestDestinations) }</h2>
+            <h2>{ page.word(DestinationWord::LargestDestinations) }</h2>
             <div class="choices">
                 <label>
-                    { page.word(Word::MeasuredBy) }{ " " }
+                    { page.word(ReportWord::MeasuredBy) }{ " " }
                     <select onchange={choose("largest")} title={page.language.define_metric(metric)}>
                         { for METRICS.map(|offered| html! {
                             <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
@@ -79,10 +79,10 @@ pub(in crate::app) fn Largest(props: &Props) -> Html {
                 </label>
                 if props.own.is_some() {
                     <label>
-                        { page.word(Word::GroupCallsBy) }{ " " }
+                        { page.word(ReportWord::GroupCallsBy) }{ " " }
                         <select onchange={choose("of")}>
-                            <option value="" selected={own.is_none()}>{ page.word(Word::ByCountry) }</option>
-                            <option value={OWN} selected={own.is_some()}>{ page.word(Word::ByYourDestinations) }</option>
+                            <option value="" selected={own.is_none()}>{ page.word(DestinationWord::ByCountry) }</option>
+                            <option value={OWN} selected={own.is_some()}>{ page.word(DestinationWord::ByYourDestinations) }</option>
                         </select>
                     </label>
                 }

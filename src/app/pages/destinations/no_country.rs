@@ -4,7 +4,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::insight::{RoutingGuess, routing_guesses};
 use crate::query::{Asked, DialPlan, Dimension, Filter, Metric, TableSpec};
-use crate::words::{Sentence, Word};
+use crate::words::{DestinationSentence, DestinationWord, ReportSentence, ReportWord};
 use yew::prelude::*;
 
 /// So many digits show what numbers begin with.
@@ -23,11 +23,11 @@ pub(super) fn NoCountry(props: &OfCountries) -> Html {
     let none = props.answers.table(props.countries).and_then(|table| table.find(&[None]));
     let Some(none) = none.filter(|row| row.measures.calls > 0) else { return Html::default() };
     html! {
-        <section class="card" aria-label={page.word(Word::NumbersOfNoCountry)}>
-            <h2>{ page.word(Word::NumbersOfNoCountry) }</h2>
+        <section class="card" aria-label={page.word(DestinationWord::NumbersOfNoCountry)}>
+            <h2>{ page.word(DestinationWord::NumbersOfNoCountry) }</h2>
             <p>
-                <strong>{ page.sentence(Sentence::CallsFound { calls: none.measures.calls }) }</strong>{ ". " }
-                { page.word(Word::NoCountryHint) }
+                <strong>{ page.sentence(ReportSentence::CallsFound { calls: none.measures.calls }) }</strong>{ ". " }
+                { page.word(DestinationWord::NoCountryHint) }
             </p>
             <Beginnings columns={props.columns.clone()} />
         </section>
@@ -54,7 +54,7 @@ fn Beginnings(props: &BeginningsProps) -> Html {
     let asked = vec![Asked::Table(shown), Asked::Table(prefixes(GUESSED_DIGITS))];
     let report = use_report(Slot::Beside, Some(without_country(&page, &page.filter)), asked);
     let Some(answers) = report.answers else {
-        return html! { <p role="status">{ page.word(Word::BeingAsked) }</p> };
+        return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     let guesses = answers.table(1).map(routing_guesses).unwrap_or_default();
     let on_filter = {
@@ -66,7 +66,7 @@ fn Beginnings(props: &BeginningsProps) -> Html {
             if !guesses.is_empty() {
                 <ul>{ for guesses.iter().map(|guess| line(&page, guess)) }</ul>
             }
-            <MetricTable label={page.word(Word::NumbersOfNoCountry)} {answers} at={0} columns={props.columns.clone()} {on_filter} />
+            <MetricTable label={page.word(DestinationWord::NumbersOfNoCountry)} {answers} at={0} columns={props.columns.clone()} {on_filter} />
         </>
     }
 }
@@ -85,8 +85,8 @@ fn line(page: &Page, guess: &RoutingGuess) -> Html {
     let take_off = page.ask.reform(move |_: MouseEvent| Ask::TakeOffPrefixes(prefixes.clone()));
     html! {
         <li>
-            { page.sentence(Sentence::MayBeRouting { prefix, calls: *calls, placed: *placed, countries: &names }) }{ " " }
-            <button type="button" class="quiet" onclick={take_off}>{ page.sentence(Sentence::TakeOffPrefix { prefix }) }</button>
+            { page.sentence(DestinationSentence::MayBeRouting { prefix, calls: *calls, placed: *placed, countries: &names }) }{ " " }
+            <button type="button" class="quiet" onclick={take_off}>{ page.sentence(DestinationSentence::TakeOffPrefix { prefix }) }</button>
         </li>
     }
 }

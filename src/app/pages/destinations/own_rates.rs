@@ -1,7 +1,7 @@
 use crate::app::browser::drop;
 use crate::app::components::ImportButton;
 use crate::app::context::{Ask, Page};
-use crate::words::{Sentence, Word};
+use crate::words::{DestinationSentence, DestinationWord};
 use yew::prelude::*;
 
 /// What a list of rates may be called; how it is written is told by what is in it.
@@ -29,27 +29,27 @@ pub(in crate::app) fn OwnRates() -> Html {
     };
     let problems = rates.problem_count();
     html! {
-        <section class="card drop-rates" aria-label={page.word(Word::YourRates)} {ondrop}>
-            <h2>{ page.word(Word::YourRates) }</h2>
+        <section class="card drop-rates" aria-label={page.word(DestinationWord::YourRates)} {ondrop}>
+            <h2>{ page.word(DestinationWord::YourRates) }</h2>
             if rates.is_empty() {
-                <p>{ page.word(Word::YourRatesHint) }</p>
+                <p>{ page.word(DestinationWord::YourRatesHint) }</p>
             } else {
-                <p>{ page.sentence(Sentence::RatesRead { prefixes: rates.entries().len(), names: rates.names(), rated: rates.rated() }) }</p>
+                <p>{ page.sentence(DestinationSentence::RatesRead { prefixes: rates.entries().len(), names: rates.names(), rated: rates.rated() }) }</p>
             }
             <div class="buttons">
-                <ImportButton label={page.word(Word::ImportRates)} accept={KINDS} {on_file} />
+                <ImportButton label={page.word(DestinationWord::ImportRates)} accept={KINDS} {on_file} />
                 if !rates.is_empty() {
-                    <button type="button" onclick={export}>{ page.word(Word::ExportRates) }</button>
-                    <button type="button" onclick={forget}>{ page.word(Word::ForgetRates) }</button>
+                    <button type="button" onclick={export}>{ page.word(DestinationWord::ExportRates) }</button>
+                    <button type="button" onclick={forget}>{ page.word(DestinationWord::ForgetRates) }</button>
                 }
             </div>
             if problems > 0 {
                 <details open={true}>
-                    <summary>{ page.word(Word::LinesToLookAt) }{ format!(": {}", page.language.count(problems as u64)) }</summary>
-                    <ul aria-label={page.word(Word::LinesToLookAt)}>
-                        { for rates.problems().iter().map(|problem| html! { <li>{ page.sentence(Sentence::RateProblem { problem }) }</li> }) }
+                    <summary>{ page.word(DestinationWord::LinesToLookAt) }{ format!(": {}", page.language.count(problems as u64)) }</summary>
+                    <ul aria-label={page.word(DestinationWord::LinesToLookAt)}>
+                        { for rates.problems().iter().map(|problem| html! { <li>{ page.sentence(DestinationSentence::RateProblem { problem }) }</li> }) }
                         if problems > rates.problems().len() {
-                            <li>{ page.sentence(Sentence::MoreProblems { problems: problems - rates.problems().len() }) }</li>
+                            <li>{ page.sentence(DestinationSentence::MoreProblems { problems: problems - rates.problems().len() }) }</li>
                         }
                     </ul>
                 </details>

@@ -4,7 +4,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::insight::rerated::{RatedTime, Rerated, rerated};
 use crate::query::{Amount, Dimension, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{DestinationSentence, DestinationWord, ReportSentence, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,13 +28,13 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
     let metric = |metric| FactColumn::new(page.language.metric(metric), page.language.define_metric(metric));
     let columns = vec![
         metric(crate::query::Metric::Calls),
-        column(Word::RatedMinutesColumn, Word::DefineRatedMinutes),
-        column(Word::RatePerMinute, Word::DefineRatePerMinute),
-        column(Word::CostByList, Word::DefineCostByList),
+        column(DestinationWord::RatedMinutesColumn, DestinationWord::DefineRatedMinutes),
+        column(DestinationWord::RatePerMinute, DestinationWord::DefineRatePerMinute),
+        column(DestinationWord::CostByList, DestinationWord::DefineCostByList),
         metric(crate::query::Metric::Fee),
-        column(Word::FeeOverList, Word::DefineFeeOverList),
+        column(DestinationWord::FeeOverList, DestinationWord::DefineFeeOverList),
         metric(crate::query::Metric::Cost),
-        column(Word::CostOverList, Word::DefineCostOverList),
+        column(DestinationWord::CostOverList, DestinationWord::DefineCostOverList),
     ];
     let lacks_billed = time == RatedTime::AsBilled && rows.iter().all(|row| row.seconds.is_none());
     let has_rates = total.by_list.is_some();
@@ -47,11 +47,11 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
     });
     let facts = Rc::new(facts.collect::<Vec<_>>());
     html! {
-        <section class="card" aria-label={page.word(Word::CostByList)}>
-            <h2>{ page.word(Word::CostByList) }</h2>
+        <section class="card" aria-label={page.word(DestinationWord::CostByList)}>
+            <h2>{ page.word(DestinationWord::CostByList) }</h2>
             <div class="choices">
                 <label>
-                    { page.word(Word::TimeRated) }{ " " }
+                    { page.word(DestinationWord::TimeRated) }{ " " }
                     <select onchange={choose}>
                         { for RatedTime::ALL.map(|offered| html! {
                             <option value={offered.key()} selected={offered == time}>{ page.word(name(offered)) }</option>
@@ -59,24 +59,24 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
                     </select>
                 </label>
             </div>
-            <p class="note">{ page.word(Word::RatedTimeExplained) }</p>
+            <p class="note">{ page.word(DestinationWord::RatedTimeExplained) }</p>
             if lacks_billed {
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::BilledTimes) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(DestinationWord::BilledTimes) }) }</p>
             }
             if has_rates {
                 <p role="status">{ sum(&page, &total) }</p>
             }
-            <FactTable label={page.word(Word::CostByList)} heading={page.word(Word::YourDestination)} {columns} rows={facts} />
+            <FactTable label={page.word(DestinationWord::CostByList)} heading={page.word(DestinationWord::YourDestination)} {columns} rows={facts} />
         </section>
     }
 }
 
-fn name(time: RatedTime) -> Word {
+fn name(time: RatedTime) -> DestinationWord {
     match time {
-        RatedTime::Seconds => Word::RatedSeconds,
-        RatedTime::Sixes => Word::RatedSixes,
-        RatedTime::Minutes => Word::RatedMinutes,
-        RatedTime::AsBilled => Word::RatedAsBilled,
+        RatedTime::Seconds => DestinationWord::RatedSeconds,
+        RatedTime::Sixes => DestinationWord::RatedSixes,
+        RatedTime::Minutes => DestinationWord::RatedMinutes,
+        RatedTime::AsBilled => DestinationWord::RatedAsBilled,
     }
 }
 
@@ -87,7 +87,7 @@ fn facts(page: &Page, row: &Rerated) -> Vec<Fact> {
     // A sum of some of the calls is not what all of them are charged.
     let of_some = |fact: Fact, known: u64| {
         if (1..row.calls).contains(&known) {
-            fact.with_note(page.sentence(Sentence::FeeKnown { known, calls: row.calls }))
+            fact.with_note(page.sentence(DestinationSentence::FeeKnown { known, calls: row.calls }))
         } else {
             fact
         }
@@ -111,12 +111,12 @@ fn sum(page: &Page, total: &Rerated) -> String {
         amount.map(|amount| format!("{word} {}", page.language.money(amount.units())))
     };
     let parts = [
-        part(page.word(Word::CostByList), total.by_list),
+        part(page.word(DestinationWord::CostByList), total.by_list),
         part(page.language.metric(crate::query::Metric::Fee), total.fee),
-        part(page.word(Word::FeeOverList), total.fee_over_list()),
+        part(page.word(DestinationWord::FeeOverList), total.fee_over_list()),
         part(page.language.metric(crate::query::Metric::Cost), total.cost),
-        part(page.word(Word::CostOverList), total.cost_over_list()),
+        part(page.word(DestinationWord::CostOverList), total.cost_over_list()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    format!("{}: {}", page.word(Word::Total), parts.join(" · "))
+    format!("{}: {}", page.word(ReportWord::Total), parts.join(" · "))
 }

@@ -1,6 +1,6 @@
 use crate::app::context::{Ask, Page};
 use crate::query::DialPlan;
-use crate::words::Word;
+use crate::words::DestinationWord;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -19,17 +19,17 @@ pub(in crate::app) fn RoutingPrefixes() -> Html {
         })
     };
     html! {
-        <section class={classes!("card", page.session.routing_prefixes.is_empty().then_some("not-on-paper"))} aria-label={page.word(Word::RoutingPrefixes)}>
+        <section class={classes!("card", page.session.routing_prefixes.is_empty().then_some("not-on-paper"))} aria-label={page.word(DestinationWord::RoutingPrefixes)}>
             <form class="choices" {onsubmit}>
                 <label>
-                    { page.word(Word::RoutingPrefixes) }{ " " }
+                    { page.word(DestinationWord::RoutingPrefixes) }{ " " }
                     <input ref={input} type="text" value={page.session.routing_prefixes.join(", ")}
-                        placeholder={page.word(Word::RoutingPrefixesExample)} />
+                        placeholder={page.word(DestinationWord::RoutingPrefixesExample)} />
                 </label>
-                <button type="submit">{ page.word(Word::TakeOff) }</button>
+                <button type="submit">{ page.word(DestinationWord::TakeOff) }</button>
             </form>
-            <p class="on-paper">{ page.word(Word::RoutingPrefixes) }{ ": " }{ page.session.routing_prefixes.join(", ") }</p>
-            <p class="note">{ page.word(Word::RoutingPrefixesHint) }</p>
+            <p class="on-paper">{ page.word(DestinationWord::RoutingPrefixes) }{ ": " }{ page.session.routing_prefixes.join(", ") }</p>
+            <p class="note">{ page.word(DestinationWord::RoutingPrefixesHint) }</p>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
 use crate::insight::snapshot::{Change, Figure, Snapshot};
 use crate::query::{Filter, FilterField, Metric, Peak, Period, metrics};
-use crate::words::{Sentence, Word};
+use crate::words::{CapacityWord, FigureWord, PageWord, ReportSentence, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,11 +25,11 @@ pub(super) fn FigureCard(props: &FigureCardProps) -> Html {
     let (figure, now) = (props.figure, &props.now);
     let (name, definition) = match figure {
         Figure::Of(metric) => (page.language.metric(metric), page.language.define_metric(metric)),
-        Figure::PeakCalls => (page.word(Word::PeakConcurrency), page.word(Word::DefinePeakConcurrency)),
-        Figure::PeakStarts => (page.word(Word::PeakCps), page.word(Word::DefinePeakCps)),
+        Figure::PeakCalls => (page.word(CapacityWord::PeakConcurrency), page.word(CapacityWord::DefinePeakConcurrency)),
+        Figure::PeakStarts => (page.word(CapacityWord::PeakCps), page.word(CapacityWord::DefinePeakCps)),
     };
     let spec = use_memo((props.trend.clone(), props.axis.clone()), |(trend, _)| {
-        let mut spec = Spec::new(Kind::Spark, format!("{name}: {}", page.word(Word::PageTime)));
+        let mut spec = Spec::new(Kind::Spark, format!("{name}: {}", page.word(PageWord::PageTime)));
         spec.units = vec![unit_name(figure.unit())];
         spec.locale = page.language.tag();
         spec.series = vec![Series { name: name.to_owned(), values: trend.clone(), ..Series::default() }];
@@ -39,7 +39,7 @@ pub(super) fn FigureCard(props: &FigureCardProps) -> Html {
     let copied = now.value(figure).filter(|_| !unmeasurable);
     let copied = copied.map(|value| page.language.copied_value(figure.unit(), value));
     let value = match now.value(figure) {
-        _ if unmeasurable => page.word(Word::AsrNotMeasurable).to_owned(),
+        _ if unmeasurable => page.word(FigureWord::AsrNotMeasurable).to_owned(),
         Some(value) => page.language.value(figure.unit(), value),
         None => "–".to_owned(),
     };
@@ -57,13 +57,13 @@ pub(super) fn FigureCard(props: &FigureCardProps) -> Html {
     let weak =
         weak.filter(|&(_, calls)| calls < metrics::WEAK_BELOW_CALLS && !unmeasurable).and_then(|(part, calls)| {
             let (low, high) = metrics::wilson_interval(part, calls)?;
-            Some(page.sentence(Sentence::WeakShare { low, high, calls }))
+            Some(page.sentence(ReportSentence::WeakShare { low, high, calls }))
         });
     let drawn = props.trend.iter().filter(|value| value.is_some()).count() > 1 && !unmeasurable;
     html! {
         <li class="card figure-card">
             <h3 title={definition}>{ name }</h3>
-            <p class="value"><a href={calls} title={page.word(Word::ShowCalls)}>{ value }</a></p>
+            <p class="value"><a href={calls} title={page.word(ReportWord::ShowCalls)}>{ value }</a></p>
             if let Some(value) = copied {
                 <CopyFigure {name} {value} />
             }
@@ -91,7 +91,7 @@ fn at_peak(page: &Page, name: &str, peak: Peak, step: Period) -> Html {
     html! {
         <p class="note">
             <button type="button" class="link" onclick={filter}
-                aria-label={format!("{}: {name}, {at}", page.word(Word::FilterByThisTime))}>{ at.clone() }</button>
+                aria-label={format!("{}: {name}, {at}", page.word(CapacityWord::FilterByThisTime))}>{ at.clone() }</button>
         </p>
     }
 }
@@ -106,7 +106,7 @@ fn changed(page: &Page, figure: Figure, change: Change) -> Html {
     html! {
         <p class="change">
             <strong>{ text }</strong>{ " " }
-            <span class="hint">{ page.sentence(Sentence::ChangedFrom { before: &before, now: &now }) }</span>
+            <span class="hint">{ page.sentence(ReportSentence::ChangedFrom { before: &before, now: &now }) }</span>
         </p>
     }
 }

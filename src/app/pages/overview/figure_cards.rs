@@ -5,7 +5,7 @@ use crate::app::reports::{Answers, Slot, use_report};
 use crate::ingest::LocalZone;
 use crate::insight::snapshot::{Change, Figure, Snapshot, trend};
 use crate::query::{Asked, Baseline, Dimension, LoadSpec, Metric, TableSpec};
-use crate::words::{Sentence, Word};
+use crate::words::{FileWord, OverviewWord, ReportSentence, ReportWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,7 +50,7 @@ pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
     let (now, trends) = &*figures;
     let change = |figure| both.as_ref().as_ref().and_then(|(now, before)| Change::of(figure, now, before));
     html! {
-        <section aria-label={page.word(Word::FiguresOfSelection)}>
+        <section aria-label={page.word(OverviewWord::FiguresOfSelection)}>
             <ul class="cards">
                 { for Figure::ALL.into_iter().zip(trends).filter(|(figure, _)| now.value(*figure).is_some()).map(|(figure, trend)| html! {
                     <FigureCard {figure} now={now.clone()} trend={trend.clone()} axis={props.axis.clone()} change={change(figure)} />
@@ -58,7 +58,7 @@ pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
             </ul>
             <p class="note">{ compared_with(&page, baseline, &zone) }</p>
             { for lacking(now).into_iter().map(|what| html! {
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(what) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(what) }) }</p>
             }) }
         </section>
     }
@@ -87,19 +87,20 @@ fn compared_with(page: &Page, baseline: Baseline, zone: &LocalZone) -> String {
     match baseline {
         Baseline::Before(before) => {
             let span = page.language.span(before.from, before.to, zone);
-            page.sentence(Sentence::ChangesAgainst { span: &span })
+            page.sentence(ReportSentence::ChangesAgainst { span: &span })
         }
         Baseline::Days(days) => {
             let [later, earlier] = days.map(|day| page.language.day(day.from, zone));
-            page.sentence(Sentence::ChangesOfDays { later: &later, earlier: &earlier })
+            page.sentence(ReportSentence::ChangesOfDays { later: &later, earlier: &earlier })
         }
-        Baseline::NotInFiles => page.word(Word::NothingBefore).to_owned(),
-        Baseline::TooShort => page.word(Word::PeriodToCompare).to_owned(),
+        Baseline::NotInFiles => page.word(ReportWord::NothingBefore).to_owned(),
+        Baseline::TooShort => page.word(ReportWord::PeriodToCompare).to_owned(),
     }
 }
 
 /// What the files do not say, so that a card is missing.
-fn lacking(now: &Snapshot) -> Vec<Word> {
-    let parts = [(Metric::Pdd50, Word::NoDelays), (Metric::Fee, Word::NoFees), (Metric::Cost, Word::NoCosts)];
+fn lacking(now: &Snapshot) -> Vec<FileWord> {
+    let parts =
+        [(Metric::Pdd50, FileWord::NoDelays), (Metric::Fee, FileWord::NoFees), (Metric::Cost, FileWord::NoCosts)];
     parts.into_iter().filter(|(metric, _)| metric.value(&now.measures).is_none()).map(|(_, what)| what).collect()
 }

@@ -3,7 +3,7 @@ use crate::app::components::{GroupsOverTime, TimeAxis};
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Dimension, Metric, OverTime};
-use crate::words::Word;
+use crate::words::{OverviewWord, ReportWord};
 use yew::prelude::*;
 
 /// As many categories as the theme has colours.
@@ -23,11 +23,11 @@ pub(super) fn ReasonsOverTime(props: &ReasonsOverTimeProps) -> Html {
         let (all, zone) = (answers.table(0)?, zone.local());
         Some(TimeAxis::new(&page, OverTime::of_groups(answers.table(2)?, all, &zone, SHOWN), &zone))
     });
-    let title = page.word(Word::ReasonsOverTime);
+    let title = page.word(OverviewWord::ReasonsOverTime);
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note not-on-paper">{ page.word(Word::DragOrClick) }</p>
+            <p class="note not-on-paper">{ page.word(ReportWord::DragOrClick) }</p>
             if let Some(axis) = (*axis).clone() {
                 <GroupsOverTime {axis} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked} {title} file="cdr-lens-end-reasons" />
             }

@@ -5,7 +5,7 @@ use crate::app::lasting::use_lasting_report;
 use crate::app::reports::{Answers, Slot};
 use crate::insight::worst::{Worst, worst};
 use crate::query::{Asked, Dimension, FilterField, TableSpec, quoted};
-use crate::words::{Sentence, Word};
+use crate::words::{OverviewWord, ReportSentence, ReportWord};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -30,15 +30,15 @@ pub(super) fn WorstGroups() -> Html {
         answers.as_ref().map(|answers| all_worst(&page, answers))
     });
     html! {
-        <section aria-label={page.word(Word::WorstFirst)}>
-            <h2>{ page.word(Word::WorstFirst) }</h2>
-            <p class="note">{ page.word(Word::WorstExplained) }</p>
+        <section aria-label={page.word(OverviewWord::WorstFirst)}>
+            <h2>{ page.word(OverviewWord::WorstFirst) }</h2>
+            <p class="note">{ page.word(OverviewWord::WorstExplained) }</p>
             <div class="two">
                 { for found.as_ref().iter().flatten().map(|(by, found)| list(&page, *by, found)) }
                 <WorstReason />
             </div>
             if found.is_none() {
-                <p role="status">{ page.word(Word::BeingAsked) }</p>
+                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             }
         </section>
     }
@@ -60,7 +60,7 @@ fn list(page: &Page, by: Dimension, found: &[Worst]) -> Html {
         <section class="card" aria-label={title}>
             <h3>{ title }</h3>
             if found.is_empty() {
-                <p class="hint">{ page.word(Word::NothingWorst) }</p>
+                <p class="hint">{ page.word(OverviewWord::NothingWorst) }</p>
             } else {
                 <ol class="worst">{ for found.iter().map(|worst| item(page, by, worst)) }</ol>
             }
@@ -72,7 +72,7 @@ fn item(page: &Page, by: Dimension, worst: &Worst) -> Html {
     let measures = &worst.measures;
     let name = group_name(page, by, Some(&worst.name));
     let (low, high) = measures.asr_interval().unwrap_or_default();
-    let told = page.sentence(Sentence::WorstGroup {
+    let told = page.sentence(ReportSentence::WorstGroup {
         failed: measures.unanswered(),
         calls: measures.calls,
         low,
@@ -94,7 +94,7 @@ fn item(page: &Page, by: Dimension, worst: &Worst) -> Html {
             <button type="button" class="link name" onclick={only_group} title={name.clone()}>{ name.clone() }</button>
             <p class="hint">
                 { told }{ " " }
-                { page.sentence(Sentence::MostHarmBy { calls: *calls }) }{ " " }
+                { page.sentence(ReportSentence::MostHarmBy { calls: *calls }) }{ " " }
                 <button type="button" class="link" onclick={only_reason} aria-label={format!("{name}, {reason_name}")}>{ reason_name.clone() }</button>
             </p>
         </li>

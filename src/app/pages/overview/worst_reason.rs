@@ -1,7 +1,7 @@
 use crate::app::components::ImpactMark;
 use crate::app::context::{Ask, Page};
 use crate::query::{FilterField, metrics, quoted};
-use crate::words::{Sentence, Word};
+use crate::words::{OverviewWord, ReportSentence, ReportWord};
 use yew::prelude::*;
 
 /// The end reason that harms most in the selection, and what to do about it.
@@ -16,19 +16,19 @@ pub(super) fn WorstReason() -> Html {
     let only = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(FilterField::EndReason, key.clone()));
     let (calls, all) = (row.sums.calls, page.summary.total.calls);
     let words = row.classified.reason.and_then(|reason| page.language.end_reason(reason.family, reason.code));
-    let title = page.word(Word::WorstReason);
+    let title = page.word(OverviewWord::WorstReason);
     html! {
         <section class="card" aria-label={title}>
             <h3>{ title }</h3>
             <p><button type="button" class="link name" onclick={only} title={name.clone()}>{ name.clone() }</button></p>
             <p class="hint">
-                { page.sentence(Sentence::CallsFound { calls }) }{ ", " }
-                { page.sentence(Sentence::ShareOfCalls { percent: metrics::percent(calls, all).unwrap_or_default() }) }{ ". " }
+                { page.sentence(ReportSentence::CallsFound { calls }) }{ ", " }
+                { page.sentence(ReportSentence::ShareOfCalls { percent: metrics::percent(calls, all).unwrap_or_default() }) }{ ". " }
                 <ImpactMark impact={row.impact()} />
             </p>
             if let Some(words) = words {
                 <p>{ words.meaning.clone() }</p>
-                <p><strong>{ page.word(Word::WhatToDo) }</strong>{ ": " }{ words.action.clone() }</p>
+                <p><strong>{ page.word(ReportWord::WhatToDo) }</strong>{ ": " }{ words.action.clone() }</p>
             }
         </section>
     }

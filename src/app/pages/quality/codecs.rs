@@ -2,7 +2,7 @@ use crate::app::components::MetricTable;
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::Metric;
-use crate::words::{Sentence, Word};
+use crate::words::{QualityWord, ReportSentence};
 use yew::prelude::*;
 
 const COLUMNS: [Metric; 9] = [
@@ -32,11 +32,11 @@ pub(super) fn Codecs(props: &CodecsProps) -> Html {
     let is_known = table.rows.iter().any(|row| row.key.iter().flatten().any(|codec| !codec.is_empty()));
     html! {
         <section class="card">
-            <h2>{ page.word(Word::Codecs) }</h2>
+            <h2>{ page.word(QualityWord::Codecs) }</h2>
             if is_known {
-                <MetricTable label={page.word(Word::Codecs)} answers={props.answers.clone()} at={props.at} columns={COLUMNS.to_vec()} />
+                <MetricTable label={page.word(QualityWord::Codecs)} answers={props.answers.clone()} at={props.at} columns={COLUMNS.to_vec()} />
             } else {
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::WhichCodec) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::WhichCodec) }) }</p>
             }
         </section>
     }

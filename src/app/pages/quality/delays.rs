@@ -3,7 +3,7 @@ use crate::app::components::{Fact, FactColumn, FactTable};
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Measures, Unit};
-use crate::words::{Sentence, Word};
+use crate::words::{QualityWord, ReportSentence};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,16 +23,16 @@ pub(super) fn DelaysByGroup(props: &DelaysByGroupProps) -> Html {
     let Some((table, by)) = props.answers.table(0).and_then(|table| Some((table, *table.by.first()?))) else {
         return Html::default();
     };
-    let title = page.word(Word::DelaysByGroup);
+    let title = page.word(QualityWord::DelaysByGroup);
     let language = page.language;
     let columns: Vec<FactColumn> = [false, true]
         .into_iter()
         .flat_map(|failed| {
-            let name = |share: f64| language.sentence(&Sentence::DelayColumn { percent: share * 100.0, failed });
+            let name = |share: f64| language.sentence(ReportSentence::DelayColumn { percent: share * 100.0, failed });
             let define =
-                |share: f64| language.sentence(&Sentence::DefineDelayColumn { percent: share * 100.0, failed });
-            let calls = if failed { Word::FailedWithDelay } else { Word::AnsweredWithDelay };
-            let count = FactColumn::new(page.word(calls), page.word(Word::DefineWithDelay));
+                |share: f64| language.sentence(ReportSentence::DefineDelayColumn { percent: share * 100.0, failed });
+            let calls = if failed { QualityWord::FailedWithDelay } else { QualityWord::AnsweredWithDelay };
+            let count = FactColumn::new(page.word(calls), page.word(QualityWord::DefineWithDelay));
             SHARES.map(|share| FactColumn::new(name(share), define(share))).into_iter().chain([count])
         })
         .collect();
@@ -50,9 +50,9 @@ pub(super) fn DelaysByGroup(props: &DelaysByGroupProps) -> Html {
         <section class="card">
             <h2>{ title }</h2>
             if rows.is_empty() {
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::HowLongSetUpTook) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }</p>
             } else {
-                <p class="note">{ page.word(Word::DelaysByGroupHint) }</p>
+                <p class="note">{ page.word(QualityWord::DelaysByGroupHint) }</p>
                 <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} />
             }
         </section>

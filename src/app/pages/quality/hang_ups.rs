@@ -5,15 +5,18 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::ingest::HangUpSide;
 use crate::query::{Dimension, Measures, Metric, Table, TableRow, metrics};
-use crate::words::{Sentence, Word};
+use crate::words::{QualityWord, ReportSentence, ReportWord, Word};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// So many groups are drawn, those with the most calls.
 const DRAWN: usize = 15;
 
-const SIDES: [(HangUpSide, Word); 3] =
-    [(HangUpSide::Caller, Word::ByCaller), (HangUpSide::Callee, Word::ByCallee), (HangUpSide::Server, Word::ByServer)];
+const SIDES: [(HangUpSide, ReportWord); 3] = [
+    (HangUpSide::Caller, ReportWord::ByCaller),
+    (HangUpSide::Callee, ReportWord::ByCallee),
+    (HangUpSide::Server, ReportWord::ByServer),
+];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HangUpsProps {
@@ -28,14 +31,14 @@ pub(super) fn HangUps(props: &HangUpsProps) -> Html {
     let Some((table, by)) = props.answers.table(0).and_then(|table| Some((table, *table.by.first()?))) else {
         return Html::default();
     };
-    let title = page.word(Word::HangUpsByGroup);
+    let title = page.word(QualityWord::HangUpsByGroup);
     let drawn: Vec<&TableRow> =
         table.by_calls().into_iter().filter(|row| known(&row.measures) > 0).take(DRAWN).collect();
     if drawn.is_empty() {
         return html! {
             <section class="card">
                 <h2>{ title }</h2>
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::WhoHungUp) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::WhoHungUp) }) }</p>
             </section>
         };
     }
@@ -52,7 +55,7 @@ pub(super) fn HangUps(props: &HangUpsProps) -> Html {
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note">{ page.word(Word::HangUpsHint) }</p>
+            <p class="note">{ page.word(QualityWord::HangUpsHint) }</p>
             <Chart spec={Rc::new(spec(&page, by, title, &drawn))} on_pick={pick} has_table={true} file="cdr-lens-hang-ups" />
             { sides(&page, table, by, title) }
         </section>
@@ -75,19 +78,19 @@ fn spec(page: &Page, by: Dimension, title: &str, drawn: &[&TableRow]) -> Spec {
         series: series.to_vec(),
         units: vec!["percent"],
         horizontal: true,
-        words: Words { axes: vec![page.word(Word::OfAnsweredCalls).to_owned()], ..Words::default() },
+        words: Words { axes: vec![page.word(QualityWord::OfAnsweredCalls).to_owned()], ..Words::default() },
         ..Spec::new(Kind::Stacked, title)
     }
 }
 
 fn sides(page: &Page, table: &Table, by: Dimension, title: &'static str) -> Html {
     let language = page.language;
-    let own = |name: Word, definition: Word| FactColumn::new(page.word(name), page.word(definition));
-    let mut columns = vec![own(Word::SideKnown, Word::DefineSideKnown)];
-    columns.extend(SIDES.map(|(_, name)| own(name, Word::DefineHangUpShare)));
-    columns.push(own(Word::CutCalls, Word::DefineCutCalls));
-    columns.push(own(Word::LikelyFrom, Word::DefineLikely));
-    columns.push(own(Word::LikelyTo, Word::DefineLikely));
+    let own = |name: Word, definition: QualityWord| FactColumn::new(page.word(name), page.word(definition));
+    let mut columns = vec![own(QualityWord::SideKnown.into(), QualityWord::DefineSideKnown)];
+    columns.extend(SIDES.map(|(_, name)| own(name.into(), QualityWord::DefineHangUpShare)));
+    columns.push(own(QualityWord::CutCalls.into(), QualityWord::DefineCutCalls));
+    columns.push(own(QualityWord::LikelyFrom.into(), QualityWord::DefineLikely));
+    columns.push(own(QualityWord::LikelyTo.into(), QualityWord::DefineLikely));
     columns.push(FactColumn::new(language.metric(Metric::Acd), language.define_metric(Metric::Acd)));
     let facts = |measures: &Measures| {
         let count = |calls: u64| Fact::number(Some(calls as f64), |_| language.count(calls));

@@ -3,7 +3,7 @@ use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::query::{Metric, Table};
-use crate::words::{Sentence, Word};
+use crate::words::{QualityWord, ReportSentence};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,13 +21,13 @@ pub(super) struct DelayAgainstAsrProps {
 pub(super) fn DelayAgainstAsr(props: &DelayAgainstAsrProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let Some(table) = props.answers.table(0) else { return Html::default() };
-    let title = page.word(Word::DelayAgainstAsr);
+    let title = page.word(QualityWord::DelayAgainstAsr);
     let (points, keys) = points(&page, table);
     if points.is_empty() {
         return html! {
             <section class="card">
                 <h2>{ title }</h2>
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::HowLongSetUpTook) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }</p>
             </section>
         };
     }
@@ -50,7 +50,7 @@ pub(super) fn DelayAgainstAsr(props: &DelayAgainstAsrProps) -> Html {
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note">{ page.word(Word::DelayAgainstAsrHint) }</p>
+            <p class="note">{ page.word(QualityWord::DelayAgainstAsrHint) }</p>
             <Chart spec={Rc::new(spec)} on_pick={pick} file="cdr-lens-delay-asr" />
         </section>
     }

@@ -2,7 +2,7 @@ use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criteri
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Measures, Metric, Table, metrics};
-use crate::words::Word;
+use crate::words::{FigureWord, QualityWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,15 +19,15 @@ pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
     let Some((table, by)) = props.answers.table(0).and_then(|table| Some((table, *table.by.first()?))) else {
         return Html::default();
     };
-    let (language, title) = (page.language, page.word(Word::ShortCallsByGroup));
+    let (language, title) = (page.language, page.word(QualityWord::ShortCallsByGroup));
     let metric = |metric: Metric| FactColumn::new(language.metric(metric), language.define_metric(metric));
-    let own = |name: Word, definition: Word| FactColumn::new(page.word(name), page.word(definition));
+    let own = |name: QualityWord, definition: QualityWord| FactColumn::new(page.word(name), page.word(definition));
     let columns = vec![
-        own(Word::ShortAnswered, Word::DefineShortAnswered),
+        own(QualityWord::ShortAnswered, QualityWord::DefineShortAnswered),
         metric(Metric::Answered),
         metric(Metric::ShortShare),
-        own(Word::LikelyFrom, Word::DefineLikely),
-        own(Word::LikelyTo, Word::DefineLikely),
+        own(QualityWord::LikelyFrom, QualityWord::DefineLikely),
+        own(QualityWord::LikelyTo, QualityWord::DefineLikely),
         metric(Metric::Acd),
     ];
     let facts = |measures: &Measures| {
@@ -49,9 +49,9 @@ pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
         <section class="card">
             <h2>{ title }</h2>
             if rows.is_empty() {
-                <p class="note">{ page.word(Word::NoAnsweredCalls) }</p>
+                <p class="note">{ page.word(FigureWord::NoAnsweredCalls) }</p>
             } else {
-                <p class="note">{ page.word(Word::ShortCallsHint) }</p>
+                <p class="note">{ page.word(QualityWord::ShortCallsHint) }</p>
                 // By where the share lies at least: a few calls are no league leaders.
                 <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} sorted_by={3} />
             }

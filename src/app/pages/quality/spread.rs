@@ -5,7 +5,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::insight::distribution::Distribution;
 use crate::query::{Dimension, Filter, FilterField};
-use crate::words::{Sentence, Word};
+use crate::words::{FigureWord, QualityWord, ReportSentence, ReportWord, Word};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,8 +39,8 @@ pub(super) fn Spread(props: &SpreadProps) -> Html {
     });
     let Some(spread) = spread.as_ref() else { return Html::default() };
     let (title, hint, file) = match props.of {
-        Of::Delays => (Word::DelaySpread, Word::DelaySpreadHint, "cdr-lens-post-dial-delays"),
-        Of::TalkTimes => (Word::TalkSpread, Word::TalkSpreadHint, "cdr-lens-talk-times"),
+        Of::Delays => (QualityWord::DelaySpread, QualityWord::DelaySpreadHint, "cdr-lens-post-dial-delays"),
+        Of::TalkTimes => (QualityWord::TalkSpread, QualityWord::TalkSpreadHint, "cdr-lens-talk-times"),
     };
     let pick = {
         let (ask, of, steps) = (page.ask.clone(), props.of, spread.steps.clone());
@@ -65,18 +65,18 @@ pub(super) fn Spread(props: &SpreadProps) -> Html {
                 <p class="note">{ page.word(hint) }</p>
                 <Chart spec={Rc::new(spec(&page, props.of, title, spread))} on_pick={pick} {file} />
                 if spread.not_said > 0 {
-                    <p class="note">{ page.sentence(Sentence::LengthNotSaid { calls: spread.not_said }) }</p>
+                    <p class="note">{ page.sentence(ReportSentence::LengthNotSaid { calls: spread.not_said }) }</p>
                 }
             } else if props.of == Of::Delays {
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::HowLongSetUpTook) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }</p>
             } else {
-                <p class="note">{ page.word(Word::NoAnsweredCalls) }</p>
+                <p class="note">{ page.word(FigureWord::NoAnsweredCalls) }</p>
             }
         </section>
     }
 }
 
-fn spec(page: &Page, of: Of, title: Word, spread: &Distribution) -> Spec {
+fn spec(page: &Page, of: Of, title: QualityWord, spread: &Distribution) -> Spec {
     let by = match of {
         Of::Delays => Dimension::DelayBucket,
         Of::TalkTimes => Dimension::TalkBucket,
@@ -86,20 +86,20 @@ fn spec(page: &Page, of: Of, title: Word, spread: &Distribution) -> Spec {
         values: calls.iter().map(|&calls| Some(calls as f64)).collect(),
         ..Series::default()
     };
-    let mut shown = vec![series(Word::Answered, &spread.answered)];
+    let mut shown = vec![series(FigureWord::Answered.into(), &spread.answered)];
     // Beside each other, the bars of two would have no gaps between steps.
     let kind = match of {
         Of::Delays => Kind::Bars,
         Of::TalkTimes => Kind::Histogram,
     };
     if of == Of::Delays {
-        shown.push(series(Word::NotAnswered, &spread.unanswered));
+        shown.push(series(ReportWord::NotAnswered.into(), &spread.unanswered));
     }
     Spec {
         categories: spread.steps.iter().map(|step| group_name(page, by, Some(step))).collect(),
         series: shown,
         units: vec!["count"],
-        words: Words { axes: vec![page.word(Word::Calls).to_owned()], ..Words::default() },
+        words: Words { axes: vec![page.word(FigureWord::Calls).to_owned()], ..Words::default() },
         ..Spec::new(kind, page.word(title))
     }
 }

@@ -4,7 +4,7 @@ use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::insight::block_list::{BlockList, BlockListForm, HeldBack, is_jail, unreadable};
 use crate::insight::sources::{SourceSeen, attempts};
-use crate::words::{Sentence, Word};
+use crate::words::{SecuritySentence, SecurityWord};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -72,11 +72,11 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
     let held_back = list.held_back.iter().filter(|(address, _)| props.chosen.contains(*address));
     html! {
         <section class="card">
-            <h2>{ page.word(Word::BlockList) }</h2>
-            <p class="note">{ page.word(Word::BlockListHint) }</p>
+            <h2>{ page.word(SecurityWord::BlockList) }</h2>
+            <p class="note">{ page.word(SecurityWord::BlockListHint) }</p>
             <div class="choices">
                 <label>
-                    { page.word(Word::BlockListFor) }{ " " }
+                    { page.word(SecurityWord::BlockListFor) }{ " " }
                     <select onchange={choose_form}>
                         { for BlockListForm::ALL.into_iter().map(|offered| html! {
                             <option selected={offered == *form}>{ page.word(form_name(offered)) }</option>
@@ -85,35 +85,35 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
                 </label>
                 if *form == BlockListForm::Fail2ban {
                     <label>
-                        { page.word(Word::Jail) }{ " " }
+                        { page.word(SecurityWord::Jail) }{ " " }
                         <input value={(*jail).clone()} oninput={set_jail} aria-invalid={(!is_jail(&jail)).to_string()} />
                     </label>
                 }
                 <label class="check">
                     <input type="checkbox" checked={*private} onchange={set_private} />
-                    { page.word(Word::BlockPrivate) }
+                    { page.word(SecurityWord::BlockPrivate) }
                 </label>
             </div>
             <label class="note">
-                { page.word(Word::NeverBlock) }
+                { page.word(SecurityWord::NeverBlock) }
                 <textarea class="list" rows="2" oninput={set_allowed} value={(*allowed).clone()} spellcheck="false" />
             </label>
             if let Some(first) = not_read.first() {
-                <p class="warning" role="alert">{ page.sentence(Sentence::NoAddress { text: first }) }</p>
+                <p class="warning" role="alert">{ page.sentence(SecuritySentence::NoAddress { text: first }) }</p>
             }
             if *form == BlockListForm::Fail2ban && !is_jail(&jail) {
-                <p class="warning" role="alert">{ page.word(Word::NoJail) }</p>
+                <p class="warning" role="alert">{ page.word(SecurityWord::NoJail) }</p>
             }
             if list.has_private {
-                <p class="warning">{ page.word(Word::HasPrivate) }</p>
+                <p class="warning">{ page.word(SecurityWord::HasPrivate) }</p>
             }
-            <p role="status">{ page.sentence(Sentence::AddressesBlocked { addresses: list.blocked.len() }) }</p>
+            <p role="status">{ page.sentence(SecuritySentence::AddressesBlocked { addresses: list.blocked.len() }) }</p>
             if !text.is_empty() {
                 <textarea class="list" readonly=true rows={text.lines().count().clamp(2, 14).to_string()} value={text.clone()}
-                    aria-label={page.word(Word::BlockList)} spellcheck="false" />
+                    aria-label={page.word(SecurityWord::BlockList)} spellcheck="false" />
                 <div class="buttons">
-                    <CopyButton text={copied} label={page.word(Word::CopyBlockList)}>{ page.word(Word::CopyBlockList) }</CopyButton>
-                    <button type="button" onclick={download}>{ page.word(Word::SaveBlockList) }</button>
+                    <CopyButton text={copied} label={page.word(SecurityWord::CopyBlockList)}>{ page.word(SecurityWord::CopyBlockList) }</CopyButton>
+                    <button type="button" onclick={download}>{ page.word(SecurityWord::SaveBlockList) }</button>
                 </div>
             }
             <ul class="note">
@@ -123,12 +123,12 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
     }
 }
 
-fn form_name(form: BlockListForm) -> Word {
+fn form_name(form: BlockListForm) -> SecurityWord {
     match form {
-        BlockListForm::Plain => Word::PlainList,
-        BlockListForm::Iptables => Word::Iptables,
-        BlockListForm::Nftables => Word::Nftables,
-        BlockListForm::Fail2ban => Word::Fail2ban,
+        BlockListForm::Plain => SecurityWord::PlainList,
+        BlockListForm::Iptables => SecurityWord::Iptables,
+        BlockListForm::Nftables => SecurityWord::Nftables,
+        BlockListForm::Fail2ban => SecurityWord::Fail2ban,
     }
 }
 
@@ -141,12 +141,12 @@ fn file_name(form: BlockListForm) -> &'static str {
     }
 }
 
-fn held_back_word(why: HeldBack) -> Word {
+fn held_back_word(why: HeldBack) -> SecurityWord {
     match why {
-        HeldBack::NotAnAddress => Word::HeldNotAnAddress,
-        HeldBack::Allowed => Word::HeldAllowed,
-        HeldBack::CarriesCalls => Word::HeldCarriesCalls,
-        HeldBack::Private => Word::HeldPrivate,
-        HeldBack::NoSource => Word::HeldNoSource,
+        HeldBack::NotAnAddress => SecurityWord::HeldNotAnAddress,
+        HeldBack::Allowed => SecurityWord::HeldAllowed,
+        HeldBack::CarriesCalls => SecurityWord::HeldCarriesCalls,
+        HeldBack::Private => SecurityWord::HeldPrivate,
+        HeldBack::NoSource => SecurityWord::HeldNoSource,
     }
 }

@@ -3,7 +3,7 @@ use crate::app::components::{Fact, FactColumn, FactRow, FactTable};
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Distinct, FilterField, Source, metrics, quoted};
-use crate::words::{Sentence, Word};
+use crate::words::{FigureWord, QualityWord, SecuritySentence, SecurityWord, Word};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,17 +21,17 @@ pub(super) struct CallersProps {
 pub(super) fn Callers(props: &CallersProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let Some(signs) = signs(&props.answers) else { return Html::default() };
-    let title = page.word(Word::CallersOfMany);
-    let columns = [
-        (Word::NumbersTried, Word::DefineCalledNumbers),
-        (Word::SideBySide, Word::DefineSideBySide),
-        (Word::Attempts, Word::DefineAttempts),
-        (Word::Answered, Word::DefineAnswered),
-        (Word::Asr, Word::DefineAsr),
-        (Word::ShortAnswered, Word::DefineShortAnswered),
-        (Word::RefusedBySwitch, Word::DefineRefusedBySwitch),
-        (Word::FirstStart, Word::FirstStart),
-        (Word::LastStart, Word::LastStart),
+    let title = page.word(SecurityWord::CallersOfMany);
+    let columns: [(Word, Word); 9] = [
+        (SecurityWord::NumbersTried.into(), SecurityWord::DefineCalledNumbers.into()),
+        (SecurityWord::SideBySide.into(), SecurityWord::DefineSideBySide.into()),
+        (SecurityWord::Attempts.into(), SecurityWord::DefineAttempts.into()),
+        (FigureWord::Answered.into(), FigureWord::DefineAnswered.into()),
+        (FigureWord::Asr.into(), FigureWord::DefineAsr.into()),
+        (QualityWord::ShortAnswered.into(), QualityWord::DefineShortAnswered.into()),
+        (SecurityWord::RefusedBySwitch.into(), SecurityWord::DefineRefusedBySwitch.into()),
+        (FigureWord::FirstStart.into(), FigureWord::FirstStart.into()),
+        (FigureWord::LastStart.into(), FigureWord::LastStart.into()),
     ];
     let columns: Vec<FactColumn> =
         columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
@@ -43,12 +43,12 @@ pub(super) fn Callers(props: &CallersProps) -> Html {
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note">{ page.word(Word::CallersOfManyHint) }</p>
+            <p class="note">{ page.word(SecurityWord::CallersOfManyHint) }</p>
             if rows.is_empty() {
-                <p>{ page.sentence(Sentence::NoCallerOfMany { numbers: MANY_NUMBERS }) }</p>
+                <p>{ page.sentence(SecuritySentence::NoCallerOfMany { numbers: MANY_NUMBERS }) }</p>
             } else {
                 <FactTable label={title} heading={page.language.filter_field(FilterField::Caller)} {columns} rows={Rc::new(rows)} sorted_by={0} />
-                <p class="note">{ page.sentence(Sentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }</p>
+                <p class="note">{ page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }</p>
             }
         </section>
     }

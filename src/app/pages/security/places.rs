@@ -3,7 +3,7 @@ use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::insight::destinations_at_night::{PlaceSeen, places};
 use crate::query::{Dimension, Metric};
-use crate::words::{Sentence, Word};
+use crate::words::{ReportSentence, SecurityWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,21 +21,21 @@ pub(super) struct PlacesProps {
 pub(super) fn Places(props: &PlacesProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let seen = use_memo(props.answers.clone(), |answers| answers.table(1).map(places).unwrap_or_default());
-    let title = page.word(Word::PlacesAtNight);
+    let title = page.word(SecurityWord::PlacesAtNight);
     let metric = |metric: Metric| FactColumn::new(page.language.metric(metric), page.language.define_metric(metric));
-    let own = |name: Word, definition: Word| FactColumn::new(page.word(name), page.word(definition));
-    let mut columns = vec![own(Word::TimesUsual, Word::DefineTimesUsual)];
+    let own = |name: SecurityWord, definition: SecurityWord| FactColumn::new(page.word(name), page.word(definition));
+    let mut columns = vec![own(SecurityWord::TimesUsual, SecurityWord::DefineTimesUsual)];
     columns.extend(METRICS.map(metric));
-    columns.push(own(Word::NightCalls, Word::DefineNightCalls));
-    columns.push(own(Word::NightMinutes, Word::DefineNightCalls));
+    columns.push(own(SecurityWord::NightCalls, SecurityWord::DefineNightCalls));
+    columns.push(own(SecurityWord::NightMinutes, SecurityWord::DefineNightCalls));
     let rows: Vec<FactRow> = seen.iter().map(|place| row(&page, place)).collect();
     let lacks_cost = seen.iter().all(|place| place.measures.cost_known == 0);
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note">{ page.word(Word::PlacesAtNightHint) }</p>
+            <p class="note">{ page.word(SecurityWord::PlacesAtNightHint) }</p>
             if lacks_cost {
-                <p class="note">{ page.sentence(Sentence::Lacks { what: page.word(Word::WhatCallsCost) }) }</p>
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(SecurityWord::WhatCallsCost) }) }</p>
             }
             <FactTable label={title} heading={page.language.dimension(PLACE)} {columns} rows={Rc::new(rows)} />
         </section>
@@ -67,8 +67,9 @@ fn row(page: &Page, place: &PlaceSeen) -> FactRow {
     facts.extend(
         METRICS.map(|metric| Fact::number(metric.value(&place.measures), |value| language.value(metric.unit(), value))),
     );
-    facts
-        .push(share(place.night_percent()).with_note(page.sentence(Sentence::CallsFound { calls: place.night.calls })));
+    facts.push(
+        share(place.night_percent()).with_note(page.sentence(ReportSentence::CallsFound { calls: place.night.calls })),
+    );
     facts.push(share(place.night_minutes_percent()));
     FactRow {
         name: group_name(page, PLACE, place.id.as_deref()),

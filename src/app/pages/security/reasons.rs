@@ -3,7 +3,7 @@ use crate::app::route::Route;
 use crate::knowledge::{OutcomeClass, Reason, reasons};
 use crate::query::{EndReasonRow, FilterField, quoted};
 use crate::reference::Entry;
-use crate::words::{Sentence, Word};
+use crate::words::{ReportSentence, SecurityWord};
 use yew::prelude::*;
 
 /// Which end reasons count as refused for security: those of these calls, and all that are known.
@@ -14,15 +14,15 @@ pub(super) fn RefusalReasons() -> Html {
         page.summary.end_reasons.iter().filter(|row| row.class(false) == OutcomeClass::Security).collect();
     html! {
         <section class="card">
-            <h2>{ page.word(Word::RefusalReasons) }</h2>
-            <p class="note">{ page.word(Word::HowRefusedIsCounted) }</p>
+            <h2>{ page.word(SecurityWord::RefusalReasons) }</h2>
+            <p class="note">{ page.word(SecurityWord::HowRefusedIsCounted) }</p>
             if seen.is_empty() {
-                <p>{ page.word(Word::NobodyRefused) }</p>
+                <p>{ page.word(SecurityWord::NobodyRefused) }</p>
             } else {
-                <ul aria-label={page.word(Word::RefusalReasons)}>{ for seen.into_iter().map(|row| seen_reason(&page, row)) }</ul>
+                <ul aria-label={page.word(SecurityWord::RefusalReasons)}>{ for seen.into_iter().map(|row| seen_reason(&page, row)) }</ul>
             }
             <details>
-                <summary>{ page.word(Word::AllRefusalReasons) }</summary>
+                <summary>{ page.word(SecurityWord::AllRefusalReasons) }</summary>
                 <ul>
                     { for reasons().filter(|reason| reason.class == OutcomeClass::Security).map(|reason| known_reason(&page, reason)) }
                 </ul>
@@ -40,7 +40,7 @@ fn seen_reason(page: &Page, row: &EndReasonRow) -> Html {
         <li>
             <button type="button" class="link" onclick={show}>{ page.language.end_reason_name(row) }</button>
             { " " }{ code(page, row.classified.family, row.classified.code) }
-            { ": " }{ page.sentence(Sentence::CallsFound { calls }) }
+            { ": " }{ page.sentence(ReportSentence::CallsFound { calls }) }
         </li>
     }
 }

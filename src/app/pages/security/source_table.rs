@@ -2,7 +2,7 @@ use crate::app::components::{Fact, FactColumn, FactRow, FactTable, Ticks};
 use crate::app::context::Page;
 use crate::insight::sources::{SourceKind, SourceSeen};
 use crate::query::{Distinct, FilterField, quoted};
-use crate::words::{Sentence, Word};
+use crate::words::{ReportSentence, SecuritySentence, SecurityWord};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,25 +19,25 @@ pub(super) struct SourceTableProps {
 #[component]
 pub(super) fn SourceTable(props: &SourceTableProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let title = page.word(Word::RefusedSources);
+    let title = page.word(SecurityWord::RefusedSources);
     let columns = [
-        (Word::RefusedForSecurity, Word::DefineRefusedForSecurity),
-        (Word::Attempts, Word::DefineAttempts),
-        (Word::AnsweredAnywhere, Word::DefineAnsweredAnywhere),
-        (Word::LooksLike, Word::DefineLooksLike),
-        (Word::NumbersTried, Word::DefineCalledNumbers),
-        (Word::SideBySide, Word::DefineSideBySide),
-        (Word::BusiestPrefix, Word::DefineBusiestPrefix),
-        (Word::FirstRefused, Word::DefineFirstRefused),
-        (Word::LastRefused, Word::DefineFirstRefused),
-        (Word::PerMinute, Word::DefinePerMinute),
+        (SecurityWord::RefusedForSecurity, SecurityWord::DefineRefusedForSecurity),
+        (SecurityWord::Attempts, SecurityWord::DefineAttempts),
+        (SecurityWord::AnsweredAnywhere, SecurityWord::DefineAnsweredAnywhere),
+        (SecurityWord::LooksLike, SecurityWord::DefineLooksLike),
+        (SecurityWord::NumbersTried, SecurityWord::DefineCalledNumbers),
+        (SecurityWord::SideBySide, SecurityWord::DefineSideBySide),
+        (SecurityWord::BusiestPrefix, SecurityWord::DefineBusiestPrefix),
+        (SecurityWord::FirstRefused, SecurityWord::DefineFirstRefused),
+        (SecurityWord::LastRefused, SecurityWord::DefineFirstRefused),
+        (SecurityWord::PerMinute, SecurityWord::DefinePerMinute),
     ];
     let columns: Vec<FactColumn> =
         columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
     let rows: Vec<FactRow> = props.sources.iter().map(|source| row(&page, source)).collect();
     let offered = props.sources.iter().filter(|source| source.can_be_blocked()).map(|source| source.address.clone());
     let ticks = Ticks {
-        heading: page.word(Word::ShutOut).to_owned(),
+        heading: page.word(SecurityWord::ShutOut).to_owned(),
         offered: Rc::new(offered.collect()),
         chosen: Rc::clone(&props.chosen),
         toggle: props.toggle.clone(),
@@ -45,12 +45,12 @@ pub(super) fn SourceTable(props: &SourceTableProps) -> Html {
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note">{ page.word(Word::RefusedSourcesHint) }</p>
+            <p class="note">{ page.word(SecurityWord::RefusedSourcesHint) }</p>
             if rows.is_empty() {
-                <p>{ page.word(Word::NoRefusedSources) }</p>
+                <p>{ page.word(SecurityWord::NoRefusedSources) }</p>
             } else {
                 <FactTable label={title} heading={page.language.filter_field(FilterField::CallerIp)} {columns} rows={Rc::new(rows)} {ticks} />
-                <p class="note">{ page.sentence(Sentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }</p>
+                <p class="note">{ page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }</p>
             }
         </section>
     }
@@ -64,7 +64,8 @@ fn row(page: &Page, source: &SourceSeen) -> FactRow {
     filter.set(FilterField::CallerIp, &quoted(&source.address));
     let share = source.illegal as f64 * 100.0 / source.attempts.max(1) as f64;
     let prefix = source.prefix.as_ref().map_or_else(Fact::default, |(prefix, calls)| {
-        Fact::text(prefix.clone(), Some(*calls as f64)).with_note(page.sentence(Sentence::CallsFound { calls: *calls }))
+        Fact::text(prefix.clone(), Some(*calls as f64))
+            .with_note(page.sentence(ReportSentence::CallsFound { calls: *calls }))
     });
     FactRow {
         name: source.address.clone(),
@@ -87,13 +88,13 @@ fn row(page: &Page, source: &SourceSeen) -> FactRow {
     }
 }
 
-fn kind(kind: SourceKind) -> Word {
+fn kind(kind: SourceKind) -> SecurityWord {
     match kind {
-        SourceKind::Attacker => Word::LooksLikeAttacker,
-        SourceKind::OneOfMany => Word::LooksLikeOneOfMany,
-        SourceKind::Prober => Word::LooksLikeProber,
-        SourceKind::Few => Word::LooksLikeLittle,
-        SourceKind::Customer => Word::LooksLikeCustomer,
-        SourceKind::Unsure => Word::LooksLikeUnsure,
+        SourceKind::Attacker => SecurityWord::LooksLikeAttacker,
+        SourceKind::OneOfMany => SecurityWord::LooksLikeOneOfMany,
+        SourceKind::Prober => SecurityWord::LooksLikeProber,
+        SourceKind::Few => SecurityWord::LooksLikeLittle,
+        SourceKind::Customer => SecurityWord::LooksLikeCustomer,
+        SourceKind::Unsure => SecurityWord::LooksLikeUnsure,
     }
 }

@@ -2,7 +2,7 @@ use crate::app::browser;
 use crate::app::context::{Ask, Page};
 use crate::app::time_step::usual_step;
 use crate::query::{Dimension, Metric, Period, StepChoice};
-use crate::words::{Sentence, Word};
+use crate::words::{ReportSentence, ReportWord, TimeWord};
 use yew::prelude::*;
 
 /// Names of the choices in the address.
@@ -69,8 +69,8 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
         page.ask.reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(key, browser::chosen(&event))] })
     };
     let step_name = |choice: StepChoice| match choice {
-        StepChoice::Automatic => page.word(Word::AutomaticStep).to_owned(),
-        StepChoice::Minutes(minutes) => page.sentence(Sentence::StepsOf { minutes }),
+        StepChoice::Automatic => page.word(TimeWord::AutomaticStep).to_owned(),
+        StepChoice::Minutes(minutes) => page.sentence(ReportSentence::StepsOf { minutes }),
     };
     let span = period(&page);
     let is_longer = matches!(step, StepChoice::Minutes(wanted) if wanted != minutes);
@@ -78,7 +78,7 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
         <>
             <div class="choices">
                 <label title={page.language.define_metric(metric)}>
-                    { page.word(Word::MeasuredBy) }{ " " }
+                    { page.word(ReportWord::MeasuredBy) }{ " " }
                     <select onchange={choose(METRIC)}>
                         { for Metric::ALL.iter().map(|&offered| html! {
                             <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
@@ -86,16 +86,16 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
                     </select>
                 </label>
                 <label>
-                    { page.word(Word::ChartBy) }{ " " }
+                    { page.word(TimeWord::ChartBy) }{ " " }
                     <select onchange={choose(BY)}>
-                        <option value="" selected={by.is_none()}>{ page.word(Word::Nothing) }</option>
+                        <option value="" selected={by.is_none()}>{ page.word(ReportWord::Nothing) }</option>
                         { for Dimension::ALL.into_iter().filter(|by| is_offered(*by)).map(|offered| html! {
                             <option value={offered.key()} selected={by == Some(offered)}>{ page.language.dimension(offered) }</option>
                         }) }
                     </select>
                 </label>
                 <label>
-                    { page.word(Word::LengthOfSteps) }{ " " }
+                    { page.word(ReportWord::LengthOfSteps) }{ " " }
                     <select onchange={choose(STEP)}>
                         { for StepChoice::ALL.into_iter().map(|offered| html! {
                             <option value={offered.key()} selected={offered == step} disabled={!offered.fits(span)}>{ step_name(offered) }</option>
@@ -104,16 +104,16 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
                 </label>
                 if metric.adds_up() && by.is_some() {
                     <label>
-                        { page.word(Word::ShownAs) }{ " " }
+                        { page.word(ReportWord::ShownAs) }{ " " }
                         <select onchange={choose(DRAWN)}>
-                            <option value="" selected={is_stacked}>{ page.word(Word::StackedUp) }</option>
-                            <option value={LINES} selected={!is_stacked}>{ page.word(Word::AsLines) }</option>
+                            <option value="" selected={is_stacked}>{ page.word(TimeWord::StackedUp) }</option>
+                            <option value={LINES} selected={!is_stacked}>{ page.word(TimeWord::AsLines) }</option>
                         </select>
                     </label>
                 }
             </div>
             if is_longer {
-                <p class="note" role="status">{ page.word(Word::LongerSteps) }</p>
+                <p class="note" role="status">{ page.word(TimeWord::LongerSteps) }</p>
             }
         </>
     }

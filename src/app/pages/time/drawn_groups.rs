@@ -3,7 +3,7 @@ use crate::app::components::{GroupsOverTime, TimeAxis};
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Dimension, Metric, OverTime};
-use crate::words::Word;
+use crate::words::ReportWord;
 use yew::prelude::*;
 
 /// As many groups as the theme has colours.
@@ -36,6 +36,6 @@ pub(super) fn DrawnGroups(props: &DrawnGroupsProps) -> Html {
         Some(axis) => html! {
             <GroupsOverTime {axis} {by} metric={props.metric} kind={props.kind} title={props.title.clone()} file="cdr-lens-time" />
         },
-        None => html! { <p role="status">{ page.word(Word::BeingAsked) }</p> },
+        None => html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> },
     }
 }

@@ -3,7 +3,7 @@ use crate::app::components::{GroupsOverTime, OverTimeChart, TimeAxis};
 use crate::app::context::Page;
 use crate::app::reports::Answers;
 use crate::query::{Dimension, Metric, OverTime, Unit};
-use crate::words::Word;
+use crate::words::{CapacityWord, OverviewWord, TimeWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,7 +39,7 @@ pub(super) fn MetricCharts(props: &MetricChartsProps) -> Html {
         values: axis.over_time.values(0, metric),
         ..Series::default()
     };
-    let named = |name: Word, values: &[Option<f64>]| Series {
+    let named = |name: CapacityWord, values: &[Option<f64>]| Series {
         name: page.word(name).to_owned(),
         values: values.to_vec(),
         ..Series::default()
@@ -61,11 +61,14 @@ pub(super) fn MetricCharts(props: &MetricChartsProps) -> Html {
     let name = |metric| page.language.metric(metric);
     let ratios = format!("{}, {}", name(Metric::Asr), name(Metric::Ner));
     let (peak, average, starts) = &*loads;
-    let load = vec![named(Word::PeakConcurrency, peak), Series { dashed: true, ..named(Word::AverageCps, average) }];
-    let reasons_title = page.word(Word::ReasonsOverTime);
+    let load = vec![
+        named(CapacityWord::PeakConcurrency, peak),
+        Series { dashed: true, ..named(CapacityWord::AverageCps, average) },
+    ];
+    let reasons_title = page.word(OverviewWord::ReasonsOverTime);
     html! {
         <div class="two">
-            { chart(page.word(Word::CallsAndAnswered), Unit::Count, Kind::Lines, of(&[Metric::Calls, Metric::Answered]), "cdr-lens-calls") }
+            { chart(page.word(TimeWord::CallsAndAnswered), Unit::Count, Kind::Lines, of(&[Metric::Calls, Metric::Answered]), "cdr-lens-calls") }
             if !page.summary.failures_missing() {
                 { chart(&ratios, Unit::Percent, Kind::Lines, of(&[Metric::Asr, Metric::Ner]), "cdr-lens-asr") }
             }
@@ -76,11 +79,11 @@ pub(super) fn MetricCharts(props: &MetricChartsProps) -> Html {
                 </section>
             }
             { chart(name(Metric::Acd), Unit::Seconds, Kind::Lines, of(&[Metric::Acd]), "cdr-lens-acd") }
-            { chart(page.word(Word::DelaysOverTime), Unit::Millis, Kind::Lines, of(&[Metric::Pdd50, Metric::Pdd95]), "cdr-lens-pdd") }
+            { chart(page.word(TimeWord::DelaysOverTime), Unit::Millis, Kind::Lines, of(&[Metric::Pdd50, Metric::Pdd95]), "cdr-lens-pdd") }
             { chart(name(Metric::Minutes), Unit::Minutes, Kind::Stacked, of(&[Metric::Minutes]), "cdr-lens-minutes") }
-            { chart(page.word(Word::MoneyInTime), Unit::Money, Kind::Lines, of(&[Metric::Fee, Metric::Cost, Metric::Margin]), "cdr-lens-money") }
-            { chart(page.word(Word::ConcurrencyOverTime), Unit::Count, Kind::Lines, load, "cdr-lens-concurrency") }
-            { chart(page.word(Word::CpsOverTime), Unit::Count, Kind::Lines, vec![named(Word::PeakCps, starts)], "cdr-lens-cps") }
+            { chart(page.word(TimeWord::MoneyInTime), Unit::Money, Kind::Lines, of(&[Metric::Fee, Metric::Cost, Metric::Margin]), "cdr-lens-money") }
+            { chart(page.word(CapacityWord::ConcurrencyOverTime), Unit::Count, Kind::Lines, load, "cdr-lens-concurrency") }
+            { chart(page.word(CapacityWord::CpsOverTime), Unit::Count, Kind::Lines, vec![named(CapacityWord::PeakCps, starts)], "cdr-lens-cps") }
         </div>
     }
 }

@@ -3,7 +3,7 @@ use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::Answers;
 use crate::query::{FilterField, Metric, week};
-use crate::words::Word;
+use crate::words::{ReportWord, TimeWord};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
     let drawn = use_memo((props.answers.clone(), props.at, metric), |(answers, at, metric)| {
         let days = week(answers.table(*at)?, *metric);
         let mut spec =
-            Spec::new(Kind::Heat, format!("{}: {}", page.word(Word::HoursOfWeek), page.language.metric(*metric)));
+            Spec::new(Kind::Heat, format!("{}: {}", page.word(TimeWord::HoursOfWeek), page.language.metric(*metric)));
         spec.units = vec![unit_name(metric.unit())];
         spec.locale = page.language.tag();
         spec.categories = (0..24).map(|hour| format!("{hour:02}:00")).collect();
@@ -54,21 +54,21 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
     };
     let choose =
         page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![(METRIC, browser::chosen(&event))] });
-    let title = page.word(Word::HoursOfWeek);
+    let title = page.word(TimeWord::HoursOfWeek);
     html! {
         <section class="card" aria-label={title}>
             <h2>{ title }</h2>
             <div class="choices">
                 <label title={page.language.define_metric(metric)}>
-                    { page.word(Word::MeasuredBy) }{ " " }
-                    <select onchange={choose} aria-label={format!("{title}: {}", page.word(Word::MeasuredBy))}>
+                    { page.word(ReportWord::MeasuredBy) }{ " " }
+                    <select onchange={choose} aria-label={format!("{title}: {}", page.word(ReportWord::MeasuredBy))}>
                         { for Metric::ALL.iter().map(|&offered| html! {
                             <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
                         }) }
                     </select>
                 </label>
             </div>
-            <p class="note">{ page.word(Word::HoursOfWeekExplained) }</p>
+            <p class="note">{ page.word(TimeWord::HoursOfWeekExplained) }</p>
             if let Some((spec, _)) = (*drawn).clone() {
                 <Chart {spec} on_pick={pick} file="cdr-lens-week" />
             }

@@ -1,0 +1,21 @@
+//! Sentences of the filter.
+
+use crate::words::FilterSentence;
+use crate::words::en::EN;
+
+/// The text of each.
+pub(super) fn text(sentence: FilterSentence<'_>) -> String {
+    match sentence {
+        FilterSentence::FilterChip { field, text } => format!("{}: {text}", EN.filter_field(field)),
+        FilterSentence::RemoveFromFilter { field } => format!("Remove from the filter: {}", EN.filter_field(field)),
+        FilterSentence::FilterProblem { field, part } => {
+            format!(
+                "{}: \u{201c}{part}\u{201d} cannot be understood. {}",
+                EN.filter_field(field),
+                EN.filter_hint(field)
+            )
+        }
+        FilterSentence::FiguresOf { part, whole } => crate::words::en::filter::figures_of(part, whole),
+        FilterSentence::CallAt { number } => format!("Open call {}", EN.count(number)),
+    }
+}

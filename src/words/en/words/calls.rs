@@ -1,0 +1,18 @@
+//! Words of the list of calls and a call of it.
+
+use crate::words::CallWord;
+
+/// The text of each.
+pub(super) fn text(word: CallWord) -> &'static str {
+    match word {
+        CallWord::NoCallsFound => "No call is like that. Switch a part of the filter off, or remove it.",
+        CallWord::ChooseColumns => "Columns",
+        CallWord::ExportCalls => "Export as CSV",
+        CallWord::TheCall => "Call",
+        CallWord::ColumnInFile => "Column",
+        CallWord::CellInFile => "As it stands in the file",
+        CallWord::OtherAttempts => "Other attempts of this call",
+        CallWord::CannotReadRow => "This row cannot be read again: its file has changed or is gone.",
+        CallWord::RowsInSight => "Calls of the filter",
+    }
+}

@@ -1,0 +1,14 @@
+//! Sentences of the filter.
+
+use crate::query::FilterField;
+
+/// Their texts are in `sentences/filter.rs` of each language.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs)] // Each is what its text in a language's table says.
+pub enum FilterSentence<'a> {
+    FilterChip { field: FilterField, text: &'a str },
+    RemoveFromFilter { field: FilterField },
+    FilterProblem { field: FilterField, part: &'a str },
+    FiguresOf { part: u64, whole: u64 },
+    CallAt { number: u64 },
+}

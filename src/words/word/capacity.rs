@@ -1,0 +1,40 @@
+//! Words of capacity: lines held and calls a second.
+
+/// Their texts are in `words/capacity.rs` of each language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is what its text in a language's table says.
+pub enum CapacityWord {
+    HowLoadIsCounted,
+    LoadsBy,
+    ConcurrencyOverTime,
+    DefineConcurrencyOverTime,
+    CpsOverTime,
+    DefineCpsOverTime,
+    PeakConcurrency,
+    DefinePeakConcurrency,
+    PeakAt,
+    DefinePeakAt,
+    PeakCps,
+    DefinePeakCps,
+    P95Cps,
+    DefineP95Cps,
+    AverageCps,
+    Erlang,
+    DefineErlang,
+    TooManyLoads,
+    LimitTitle,
+    LimitHint,
+    LimitOfWhom,
+    LimitLines,
+    FilterByThisTime,
+    OfThePeak,
+    TimeAbove,
+    DefineTimeAbove,
+    WouldRefuse,
+    WouldRefuseAtMost,
+    ShareOfTheCalls,
+    DefineRefusedExactly,
+    DefineRefusedAtMost,
+    WhatIfTable,
+    NoLinesHeld,
+}

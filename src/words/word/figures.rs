@@ -1,0 +1,40 @@
+//! Words of the figures of calls and what they mean.
+
+/// Their texts are in `words/figures.rs` of each language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is what its text in a language's table says.
+pub enum FigureWord {
+    Fee,
+    Cost,
+    Figures,
+    Calls,
+    Answered,
+    Asr,
+    AsrLong,
+    Ner,
+    NerLong,
+    Seer,
+    SeerLong,
+    Isa,
+    IsaLong,
+    DefineNer,
+    DefineSeer,
+    DefineIsa,
+    Acd,
+    AcdLong,
+    TalkMinutes,
+    Period,
+    FirstStart,
+    LastStart,
+    DefineCalls,
+    DefineAnswered,
+    DefineAsr,
+    DefineAcd,
+    DefineTalkMinutes,
+    DefinePeriod,
+    NoCalls,
+    NoAnsweredCalls,
+    AsrNotMeasurable,
+    FailuresMissing,
+    TalkTime,
+}

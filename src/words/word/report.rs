@@ -1,0 +1,42 @@
+//! Words of several reports: how calls are put together, their tables and charts.
+
+/// Their texts are in `words/report.rs` of each language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is what its text in a language's table says.
+pub enum ReportWord {
+    NothingToDraw,
+    SaveChart,
+    DataOfChart,
+    AtLeastCalls,
+    Total,
+    NotAnswered,
+    Unnamed,
+    ByCaller,
+    ByCallee,
+    ByServer,
+    Digits,
+    LengthOfSteps,
+    ShownAs,
+    MeasuredBy,
+    AllCalls,
+    MetricColumns,
+    NoCountry,
+    NotInList,
+    PeriodToCompare,
+    NothingBefore,
+    DragOrClick,
+    OtherGroups,
+    OthersNotTold,
+    WaitForFiles,
+    BeingAsked,
+    RemoveFilter,
+    ShowCalls,
+    GroupCallsBy,
+    Nothing,
+    NotSaid,
+    WhatToDo,
+    AboutThisPrint,
+    PrintedAt,
+    Name,
+    DragOverChart,
+}
