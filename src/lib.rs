@@ -1,7 +1,7 @@
 //! CDR Lens: why the calls in a VOS3000 softswitch's call detail records ended.
 //!
 //! The modules stand in the order of the data; each uses only those before it (and [`words`], which all may use for what
-//! a person reads). Nothing below `engine` and `app` knows the browser. ARCHITECTURE.md has the whole picture.
+//! a person reads). None knows the browser: the page and its workers are a package of their own, `page/`. ARCHITECTURE.md has the whole picture.
 //!
 //! ```
 //! use cdr_lens::session::read_whole;
@@ -28,8 +28,3 @@ pub mod insight;
 
 pub mod sample;
 pub mod words;
-
-#[cfg(target_arch = "wasm32")]
-pub mod app;
-#[cfg(target_arch = "wasm32")]
-pub mod engine;

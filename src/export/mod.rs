@@ -11,7 +11,7 @@ pub use summary_json::{EndReasonJson, FileJson, SummaryJson};
 use std::borrow::Cow;
 
 /// A spreadsheet takes a cell that begins so for a formula and runs it: an apostrophe before it keeps it text. A number is none.
-pub(crate) fn no_formula(cell: &str) -> Cow<'_, str> {
+pub fn no_formula(cell: &str) -> Cow<'_, str> {
     let is_number = || {
         let digits = cell.trim_start_matches(['+', '-']);
         cell.len() - digits.len() <= 1

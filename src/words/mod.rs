@@ -219,6 +219,7 @@ mod tests {
         let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
         let mut said = String::new();
         sources(root, &mut said);
+        sources(&root.join("../page/src"), &mut said);
         let said: std::collections::HashSet<&str> = said.split(|c: char| !c.is_alphanumeric() && c != ':').collect();
         let mut enums = 0;
         for folder in ["words/word", "words/sentence"] {

@@ -18,7 +18,16 @@ pub(crate) fn run() -> Result<()> {
     // The part that exists in the browser only.
     let toolchain = setup::for_build(&project)?.toolchain;
     let mut cargo = toolchain.cargo(&project)?;
-    let what = ["--package", "cdr-lens", "--lib", "--bins", "--target", "wasm32-unknown-unknown"];
+    let what = [
+        "--package",
+        "cdr-lens",
+        "--package",
+        "cdr-lens-page",
+        "--lib",
+        "--bins",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
     if toolchain.has_clippy() {
         run_program(cargo.arg("clippy").args(what).args(strict)).context("clippy for wasm32")?;
         println!("Checked: formatting; clippy, for this machine and for wasm32.");

@@ -57,7 +57,7 @@ fn made_of(compiled: &[u8], optimiser: Option<&wasm_opt::WasmOpt>) -> String {
 
 fn compile(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
     let mut cargo = tools.toolchain.cargo(project)?;
-    cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--bin", "cdr-lens"]);
+    cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--package", "cdr-lens-page"]);
     remap_paths(&mut cargo);
     run(&mut cargo)?;
     Ok(project.web_target().join("wasm32-unknown-unknown/release/cdr-lens.wasm"))

@@ -88,7 +88,7 @@ pub(in crate::app) fn ComparePage() -> Html {
     }
     let both = last.borrow().clone();
     html! {
-        <ReportFrame title={PageWord::PageCompare} ready={true} {pending}>
+        <ReportFrame title={Word::from(PageWord::PageCompare)} ready={true} {pending}>
             <WayChoice {way} values={values.clone()} />
             if let Some(Both { sides, names, before, after }) = both {
                 <Figures sides={sides.clone()} names={names.clone()} before={before.clone()} after={after.clone()} />

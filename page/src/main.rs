@@ -4,9 +4,9 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     if web_sys::window().is_some() {
-        cdr_lens::app::start();
+        cdr_lens_page::app::start();
     } else {
-        cdr_lens::engine::run_worker();
+        cdr_lens_page::engine::run_worker();
     }
 }
 

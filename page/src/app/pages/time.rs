@@ -13,7 +13,7 @@ use crate::app::context::Page;
 use crate::app::lasting::use_lasting_report;
 use crate::app::reports::Slot;
 use crate::query::{Asked, Dimension, LoadSpec, OverTime, TableSpec};
-use crate::words::{FigureWord, PageWord, ReportWord};
+use crate::words::{FigureWord, PageWord, ReportWord, Word};
 use chart_choices::{ChartChoices, Chosen};
 use group_chart::GroupChart;
 use metric_charts::MetricCharts;
@@ -42,7 +42,7 @@ pub(in crate::app) fn TimePage() -> Html {
         Some(TimeAxis::new(&page, OverTime::of_all(answers.table(0)?, &zone), &zone))
     });
     html! {
-        <ReportFrame title={PageWord::PageTime} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={Word::from(PageWord::PageTime)} ready={report.answers.is_some()} pending={report.pending}>
             if page.summary.failures_missing() {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }

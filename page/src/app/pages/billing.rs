@@ -20,7 +20,7 @@ use crate::app::components::{MetricTable, ReportFrame};
 use crate::app::context::Page;
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::query::{Answer, Asked, Dimension, Measures, Metric, Signs, SignsSpec, TableSpec};
-use crate::words::{BillingSentence, BillingWord, FileWord, PageWord, ReportSentence, ReportWord};
+use crate::words::{BillingSentence, BillingWord, FileWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
 
 /// The tables, by their places among the answers.
@@ -86,7 +86,7 @@ pub(in crate::app) fn BillingPage() -> Html {
     let of_signs = use_report(Slot::Beside, None, vec![Asked::Signs(SignsSpec { step_minutes: DAY_MINUTES })]);
     let content = report.answers.map(|answers| sections(&page, &answers, of_signs.answers));
     html! {
-        <ReportFrame title={PageWord::PageBilling} ready={content.is_some()} pending={report.pending || of_signs.pending}>
+        <ReportFrame title={Word::from(PageWord::PageBilling)} ready={content.is_some()} pending={report.pending || of_signs.pending}>
             { content }
         </ReportFrame>
     }

@@ -8,7 +8,7 @@ use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
 use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::query::{Asked, Dimension, Filter, Metric, TableSpec};
-use crate::words::{BreakdownWord, PageWord, ReportSentence, ReportWord};
+use crate::words::{BreakdownWord, PageWord, ReportSentence, ReportWord, Word};
 use attempts_card::AttemptsCard;
 use dimension_choice::DimensionChoice;
 use matrix_view::MatrixView;
@@ -77,11 +77,11 @@ pub(in crate::app) fn BreakdownPage() -> Html {
     };
     let hint = page.sentence(ReportSentence::BreakDownBy { dimension: page.language.dimension(next) });
     html! {
-        <ReportFrame title={PageWord::PageBreakdown} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={Word::from(PageWord::PageBreakdown)} ready={report.answers.is_some()} pending={report.pending}>
             <Trail />
             <div class="choices">
-                <DimensionChoice label={ReportWord::GroupCallsBy} chosen={Some(by)} on_choose={choose("by")} />
-                <DimensionChoice label={BreakdownWord::AndBy} chosen={and} optional={true} on_choose={choose("and")} />
+                <DimensionChoice label={Word::from(ReportWord::GroupCallsBy)} chosen={Some(by)} on_choose={choose("by")} />
+                <DimensionChoice label={Word::from(BreakdownWord::AndBy)} chosen={and} optional={true} on_choose={choose("and")} />
                 if and.is_some() {
                     <label>
                         { page.word(ReportWord::ShownAs) }{ " " }
@@ -109,7 +109,7 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                     <MatrixView answers={answers.clone()} at={0} {metric} />
                 }
                 <div class="choices not-on-paper">
-                    <DimensionChoice label={BreakdownWord::DownInto} chosen={Some(next)} on_choose={choose_down} />
+                    <DimensionChoice label={Word::from(BreakdownWord::DownInto)} chosen={Some(next)} on_choose={choose_down} />
                     { columns.view(&page, change_columns) }
                 </div>
                 <MetricTable key={label.clone()} label={label.clone()} {answers} at={0} columns={columns.0.clone()}

@@ -14,7 +14,7 @@ use crate::app::components::ReportFrame;
 use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use crate::insight::alarms::{AlarmDraft, AlarmEvent, AlarmSetup, AlarmSetups, Series, evaluate, questions, series};
-use crate::words::{AlarmSentence, AlarmWord, FigureWord, PageWord, ReportSentence};
+use crate::words::{AlarmSentence, AlarmWord, FigureWord, PageWord, ReportSentence, Word};
 use event_table::EventTable;
 use file_tools::FileTools;
 use series_chart::SeriesChart;
@@ -109,7 +109,7 @@ pub(in crate::app) fn AlarmsPage() -> Html {
     let shown = by_choice.or_else(rang).or(all.first());
     let is_full = setups.alarms.len() >= AlarmSetups::MOST;
     html! {
-        <ReportFrame title={PageWord::PageAlarms} ready={main.answers.is_some() || !all.is_empty() || setups.alarms.is_empty()}
+        <ReportFrame title={Word::from(PageWord::PageAlarms)} ready={main.answers.is_some() || !all.is_empty() || setups.alarms.is_empty()}
             pending={main.pending}>
             <p class="note">{ page.word(AlarmWord::AlarmsHint) }</p>
             if page.summary.failures_missing() {

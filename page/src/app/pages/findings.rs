@@ -1,6 +1,6 @@
 use crate::app::components::{FindingsList, ReportFrame};
 use crate::app::context::Page;
-use crate::words::{FindingWord, PageWord};
+use crate::words::{FindingWord, PageWord, Word};
 use yew::prelude::*;
 
 /// What is wrong, the most urgent first: each with its numbers, what is at stake, what to do, and its calls.
@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(in crate::app) fn FindingsPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     html! {
-        <ReportFrame title={PageWord::PageFindings} ready={true}>
+        <ReportFrame title={Word::from(PageWord::PageFindings)} ready={true}>
             <p class="note">{ page.word(FindingWord::FindingsExplained) }</p>
             <FindingsList />
         </ReportFrame>

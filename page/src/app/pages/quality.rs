@@ -11,7 +11,7 @@ use crate::app::components::{ByChoice, ReportFrame, chosen_by};
 use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use crate::query::{Asked, Dimension, TableSpec};
-use crate::words::{FigureWord, PageWord, QualityWord, ReportWord};
+use crate::words::{FigureWord, PageWord, QualityWord, ReportWord, Word};
 use codecs::Codecs;
 use delays::DelaysByGroup;
 use hang_ups::HangUps;
@@ -42,7 +42,7 @@ pub(in crate::app) fn QualityPage() -> Html {
     let main = use_report(Slot::Main, None, asked.to_vec());
     let groups = use_report(Slot::Beside, None, vec![Asked::Table(TableSpec::by([by]).with_delays())]);
     html! {
-        <ReportFrame title={PageWord::PageQuality} ready={main.answers.is_some()} pending={main.pending || groups.pending}>
+        <ReportFrame title={Word::from(PageWord::PageQuality)} ready={main.answers.is_some()} pending={main.pending || groups.pending}>
             if page.summary.failures_missing() {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
@@ -53,7 +53,7 @@ pub(in crate::app) fn QualityPage() -> Html {
                 </div>
             }
             <div class="choices">
-                <ByChoice label={QualityWord::QualityBy} offered={&BY[..]} />
+                <ByChoice label={Word::from(QualityWord::QualityBy)} offered={&BY[..]} />
             </div>
             if let Some(groups) = groups.answers {
                 <DelayAgainstAsr answers={groups.clone()} />

@@ -9,7 +9,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
 use crate::query::{Asked, Capacity, Dimension, LoadSpec};
-use crate::words::{CapacityWord, FigureWord, PageWord, ReportSentence, ReportWord};
+use crate::words::{CapacityWord, FigureWord, PageWord, ReportSentence, ReportWord, Word};
 use groups::GroupLoads;
 use limits::Limits;
 use over_time::LoadOverTime;
@@ -58,7 +58,7 @@ pub(in crate::app) fn CapacityPage() -> Html {
     });
     let in_progress = page.summary.total.in_progress;
     html! {
-        <ReportFrame title={PageWord::PageCapacity} ready={whole.answers.is_some()} pending={whole.pending}>
+        <ReportFrame title={Word::from(PageWord::PageCapacity)} ready={whole.answers.is_some()} pending={whole.pending}>
             <p class="note">{ page.word(CapacityWord::HowLoadIsCounted) }</p>
             if page.summary.failures_missing() {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
@@ -67,7 +67,7 @@ pub(in crate::app) fn CapacityPage() -> Html {
                 <p class="note">{ page.sentence(ReportSentence::InProgress { calls: in_progress }) }</p>
             }
             <div class="choices">
-                <ByChoice label={CapacityWord::LoadsBy} offered={&BY[..]} />
+                <ByChoice label={Word::from(CapacityWord::LoadsBy)} offered={&BY[..]} />
             </div>
             <LoadOverTime capacity={Rc::clone(&capacity)} {by} {limit} />
             if let Some(groups) = groups.answers.clone() {

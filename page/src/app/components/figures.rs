@@ -26,7 +26,7 @@ pub(in crate::app) fn Figures() -> Html {
     let figure = |name: FigureWord, long: Option<FigureWord>, definition: FigureWord, (value, copied): Value| {
         html! {
             <Figure name={page.word(name)} title={long.map(|long| AttrValue::from(page.word(long)))} {value} {copied}>
-                <Defined {name} {definition} />
+                <Defined name={Word::from(name)} definition={Word::from(definition)} />
             </Figure>
         }
     };

@@ -14,7 +14,6 @@ mod reports;
 mod root;
 mod route;
 mod time_step;
-mod word_props;
 
 /// Puts the page on screen. Called once, by `main`.
 pub fn start() {

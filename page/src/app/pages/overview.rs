@@ -12,7 +12,7 @@ use crate::app::lasting::use_lasting_report;
 use crate::app::reports::Slot;
 use crate::app::time_step::usual_step;
 use crate::query::{Asked, Dimension, LoadSpec, OverTime, TableSpec};
-use crate::words::{FigureWord, PageWord};
+use crate::words::{FigureWord, PageWord, Word};
 use figure_cards::FigureCards;
 use reasons_over_time::ReasonsOverTime;
 use worst_groups::WorstGroups;
@@ -38,7 +38,7 @@ pub(in crate::app) fn OverviewPage() -> Html {
     });
     let missing = page.summary.failures_missing();
     html! {
-        <ReportFrame title={PageWord::PageOverview} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={Word::from(PageWord::PageOverview)} ready={report.answers.is_some()} pending={report.pending}>
             if missing {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }

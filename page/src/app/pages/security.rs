@@ -11,7 +11,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::insight::sources::{refused_only, sources};
 use crate::query::{Answer, Asked, Dimension, Filter, Signs, SignsSpec, Table, TableSpec};
-use crate::words::{PageWord, ReportSentence, SecurityWord};
+use crate::words::{PageWord, ReportSentence, SecurityWord, Word};
 use block_list::BlockListCard;
 use callers::Callers;
 use places::Places;
@@ -77,7 +77,7 @@ pub(in crate::app) fn SecurityPage() -> Html {
     let has_addresses =
         everywhere.answers.as_ref().and_then(|answers| answers.table(0)).is_some_and(|table| has_any(table));
     html! {
-        <ReportFrame title={PageWord::PageSecurity} ready={main.answers.is_some() && everywhere.answers.is_some()}
+        <ReportFrame title={Word::from(PageWord::PageSecurity)} ready={main.answers.is_some() && everywhere.answers.is_some()}
             pending={main.pending || refused.pending || everywhere.pending}>
             <RefusalReasons />
             if !has_addresses {

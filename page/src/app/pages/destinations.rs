@@ -11,7 +11,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Answers, Slot, use_report};
 use crate::ingest::Field;
 use crate::query::{Asked, Dimension, Metric, TableSpec};
-use crate::words::{DestinationWord, PageWord, ReportSentence, ReportWord};
+use crate::words::{DestinationWord, PageWord, ReportSentence, ReportWord, Word};
 use areas::Areas;
 use largest::Largest;
 use no_country::NoCountry;
@@ -59,7 +59,7 @@ pub(in crate::app) fn DestinationsPage() -> Html {
     let has_numbers = page.session.files.iter().filter_map(|file| file.report()?.facts.as_ref());
     let has_numbers = has_numbers.into_iter().any(|facts| facts.layout.at(Field::Callee).is_some());
     html! {
-        <ReportFrame title={PageWord::PageDestinations} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={Word::from(PageWord::PageDestinations)} ready={report.answers.is_some()} pending={report.pending}>
             if !has_numbers {
                 <p class="warning">{ page.sentence(ReportSentence::Lacks { what: page.word(DestinationWord::CalledNumbers) }) }</p>
             }
