@@ -13,8 +13,8 @@ use wasm_bindgen::JsValue;
 /// From the page. A `job` is answered with its number; what comes of one that was stopped is not heard.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum ToWorker {
-    /// So many bytes may be held in columns.
-    Budget { bytes: f64 },
+    /// So many bytes may be held in columns, and the page hears how far files have come so often.
+    Bounds { bytes: f64, progress_every_millis: f64 },
     /// Look at the beginning of the `File` that goes with it: it is read later.
     Look { id: u32, name: String, settings: ReadSettings },
     /// Read the `File` that goes with it, up to a place where it can be cut if it can; the bytes behind it are the serial

@@ -19,6 +19,10 @@ use web_sys::{Blob, File};
 /// A worker is given so many jobs, so that it has the next one when it is done, however busy the page is.
 const JOBS_AHEAD: usize = 2;
 
+/// How often the page hears how far files have come, of all workers together: it is drawn anew each time, in time that is the workers'
+/// where a machine has few cores.
+const PROGRESS_EVERY_MILLIS: f64 = 150.0;
+
 /// Something that a worker was told to do.
 struct Given {
     worker: u32,
@@ -143,11 +147,17 @@ impl Pool {
         };
         if matches!(message, ToWorker::Read { cut_at: Some(_), .. }) {
             // The others will be given pieces of it in a moment: they may start meanwhile.
-            let bytes = self.budget / self.workers.len() as f64;
-            (0..self.workers.len() as u32).for_each(|other| self.send(other, &ToWorker::Budget { bytes }, &[]));
+            let bounds = self.bounds();
+            (0..self.workers.len() as u32).for_each(|other| self.send(other, &bounds, &[]));
         }
         self.given.insert(number, Given { worker, file, part, marking: None, bytes: 0, report: Rc::default() });
         self.send(worker, &message, &[&blob, &known]);
+    }
+
+    /// What each worker is to keep to.
+    fn bounds(&self) -> ToWorker {
+        let workers = self.workers.len() as f64;
+        ToWorker::Bounds { bytes: self.budget / workers, progress_every_millis: PROGRESS_EVERY_MILLIS * workers }
     }
 
     fn number(&mut self) -> u32 {
@@ -160,8 +170,7 @@ impl Pool {
         if self.workers[at].is_none() {
             match (self.start)(worker) {
                 Ok(running) => {
-                    let bytes = self.budget / self.workers.len() as f64;
-                    running.send(&ToWorker::Budget { bytes }, &[]);
+                    running.send(&self.bounds(), &[]);
                     self.workers[at] = Some(running);
                 }
                 Err(error) => {
@@ -209,9 +218,9 @@ impl Pool {
 
     pub(super) fn set_budget(&mut self, bytes: f64) {
         self.budget = bytes;
-        let bytes = bytes / self.workers.len() as f64;
+        let bounds = self.bounds();
         for worker in self.running() {
-            self.send(worker, &ToWorker::Budget { bytes }, &[]);
+            self.send(worker, &bounds, &[]);
         }
     }
 

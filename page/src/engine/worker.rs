@@ -29,6 +29,8 @@ struct Worker {
     /// The file that is read now, and whether that was stopped.
     reading: Cell<Option<(u32, Option<u32>)>>,
     stopped: Cell<bool>,
+    /// How often it says how far a file has come.
+    progress_every_millis: Cell<f64>,
     /// The last question of each kind.
     asked: [Cell<u32>; Question::KINDS],
     /// The rows that the last question for rows found, and that question.
@@ -51,7 +53,10 @@ pub fn run_worker() {
 impl Worker {
     fn heard(self: Rc<Self>, message: ToWorker, objects: Array) {
         match message {
-            ToWorker::Budget { bytes } => self.shard.borrow_mut().set_budget(bytes as usize),
+            ToWorker::Bounds { bytes, progress_every_millis } => {
+                self.shard.borrow_mut().set_budget(bytes as usize);
+                self.progress_every_millis.set(progress_every_millis);
+            }
             ToWorker::Forget { id, part } => self.forget(id, part),
             ToWorker::Mark { job, id, part } => self.mark(job, id, part, &seen_of(&objects, 0)),
             ToWorker::Ask { ask, question } => {

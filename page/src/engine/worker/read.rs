@@ -13,9 +13,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, File};
 
-/// How often the page hears how far a file has come.
-const PROGRESS_EVERY_MILLIS: f64 = 100.0;
-
 /// Rows set aside are handed to the browser, which may keep them on disk, once there are this many bytes of them.
 const SET_ASIDE_PART_BYTES: usize = 1 << 20;
 
@@ -106,6 +103,7 @@ struct Beginning<'a> {
     stream: Stream,
     kept: Kept,
     told: f64,
+    tells_every_millis: f64,
 }
 
 impl Beginning<'_> {
@@ -130,7 +128,7 @@ impl Beginning<'_> {
             self.is_cut = true;
             post(&FromWorker::CanBeCut { job: self.job, facts: Box::new(facts) }, &[]);
         }
-        if Date::now() - self.told >= PROGRESS_EVERY_MILLIS
+        if Date::now() - self.told >= self.tells_every_millis
             && let Some((entry, report)) = self.reading.report_so_far()
         {
             self.told = Date::now();
@@ -197,8 +195,9 @@ impl Worker {
         if let Stream::HandOn { at: end } | Stream::ReadFirst { end } = stream {
             reading = reading.handing_on_from(end);
         }
-        let (kept, told) = (Kept::default(), Date::now());
-        let mut beginning = Beginning { job, file, reading, cut_at, is_cut: false, stream, kept, told };
+        let (kept, told, tells_every_millis) = (Kept::default(), Date::now(), self.progress_every_millis.get());
+        let is_cut = false;
+        let mut beginning = Beginning { job, file, reading, cut_at, is_cut, stream, kept, told, tells_every_millis };
         let mut failed = None;
         let mut is_all = false;
         let read = read_slices(file, 0.0, |slice, end| {
@@ -250,7 +249,7 @@ impl Worker {
             if let Some(lines) = reading.take_set_aside(SET_ASIDE_PART_BYTES) {
                 kept.add_set_aside(&lines);
             }
-            if Date::now() - told >= PROGRESS_EVERY_MILLIS {
+            if Date::now() - told >= self.progress_every_millis.get() {
                 told = Date::now();
                 let report = reading.report_so_far();
                 post(&FromWorker::Progress { job, entry: None, bytes: end - begin, report }, &[]);
