@@ -106,7 +106,7 @@ pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywher
                 answered,
                 refused: source.refused,
                 illegal: source.illegal,
-                callees: source.callees.estimate(),
+                callees: source.different_callees(),
                 in_runs: source.runs.percent_in_runs(),
                 prefix: known.and_then(|of| of.busiest()),
                 first,
@@ -134,7 +134,7 @@ fn kind_of(source: &Source, answered: Option<u64>) -> SourceKind {
         Some(0) if source.illegal >= THRESHOLDS.illegal && illegal_percent >= THRESHOLDS.illegal_percent => {
             SourceKind::Attacker
         }
-        Some(0) if source.attempts >= THRESHOLDS.attempts && source.callees.estimate() >= THRESHOLDS.callees => {
+        Some(0) if source.attempts >= THRESHOLDS.attempts && source.different_callees() >= THRESHOLDS.callees => {
             SourceKind::Prober
         }
         Some(0) => SourceKind::Few,

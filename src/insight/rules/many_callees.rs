@@ -56,7 +56,7 @@ fn is_one(thresholds: &Thresholds, source: &Source) -> bool {
         || metrics::percent(source.short, source.answered).is_some_and(|short| short >= thresholds.short_percent);
     source.attempts >= thresholds.attempts
         && source.refused * 100 <= source.attempts * thresholds.refused_percent
-        && source.callees.estimate() * 100 >= source.attempts * thresholds.distinct_percent
+        && source.different_callees() * 100 >= source.attempts * thresholds.distinct_percent
         && is_weak
 }
 
@@ -65,7 +65,7 @@ fn finding(picture: &Picture, caller: &str, source: &Source) -> Finding {
         attempts: source.attempts,
         answered: source.answered,
         short: source.short,
-        callees: source.callees.estimate().min(source.attempts),
+        callees: source.different_callees(),
         counts_up: source.runs.percent_in_runs().is_some_and(|share| share >= MOSTLY_IN_RUNS),
     };
     Finding {

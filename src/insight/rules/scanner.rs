@@ -61,7 +61,7 @@ pub(super) fn is_scanner(thresholds: &Thresholds, source: &Source) -> bool {
         source.illegal >= thresholds.illegal && source.illegal * 100 >= source.attempts * thresholds.illegal_percent;
     let is_unexplained = source.refused >= thresholds.refused
         && source.refused == source.attempts
-        && source.callees.estimate() * 100 >= source.attempts * thresholds.distinct_percent
+        && source.different_callees() * 100 >= source.attempts * thresholds.distinct_percent
         && source.runs.percent_in_runs().is_some_and(|share| share >= MOSTLY_IN_RUNS);
     is_illegal || is_unexplained
 }
@@ -75,7 +75,7 @@ fn finding(picture: &Picture, address: &str, source: &Source) -> Finding {
         attempts: source.attempts,
         illegal: source.illegal,
         answered: source.answered,
-        callees: source.callees.estimate().min(source.attempts),
+        callees: source.different_callees(),
         percent_in_runs: source.runs.percent_in_runs(),
         minutes: source.minutes.estimate().max(1),
         starts: (first, last),

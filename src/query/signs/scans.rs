@@ -55,6 +55,13 @@ pub struct Source {
     pub runs: Runs,
 }
 
+impl Source {
+    /// About how many different numbers they called: an estimate, but never more than there were attempts.
+    pub fn different_callees(&self) -> u64 {
+        self.callees.estimate().min(self.attempts)
+    }
+}
+
 impl Merge for Source {
     fn merge(&mut self, other: Self) {
         self.attempts += other.attempts;
@@ -260,6 +267,17 @@ mod tests {
         match answer_of(&[shard], &question(Asked::Signs(SignsSpec { step_minutes: 60 }))) {
             Answer::Signs(signs) => signs.scans,
             _ => panic!("signs were asked for"),
+        }
+    }
+
+    #[test]
+    fn different_numbers_are_never_more_than_attempts() {
+        for attempts in 1..400 {
+            let mut source = SourceCount::new(0).source;
+            source.attempts = attempts;
+            (0..attempts).for_each(|number| source.callees.add(scattered(number)));
+            let different = source.different_callees();
+            assert!(different <= attempts && different * 10 > attempts * 7, "{different} of {attempts}");
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) fn Callers(props: &CallersProps) -> Html {
     ];
     let columns: Vec<FactColumn> =
         columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
-    let many = signs.scans.callers.iter().map(|(caller, source)| (caller, source, source.callees.estimate()));
+    let many = signs.scans.callers.iter().map(|(caller, source)| (caller, source, source.different_callees()));
     let rows: Vec<FactRow> = many
         .filter(|(_, _, callees)| *callees >= MANY_NUMBERS)
         .map(|(caller, source, callees)| row(&page, caller, source, callees))
