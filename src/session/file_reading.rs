@@ -1,15 +1,17 @@
 //! One dropped file, from bytes to sums: itself, or every file that is in it.
 
-use super::file_report::{FileReport, Keep, TextReading};
+mod parts;
+
+use super::file_report::{FileReport, Keep};
 use super::handing_on::HandingOn;
 use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
 use super::seen_calls::SeenCalls;
 use crate::ingest::{
-    ContainerKind, Damage, Encoding, FileFacts, FileProblem, KeptText, LocalZone, Mapping, ParseOptions, Receiver,
-    Unpacker,
+    Damage, Encoding, FileFacts, FileProblem, KeptText, LocalZone, Mapping, ParseOptions, Receiver, Unpacker,
 };
 use crate::store::{BlockKey, Shard};
 use crate::words::Language;
+use parts::Parts;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -74,113 +76,6 @@ pub struct FileReading {
     ended: bool,
 }
 
-/// The files in it.
-#[derive(Debug)]
-struct Parts {
-    name: String,
-    language: Language,
-    settings: ReadSettings,
-    /// Where calls go; its key is that of the next file.
-    keep: Keep,
-    /// Rows will be read again, by their places.
-    keeps_text: bool,
-    /// The text of a stream that is packed, of which this one reads the first piece only.
-    handing_on: Option<HandingOn>,
-    current: Option<(Option<String>, TextReading)>,
-    finished: Vec<Part>,
-    /// How often each path came: archives may have one several times.
-    paths: BTreeMap<String, usize>,
-}
-
-impl Receiver for Parts {
-    fn begin(&mut self, name: Option<&str>, packed_in: &[ContainerKind]) {
-        let name = self.unique(name);
-        self.handing_on.take_if(|_| name.is_some() || !is_a_stream(packed_in));
-        let options = self.settings.options(name.as_deref().unwrap_or_default());
-        let full = name.as_ref().map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
-        let reading = TextReading::new(&full, self.language, options, packed_in, self.keep.clone());
-        let mut reading = reading;
-        if self.keeps_text {
-            reading.keep_text();
-        }
-        self.current = Some((name, reading));
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) -> Result<(), FileProblem> {
-        if let Some(handing_on) = &mut self.handing_on {
-            handing_on.add(bytes);
-        }
-        let Some((_, reading)) = &mut self.current else { return Ok(()) };
-        if reading.is_done() {
-            // Only what is handed on comes beyond the end of a first piece.
-            return Ok(());
-        }
-        reading.push(bytes)?;
-        if let Some(handing_on) = &mut self.handing_on
-            && !handing_on.knows(reading.parser())
-        {
-            self.handing_on = None;
-        }
-        Ok(())
-    }
-
-    fn end(&mut self, damage: Option<Damage>) {
-        if let Some(handing_on) = &mut self.handing_on {
-            handing_on.end(damage);
-            match &mut self.current {
-                // There is more text than the first piece, which is still to be taken.
-                Some((_, reading)) if reading.is_done() => return,
-                // There is not, but for a row that has no end.
-                Some((_, reading)) => reading.parser().stop_at(u64::MAX),
-                None => {}
-            }
-        }
-        if let Some((entry, reading)) = self.current.take() {
-            match reading.finish(damage) {
-                Ok((report, set_aside, read)) => self.add(entry, Ok(report), set_aside, read.text),
-                Err(problem) => self.add(entry, Err(problem), Vec::new(), None),
-            }
-        }
-    }
-
-    fn refused(&mut self, name: Option<&str>, problem: FileProblem) {
-        if let Some(handing_on) = self.handing_on.as_mut().filter(|handing_on| handing_on.is_begun()) {
-            return handing_on.refuse(problem);
-        }
-        // One that began, and cannot be gone on with.
-        let begun = self.current.take().map(|(entry, reading)| {
-            reading.give_up();
-            entry
-        });
-        let entry = match begun {
-            Some(entry) if name.is_some() => entry,
-            _ => self.unique(name),
-        };
-        self.add(entry, Err(problem), Vec::new(), None);
-    }
-}
-
-impl Parts {
-    fn add(
-        &mut self,
-        entry: Option<String>,
-        outcome: Result<FileReport, FileProblem>,
-        set_aside: Vec<u8>,
-        text: Option<KeptText>,
-    ) {
-        self.finished.push(Part { entry, part: self.keep.key.part, outcome, set_aside, text });
-        self.keep.key.part += 1;
-    }
-
-    /// A path that no other file in it has: `a.csv`, `a.csv (2)`.
-    fn unique(&mut self, path: Option<&str>) -> Option<String> {
-        let count = self.paths.entry(path.unwrap_or_default().to_owned()).or_default();
-        *count += 1;
-        let path = path?;
-        Some(if *count == 1 { path.to_owned() } else { format!("{path} ({count})") })
-    }
-}
-
 impl FileReading {
     /// Begins the file of that name; `language` is that of the reasons beside rows set aside. Calls that are among `seen` are
     /// not counted again; those of this file join them when it is finished.
@@ -226,8 +121,7 @@ impl FileReading {
         {
             self.fail(problem);
         }
-        let is_done = self.parts.current.as_ref().is_some_and(|(_, reading)| reading.is_done());
-        !self.failed && (!is_done || self.parts.handing_on.is_some())
+        !self.failed && (!self.parts.is_done() || self.parts.handing_on.is_some())
     }
 
     fn fail(&mut self, problem: FileProblem) {
@@ -268,7 +162,7 @@ impl FileReading {
     /// # Errors
     /// When it cannot be read.
     pub fn take_first_piece(&mut self) -> Option<Result<PieceRead, FileProblem>> {
-        let is_done = self.parts.current.as_ref().is_some_and(|(_, reading)| reading.is_done());
+        let is_done = self.parts.is_done();
         self.parts.handing_on.as_mut().filter(|_| is_done && !self.failed)?.begin();
         Some(self.first_piece())
     }
@@ -348,11 +242,6 @@ impl FileReading {
         seen.borrow_mut().merge(own.clone());
         (self.parts.finished, own)
     }
-}
-
-/// Whether what was packed so is one text, which comes as a stream.
-fn is_a_stream(packed_in: &[ContainerKind]) -> bool {
-    !packed_in.is_empty() && packed_in.iter().all(|&kind| kind == ContainerKind::Gzip)
 }
 
 /// Reads a file that is there as a whole and has no others in it.

@@ -176,15 +176,13 @@ impl ReadingPlan {
 
     /// What a worker is to do next.
     pub fn next_job(&mut self, worker: u32) -> Option<Job> {
-        // What begins anew is about to be set back.
-        let goes_on = |file: &&mut PlannedFile| file.text.as_ref().is_none_or(|text| !text.is_lost);
-        for file in self.files.iter_mut().filter(goes_on) {
+        for file in self.files.iter_mut().filter(|file| !file.has_lost_text()) {
             let (id, cut_at) = (file.id, self.sizes.cut_at(file.bytes).filter(|_| !file.whole));
             let stream = file.stream(self.sizes);
-            let has_all = file.text.as_ref().is_none_or(|text| text.comes_from.is_none());
-            let waits = |part: &&mut Part| matches!(part.state, PartState::Waiting) && (has_all || !part.saw_all);
+            let has_all = file.has_all_text();
+            let waits = |part: &&mut Part| matches!(part.state, PartState::Waiting) && (has_all || !part.of_all);
             let Some(part) = file.parts.iter_mut().find(waits) else { continue };
-            part.saw_all = has_all;
+            part.of_all = has_all;
             part.state = PartState::Given(worker);
             self.given += 1;
             part.given = self.given;
@@ -280,8 +278,7 @@ impl ReadingPlan {
         let mut lost = Lost::default();
         let parts = self.files.iter().flat_map(|file| &file.parts);
         let was_given = |part: &&Part| matches!(part.state, PartState::Given(of) if of == worker);
-        let unpacks =
-            self.files.iter().any(|file| file.text.as_ref().is_some_and(|text| text.comes_from == Some(worker)));
+        let unpacks = self.files.iter().any(|file| file.comes_from(worker));
         let at_work = parts.filter(was_given).map(|part| part.given).min().filter(|_| !unpacks);
         for file in &mut self.files {
             let mut any = file.lose_text(worker);

@@ -58,6 +58,21 @@ impl PlannedText {
 }
 
 impl PlannedFile {
+    /// Nobody is unpacking it: where its text is handed on, all of it is there that ever will be.
+    pub(super) fn has_all_text(&self) -> bool {
+        self.text.as_ref().is_none_or(|text| text.comes_from.is_none())
+    }
+
+    /// That worker is unpacking it.
+    pub(super) fn comes_from(&self, worker: u32) -> bool {
+        self.text.as_ref().is_some_and(|text| text.comes_from == Some(worker))
+    }
+
+    /// Its text can never be all there: it is about to be begun anew.
+    pub(super) fn has_lost_text(&self) -> bool {
+        self.text.as_ref().is_some_and(|text| text.is_lost)
+    }
+
     /// What whoever reads its beginning does with a packed stream.
     pub(super) fn stream(&self, sizes: PieceSizes) -> Stream {
         match sizes.hand_on_at() {
@@ -79,7 +94,8 @@ impl PlannedFile {
 
     /// A worker is gone: whether it was unpacking the text, which then is never all there.
     pub(super) fn lose_text(&mut self, worker: u32) -> bool {
-        let Some(text) = self.text.as_mut().filter(|text| text.comes_from == Some(worker)) else { return false };
+        let comes_from_it = self.comes_from(worker);
+        let Some(text) = self.text.as_mut().filter(|_| comes_from_it) else { return false };
         (text.comes_from, text.is_lost) = (None, true);
         // That is what it was at.
         self.parts[0].lost += 1;

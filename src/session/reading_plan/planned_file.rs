@@ -40,13 +40,13 @@ pub(super) struct Part {
     pub(super) lost: u32,
     /// Calls that its reader is told are duplicates, where they could not be marked afterwards.
     pub(super) known: SeenCalls,
-    /// It was given to its worker when all of the text was there.
-    pub(super) saw_all: bool,
+    /// Who reads it has all of the text, not only what came so far: it was given out then, or waits for that.
+    pub(super) of_all: bool,
 }
 
 impl Part {
     pub(super) fn new(spec: Option<PieceSpec>) -> Self {
-        Self { spec, state: PartState::Waiting, given: 0, lost: 0, known: SeenCalls::default(), saw_all: false }
+        Self { spec, state: PartState::Waiting, given: 0, lost: 0, known: SeenCalls::default(), of_all: false }
     }
 }
 
@@ -117,9 +117,9 @@ impl PlannedFile {
 
     /// Whether all parts are read and fit together; those that do not are set back to be read again.
     pub(super) fn put_together(&mut self, settled: &mut Vec<Settled>) -> bool {
-        let is_anybody_at_it = self.parts.iter().any(|part| matches!(part.state, PartState::Given(_)))
-            || self.text.as_ref().is_some_and(|text| text.comes_from.is_some());
-        if self.text.as_ref().is_some_and(|text| text.is_lost) {
+        let is_anybody_at_it =
+            self.parts.iter().any(|part| matches!(part.state, PartState::Given(_))) || !self.has_all_text();
+        if self.has_lost_text() {
             if !is_anybody_at_it {
                 self.begin_anew(settled);
             }
@@ -133,10 +133,7 @@ impl PlannedFile {
             }
             return false;
         }
-        let (bytes, has_all) = match &self.text {
-            Some(text) => (text.bytes, text.comes_from.is_none()),
-            None => (self.bytes, true),
-        };
+        let (bytes, has_all) = (self.text.as_ref().map_or(self.bytes, |text| text.bytes), self.has_all_text());
         for at in 0..self.parts.len() {
             let is_last = has_all && at + 1 == self.parts.len();
             let (before, after) = self.parts.split_at_mut(at);
@@ -146,10 +143,10 @@ impl PlannedFile {
                 PartState::Read(_, read) => read,
                 PartState::Waiting | PartState::Given(_) => return false,
             };
-            if read.bounds.next.is_none() && !part.saw_all && !is_last && self.text.is_some() {
+            if read.bounds.next.is_none() && !part.of_all && !is_last && self.text.is_some() {
                 // Its last row was longer than what was there of it.
                 settled.extend(forget(self.id, at, &part.state));
-                (part.state, part.saw_all) = (PartState::Waiting, true);
+                (part.state, part.of_all) = (PartState::Waiting, true);
                 return false;
             }
             let Some(Part { state: PartState::Read(_, last), .. }) = before.last() else { continue };
