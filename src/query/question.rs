@@ -2,7 +2,7 @@
 
 mod answering;
 
-pub use answering::Answering;
+pub use answering::{Answering, Step};
 
 use super::attempts::Attempts;
 use super::dial_plan::DialPlan;
@@ -110,11 +110,14 @@ impl Question {
     /// How many kinds of questions there are.
     pub const KINDS: usize = Self::SLOTS + 2;
 
+    /// The kind of all questions for rows.
+    pub const KIND_OF_ROWS: usize = 1;
+
     /// A question takes the place of the one before of its kind, and of no other: sums, rows, and each slot for anything else.
     pub fn kind(&self) -> usize {
         match self.asked {
             Asked::Sums => 0,
-            Asked::Rows(_) => 1,
+            Asked::Rows(_) => Self::KIND_OF_ROWS,
             Asked::Table(_) | Asked::Load(_) | Asked::Signs(_) | Asked::Attempts | Asked::Many(_) => {
                 kind_of_slot(self.slot)
             }
@@ -156,7 +159,7 @@ impl Answer {
     pub fn kind(&self, slot: usize) -> usize {
         match self {
             Answer::Sums(_) => 0,
-            Answer::Rows(_) => 1,
+            Answer::Rows(_) => Question::KIND_OF_ROWS,
             Answer::Table(_) | Answer::Load(_) | Answer::Signs(_) | Answer::Attempts(_) | Answer::Many(_) => {
                 kind_of_slot(slot)
             }
@@ -186,7 +189,7 @@ impl Answer {
 /// Answers a question in one go.
 pub fn answer(shard: &Shard, question: &Question) -> (Answer, RowIndex) {
     let mut answering = Answering::new(question.clone());
-    while answering.step(shard, 64) {}
+    while answering.step(shard, 64) == Step::More {}
     answering.finish(shard)
 }
 

@@ -4,8 +4,9 @@
 //! fences of all shards whoever asks knows a row that stands a little before the wanted one, asks all shards for the rows
 //! from there on, and merges.
 
-use crate::store::{ABSENT, Block, Column, Selection, Shard};
+use crate::store::{ABSENT, Block, BlockKey, Column, Selection, Shard};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Every so many rows one is told.
 pub const FENCE: usize = 256;
@@ -106,6 +107,8 @@ impl RowsFrom {
 /// The rows of one shard that were found.
 #[derive(Debug, Default)]
 pub struct RowIndex {
+    /// That of the shard: its blocks lie otherwise in others.
+    generation: u64,
     /// The rank, and the block and row.
     rows: Vec<(u64, u32, u32)>,
     values: Vec<i64>,
@@ -128,6 +131,7 @@ impl RowIndex {
     }
 
     pub(super) fn sort(&mut self, shard: &Shard) -> RowsFound {
+        self.generation = shard.generation();
         // Blocks lie in the order in which they were read, which says nothing.
         let blocks = shard.blocks();
         let mut order: Vec<u32> = (0..blocks.len() as u32).collect();
@@ -141,20 +145,33 @@ impl RowIndex {
         RowsFound { calls: self.rows.len() as u64, fences }
     }
 
-    /// The places of the rows of a part of a file, in the order of the file.
-    pub fn places(&self, shard: &Shard, file: u32, part: u32) -> Vec<u64> {
-        let keys = self.rows.iter().map(|&row| key(shard, row));
-        let of_part = keys.filter(|key| (key.file, key.part) == (file, part));
-        let mut places: Vec<u64> = of_part.map(|key| key.place).collect();
-        places.sort_unstable();
-        places
+    /// For each of `parts`, a file and its part, the places of its rows in ascending order; `None` where the shard is not the one any more
+    /// in which they were found.
+    pub fn places(&self, shard: &Shard, parts: &[(u32, u32)]) -> Option<Vec<Vec<u64>>> {
+        if self.generation != shard.generation() {
+            return None;
+        }
+        let numbers: HashMap<(u32, u32), usize> = parts.iter().enumerate().map(|(at, &part)| (part, at)).collect();
+        let part_of = |(key, _): &(BlockKey, Block)| numbers.get(&(key.file, key.part)).copied();
+        let of_blocks: Vec<Option<usize>> = shard.blocks().iter().map(part_of).collect();
+        let mut places = vec![Vec::new(); parts.len()];
+        for &row in &self.rows {
+            if let Some(part) = of_blocks[row.1 as usize] {
+                places[part].push(key(shard, row).place);
+            }
+        }
+        places.iter_mut().for_each(|places| places.sort_unstable());
+        Some(places)
     }
 
-    /// The `count` rows from a key on.
-    pub fn from(&self, shard: &Shard, from: RowKey, count: usize) -> RowsFrom {
+    /// The `count` rows from a key on; `None` where the shard is not the one any more in which they were found.
+    pub fn from(&self, shard: &Shard, from: RowKey, count: usize) -> Option<RowsFrom> {
+        if self.generation != shard.generation() {
+            return None;
+        }
         let before = self.rows.partition_point(|&row| key(shard, row) < from);
         let rows = self.rows[before..(before + count).min(self.rows.len())].iter().map(|&row| key(shard, row));
-        RowsFrom { before: before as u64, rows: rows.collect() }
+        Some(RowsFrom { before: before as u64, rows: rows.collect() })
     }
 }
 

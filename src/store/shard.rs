@@ -25,6 +25,7 @@ pub struct Shard {
     budget: usize,
     /// All calls were kept.
     is_whole: bool,
+    generation: u64,
 }
 
 impl Default for Shard {
@@ -36,6 +37,7 @@ impl Default for Shard {
             block_bytes: 0,
             budget: usize::MAX,
             is_whole: true,
+            generation: 0,
         }
     }
 }
@@ -89,8 +91,15 @@ impl Shard {
 
     /// Forgets the blocks of which `gone` says so.
     pub fn remove(&mut self, gone: impl Fn(BlockKey) -> bool) {
+        self.generation += 1;
         self.blocks.retain(|(key, _)| !gone(*key));
         self.block_bytes = self.blocks.iter().map(|(_, block)| block.bytes()).sum();
+    }
+
+    /// Grows whenever blocks that were there are gone or say something else. What was found out of them, and where they lie, holds for
+    /// the generation in which it was; blocks that are added change nothing of it.
+    pub fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// All blocks, in the order in which they came.
@@ -100,6 +109,7 @@ impl Shard {
 
     /// The blocks, to say which calls are duplicates.
     pub fn blocks_mut(&mut self) -> (&mut [(BlockKey, Block)], &Dictionaries) {
+        self.generation += 1;
         (&mut self.blocks, &self.dictionaries)
     }
 

@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { isDeepStrictEqual } from "node:util";
 import { gzipSync } from "node:zlib";
 import {
-  SERVED, WAYS, addToFilter, button, card, cellsOf, clock, download, drop, figureBecomes, goTo, grouped, launch, scratch, shown,
+  SERVED, WAYS, addToFilter, atRest, button, card, cellsOf, clock, download, drop, figureBecomes, goTo, grouped, launch, scratch, shown,
   untilRead, usePage, writeSample,
 } from "./open.mjs";
 
@@ -79,16 +78,10 @@ const rowsInSight = (page) => table(page).getByRole("row").evaluateAll((all) => 
 /** The rows in sight are those that `order` has in their places, which fit: the first of them and the last. */
 const inSight = async (page, order, fits) => {
   const row = (call) => call && [shown(call.start), call.caller, call.callee];
-  const deadline = Date.now() + 5_000;
-  let rows, expected;
-  do {
-    await page.waitForTimeout(50);
-    rows = await rowsInSight(page);
-    expected = rows.map(([place]) => [place, ...(row(order[place - 2]) ?? [])]);
-    if (rows.length > 0 && fits(rows[0][0], rows.at(-1)[0]) && isDeepStrictEqual(rows, expected)) return;
-  } while (Date.now() < deadline);
-  assert.deepEqual(rows, expected);
-  assert.fail(`rows ${rows[0]?.[0]} to ${rows.at(-1)?.[0]} are in sight`);
+  await atRest(page);
+  const rows = await rowsInSight(page);
+  assert.deepEqual(rows, rows.map(([place]) => [place, ...(row(order[place - 2]) ?? [])]));
+  assert.ok(rows.length > 0 && fits(rows[0][0], rows.at(-1)[0]), `rows ${rows[0]?.[0]} to ${rows.at(-1)?.[0]} are in sight`);
 };
 const open = async (page, number) => {
   await button(table(page), `Open call ${grouped(number)}`).click();
@@ -239,7 +232,7 @@ for (const way of Object.keys(WAYS)) {
       const handle = await (await navigator.storage.getDirectory()).getFileHandle("chosen.csv");
       return (await handle.getFile()).text();
     });
-    for (let tries = 0; (await chosen()).length < text.length && tries < 100; tries += 1) await page.waitForTimeout(50);
+    await atRest(page);
     assert.equal(await chosen(), text);
   }));
 }

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import zlib from "node:zlib";
 import {
-  PNG, SERVED, WAYS, browser, card, caseFile, drop, exportedSummary, figureBecomes, file, folder, goTo, prepare, untilRead, usePage, writeSample,
+  PNG, SERVED, WAYS, browser, card, caseFile, drop, exportedSummary, figureBecomes, file, folder, goTo, holdReading, prepare, untilRead,
+  usePage, writeSample,
 } from "./open.mjs";
 
 const NOON = 1772452800000;
@@ -262,8 +263,10 @@ test("cancel while files are read once more brings back what was there", () => u
   const count = totals.calls.toLocaleString("en-US");
   await figureBecomes(page, "Calls", count);
   await goTo(page, "Files");
+  const held = await holdReading(page, "Read", ["again.txt"]);
   await card(page, "again.txt").getByRole("combobox", { name: "Encoding" }).selectOption("GB18030");
   await page.getByRole("button", { name: "Cancel" }).click();
+  await held.forget();
   await card(page, "again.txt").getByText(`${count} calls`).waitFor();
   await goTo(page, "End reasons");
   await figureBecomes(page, "Calls", count);

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pipeline } from "node:stream/promises";
 import {
-  PNG, SERVED, addToFilter, button, card, cellsOf, clock, drop, endReasonRows, figureBecomes, goTo, grouped, launch, openPage,
-  scratch, untilRead, usePage,
+  PNG, SERVED, addToFilter, button, card, cellsOf, clock, drop, endReasonRows, figureBecomes, goTo, grouped, holdReading, launch,
+  openPage, scratch, untilRead, usePage,
 } from "./open.mjs";
 
 const HOUR = 3_600_000;
@@ -177,9 +177,11 @@ test("cancel leaves what was read before, and its filter", () => usePage(browser
   await read(page, small);
   await addToFilter(page, "callee", "44%");
   await filteredTo(page, small, british);
+  const held = await holdReading(page, "Piece", ["both.csv"]);
   await drop(page, [both]);
   await page.getByText(/^[\d.]+ MB of 1\.\d+ GB · [1-9][\d,]+ calls/).waitFor();
   await button(page, "Cancel").click();
+  await held.forget();
   await filteredTo(page, small, british);
   await addToFilter(page, "answered", "yes");
   await figureBecomes(page, "Calls", grouped(sum(small, british).answered));

@@ -5,7 +5,7 @@ import { appendFileSync, mkdirSync, openSync, closeSync, rmSync, truncateSync, w
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  PNG, WAYS, browser, card, download, drop, exportedSummary, figureBecomes, file, folder, openPage, prepare, untilRead, writeSample,
+  PNG, WAYS, browser, card, download, drop, exportedSummary, figureBecomes, file, folder, holdReading, openPage, prepare, untilRead, writeSample,
 } from "./open.mjs";
 
 const HEADER = "callere164,starttime,stoptime,holdtime,endreason,enddirection,calleegatewayid\n";
@@ -81,10 +81,12 @@ for (const way of Object.keys(WAYS)) {
     const { path } = writeSample(folder, "slow.txt", ["--rows", "300000", "--format", "text18"]);
     const [changing, vanishing] = [file("changing.csv", HEADER + CALL), file("vanishing.csv", HEADER + CALL)];
     const good = file("last.csv", HEADER + CALL);
+    const held = await holdReading(page, "Read", ["changing.csv", "vanishing.csv"]);
     await drop(page, [path, changing, vanishing, good]);
     await page.getByRole("progressbar", { name: "Reading" }).waitFor();
     truncateSync(changing, 20);
     rmSync(vanishing);
+    await held.letGo();
     await untilRead(page);
     await figureBecomes(page, "Calls", "300,001");
     await page.getByRole("link", { name: "Files", exact: true }).click();
@@ -99,8 +101,10 @@ for (const way of Object.keys(WAYS)) {
     await drop(page, [file("before.csv", HEADER + CALL)]);
     await untilRead(page);
     const { path } = writeSample(folder, "large.txt", ["--rows", "400000", "--format", "text18"]);
+    const held = await holdReading(page, "Piece", ["large.txt"]);
     await drop(page, [file("first.csv", HEADER + CALL + FAILED), path]);
     await page.getByRole("button", { name: "Cancel" }).click();
+    await held.forget();
     await page.getByText("Cancelled. Nothing of these files was kept.").waitFor();
     await figureBecomes(page, "Calls", "1");
     // A second drop starts afresh, and what the first one had under way does not come back.

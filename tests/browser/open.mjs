@@ -35,6 +35,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** No wait is longer: a test that comes to this has failed, however busy the machine is. */
+export const LIMIT = Number(process.env.CDR_LENS_LIMIT ?? 120_000);
+
 /** A browser of its own, with a profile of its own. */
 export const launch = () => chromium.launch({ executablePath: environment("CHROMIUM"), args: FLAGS, timeout: 120_000 });
 
@@ -78,7 +81,7 @@ export const writeSample = (folder, name, options) => {
 export const openPage = async (browser, way, options = {}) => {
   const context = await browser.newContext({ acceptDownloads: true, timezoneId: "Asia/Shanghai", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(LIMIT);
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -89,33 +92,89 @@ export const openPage = async (browser, way, options = {}) => {
   return { page, errors, requests, close: () => context.close() };
 };
 
+/** Lets all that is under way come to the page: tasks that wait for their turn, and what is done before the next frame. */
+const turns = () => new Promise((done) => {
+  const turn = (left) => requestAnimationFrame(() => setTimeout(() => (left > 0 ? turn(left - 1) : done())));
+  turn(2);
+});
+
+/** Waits until the page says that it is at rest: nothing is read, asked or drawn, of all that was done before. */
+export const atRest = async (page) => {
+  const isAtRest = () => document.documentElement.dataset.atRest === "true";
+  do {
+    await page.evaluate(turns);
+    await page.waitForFunction(isAtRest);
+    await page.evaluate(turns);
+  } while (!(await page.evaluate(isAtRest)));
+};
+
 /** Drags files or folders from disk onto the page and lets go. */
 export const drop = async (page, paths) => {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
   const { width, height } = page.viewportSize();
+  await page.evaluate(() => {
+    window.dropped = new Promise((heard) => addEventListener("drop", heard, { once: true, capture: true }));
+  });
   for (const type of ["dragEnter", "dragOver", "drop"]) {
     await session.send("Input.dispatchDragEvent", { type, x: width / 2, y: height / 2, data });
   }
   await session.detach();
+  // What comes of it begins while it is heard.
+  await page.evaluate(() => window.dropped.then(() => {}));
 };
 
-/** Waits until the figure of that name is `text`: a drop begins to be read a moment after it. */
-export const figureBecomes = async (page, name, text) => {
-  const deadline = Date.now() + 30_000;
-  let shown;
-  while ((shown = await figure(page, name)) !== text && Date.now() < deadline) await page.waitForTimeout(50);
-  assert.equal(shown, text, name);
+/**
+ * Keeps back the reading of files of these names: of whole ones (`Read`), or of all pieces but the first (`Piece`). So a test has time for
+ * what it does meanwhile, however fast the machine is. `letGo` has them read; after a cancel, `forget` them.
+ */
+export const holdReading = async (page, what, names) => {
+  await page.evaluate(([what, names]) => {
+    const post = Worker.prototype.postMessage;
+    const held = [];
+    Worker.prototype.postMessage = function (...said) {
+      const message = Array.isArray(said[0]) ? JSON.parse(said[0][0]) : {};
+      if (names.includes(message[what]?.name)) held.push([this, said]);
+      else post.apply(this, said);
+    };
+    window.endHold = (forget) => {
+      Worker.prototype.postMessage = post;
+      if (!forget) held.forEach(([worker, said]) => post.apply(worker, said));
+    };
+  }, [what, names]);
+  return {
+    letGo: () => page.evaluate(() => window.endHold(false)),
+    forget: () => page.evaluate(() => window.endHold(true)),
+  };
 };
 
-/** Waits until there are figures, and nothing is being read. */
+/** No worker that is there gets any byte of a file, until the returned function is called: an export waits, questions are answered. */
+export const holdBytes = async (page) => {
+  const workers = page.workers();
+  const inAll = (what) => Promise.all(workers.map((worker) => worker.evaluate(what).catch(() => "it is gone")));
+  await inAll(() => {
+    const read = Blob.prototype.arrayBuffer;
+    const held = new Promise((letGo) => { self.letGo = letGo; });
+    Blob.prototype.arrayBuffer = async function () {
+      await held;
+      return read.call(this);
+    };
+  });
+  return () => inAll(() => self.letGo());
+};
+
+/** The figure of that name is `text`, once the page is at rest. */
+export const figureBecomes = async (page, name, text) => assert.equal(await figure(page, name), text, name);
+
+/** Waits until there are figures, and nothing is being read or asked. */
 export const untilRead = async (page) => {
+  await atRest(page);
   await page.getByRole("region", { name: "Figures" }).waitFor();
-  await page.getByRole("progressbar", { name: "Reading" }).waitFor({ state: "hidden" });
 };
 
-/** The figure of that name, as text. */
+/** The figure of that name, as text, once the page is at rest. */
 export const figure = async (page, name) => {
+  await atRest(page);
   const named = page.getByRole("term").filter({ has: page.getByText(name, { exact: true }) });
   const box = page.getByRole("region", { name: "Figures" }).locator("div").filter({ has: named });
   return (await box.getByRole("definition").innerText()).trim();
@@ -129,12 +188,14 @@ export const download = async (page, click) => {
 
 /** The exported summary. */
 export const exportedSummary = async (page) => {
+  await atRest(page);
   const { text } = await download(page, () => page.getByRole("button", { name: "Export JSON" }).click());
   return JSON.parse(text);
 };
 
 /** The rows of the table of end reasons, as arrays of cell texts. */
 export const endReasonRows = async (page) => {
+  await atRest(page);
   const rows = page.getByRole("region", { name: "End reasons" }).getByRole("table").getByRole("row");
   return rows.evaluateAll((all) =>
     all.map((row) => [...row.cells].map((cell) => cell.innerText.trim())).filter((cells) => cells.length > 1).slice(1),
@@ -147,9 +208,11 @@ export const caseFile = (name) => join(import.meta.dirname, "..", "cases", "file
 /** The card of the file of that name; one in an archive is named `archive.zip/path/in/it`. */
 export const card = (page, name) => page.getByRole("article", { name, exact: true });
 
-/** Goes to the page of that name. */
-export const goTo = (page, name) =>
-  page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
+/** Goes to the page of that name; it is there, and at rest. */
+export const goTo = async (page, name) => {
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
+  await atRest(page);
+};
 
 /** The cells of a line of CSV, of which a line end is none. */
 export const cellsOf = (line) => {
@@ -174,12 +237,13 @@ export const addToFilter = async (page, field, text) => {
   await page.getByRole("combobox", { name: "Filter by" }).selectOption(field);
   await page.getByRole("combobox", { name: "What is wanted" }).fill(text);
   await button(page, "Add to the filter").click();
+  await atRest(page);
 };
 
 /** Opens a page, uses it and closes it: there was no error, and nothing was asked of the network. */
 export const usePage = async (browser, way, use) => {
   const { errors, requests, close, ...opened } = await openPage(browser, way);
-  await use({ requests, ...opened });
+  await use({ requests, errors, ...opened });
   assert.deepEqual(requests.filter((url) => !url.startsWith("blob:")), [], "nothing is asked of the network");
   assert.deepEqual(errors, []);
   await close();

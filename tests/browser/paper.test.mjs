@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SERVED, addToFilter, browser, button, goTo, openPage, prepare, untilRead } from "./open.mjs";
+import { SERVED, addToFilter, atRest, browser, button, goTo, openPage, prepare, untilRead } from "./open.mjs";
 
 prepare();
 
@@ -28,22 +28,20 @@ const useSample = async (use) => {
 const onPaper = async (page, look) => {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(PAPER);
+  await atRest(page);
   await look();
   await page.emulateMedia({ media: null });
   await page.setViewportSize(SCREEN);
+  await atRest(page);
 };
 
 const about = (page) => page.getByRole("region", { name: "About this print" });
-
-/** Nothing is on its way any more. */
-const untilAnswered = (page) => page.getByText("The calls are being asked.").first().waitFor({ state: "hidden" });
 
 test("a printed page says of what it is, and has nothing to click and nothing beside the sheet", () => useSample(async (page) => {
   await goTo(page, "Overview");
   await addToFilter(page, "hour", "8-20");
   for (const title of PAGES) {
     await goTo(page, title);
-    await untilAnswered(page);
     await onPaper(page, async () => {
       const said = await about(page).innerText();
       for (const part of [/Files\s+\S+/, /Filter\s+\S.*8-20\. These figures are of/, /Period\s+First call \d{4}/, /Printed\s+\d{4}-/]) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  SERVED, addToFilter, browser, button, drop, file, folder, goTo, grouped, prepare, untilRead, usePage, writeSample,
+  SERVED, addToFilter, atRest, browser, button, drop, file, folder, goTo, grouped, prepare, untilRead, usePage, writeSample,
 } from "./open.mjs";
 
 const CALLS = 200_000;
@@ -18,27 +18,19 @@ prepare();
 const listen = (page) => page.evaluate(() => {
   const post = Worker.prototype.postMessage;
   window.asked = new Map();
-  window.answeredBefore = performance.getEntriesByName("cdr-lens:question").length;
   Worker.prototype.postMessage = function (message, ...rest) {
-    const { Ask } = Array.isArray(message) ? JSON.parse(message[0]) : {};
-    if (Ask) {
-      window.asked.set(Ask.ask, Ask.question);
-      window.lastAsked = performance.now();
-    }
+    const { Ask } = (Array.isArray(message) && JSON.parse(message[0]).Question) || {};
+    if (Ask) window.asked.set(Ask.ask, Ask.question);
     return post.call(this, message, ...rest);
   };
 });
 
 /** What was asked since the last time, once all of it is answered and nothing else comes of the answers. */
 const asked = async (page) => {
-  await page.waitForFunction(() => {
-    const answered = performance.getEntriesByName("cdr-lens:question").length - window.answeredBefore;
-    return answered >= window.asked.size && performance.now() - (window.lastAsked ?? 0) > 1000;
-  });
+  await atRest(page);
   const questions = await page.evaluate(() => {
     const questions = [...window.asked.values()];
     window.asked.clear();
-    window.answeredBefore = performance.getEntriesByName("cdr-lens:question").length;
     return questions;
   });
   return questions.map(({ asked, slot, criteria }) => ({

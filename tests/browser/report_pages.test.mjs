@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SERVED, WAYS, addToFilter, browser, button, drop, file, prepare, untilRead, usePage } from "./open.mjs";
+import { SERVED, WAYS, addToFilter, browser, button, drop, file, goTo, prepare, untilRead, usePage } from "./open.mjs";
 
 prepare();
 
@@ -15,22 +15,12 @@ const withSample = async (page) => {
   await untilRead(page);
 };
 
-const goTo = async (page, title) => {
-  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: title, exact: true }).click();
-  await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-};
-
-/** Nothing is on its way any more. */
-const untilAnswered = async (page) => {
-  await page.getByText("The calls are being asked.").first().waitFor({ state: "hidden" });
-};
-
 for (const way of Object.keys(WAYS)) {
   test(`every report page opens with data, ${way}`, () => usePage(browser, way, async ({ page }) => {
     await withSample(page);
     for (const title of PAGES) {
       await goTo(page, title);
-      await untilAnswered(page);
+      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
       const main = page.getByRole("main");
       const said = (await main.innerText()).length;
       assert.ok(said > 300, `${title} says something: ${said} letters`);
@@ -57,7 +47,6 @@ test("a file without fees, addresses and delays has pages all the same", () => u
   await untilRead(page);
   for (const title of PAGES) {
     await goTo(page, title);
-    await untilAnswered(page);
   }
   await goTo(page, "Billing");
   await page.getByText(/These files do not say/).first().waitFor();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { prepare, browser, usePage, WAYS } from "../browser/open.mjs";
+import { atRest, prepare, browser, usePage, WAYS } from "../browser/open.mjs";
 import { EXAMPLES, HOSTILE } from "./examples.mjs";
 
 prepare();
@@ -146,7 +146,7 @@ test("a chart follows its element's size and the page's colours", () => usePage(
   });
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = "rgb(20, 25, 28)";
-  for (let tries = 0; tries < 50 && !(await drawn()).includes(dark); tries += 1) await page.waitForTimeout(50);
+  await atRest(page);
   assert.deepEqual(await drawn(), ["400", dark]);
   const light = await page.evaluate(() => JSON.parse(cdrLensCharts.theme("light")));
   assert.deepEqual([light.dark, light.background], [false, "rgb(255, 255, 255)"]);

@@ -4,6 +4,7 @@ import { answerDrags } from "./drag.js";
 import { init } from "./echarts_parts.js";
 import { recommendedHeight } from "./height.js";
 import { options } from "./options.js";
+import { begins, ends } from "./moving.js";
 import { onPaper } from "./paper.js";
 import { answerPicks } from "./pick.js";
 import { nameOf } from "./series.js";
@@ -56,6 +57,7 @@ export class LiveChart {
       this.chart.resize({ width, height });
     } else {
       this.chart = init(this.element, null, { renderer: "svg", width, height });
+      this.chart.on("finished", () => ends(this));
       this.chart.on("legendselectchanged", ({ selected }) => {
         this.selected = selected;
       });
@@ -64,6 +66,7 @@ export class LiveChart {
     }
     const drawn = options(this.spec, this.theme, { width, height });
     drawn.legend.selected = this.selected;
+    begins(this);
     this.chart.setOption(drawn, { notMerge: true });
   }
 
@@ -94,6 +97,7 @@ export class LiveChart {
     this.scheme.removeEventListener("change", this.schemeChanged);
     this.observer.disconnect();
     this.undrag?.();
+    ends(this);
     this.chart?.dispose();
   }
 }

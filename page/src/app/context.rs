@@ -3,6 +3,7 @@
 use super::browser::zone::Zone;
 use super::calls::CallsFound;
 use super::reports::{Report, Slot, Wanted};
+pub(super) use super::root::ExportStep;
 use super::route::Route;
 use crate::ingest::{Encoding, LocalZone, Mapping};
 use crate::knowledge::PersonalEntry;
@@ -48,6 +49,8 @@ pub(super) struct Page {
     pub(super) mappings: Rc<Vec<Mapping>>,
     /// Milliseconds since 1970, when the drop began that is being read.
     pub(super) reading_since: f64,
+    /// The export that goes on.
+    pub(super) export: Option<ExportStep>,
     pub(super) ask: Callback<Ask>,
 }
 
@@ -131,6 +134,7 @@ pub(super) enum Ask {
     /// So many calls from a place on are in sight.
     ShowCalls(u64, usize),
     ExportCalls,
+    CancelExport,
     /// Know something, in a slot and for whoever asks; that takes the place of what was wanted there.
     WantReport(Slot, u32, Wanted),
     LeaveReport(Slot, u32),

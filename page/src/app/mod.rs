@@ -21,6 +21,7 @@ pub fn start() {
     if let Some(element) = document.and_then(|document| document.get_element_by_id("app")) {
         // What stands there until the program has arrived.
         element.set_inner_html("");
+        browser::rest::begin();
         yew::Renderer::<root::Root>::with_root(element).render();
     }
 }

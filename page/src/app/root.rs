@@ -3,15 +3,19 @@
 mod asked;
 mod asking;
 mod dialling;
+mod exporting;
 mod heard;
 mod reading;
 mod reporting;
 
+pub(super) use exporting::ExportStep;
+
 use super::browser::later::Later;
+use super::browser::rest::Busy;
 use super::browser::save_place::SavePlace;
 use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
 use super::calls::{CallsFound, ShownCall};
-use super::components::{FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts};
+use super::components::{ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts};
 use super::context::{Ask, Page};
 use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
@@ -21,11 +25,12 @@ use super::reports::{Report, Slot};
 use super::route::Route;
 use crate::engine::{Engine, EngineEvent, USUAL_BUDGET_BYTES};
 use crate::export::{SetAsideCsv, moved_lines};
-use crate::ingest::{FileFacts, LocalZone, Mapping};
+use crate::ingest::{LocalZone, Mapping};
 use crate::knowledge::PersonalDictionary;
 use crate::query::{Choices, Dimension, Filter, Summary, Table};
 use crate::session::Session;
 use crate::words::{FileSentence, FileWord, Language, PageWord, Word};
+use exporting::Exporting;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::{Blob, DragEvent, File};
@@ -56,16 +61,17 @@ pub(super) struct Root {
     until_told: Option<Later>,
     /// Once the page is drawn, in `waiting` is asked.
     asks_when_drawn: bool,
+    /// What was asked is not answered, since the calls changed, and is asked again.
+    outdated: bool,
+    /// As long as something is read or asked.
+    busy: Option<Busy>,
     filters: Rc<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold, and that they may hold.
     holds: f64,
     budget: f64,
     /// How often rows were asked for.
     rows_asked: u32,
-    /// Of the parts that are exported.
-    exported_facts: Vec<FileFacts>,
-    /// Where the export goes, if a person could choose.
-    export_to: Option<SavePlace>,
+    export: Option<Exporting>,
     /// The texts of files whose rows cannot be read from the dropped files.
     texts: BTreeMap<u32, Blob>,
     set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
@@ -95,8 +101,11 @@ pub(super) enum Happened {
     Drawn,
     RowsRead(u32, u64, Vec<ShownCall>),
     SetAsideRead(String, Vec<u8>),
-    ExportTo(Option<SavePlace>),
+    /// Where the export goes, if the person chose a place; `None` of it where the browser does not ask.
+    ExportTo(Option<Option<SavePlace>>),
     ExportSaved(Result<(), wasm_bindgen::JsValue>),
+    /// What was asked is outdated.
+    Outdated,
     DragOver(bool),
     Dropped(DragEvent),
 }
@@ -130,12 +139,13 @@ impl Component for Root {
             told: ctx.link().callback(|()| Happened::Told),
             until_told: None,
             asks_when_drawn: false,
+            outdated: false,
+            busy: None,
             filters: Rc::new(named_filters::remembered()),
             holds: 0.0,
             budget: USUAL_BUDGET_BYTES,
             rows_asked: 0,
-            exported_facts: Vec::new(),
-            export_to: None,
+            export: None,
             texts: BTreeMap::new(),
             set_aside: Rc::default(),
             files: BTreeMap::new(),
@@ -152,54 +162,9 @@ impl Component for Root {
     }
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
-        match happened {
-            Happened::Asked(Ask::ImportDictionary(file)) => {
-                let asked = ctx.link().callback(Happened::Asked);
-                dictionary::read(&file, move |text| asked.emit(Ask::ImportedDictionary(text)));
-            }
-            Happened::Asked(Ask::ImportMappings(file)) => {
-                let asked = ctx.link().callback(Happened::Asked);
-                dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
-            }
-            Happened::Asked(Ask::ImportRates(file)) => {
-                // It may have been dropped.
-                self.dragging = false;
-                let asked = ctx.link().callback(Happened::Asked);
-                dictionary::read(&file, move |text| asked.emit(Ask::ImportedRates(text)));
-            }
-            Happened::Asked(Ask::ExportCalls) => self.choose_export(ctx),
-            Happened::ExportTo(place) => self.export_calls(place),
-            Happened::ExportSaved(saved) => self.report_save(saved),
-            Happened::Heard(EngineEvent::Exported(outcome)) => self.exported(ctx, outcome),
-            Happened::Asked(Ask::SaveSetAside(id)) => self.save_set_aside(ctx, id),
-            Happened::Asked(ask) => self.asked(ask),
-            Happened::Heard(EngineEvent::Rows { at, rows }) => {
-                self.read_rows(ctx, at, rows);
-                return false;
-            }
-            Happened::Heard(event) => self.heard(event),
-            Happened::AddressChanged => self.address_changed(),
-            Happened::Told => self.asks_when_drawn = true,
-            Happened::Drawn => self.ask_waiting(),
-            Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
-            Happened::SetAsideRead(name, text) => {
-                let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);
-                self.report_save(saved);
-            }
-            Happened::DragOver(over) => {
-                let changed = self.dragging != over;
-                self.dragging = over;
-                return changed;
-            }
-            Happened::Dropped(event) => {
-                self.dragging = false;
-                let asked = ctx.link().callback(Happened::Asked);
-                drop::collect_files(&event, move |files| {
-                    asked.emit(if files.is_empty() { Ask::NothingDropped } else { Ask::Read(files) });
-                });
-            }
-        }
-        true
+        let is_seen = self.happened(ctx, happened);
+        self.busy = if self.is_at_work() { self.busy.take().or_else(|| Some(Busy::begin())) } else { None };
+        is_seen
     }
 
     /// What parts of the page want they say when they are drawn, and they are drawn before the whole of it is.
@@ -230,6 +195,7 @@ impl Component for Root {
             file_zone: self.file_zone.clone(),
             mappings: self.mappings.clone(),
             reading_since: self.reading_since,
+            export: self.export.as_ref().map(|export| export.step),
             ask: ctx.link().callback(Happened::Asked),
         };
         // A file may be dropped anywhere: the browser would open it instead of the page.
@@ -262,6 +228,7 @@ impl Component for Root {
                         <NoticeBar text={self.notice.clone()} />
                         { making_sample }
                         <ReadingProgress />
+                        <ExportProgress />
                         <FileZone />
                         <main id="content" tabindex="-1">
                             <Switch<Route> render={show} />
@@ -307,6 +274,80 @@ fn skip_to_content(event: MouseEvent) {
 }
 
 impl Root {
+    /// Whether it is to be seen.
+    fn happened(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        match happened {
+            Happened::Asked(Ask::ImportDictionary(file)) => {
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedDictionary(text)));
+            }
+            Happened::Asked(Ask::ImportMappings(file)) => {
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
+            }
+            Happened::Asked(Ask::ImportRates(file)) => {
+                // It may have been dropped.
+                self.dragging = false;
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedRates(text)));
+            }
+            Happened::Asked(Ask::ExportCalls) => self.choose_export(ctx),
+            Happened::Asked(Ask::CancelExport) => self.cancel_export(),
+            Happened::ExportTo(place) => self.export_calls(place),
+            Happened::ExportSaved(saved) => self.export_saved(saved),
+            Happened::Heard(EngineEvent::ExportGrew { written, of }) => self.export_grew(written, of),
+            Happened::Heard(EngineEvent::ExportEnded(end)) => self.export_ended(ctx, end),
+            Happened::Heard(EngineEvent::Outdated) => {
+                // What else is told now may ask again already, or have something read.
+                self.outdated = true;
+                ctx.link().send_message(Happened::Outdated);
+                return false;
+            }
+            Happened::Outdated => {
+                if std::mem::take(&mut self.outdated) && !self.session.is_reading() {
+                    self.ask_again();
+                }
+            }
+            Happened::Asked(Ask::SaveSetAside(id)) => self.save_set_aside(ctx, id),
+            Happened::Asked(ask) => self.asked(ask),
+            Happened::Heard(EngineEvent::Rows { at, rows }) => {
+                self.read_rows(ctx, at, rows);
+                return false;
+            }
+            Happened::Heard(event) => self.heard(event),
+            Happened::AddressChanged => self.address_changed(),
+            Happened::Told => {
+                self.until_told = None;
+                self.asks_when_drawn = true;
+            }
+            Happened::Drawn => self.ask_waiting(),
+            Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
+            Happened::SetAsideRead(name, text) => {
+                let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);
+                self.report_save(saved);
+            }
+            Happened::DragOver(over) => {
+                let changed = self.dragging != over;
+                self.dragging = over;
+                return changed;
+            }
+            Happened::Dropped(event) => {
+                self.dragging = false;
+                let asked = ctx.link().callback(Happened::Asked);
+                drop::collect_files(&event, move |files| {
+                    asked.emit(if files.is_empty() { Ask::NothingDropped } else { Ask::Read(files) });
+                });
+            }
+        }
+        true
+    }
+
+    /// Whether something is read or asked, or will be in a moment.
+    fn is_at_work(&self) -> bool {
+        let waits = self.until_told.is_some() || self.asks_when_drawn || self.outdated;
+        waits || self.making_sample || self.session.is_reading() || self.engine.is_asked()
+    }
+
     /// The id of a file in a dropped one, or of that itself.
     fn file_of(&mut self, id: u32, entry: Option<String>) -> Option<u32> {
         match entry {
@@ -355,11 +396,13 @@ impl Root {
             return self.report_save(saved);
         }
         // Pieces count their lines from their own beginning.
-        let link = ctx.link().clone();
+        let (link, busy) = (ctx.link().clone(), Busy::begin());
         wasm_bindgen_futures::spawn_local(async move {
+            let _busy = busy;
             let mut text = Vec::new();
             for (blob, lines) in blobs {
                 let Ok(piece) = crate::engine::read_range(&blob, 0.0, blob.size()).await else { return };
+                let piece = piece.to_vec();
                 let header = SetAsideCsv::header().as_bytes();
                 if text.is_empty() {
                     text.extend_from_slice(header);

@@ -2,7 +2,7 @@
 
 use crate::ingest::{FileFacts, FileProblem};
 use crate::query::{Answer, RowKey, Tally};
-use crate::session::FileReport;
+use crate::session::{ExportEnd, FileReport};
 use std::rc::Rc;
 use web_sys::{Blob, File};
 
@@ -90,8 +90,17 @@ pub enum EngineEvent {
         /// Where they are.
         rows: Vec<RowKey>,
     },
-    /// Rows as CSV, for each part in the order in which they were asked for.
-    Exported(Result<Vec<Vec<Blob>>, FileProblem>),
+    /// The calls have changed: nothing that is asked now is answered. Who still wants to know asks again.
+    Outdated,
+    /// An export has come so far.
+    ExportGrew {
+        /// Rows that are written.
+        written: u64,
+        /// Of so many.
+        of: u64,
+    },
+    /// An export is done, or cannot be: rows as CSV, for each part in the order in which they were asked for.
+    ExportEnded(ExportEnd<Blob>),
     /// So many bytes of columns are held by all workers.
     Holds(f64),
     /// The sample is made.

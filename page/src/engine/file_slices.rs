@@ -1,9 +1,10 @@
 //! The bytes of a `File`, slice after slice.
 
+use super::by_page;
 use crate::ingest::FileProblem;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, DomException};
 
 /// Small slices cost much more a byte than large ones; larger ones than this keep the progress from being seen.
@@ -28,14 +29,14 @@ pub(super) async fn read_slices(
     let size = file.size();
     let mut buffer = Vec::new();
     let mut begin = begin;
-    let mut next = request(file, begin, size)?;
+    let mut next = request(file, begin, end_of(begin, size));
     while begin < size {
         let end = end_of(begin, size);
-        let bytes = Uint8Array::new(&next.await.map_err(unreadable)?);
+        let bytes = next.await.map_err(unreadable)?.unchecked_into::<Uint8Array>();
         if f64::from(bytes.length()) < end - begin {
             return Err(FileProblem::Unreadable { detail: "it became shorter".to_owned() });
         }
-        next = request(file, end, size)?;
+        next = request(file, end, end_of(end, size));
         buffer.resize(bytes.length() as usize, 0);
         bytes.copy_to(&mut buffer);
         if !take(&buffer, end as u64) {
@@ -47,24 +48,34 @@ pub(super) async fn read_slices(
 }
 
 /// So many bytes from `begin` on, or as many as there are.
-pub(crate) async fn read_range(file: &Blob, begin: f64, bytes: f64) -> Result<Vec<u8>, FileProblem> {
+pub(crate) async fn read_range(file: &Blob, begin: f64, bytes: f64) -> Result<Uint8Array, FileProblem> {
     let end = (begin + bytes).min(file.size());
-    let slice = file.slice_with_f64_and_f64(begin, end).map_err(unreadable)?;
-    let read = JsFuture::from(slice.array_buffer()).await.map_err(unreadable)?;
-    Ok(Uint8Array::new(&read).to_vec())
+    read(file.clone(), begin, end).await.map_err(unreadable)
 }
 
-/// The slice that begins at `begin`. As a future, not as a bare promise: that one's failure, should nobody come to wait
-/// for it, would be an unhandled error.
-fn request(file: &Blob, begin: f64, size: f64) -> Result<JsFuture, FileProblem> {
-    let end = end_of(begin, size);
-    Ok(JsFuture::from(file.slice_with_f64_and_f64(begin, end).map_err(unreadable)?.array_buffer()))
+/// The slice that begins at `begin`, read from now on. That nobody comes to wait for it is no unhandled error.
+fn request(file: &Blob, begin: f64, end: f64) -> JsFuture {
+    let file = file.clone();
+    JsFuture::from(future_to_promise(async move { Ok(read(file, begin, end).await?.into()) }))
 }
 
+async fn read(file: Blob, begin: f64, end: f64) -> Result<Uint8Array, JsValue> {
+    if !by_page::is_needed() {
+        let slice = file.slice_with_f64_and_f64(begin, end)?;
+        match JsFuture::from(slice.array_buffer()).await {
+            Ok(bytes) => return Ok(Uint8Array::new(&bytes)),
+            Err(error) if !by_page::may_help(&error) => return Err(error),
+            Err(_) => {}
+        }
+    }
+    by_page::read(&file, begin, end).await
+}
+
+/// What the browser says of it.
 fn unreadable(error: JsValue) -> FileProblem {
     let detail = match error.dyn_ref::<DomException>() {
         Some(exception) => exception.name(),
-        None => format!("{error:?}"),
+        None => error.as_string().unwrap_or_else(|| format!("{error:?}")),
     };
     FileProblem::Unreadable { detail }
 }

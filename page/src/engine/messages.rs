@@ -2,8 +2,8 @@
 //! objects that go with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
 
 use crate::ingest::{Damage, FileFacts, FileProblem};
-use crate::query::{Answer, Question, RowKey, RowsFrom, Tally};
-use crate::session::{FileReport, PieceBounds, PieceSpec, ReadSettings, Stream};
+use crate::query::Tally;
+use crate::session::{ExportFault, FileReport, FromShard, PieceBounds, PieceSpec, ReadSettings, Stream, ToShard};
 use js_sys::Array;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -26,17 +26,23 @@ pub(super) enum ToWorker {
     Mark { job: u32, id: u32, part: Option<u32> },
     /// Forget the calls of a file, or of a part of it, and stop reading it.
     Forget { id: u32, part: Option<u32> },
-    /// A question; the one before is not to be answered any more.
-    Ask { ask: u32, question: Question },
-    /// The last question of that kind is not to be answered any more.
-    GiveUp { kind: usize },
-    /// The rows from one on, of the last question for rows.
-    Rows { ask: u32, fetch: u32, from: RowKey, count: usize },
-    /// The rows that the last question for rows found in one part of a file, as CSV lines with the file's own columns, read
-    /// from the `Blob` that goes with it.
-    Export { ask: u32, number: usize, id: u32, part: u32, facts: Box<FileFacts>, from_file: bool },
+    /// Something about questions.
+    Question(ToShard),
+    /// What is known of the parts of the export that comes next, in their order; their texts go with it, as `Blob`s.
+    ExportParts(Vec<ExportedPart>),
+    /// Bytes that the worker could not read itself go with it; or why the page cannot read them either.
+    Slice { request: u32, problem: Option<FileProblem> },
     /// Make the sample.
     MakeSample,
+}
+
+/// A part of a file whose rows are exported.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct ExportedPart {
+    /// What is known of the file.
+    pub(super) facts: FileFacts,
+    /// Its text is the dropped file itself, which may begin with a mark.
+    pub(super) from_file: bool,
 }
 
 /// From the worker. `entry` is the path of a file in a dropped one.
@@ -66,12 +72,14 @@ pub(super) enum FromWorker {
     /// Calls were marked: for each part what is left, and how many calls are duplicates; `None` where not all of the calls are
     /// there.
     Marked { job: u32, left: Option<BTreeMap<u32, (Tally, u64)>> },
-    /// The answer of one shard.
-    Answered { ask: u32, answer: Answer },
-    /// Rows of one shard, for the fetch of that number.
-    Rows { fetch: u32, rows: RowsFrom },
-    /// Rows of the part of that number in the export: with it goes a `Blob` of CSV.
-    Exported { number: usize, problem: Option<FileProblem> },
+    /// Something about a question or a fetch.
+    Question(FromShard),
+    /// So many rows of a part of an export, by its place among the parts: with it goes a `Blob` of CSV.
+    Exported { export: u32, part: usize, rows: u64 },
+    /// All of an export is given, or cannot be.
+    ExportDone { export: u32, fault: Option<ExportFault> },
+    /// The browser does not let this worker read: the page is to read that range of the `Blob` that goes with it.
+    CannotRead { request: u32, begin: f64, end: f64 },
     /// So many bytes of columns are held.
     Holds { bytes: f64 },
     /// The sample is made: with it goes its `File`.

@@ -5,6 +5,7 @@
 //! messages. A worker reads slices, parses them while the next one is on its way, and holds the calls in columns; a question
 //! goes to all workers, and their answers are merged here.
 
+mod by_page;
 mod event;
 mod file_slices;
 mod messages;

@@ -48,7 +48,7 @@ impl Engine {
         let events = {
             let mut pool = self.pool.borrow_mut();
             change(&mut pool);
-            pool.give_jobs();
+            pool.go_on();
             std::mem::take(&mut pool.events)
         };
         events.into_iter().for_each(|event| (self.listener)(event));
@@ -98,9 +98,27 @@ impl Engine {
         self.change(|pool| pool.fetch(at, count));
     }
 
-    /// Reads again all rows that the last question for rows found in these parts: [`EngineEvent::Exported`].
-    pub fn export(&self, parts: &[ExportPart]) {
-        self.change(|pool| pool.export(parts));
+    /// Rows are not looked at any more.
+    pub fn give_up_rows(&self) {
+        self.change(Pool::give_up_rows);
+    }
+
+    /// Reads again all rows that the last question for rows finds in these parts, in place of an export that goes on. Returns its number:
+    /// [`EngineEvent::ExportEnded`] says what became of it.
+    pub fn export(&self, parts: Vec<ExportPart>) -> u32 {
+        let mut number = 0;
+        self.change(|pool| number = pool.export(parts));
+        number
+    }
+
+    /// The export that goes on is not wanted any more; nothing more is told of it.
+    pub fn cancel_export(&self) {
+        self.change(Pool::cancel_export);
+    }
+
+    /// Whether an answer, rows or an export are on their way.
+    pub fn is_asked(&self) -> bool {
+        self.pool.borrow().is_asked()
     }
 
     /// Says how many bytes of columns all workers together may hold; calls that are held already stay.

@@ -8,10 +8,8 @@ pub use questions::ExportPart;
 use super::event::EngineEvent;
 use super::messages::ToWorker;
 use super::running_worker::RunningWorker;
-use crate::query::Question;
-use crate::session::{FileReport, Job, ReadSettings, ReadingPlan, SeenCalls, Settled, Stream};
+use crate::session::{FileReport, Job, Questions, ReadSettings, ReadingPlan, SeenCalls, Settled, Stream};
 use js_sys::{Array, Uint8Array};
-use questions::{Asking, Exporting, Fetching};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -56,13 +54,9 @@ pub(super) struct Pool {
     texts: BTreeMap<u32, Array>,
     /// Files that were looked at: workers take turns.
     looks: u32,
-    /// The last question of each kind, while it is being answered.
-    asking: [Option<Asking>; Question::KINDS],
-    /// The last question for rows, and what was found.
-    rows: Option<(u32, crate::query::RowsFound)>,
-    fetching: Option<Fetching>,
-    exporting: Option<Exporting>,
-    next_ask: u32,
+    questions: Questions<Blob>,
+    /// The parts of the export that goes on.
+    exported: Vec<ExportPart>,
     holds: Vec<f64>,
     /// Bytes that all workers together may hold.
     budget: f64,
@@ -85,11 +79,8 @@ impl Pool {
             set_aside: BTreeMap::new(),
             texts: BTreeMap::new(),
             looks: 0,
-            asking: Default::default(),
-            rows: None,
-            fetching: None,
-            exporting: None,
-            next_ask: 0,
+            questions: Questions::default(),
+            exported: Vec::new(),
             holds: vec![0.0; workers as usize],
             budget,
             events: Vec::new(),
@@ -111,9 +102,20 @@ impl Pool {
         self.send(0, &ToWorker::MakeSample, &[]);
     }
 
-    /// Gives work to whoever has not enough of it.
-    pub(super) fn give_jobs(&mut self) {
+    /// Gives work to whoever has not enough of it, says what is to be said of questions and tells what became of them.
+    pub(super) fn go_on(&mut self) {
         self.settle();
+        self.give_jobs();
+        self.carry_questions();
+        self.tell_questions();
+    }
+
+    /// Whether an answer, rows or an export are on their way.
+    pub(super) fn is_asked(&self) -> bool {
+        self.questions.is_busy()
+    }
+
+    fn give_jobs(&mut self) {
         for ahead in 1..=JOBS_AHEAD {
             for worker in 0..self.workers.len() as u32 {
                 let has = self.given.values().filter(|given| given.worker == worker).count();
@@ -190,6 +192,7 @@ impl Pool {
     }
 
     fn forget(&mut self, id: u32, part: Option<u32>, worker: Option<u32>) {
+        self.questions_changed();
         for running in self.running() {
             if worker.is_none_or(|worker| worker == running) {
                 self.send(running, &ToWorker::Forget { id, part }, &[]);
@@ -203,7 +206,6 @@ impl Pool {
         self.set_aside.retain(|(file, _), _| !ids.contains(file));
         self.texts.retain(|file, _| !ids.contains(file));
         ids.iter().for_each(|&id| self.forget(id, None, None));
-        (self.asking, self.rows, self.fetching) = (Default::default(), None, None);
     }
 
     pub(super) fn set_back(&mut self, ids: &[u32]) {
@@ -242,6 +244,7 @@ impl Pool {
                 let job = self.number();
                 let bytes = Uint8Array::from(calls.bytes().as_slice());
                 let marking = Some(calls);
+                self.questions_changed();
                 self.given.insert(job, Given { worker, file, part, marking, bytes: 0, report: Rc::default() });
                 self.send(worker, &ToWorker::Mark { job, id: file, part }, &[&bytes]);
             }
@@ -263,7 +266,7 @@ impl Pool {
         self.workers[worker as usize] = None;
         self.holds[worker as usize] = 0.0;
         self.given.retain(|_, given| given.worker != worker);
-        (self.asking, self.rows, self.fetching) = (Default::default(), None, None);
+        self.questions.lost(worker);
         let lost = self.plan.lost(worker);
         self.drop_jobs(&lost.failed);
         self.events.push(EngineEvent::Lost { again: lost.again, failed: lost.failed, detail });

@@ -1,8 +1,10 @@
 //! One worker, started and listened to.
 
+use super::file_slices::read_range;
 use super::messages::{FromWorker, ToWorker, pack, unpack};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, HtmlScriptElement, MessageEvent, Url, Worker};
 
 /// Ends when it is dropped: whatever it still had to say is not heard.
@@ -43,6 +45,23 @@ impl RunningWorker {
         // The first message is the module; the worker's script waits for it.
         worker.post_message(&wasm_bindgen::module())?;
         Ok(Self { worker, script, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Reads a range of a `Blob` in place of the worker, which the browser does not let read, and hands the bytes over.
+    pub(super) fn read_for(&self, request: u32, blob: &Blob, begin: f64, end: f64) {
+        let (worker, blob) = (self.worker.clone(), blob.clone());
+        spawn_local(async move {
+            // It fails for objects that cannot travel; these can. A worker that has ended meanwhile hears nothing.
+            let _ = match read_range(&blob, begin, end - begin).await {
+                Ok(bytes) => {
+                    let message = pack(&ToWorker::Slice { request, problem: None }, &[&bytes]);
+                    worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
+                }
+                Err(problem) => {
+                    worker.post_message(&pack(&ToWorker::Slice { request, problem: Some(problem) }, &[]))
+                }
+            };
+        });
     }
 
     pub(super) fn send(&self, message: &ToWorker, objects: &[&JsValue]) {

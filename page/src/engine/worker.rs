@@ -2,12 +2,13 @@
 //! it reads.
 
 mod answer;
+mod export;
 mod read;
 
-use super::messages::{FromWorker, ToWorker, pack, unpack};
-use crate::query::{Question, RowIndex};
+use super::by_page;
+use super::messages::{ExportedPart, FromWorker, ToWorker, pack, unpack};
 use crate::sample::{Sample, SampleSpec};
-use crate::session::{SeenCalls, mark_duplicates};
+use crate::session::{SeenCalls, ShardQuestions, mark_duplicates};
 use crate::store::Shard;
 use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
@@ -15,7 +16,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, File, FilePropertyBag, MessageEvent};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, FilePropertyBag, MessageEvent};
 
 /// Rows of the sample that are made at once.
 const SAMPLE_CHUNK_ROWS: usize = 10_000;
@@ -31,10 +32,11 @@ struct Worker {
     stopped: Cell<bool>,
     /// How often it says how far a file has come.
     progress_every_millis: Cell<f64>,
-    /// The last question of each kind.
-    asked: [Cell<u32>; Question::KINDS],
-    /// The rows that the last question for rows found, and that question.
-    rows: RefCell<Option<(u32, RowIndex)>>,
+    questions: RefCell<ShardQuestions>,
+    /// Somebody sees to it that they are answered.
+    answering: Cell<bool>,
+    /// What is known of the parts of the export that comes next, and their texts.
+    export_parts: RefCell<(Vec<ExportedPart>, Array)>,
 }
 
 /// Listens to the page. Called once, by `main`, in a worker.
@@ -59,23 +61,9 @@ impl Worker {
             }
             ToWorker::Forget { id, part } => self.forget(id, part),
             ToWorker::Mark { job, id, part } => self.mark(job, id, part, &seen_of(&objects, 0)),
-            ToWorker::Ask { ask, question } => {
-                self.asked[question.kind()].set(ask);
-                spawn_local(async move { self.answer(ask, question).await });
-            }
-            // No question has that number.
-            ToWorker::GiveUp { kind } => self.asked[kind].set(0),
-            ToWorker::Rows { ask, fetch, from, count } => self.rows_from((ask, fetch), from, count),
-            ToWorker::Export { ask, number, id, part, facts, from_file } => {
-                spawn_local(async move {
-                    let text = objects.get(0);
-                    let exported = self.export(ask, (id, part), &facts, from_file, text.unchecked_ref()).await;
-                    match exported {
-                        Ok(blob) => post(&FromWorker::Exported { number, problem: None }, &[&blob]),
-                        Err(problem) => post(&FromWorker::Exported { number, problem: Some(problem) }, &[]),
-                    }
-                });
-            }
+            ToWorker::Question(message) => self.asked(message),
+            ToWorker::ExportParts(parts) => _ = self.export_parts.replace((parts, objects)),
+            ToWorker::Slice { request, problem } => by_page::came(request, problem, &objects.get(0)),
             job => {
                 self.queue.borrow_mut().push_back((job, objects));
                 if !self.working.replace(true) {
@@ -139,7 +127,7 @@ impl Worker {
             self.stopped.set(true);
         }
         self.shard.borrow_mut().remove(|key| key.file == id && part.is_none_or(|part| part == key.part));
-        self.rows.take();
+        self.questions.borrow_mut().changed();
     }
 
     fn mark(&self, job: u32, id: u32, part: Option<u32>, calls: &SeenCalls) {
@@ -150,6 +138,7 @@ impl Worker {
             shard.remove(|key| key.file == id && part.is_none_or(|part| part == key.part));
             None
         };
+        self.questions.borrow_mut().changed();
         post(&FromWorker::Marked { job, left }, &[]);
     }
 }
@@ -167,9 +156,16 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-fn post(message: &FromWorker, objects: &[&JsValue]) {
+pub(super) fn post(message: &FromWorker, objects: &[&JsValue]) {
     // It fails for objects that cannot travel; the ones sent here can.
     let _ = scope().post_message(&pack(message, objects));
+}
+
+/// Parts as a `Blob`, which the browser may keep on disk.
+fn blob(parts: &Array, kind: &str) -> JsValue {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_blob_sequence_and_options(parts, &options).map_or_else(|error| error, JsValue::from)
 }
 
 fn make_sample() -> Result<JsValue, JsValue> {

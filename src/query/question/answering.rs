@@ -26,10 +26,23 @@ enum Gathering {
     Nothing,
 }
 
+/// How far a shard has come with a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// There are more blocks.
+    More,
+    /// All blocks are gone through.
+    Done,
+    /// The shard is not the one any more that the question was begun with: there is no answer of it.
+    Outdated,
+}
+
 /// A question that is being answered by one shard, some blocks at a time.
 #[derive(Debug)]
 pub struct Answering {
     question: Question,
+    /// That of the shard, once a step was made.
+    generation: Option<u64>,
     sieve: Sieve,
     /// The next block.
     at: usize,
@@ -82,11 +95,15 @@ impl Answering {
         let groupings = dimensions.iter().map(grouping).collect();
         let reasons = Reasons::new(&question.readings, &question.personal, &question.sides);
         let (columns, rows) = (Unpacked::default(), RowIndex::default());
-        Self { sieve, at: 0, gatherings, groupings, reasons, columns, facts, with_delays, rows, question }
+        let generation = None;
+        Self { generation, sieve, at: 0, gatherings, groupings, reasons, columns, facts, with_delays, rows, question }
     }
 
-    /// Goes through the next `blocks` blocks; whether there are more.
-    pub fn step(&mut self, shard: &Shard, blocks: usize) -> bool {
+    /// Goes through the next `blocks` blocks.
+    pub fn step(&mut self, shard: &Shard, blocks: usize) -> Step {
+        if *self.generation.get_or_insert(shard.generation()) != shard.generation() {
+            return Step::Outdated;
+        }
         let end = (self.at + blocks).min(shard.blocks().len());
         for (number, (key, block)) in shard.blocks()[self.at..end].iter().enumerate() {
             let Some((id, reading)) = self.scope(*key) else { continue };
@@ -96,7 +113,7 @@ impl Answering {
             }
         }
         self.at = end;
-        end < shard.blocks().len()
+        if end < shard.blocks().len() { Step::More } else { Step::Done }
     }
 
     fn gather(
@@ -148,7 +165,7 @@ impl Answering {
         (scope.reading < self.question.readings.len()).then_some((scope.id, scope.reading))
     }
 
-    /// The answer, and the rows that were found, should they be wanted.
+    /// The answer, and the rows that were found, should they be wanted; right after [`Step::Done`], of the same shard.
     pub fn finish(mut self, shard: &Shard) -> (Answer, RowIndex) {
         let words = &shard.dictionaries;
         let mut answers: Vec<Answer> = Vec::new();

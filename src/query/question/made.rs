@@ -33,6 +33,7 @@ impl Made {
         Call {
             place,
             start: EpochMillis(self.start),
+            flow_no: Some(place as i64),
             stop: self.length.map(|length| EpochMillis(self.start + length)),
             talk_seconds: self.talk,
             in_progress: self.length.is_none() && self.talk == 0,

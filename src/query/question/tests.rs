@@ -63,7 +63,7 @@ fn asked(shards: &[Shard], question: &Question) -> (Answer, Vec<u64>) {
             let (fence, more) = found.before(at, shards.len()).unwrap();
             let mut rows = RowsFrom::default();
             for (shard, index) in shards.iter().zip(&indexes) {
-                rows.merge(index.from(shard, fence, more + 7));
+                rows.merge(index.from(shard, fence, more + 7).unwrap());
             }
             let window = rows.window(at, 7);
             assert!(!window.is_empty());

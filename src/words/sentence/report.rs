@@ -34,6 +34,8 @@ pub enum ReportSentence<'a> {
     Minutes { minutes: f64 },
     LargestShare { percent: f64, at: &'a str },
     CallsFound { calls: u64 },
+    RowsExported { written: u64, of: u64 },
+    RowsNotExported { rows: u64 },
     BarOfCalls { calls: u64, at: &'a str },
     ChangesAgainst { span: &'a str },
     ChangesOfDays { later: &'a str, earlier: &'a str },

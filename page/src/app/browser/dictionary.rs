@@ -1,5 +1,6 @@
 //! Where the person's own dictionary is kept.
 
+use super::rest::Busy;
 use super::storage;
 use crate::knowledge::PersonalDictionary;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,6 +23,9 @@ pub(in crate::app) fn remember(dictionary: &PersonalDictionary) {
 
 /// Gives the text of a file to `take`; an empty one where it cannot be read.
 pub(in crate::app) fn read(file: &File, take: impl FnOnce(String) + 'static) {
-    let text = JsFuture::from(file.text());
-    spawn_local(async move { take(text.await.ok().and_then(|text| text.as_string()).unwrap_or_default()) });
+    let (text, busy) = (JsFuture::from(file.text()), Busy::begin());
+    spawn_local(async move {
+        let _busy = busy;
+        take(text.await.ok().and_then(|text| text.as_string()).unwrap_or_default());
+    });
 }

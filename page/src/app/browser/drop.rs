@@ -7,6 +7,7 @@
 mod entries;
 mod handles;
 
+use super::rest::Busy;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DataTransferItem, DragEvent, File, FileList};
 
@@ -22,7 +23,9 @@ pub(in crate::app) fn collect_files(event: &DragEvent, take: impl FnOnce(Vec<Nam
     let (handles, entries) =
         if is_from_disk() { (handles::of_items(&items), Vec::new()) } else { (Vec::new(), entries::of_items(&items)) };
     let plain = transfer.files().map(of_list).unwrap_or_default();
+    let busy = Busy::begin();
     spawn_local(async move {
+        let _busy = busy;
         let mut files = handles::files(handles).await;
         files.extend(entries::files(entries).await);
         take(if files.is_empty() { plain } else { files });

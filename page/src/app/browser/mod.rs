@@ -12,6 +12,7 @@ pub(super) mod later;
 pub(super) mod mappings;
 pub(super) mod named_filters;
 pub(super) mod paper;
+pub(super) mod rest;
 pub(super) mod save;
 pub(super) mod save_place;
 pub(super) mod timing;

@@ -95,10 +95,10 @@ pub(in crate::app) fn Shortcuts() -> Html {
     }
 }
 
-/// Letters are text there.
+/// Letters are text there. A dialog that is closed may keep the focus for a moment; its keys are the page's again.
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
-        element.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some()
+        element.closest("input, textarea, select, [contenteditable], dialog[open]").ok().flatten().is_some()
     })
 }

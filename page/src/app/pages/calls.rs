@@ -57,6 +57,7 @@ pub(in crate::app) fn CallsPage() -> Html {
         })
     };
     let found = page.calls.found;
+    let cannot_export = page.export.is_some() || page.session.is_reading();
     html! {
         <>
             <h1 class="unseen">{ page.word(PageWord::PageCalls) }</h1>
@@ -67,7 +68,7 @@ pub(in crate::app) fn CallsPage() -> Html {
                     <div class="buttons">
                         { columns.view(&page, on_columns) }
                         if found.is_some_and(|calls| calls > 0) {
-                            <button type="button" onclick={export}>{ page.word(CallWord::ExportCalls) }</button>
+                            <button type="button" onclick={export} disabled={cannot_export}>{ page.word(CallWord::ExportCalls) }</button>
                         }
                     </div>
                 </div>

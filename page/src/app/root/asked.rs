@@ -118,7 +118,8 @@ impl Root {
             | Ask::ImportMappings(_)
             | Ask::ImportRates(_)
             | Ask::SaveSetAside(_)
-            | Ask::ExportCalls => {}
+            | Ask::ExportCalls
+            | Ask::CancelExport => {}
             // See `asked_of_numbers`.
             Ask::TakeOffPrefixes(_) | Ask::ImportedRates(_) | Ask::ExportRates | Ask::ForgetRates => {}
             // See `asked_of_calls`.

@@ -1,20 +1,18 @@
 //! Questions to the workers: the filter's figures, its groups and its calls.
 
 use super::{Happened, Root};
-use crate::app::browser::save_place::{self, Chosen, SavePlace};
-use crate::app::browser::{address, save, timing};
+use crate::app::browser::rest::Busy;
+use crate::app::browser::{address, timing};
 use crate::app::calls::{CallsFound, ShownCall};
 use crate::app::components::GROUPED_BY;
 use crate::app::context::Ask;
 use crate::app::reports::Slot;
 use crate::app::route::Route;
-use crate::engine::{ExportPart, read_range};
-use crate::export::FilteredCsv;
+use crate::engine::read_range;
 use crate::ingest::{FileFacts, LocalZone, raw_row};
 use crate::query::{Answer, Asked, Choices, Dimension, Filter, Question, RowKey, RowOrder, TableSpec};
 use crate::session::FileState;
 use crate::words::{FileSentence, FileWord};
-use js_sys::{Array, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
@@ -24,15 +22,12 @@ use yew_router::Routable;
 /// So much of a row is read to show it in the table.
 const SHOWN_ROW_BYTES: f64 = 16_384.0;
 
-/// What the file of exported calls is called, unless a person says otherwise.
-const EXPORT_NAME: &str = "cdr-lens-calls.csv";
-
 /// Where the text of a file is.
-struct Text {
-    facts: FileFacts,
-    blob: Blob,
+pub(super) struct Text {
+    pub(super) facts: FileFacts,
+    pub(super) blob: Blob,
     /// It is the dropped file, which may begin with a mark.
-    from_file: bool,
+    pub(super) from_file: bool,
 }
 
 impl Root {
@@ -79,6 +74,7 @@ impl Root {
 
     /// What is held has changed, or how it is read.
     pub(super) fn ask_again(&mut self) {
+        self.outdated = false;
         self.ask_of_filter();
         self.ask_reports(|_| true);
     }
@@ -127,6 +123,9 @@ impl Root {
     /// Calls are to be seen, in an order; or not any more.
     pub(super) fn want_calls(&mut self, order: Option<RowOrder>) {
         let calls = Rc::make_mut(&mut self.calls);
+        if order.is_none() {
+            self.engine.give_up_rows();
+        }
         let is_new = order.is_some_and(|order| !calls.wanted || calls.order != order);
         calls.wanted = order.is_some();
         if let Some(order) = order.filter(|_| is_new) {
@@ -173,7 +172,7 @@ impl Root {
     }
 
     /// The text of a file that was read.
-    fn text(&self, id: u32) -> Option<Text> {
+    pub(super) fn text(&self, id: u32) -> Option<Text> {
         let facts = self.session.file(id)?.report()?.facts.clone()?;
         match self.texts.get(&id) {
             Some(blob) => Some(Text { facts, blob: blob.clone(), from_file: false }),
@@ -190,12 +189,13 @@ impl Root {
         let number = self.rows_asked;
         let texts: Vec<Option<Text>> = keys.iter().map(|key| self.text_of(key)).collect();
         let zone: Rc<LocalZone> = self.file_zone.clone().unwrap_or_default();
-        let link = ctx.link().clone();
+        let (link, busy) = (ctx.link().clone(), Busy::begin());
         spawn_local(async move {
+            let _busy = busy;
             let reads = keys.iter().zip(&texts).map(|(key, text)| async move {
                 let text = text.as_ref()?;
                 let place = key.place + if text.from_file { text.facts.mark_bytes } else { 0 };
-                read_range(&text.blob, place as f64, SHOWN_ROW_BYTES).await.ok()
+                Some(read_range(&text.blob, place as f64, SHOWN_ROW_BYTES).await.ok()?.to_vec())
             });
             let mut rows = Vec::new();
             for ((key, text), read) in keys.iter().zip(&texts).zip(join(reads).await) {
@@ -213,72 +213,6 @@ impl Root {
         }
         let calls = Rc::make_mut(&mut self.calls);
         (calls.at, calls.rows) = (at, rows);
-    }
-
-    /// Asks where to save all calls of the filter.
-    pub(super) fn choose_export(&mut self, ctx: &Context<Self>) {
-        let (asked, link) = (save_place::ask(EXPORT_NAME), ctx.link().clone());
-        spawn_local(async move {
-            match asked.await {
-                Chosen::Place(place) => link.send_message(Happened::ExportTo(Some(place))),
-                Chosen::CannotAsk => link.send_message(Happened::ExportTo(None)),
-                Chosen::Nothing => {}
-            }
-        });
-    }
-
-    /// Collects all calls of the filter, to be saved.
-    pub(super) fn export_calls(&mut self, to: Option<SavePlace>) {
-        self.export_to = to;
-        let mut parts = Vec::new();
-        for file in &self.session.files {
-            let FileState::Read(report) = &file.state else { continue };
-            let Some(Text { facts, blob, from_file }) = self.text(file.id) else { continue };
-            let dropped = self.session.dropped(file.id);
-            let last = file.part.unwrap_or(report.parts.saturating_sub(1));
-            for part in file.part.unwrap_or(0)..=last {
-                let (facts, text) = (facts.clone(), blob.clone());
-                parts.push(ExportPart { file: dropped, part, facts, text, from_file });
-            }
-        }
-        self.exported_facts = parts.iter().map(|part| part.facts.clone()).collect();
-        self.engine.export(&parts);
-    }
-
-    pub(super) fn exported(
-        &mut self,
-        ctx: &Context<Self>,
-        outcome: Result<Vec<Vec<Blob>>, crate::ingest::FileProblem>,
-    ) {
-        match outcome {
-            Ok(blobs) => {
-                let parts = Array::new();
-                let mut names = None;
-                // Files need not have the same columns: where others begin, they are named.
-                for (facts, blobs) in self.exported_facts.drain(..).zip(blobs) {
-                    let some = blobs.iter().any(|blob| blob.size() > 0.0);
-                    if some && names.as_ref() != Some(&facts.layout.names) {
-                        parts.push(&Uint8Array::from(FilteredCsv::header(&facts).as_slice()));
-                        names = Some(facts.layout.names);
-                    }
-                    blobs.iter().for_each(|blob| _ = parts.push(blob));
-                }
-                let calls = Blob::new_with_blob_sequence(&parts);
-                match (self.export_to.take(), calls) {
-                    (Some(place), Ok(calls)) => {
-                        let link = ctx.link().clone();
-                        spawn_local(async move {
-                            link.send_message(Happened::ExportSaved(place.write(&calls).await));
-                        });
-                    }
-                    (_, calls) => self.report_save(calls.and_then(|calls| save::blob(EXPORT_NAME, &calls))),
-                }
-            }
-            Err(problem) => {
-                let words = self.language.file_problem(&problem);
-                self.set_notice(&format!("{} {}", words.what, words.remedy));
-            }
-        }
     }
 
     /// A worker was lost.

@@ -49,7 +49,10 @@ impl Root {
             EngineEvent::Holds(bytes) => self.holds = bytes,
             EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
             // See `update`.
-            EngineEvent::Rows { .. } | EngineEvent::Exported(_) => {}
+            EngineEvent::Rows { .. }
+            | EngineEvent::Outdated
+            | EngineEvent::ExportGrew { .. }
+            | EngineEvent::ExportEnded(_) => {}
             EngineEvent::Sample(file) => {
                 self.making_sample = false;
                 self.read(vec![(file.name(), file)]);

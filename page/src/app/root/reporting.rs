@@ -26,9 +26,13 @@ impl Root {
         }
     }
 
-    /// It wants nothing there any more.
+    /// It wants nothing there any more, and what was asked for it is not answered.
     pub(super) fn leave_report(&mut self, slot: Slot, owner: u32) {
-        Rc::make_mut(&mut self.reports).retain(|of, report| *of != slot || report.owner != owner);
+        if self.reports.get(&slot).is_some_and(|report| report.owner == owner) {
+            Rc::make_mut(&mut self.reports).remove(&slot);
+            self.waiting.remove(&slot);
+            self.engine.give_up(slot as usize);
+        }
     }
 
     /// Asks once more for what is wanted and `has_changed`, as soon as it is certain that it still is.

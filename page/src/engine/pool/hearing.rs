@@ -23,9 +23,20 @@ impl Pool {
                 self.events.push(EngineEvent::Holds(self.holds.iter().sum()));
             }
             FromWorker::Stopped { detail } => self.lost(worker, detail),
-            FromWorker::Answered { ask, answer } => self.answered(worker, ask, answer),
-            FromWorker::Rows { fetch, rows } => self.fetched(worker, fetch, rows),
-            FromWorker::Exported { number, problem } => self.exported(number, problem, objects.get(0)),
+            FromWorker::Question(message) => self.questions.heard(worker, message),
+            FromWorker::Exported { export, part, rows } => {
+                if let Ok(blob) = objects.get(0).dyn_into() {
+                    self.questions.exported(worker, export, part, blob, rows);
+                }
+            }
+            FromWorker::ExportDone { export, fault } => {
+                self.questions.export_done(worker, export, fault.map_or(Ok(()), Err));
+            }
+            FromWorker::CannotRead { request, begin, end } => {
+                if let Some(running) = &self.workers[worker as usize] {
+                    running.read_for(request, objects.get(0).unchecked_ref(), begin, end);
+                }
+            }
             FromWorker::CanBeCut { job, facts } => {
                 if let Some(given) = self.given.get(&job) {
                     self.plan.cut(given.file, &facts);

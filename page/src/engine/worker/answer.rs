@@ -1,97 +1,63 @@
 //! Answering questions, while files are read or not.
 
-use super::super::file_slices::read_range;
 use super::super::messages::FromWorker;
 use super::{Worker, post, scope};
-use crate::export::FilteredCsv;
-use crate::ingest::{FileFacts, FileProblem};
-use crate::query::{Answering, Asked, Question, RowKey};
-use js_sys::{Array, Date, Function, Promise, Uint8Array};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use crate::query::RowKey;
+use crate::session::ToShard;
+use js_sys::{Date, Function, Promise};
+use std::rc::Rc;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// For so long a worker hears nothing while it answers: a new question then takes the place of this one.
+/// For so long a worker hears nothing while it answers: a new question then takes the place of an old one.
 const BETWEEN_LOOKS_MILLIS: f64 = 25.0;
 
 /// Blocks that are gone through between two looks at the clock.
 const BLOCKS: usize = 16;
 
-/// Rows that lie so close together are read from the file at once.
-const READ_AT_ONCE_BYTES: u64 = 8 << 20;
-
-/// A row has hardly ever more bytes than that.
-const ROW_BYTES: u64 = 64 << 10;
-
 impl Worker {
-    pub(super) async fn answer(&self, ask: u32, question: Question) {
-        let is_of_rows = matches!(question.asked, Asked::Rows(_));
-        let kind = question.kind();
-        let mut answering = Answering::new(question);
-        loop {
-            let begin = Date::now();
-            let mut more = true;
-            while more && Date::now() - begin < BETWEEN_LOOKS_MILLIS {
-                more = answering.step(&self.shard.borrow(), BLOCKS);
+    pub(super) fn asked(self: Rc<Self>, message: ToShard) {
+        match message {
+            ToShard::Ask { ask, question } => {
+                self.questions.borrow_mut().ask(ask, *question);
+                if !self.answering.replace(true) {
+                    spawn_local(async move { self.answer().await });
+                }
             }
-            if !more {
-                break;
+            ToShard::GiveUp { ask } => self.questions.borrow_mut().give_up(ask),
+            ToShard::Rows { ask, fetch, from, count } => self.rows(ask, fetch, from, count),
+            ToShard::Export { ask, export, parts } => {
+                spawn_local(async move { self.export(ask, export, &parts).await });
+            }
+            ToShard::EndExport { export } => self.questions.borrow_mut().end_export(export),
+        }
+    }
+
+    /// Until nothing is left to be answered.
+    async fn answer(&self) {
+        while !self.questions.borrow().is_idle() {
+            let begin = Date::now();
+            while Date::now() - begin < BETWEEN_LOOKS_MILLIS {
+                let said = self.questions.borrow_mut().step(&self.shard.borrow(), BLOCKS);
+                if let Some(said) = said {
+                    post(&FromWorker::Question(said), &[]);
+                }
+                if self.questions.borrow().is_idle() {
+                    break;
+                }
             }
             a_moment().await;
-            if self.asked[kind].get() != ask {
-                return;
-            }
         }
-        let (answer, rows) = answering.finish(&self.shard.borrow());
-        if is_of_rows {
-            self.rows.replace(Some((ask, rows)));
-        }
-        post(&FromWorker::Answered { ask, answer }, &[]);
+        self.answering.set(false);
     }
 
-    pub(super) fn rows_from(&self, (ask, fetch): (u32, u32), from: RowKey, count: usize) {
-        if let Some((of, rows)) = &*self.rows.borrow()
-            && *of == ask
-        {
-            let rows = rows.from(&self.shard.borrow(), from, count);
-            post(&FromWorker::Rows { fetch, rows }, &[]);
-        }
-    }
-
-    /// Reads the rows of a part again and gives them as CSV.
-    pub(super) async fn export(
-        &self,
-        ask: u32,
-        (id, part): (u32, u32),
-        facts: &FileFacts,
-        from_file: bool,
-        text: &Blob,
-    ) -> Result<JsValue, FileProblem> {
-        let places = match &*self.rows.borrow() {
-            Some((of, rows)) if *of == ask => rows.places(&self.shard.borrow(), id, part),
-            _ => Vec::new(),
-        };
-        let mark = if from_file { facts.mark_bytes } else { 0 };
-        let parts = Array::new();
-        let mut csv = FilteredCsv::new(facts);
-        let mut rest = &places[..];
-        while let Some(&first) = rest.first() {
-            let together = rest.partition_point(|&place| place - first < READ_AT_ONCE_BYTES);
-            let last = rest[together - 1];
-            let bytes = (last - first + ROW_BYTES) as f64;
-            let read = read_range(text, (first + mark) as f64, bytes).await?;
-            for &place in &rest[..together] {
-                csv.add(&read[((place - first) as usize).min(read.len())..]);
-            }
-            parts.push(&Uint8Array::from(csv.take().as_slice()));
-            rest = &rest[together..];
-        }
-        Ok(Blob::new_with_u8_array_sequence(&parts).map_or(JsValue::NULL, JsValue::from))
+    fn rows(&self, ask: u32, fetch: u32, from: RowKey, count: usize) {
+        let rows = self.questions.borrow().rows(&self.shard.borrow(), ask, fetch, from, count);
+        post(&FromWorker::Question(rows), &[]);
     }
 }
 
 /// Lets the browser deliver what came in.
-async fn a_moment() {
+pub(super) async fn a_moment() {
     let promise = Promise::new(&mut |resolve: Function, _| {
         let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0);
     });

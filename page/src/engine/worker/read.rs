@@ -2,7 +2,7 @@
 
 use super::super::file_slices::read_slices;
 use super::super::messages::FromWorker;
-use super::{Worker, post};
+use super::{Worker, blob, post};
 use crate::export::SetAsideCsv;
 use crate::ingest::{FileProblem, KeptText};
 use crate::session::{FileReading, Part, PieceRead, PieceReading, PieceSpec, ReadSettings, SeenCalls, Stream};
@@ -11,7 +11,7 @@ use js_sys::{Array, Date, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{Blob, BlobPropertyBag, File};
+use web_sys::File;
 
 /// Rows set aside are handed to the browser, which may keep them on disk, once there are this many bytes of them.
 const SET_ASIDE_PART_BYTES: usize = 1 << 20;
@@ -84,12 +84,6 @@ impl Kept {
         }
         (rows, if text.length() == 0 { JsValue::NULL } else { blob(&text, "text/plain") })
     }
-}
-
-fn blob(parts: &Array, kind: &str) -> JsValue {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    Blob::new_with_blob_sequence_and_options(parts, &options).map_or_else(|error| error, JsValue::from)
 }
 
 /// A file that is read from its beginning, and what is told of it.

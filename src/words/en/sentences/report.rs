@@ -86,6 +86,11 @@ pub(super) fn text(sentence: ReportSentence<'_>) -> String {
             format!("Over time: largest at {at}, {} of all calls then.", EN.percent(percent))
         }
         ReportSentence::CallsFound { calls: found } => calls(found),
+        ReportSentence::RowsExported { written, of } => format!("{} of {} written", EN.count(written), calls(of)),
+        ReportSentence::RowsNotExported { rows } => format!(
+            "{} could not be found again where they were in their files, and are not in the export.",
+            calls(rows)
+        ),
         ReportSentence::BarOfCalls { calls: count, at } => format!("{at}: {}", calls(count)),
         ReportSentence::ChangesAgainst { span } => format!("Changes are against the same time right before: {span}."),
         ReportSentence::ChangesOfDays { later, earlier } => {

@@ -1,0 +1,132 @@
+// What a person does on the page, one thing after another and without waiting for what comes of it.
+
+import { drop } from "../open.mjs";
+import { FILES, FILTERS, TALK_COLUMNS, ZONES } from "./files.mjs";
+
+const PAGES = [
+  "Overview", "Findings", "End reasons", "Calls", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality",
+  "Security", "Alarms", "Files",
+];
+
+/** Clicks a button if it is there now; whether it was. What is there may be gone a moment later, so it is looked for and clicked in one go. */
+const press = (locator) => locator.evaluateAll((all) => {
+  const button = all.find((element) => !element.disabled);
+  button?.click();
+  return button !== undefined;
+});
+
+/** Chooses an option of a select, by its text, if that is there now. */
+const choose = (locator, text) => locator.evaluateAll((all, text) => {
+  const [select] = all;
+  const option = [...(select?.options ?? [])].find((option) => option.text === text);
+  if (!option) return false;
+  select.value = option.value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}, text);
+
+const goTo = (page, name) =>
+  press(page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }));
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+const filterBar = (page) => page.getByRole("region", { name: "Filter", exact: true });
+
+/** The chip of a filter, which switches it off and on. */
+const chips = { british: /^Called number: /, answered: /^Answered: /, morning: /^Hour: / };
+
+/**
+ * Each takes the page, what is known of it (`state`), what to draw from, and where files are, and does one thing. `state` is changed to what
+ * has to hold once the page is at rest.
+ */
+export const STEPS = {
+  drop: async ({ page, state, pick, path }) => {
+    const name = pick(Object.keys(FILES));
+    await drop(page, [path(name)]);
+    if (!state.files.includes(name)) state.files.push(name);
+  },
+  "drop several": async ({ page, state, path }) => {
+    await drop(page, Object.keys(FILES).map(path));
+    for (const name of Object.keys(FILES)) if (!state.files.includes(name)) state.files.push(name);
+  },
+  "go to a page": ({ page, pick }) => goTo(page, pick(PAGES)),
+  "remove all": async ({ page, state, pick }) => {
+    // Not each time that it is drawn: there would hardly ever be a file.
+    if (pick([true, false])) return;
+    await goTo(page, "Files");
+    if (await press(button(page, "Remove all files"))) state.files = [];
+  },
+  filter: async ({ page, state, pick }) => {
+    const name = pick(Object.keys(FILTERS).filter((name) => !state.filters.has(name) && !state.off.has(name)).concat("none"));
+    if (name === "none") return;
+    const { field, text } = FILTERS[name];
+    const added = await filterBar(page).evaluateAll(async ([bar], [field, text]) => {
+      const turn = () => new Promise((done) => setTimeout(done));
+      const named = (name) => bar?.querySelector(`[aria-label="${name}"]`);
+      const by = bar?.querySelector("form.add select");
+      if (!by) return false;
+      by.value = field;
+      by.dispatchEvent(new Event("change", { bubbles: true }));
+      await turn();
+      const wanted = named("What is wanted");
+      if (!wanted) return false;
+      wanted.value = text;
+      wanted.dispatchEvent(new Event("input", { bubbles: true }));
+      wanted.form.requestSubmit();
+      await turn();
+      return true;
+    }, [field, text]);
+    if (added) state.filters.add(name);
+  },
+  "switch a filter": async ({ page, state, pick }) => {
+    const name = pick([...state.filters, ...state.off, "none"]);
+    if (name === "none" || !(await press(filterBar(page).getByRole("button", { name: chips[name] })))) return;
+    const [from, to] = state.filters.has(name) ? [state.filters, state.off] : [state.off, state.filters];
+    from.delete(name);
+    to.add(name);
+  },
+  "remove the filter": async ({ page, state }) => {
+    if (await press(button(page, "Remove the filter").first())) {
+      state.filters.clear();
+      state.off.clear();
+    }
+  },
+  "show times in a zone": async ({ page, state, pick }) => {
+    const [name, text] = pick([["UTC", "UTC"], ["Asia/Shanghai", "This machine's zone (Asia/Shanghai)"]]);
+    if (await choose(page.getByRole("combobox", { name: "Times shown in" }), text)) state.zone = name;
+  },
+  "say the files' zone": async ({ page, state, pick }) => {
+    const name = pick(Object.keys(ZONES));
+    if (await choose(page.getByRole("combobox", { name: "Time zone of the files" }), name)) {
+      state.fileZone = name;
+    } else if (await choose(page.getByRole("combobox", { name: "Choose a zone" }), name)) {
+      if (await press(button(page, "Read them in that zone"))) state.fileZone = name;
+    }
+  },
+  "say an encoding": async ({ page, pick }) => {
+    await goTo(page, "Files");
+    // What is ASCII is the same in all of them.
+    await choose(page.getByRole("combobox", { name: "Encoding" }).nth(pick([0, 1, 2])), pick(["UTF-8", "GB18030", "Windows-1252"]));
+  },
+  "say the columns": async ({ page, state, pick }) => {
+    await goTo(page, "Files");
+    if (!(await press(button(page, "Say which column is what")))) return;
+    const column = pick(Object.keys(TALK_COLUMNS));
+    const dialog = page.getByRole("dialog", { name: "Which column is what?" });
+    const field = (name) => dialog.getByRole("combobox", { name, exact: true });
+    const at = { Kennung: 1, Anfang: 2, "Dauer eins": 3, "Dauer zwei": 4, Ziel: 5, Ende: 6 };
+    const wanted = { "Start time": "Anfang", "Talk time": column, Callee: "Ziel", "End reason": "Ende" };
+    for (const [name, of] of Object.entries(wanted)) await field(name).selectOption(`${at[of]}: ${of}`);
+    await button(dialog, "Read with these columns").click();
+    state.talkColumn = column;
+  },
+  cancel: async ({ page, state, pick }) => {
+    if (pick([true, true, false])) return;
+    const cancelled = await press(page.getByRole("region", { name: "Reading", exact: true }).getByRole("button", { name: "Cancel" }));
+    // What of the last drops was read to its end by then, the page knows.
+    if (cancelled) state.isUnsure = true;
+  },
+  export: async ({ page, state }) => {
+    if (await press(button(page, "Export as CSV"))) state.exports += 1;
+  },
+};
