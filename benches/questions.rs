@@ -8,7 +8,6 @@ use cdr_lens::query::{
 use cdr_lens::sample::Format;
 use cdr_lens::session::{FileReading, ReadSettings};
 use cdr_lens::store::Shard;
-use cdr_lens::words::Language;
 use cdr_lens_benches::sample_file;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::cell::RefCell;
@@ -19,7 +18,7 @@ const CALLS: u64 = 200_000;
 fn shard() -> Shard {
     let shard = Rc::new(RefCell::new(Shard::default()));
     let settings = ReadSettings::default();
-    let mut reading = FileReading::new("sample", Language::English, &settings, &Default::default()).keeping(&shard, 0);
+    let mut reading = FileReading::new("sample", &settings, &Default::default()).keeping(&shard, 0);
     reading.push(&sample_file(Format::EcdrCsv, CALLS));
     reading.finish();
     shard.take()

@@ -90,7 +90,6 @@ impl PieceReading {
     /// Begins a piece of the file of that name.
     pub fn new(
         name: &str,
-        language: Language,
         settings: &ReadSettings,
         spec: PieceSpec,
         shard: &Rc<RefCell<Shard>>,
@@ -103,7 +102,7 @@ impl PieceReading {
             own: Rc::default(),
         };
         let at = if spec.exact { spec.begin } else { spec.begin.saturating_sub(1) };
-        let options = settings.options("");
+        let (language, options) = (settings.language, settings.options(""));
         let mut reading = Self { name: name.to_owned(), language, options, keep, spec, at, reading: None };
         if reading.spec.exact {
             reading.begin(at);

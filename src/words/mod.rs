@@ -19,6 +19,7 @@ mod word;
 use crate::ingest::{Field, FileProblem, SetAsideReason};
 use crate::knowledge::{Category, Family, Impact, OutcomeClass, Side};
 use crate::query::{Dimension, EndReasonRow, FilterField};
+use serde::{Deserialize, Serialize};
 pub use findings::FindingWords;
 pub use numbers::{Bytes, Duration};
 pub use reasons::ReasonWords;
@@ -34,10 +35,11 @@ pub use word::{
 };
 
 /// A language that the page speaks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// International English.
     #[default]
+    #[serde(rename = "en")]
     English,
 }
 

@@ -3,7 +3,6 @@ use crate::knowledge::PersonalDictionary;
 use crate::query::{Answer, answer};
 use crate::session::{FileIdentity, FileReading, ReadSettings};
 use crate::store::Shard;
-use crate::words::Language;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -15,7 +14,7 @@ fn session(files: &[(&str, &str)]) -> (Session, Shard) {
         let identity = FileIdentity { name: (*name).to_owned(), bytes: text.len() as u64, modified: 0 };
         let id = session.add([identity])[0].unwrap();
         let mut reading =
-            FileReading::new(name, Language::English, &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
+            FileReading::new(name, &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
         reading.push(text.as_bytes());
         let part = reading.finish().0.pop().unwrap();
         session.update(id, FileState::Read(Rc::new(part.outcome.unwrap())));
