@@ -88,13 +88,7 @@ pub struct PieceReading {
 
 impl PieceReading {
     /// Begins a piece of the file of that name.
-    pub fn new(
-        name: &str,
-        settings: &ReadSettings,
-        spec: PieceSpec,
-        shard: &Rc<RefCell<Shard>>,
-        file: u32,
-    ) -> Self {
+    pub fn new(name: &str, settings: &ReadSettings, spec: PieceSpec, shard: &Rc<RefCell<Shard>>, file: u32) -> Self {
         let keep = Keep {
             shard: shard.clone(),
             key: BlockKey { file, part: spec.part },

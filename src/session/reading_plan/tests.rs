@@ -88,8 +88,7 @@ impl<'a> Workers<'a> {
     fn read(&mut self, worker: u32, file: u32, cut_at: Option<u64>, stream: Stream, known: SeenCalls) {
         let shard = &self.shards[worker as usize];
         let seen = Rc::new(RefCell::new(known));
-        let mut reading =
-            FileReading::new("f", &ReadSettings::default(), &seen).keeping(shard, file);
+        let mut reading = FileReading::new("f", &ReadSettings::default(), &seen).keeping(shard, file);
         if let Stream::HandOn { at: end } | Stream::ReadFirst { end } = stream {
             reading = reading.handing_on_from(end);
         }
@@ -157,8 +156,7 @@ impl<'a> Workers<'a> {
     fn piece(&mut self, worker: u32, file: u32, spec: PieceSpec, known: SeenCalls) {
         let part = spec.part;
         let shard = &self.shards[worker as usize];
-        let mut reading =
-            PieceReading::new("f", &ReadSettings::default(), spec, shard, file).knowing(known);
+        let mut reading = PieceReading::new("f", &ReadSettings::default(), spec, shard, file).knowing(known);
         let text = &self.texts.get(&file).unwrap_or(&self.files[file as usize])[reading.at() as usize..];
         for slice in text.chunks(self.slice) {
             if !reading.push(slice).unwrap() {
@@ -340,8 +338,7 @@ fn a_file_that_brings_down_whoever_unpacks_it_is_given_up() {
 /// As good as any.
 fn first_piece() -> PieceRead {
     let text = format!("starttime,holdtime,endreason\n{}", "1772452800000,5,-7\n".repeat(9000));
-    let mut reading =
-        FileReading::new("f", &ReadSettings::default(), &Rc::default()).handing_on_from(FIRST_BYTES);
+    let mut reading = FileReading::new("f", &ReadSettings::default(), &Rc::default()).handing_on_from(FIRST_BYTES);
     reading.push(&gzip(text.as_bytes()));
     reading.end();
     reading.take_first_piece().unwrap().unwrap()
