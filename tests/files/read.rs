@@ -148,7 +148,7 @@ fn problem_name(problem: &FileProblem) -> &'static str {
         FileProblem::Encrypted => "encrypted",
         FileProblem::GrowsTooLarge { .. } | FileProblem::WorkbookTooLarge => "too_large",
         FileProblem::RestMissing => "rest_missing",
-        FileProblem::Unreadable { .. } | FileProblem::Crashed { .. } => "unreadable",
+        FileProblem::Unreadable { .. } | FileProblem::BecameShorter | FileProblem::Crashed { .. } => "unreadable",
     }
 }
 

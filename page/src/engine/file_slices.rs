@@ -33,7 +33,7 @@ pub(super) async fn read_slices(
         let end = end_of(begin, size);
         let bytes = Uint8Array::new(&next.await.map_err(unreadable)?);
         if f64::from(bytes.length()) < end - begin {
-            return Err(FileProblem::Unreadable { detail: "it became shorter".to_owned() });
+            return Err(FileProblem::BecameShorter);
         }
         next = request(file, end, size)?;
         buffer.resize(bytes.length() as usize, 0);
