@@ -53,10 +53,11 @@ fn questions(criterion: &mut Criterion) {
         ("six tables at once", all, report),
         ("all calls by talk time", all, rows),
     ] {
-        let criteria = filter.iter().map(|&(field, text)| query::Criterion { field, text: text.to_owned(), on: true });
+        let mut wanted = query::Filter::default();
+        filter.iter().for_each(|&(field, text)| wanted.set(field, text));
         let question = Question {
             scopes: vec![Scope { file: 0, part: None, id: 0, reading: 0 }],
-            criteria: criteria.collect(),
+            conditions: wanted.understood(&LocalZone::default()).unwrap(),
             rules: None,
             readings: vec![Reading { dialect: Dialect::Live, reasons_of: ReasonsOf::Vos3000 }],
             personal: Default::default(),
