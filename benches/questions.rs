@@ -8,7 +8,6 @@ use cdr_lens::query::{
 use cdr_lens::sample::Format;
 use cdr_lens::session::{FileReading, ReadSettings};
 use cdr_lens::store::Shard;
-use cdr_lens::words::Language;
 use cdr_lens_benches::sample_file;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::cell::RefCell;
@@ -19,7 +18,7 @@ const CALLS: u64 = 200_000;
 fn shard() -> Shard {
     let shard = Rc::new(RefCell::new(Shard::default()));
     let settings = ReadSettings::default();
-    let mut reading = FileReading::new("sample", Language::English, &settings, &Default::default()).keeping(&shard, 0);
+    let mut reading = FileReading::new("sample", &settings, &Default::default()).keeping(&shard, 0);
     reading.push(&sample_file(Format::EcdrCsv, CALLS));
     reading.finish();
     shard.take()
@@ -54,10 +53,11 @@ fn questions(criterion: &mut Criterion) {
         ("six tables at once", all, report),
         ("all calls by talk time", all, rows),
     ] {
-        let criteria = filter.iter().map(|&(field, text)| query::Criterion { field, text: text.to_owned(), on: true });
+        let mut wanted = query::Filter::default();
+        filter.iter().for_each(|&(field, text)| wanted.set(field, text));
         let question = Question {
             scopes: vec![Scope { file: 0, part: None, id: 0, reading: 0 }],
-            criteria: criteria.collect(),
+            conditions: wanted.understood(&LocalZone::default()).unwrap(),
             rules: None,
             readings: vec![Reading { dialect: Dialect::Live, reasons_of: ReasonsOf::Vos3000 }],
             personal: Default::default(),

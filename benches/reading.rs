@@ -3,7 +3,6 @@
 
 use cdr_lens::sample::Format;
 use cdr_lens::session::{FileReading, ReadSettings};
-use cdr_lens::words::Language;
 use cdr_lens_benches::sample_file;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -43,7 +42,7 @@ fn reading(criterion: &mut Criterion) {
 
 /// Reads a file to figures.
 fn calls(file: &[u8]) -> u64 {
-    let mut reading = FileReading::new("sample", Language::English, &ReadSettings::default(), &Default::default());
+    let mut reading = FileReading::new("sample", &ReadSettings::default(), &Default::default());
     for slice in file.chunks(SLICE_BYTES) {
         reading.push(slice);
     }

@@ -62,7 +62,7 @@ fn identity(file: &str) -> FileIdentity {
 fn read(path: &Path, seen: &Rc<RefCell<SeenCalls>>) -> Result<Vec<Part>, FileProblem> {
     let unreadable = |error: std::io::Error| FileProblem::Unreadable { detail: error.to_string() };
     let mut file = File::open(path).map_err(unreadable)?;
-    let mut reading = FileReading::new(&path.to_string_lossy(), Language::English, &ReadSettings::default(), seen);
+    let mut reading = FileReading::new(&path.to_string_lossy(), &ReadSettings::default(), seen);
     let mut slice = vec![0; SLICE_BYTES];
     loop {
         let bytes = file.read(&mut slice).map_err(unreadable)?;

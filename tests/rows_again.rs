@@ -4,7 +4,6 @@
 use cdr_lens::ingest::{EndReason, raw_row};
 use cdr_lens::session::{FileReading, ReadSettings};
 use cdr_lens::store::{Column, Shard};
-use cdr_lens::words::Language;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -21,7 +20,7 @@ fn files() -> Vec<PathBuf> {
 fn read_again(path: &Path, slice: usize) -> usize {
     let bytes = std::fs::read(path).unwrap();
     let shard = Rc::new(RefCell::new(Shard::default()));
-    let mut reading = FileReading::new("f", Language::English, &ReadSettings::default(), &Rc::default());
+    let mut reading = FileReading::new("f", &ReadSettings::default(), &Rc::default());
     reading = reading.keeping(&shard, 0);
     // The text of the file that is read now, and where in the dropped one it goes on with that.
     let mut text: Option<(u64, Vec<u8>)> = None;

@@ -4,7 +4,6 @@ use cdr_lens::knowledge::{Dialect, Vocabulary};
 use cdr_lens::query::Tally;
 use cdr_lens::sample::{Codes, Format, Sample, SampleSpec};
 use cdr_lens::session::{FileReading, FileReport, ReadSettings};
-use cdr_lens::words::Language;
 
 fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
     let mut sample = Sample::new(spec);
@@ -14,7 +13,7 @@ fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
 }
 
 fn read(file: &[u8], slice: usize) -> FileReport {
-    let mut reading = FileReading::new("sample", Language::English, &ReadSettings::default(), &Default::default());
+    let mut reading = FileReading::new("sample", &ReadSettings::default(), &Default::default());
     for slice in file.chunks(slice) {
         assert!(reading.push(slice));
     }

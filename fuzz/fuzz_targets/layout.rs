@@ -4,7 +4,6 @@
 
 use cdr_lens::ingest::FileProblem;
 use cdr_lens::session::{FileReading, FileReport, ReadSettings};
-use cdr_lens::words::Language;
 use libfuzzer_sys::fuzz_target;
 use std::rc::Rc;
 
@@ -20,7 +19,7 @@ const HEADERS: [&str; 8] = [
 ];
 
 fn read(bytes: &[u8], slice: usize) -> Vec<(Option<String>, Result<FileReport, FileProblem>)> {
-    let mut reading = FileReading::new("a", Language::English, &ReadSettings::default(), &Rc::default());
+    let mut reading = FileReading::new("a", &ReadSettings::default(), &Rc::default());
     for part in bytes.chunks(slice) {
         reading.push(part);
     }

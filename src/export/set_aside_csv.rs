@@ -5,7 +5,7 @@ use crate::ingest::SetAside;
 use crate::words::Language;
 
 /// Collects rows set aside as CSV text, to be taken away in pieces, so that any number of them can be downloaded.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SetAsideCsv {
     language: Language,
     text: Vec<u8>,
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_row_reads_back_as_it_stood_in_the_file() {
-        let mut csv = SetAsideCsv::default();
+        let mut csv = SetAsideCsv::new(Language::English);
         let row = |line, text: &str| SetAside {
             line,
             column: (line == 2).then_some(3),

@@ -36,7 +36,10 @@ pub use dialect::{Form, LineEnd, MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES, Quotin
 pub use encoding::{Encoding, EncodingEvidence, EncodingFinding, TextDecoder};
 pub use facts::{FileFacts, Table};
 pub use field::{Field, FieldKind, plain_name};
-pub use layout::{Format, Layout, LayoutEvidence, Mapping, Misfit, Place, Sample, formats};
+pub use layout::{
+    DurationUnit, Format, Layout, LayoutEvidence, Mapping, MappingsProblem, Misfit, Place, Sample, formats,
+    kept_mappings, read_mappings,
+};
 pub use money::Money;
 pub use parser::{FileParser, FileRead, KeptText, ParseOptions, RowAt, RowSink};
 pub use problem::{FileProblem, ForeignKind};
@@ -44,6 +47,6 @@ pub use raw_row::{RawRow, ReadRow, raw_row};
 pub use rows_again::RowsAgain;
 pub use set_aside::{KEPT_TEXT_BYTES, SetAside, SetAsideReason};
 pub use sniff::HEAD_BYTES;
-pub use values::{DateOrder, EpochMillis, Style, parse_amount, parse_instant};
+pub use values::{DateOrder, EpochMillis, Style, TimeSpan, parse_span};
 pub(crate) use values::{decimal_comma_in, read_amount};
 pub use zone::LocalZone;

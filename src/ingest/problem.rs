@@ -45,6 +45,8 @@ pub enum FileProblem {
     },
     /// A workbook beyond [`super::MOST_WORKBOOK_BYTES`].
     WorkbookTooLarge,
+    /// It has fewer bytes than when it was given: something wrote to it meanwhile.
+    BecameShorter,
     /// The browser or the system refused to give the bytes: the file was moved, deleted or changed meanwhile.
     Unreadable {
         /// What it said.

@@ -121,7 +121,7 @@ impl CallReader {
             billed_seconds: billed.and_then(Value::read),
             post_dial_delay_millis: self.post_dial_delay.and_then(|place| {
                 let delay =
-                    values::duration_millis(cells.get(place.column), place.unit_micros, self.style.decimal_comma);
+                    values::duration_millis(cells.get(place.column), place.unit.micros(), self.style.decimal_comma);
                 delay.read().and_then(|millis| u32::try_from(millis).ok())
             }),
             flow_no: cell(self.flow_no).and_then(|serial| values::integer(serial).read()).filter(|&serial| serial > 0),
@@ -137,7 +137,7 @@ impl CallReader {
     }
 
     fn seconds(&self, cells: Cells<'_>, place: Option<Place>) -> Option<Value<u32>> {
-        place.map(|place| values::seconds(cells.get(place.column), place.unit_micros, self.style.decimal_comma))
+        place.map(|place| values::seconds(cells.get(place.column), place.unit.micros(), self.style.decimal_comma))
     }
 
     /// The first of hold time, billed time and stop less answer or start that the row has.

@@ -7,7 +7,7 @@ use super::block_list::Attempts;
 use super::rules::spread_attack;
 use crate::ingest::EpochMillis;
 use crate::knowledge::OutcomeClass;
-use crate::query::{Criterion, Filter, FilterField, Source, Table, Terms, metrics, name_of};
+use crate::query::{Criterion, EndReasonRow, Filter, FilterField, Refusals, Source, Table, Terms, metrics, name_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From when on a source is one of a kind.
@@ -142,13 +142,13 @@ fn kind_of(source: &Source, answered: Option<u64>) -> SourceKind {
 }
 
 /// The calls of an address that were refused.
-struct Refusals<'a> {
+struct RefusedFrom<'a> {
     first: EpochMillis,
     last: EpochMillis,
     prefixes: Vec<(Option<&'a str>, u64)>,
 }
 
-impl Refusals<'_> {
+impl RefusedFrom<'_> {
     fn busiest(&self) -> Option<(String, u64)> {
         let named = self.prefixes.iter().filter_map(|(prefix, calls)| prefix.zip(Some(*calls)));
         // The first of the largest, in the order of prefixes.
@@ -157,15 +157,15 @@ impl Refusals<'_> {
     }
 }
 
-fn refusals(prefixes: &Table) -> BTreeMap<&str, Refusals<'_>> {
-    let mut all: BTreeMap<&str, Refusals<'_>> = BTreeMap::new();
+fn refusals(prefixes: &Table) -> BTreeMap<&str, RefusedFrom<'_>> {
+    let mut all: BTreeMap<&str, RefusedFrom<'_>> = BTreeMap::new();
     for row in &prefixes.rows {
         let [Some(address), prefix] = row.key.as_slice() else { continue };
         let refused = row.measures.calls - row.measures.vendor_reached;
         let Some((first, last)) = row.measures.first_start.zip(row.measures.last_start).filter(|_| refused > 0) else {
             continue;
         };
-        let of = all.entry(address).or_insert(Refusals { first, last, prefixes: Vec::new() });
+        let of = all.entry(address).or_insert(RefusedFrom { first, last, prefixes: Vec::new() });
         (of.first, of.last) = (of.first.min(first), of.last.max(last));
         of.prefixes.push((prefix.as_deref(), refused));
     }
@@ -193,6 +193,20 @@ pub fn attempts(sources: &[SourceSeen], chosen: &BTreeSet<String>, everywhere: &
         })
     });
     chosen.chain(carriers).collect()
+}
+
+/// How many of the switch's refusals ended with each end reason of the class security, the most frequent first: the same calls as those of
+/// [`SourceSeen::illegal`], also where their address is not known.
+pub fn refused_for_security<'a>(refusals: &Refusals, rows: &'a [EndReasonRow]) -> Vec<(&'a EndReasonRow, u64)> {
+    let mut calls: BTreeMap<&str, u64> = BTreeMap::new();
+    for ((_, reason), refusal) in refusals.iter() {
+        *calls.entry(reason).or_default() += refusal.calls;
+    }
+    let of_security = rows.iter().filter(|row| row.class(false) == OutcomeClass::Security);
+    let mut seen: Vec<(&EndReasonRow, u64)> =
+        of_security.filter_map(|row| Some((row, calls.remove(row.personal_key().as_str())?))).collect();
+    seen.sort_by_key(|(_, calls)| std::cmp::Reverse(*calls));
+    seen
 }
 
 /// The filter's calls that were refused for security; `None` where the filter wants no such call.

@@ -125,7 +125,8 @@ mod tests {
         assert_eq!(period, Period::new(DAY + 6 * HOUR, DAY + 8 * HOUR));
         assert_eq!(period.before(), Period::new(DAY + 4 * HOUR, DAY + 6 * HOUR));
         assert_eq!(of(&period.criterion()), Some(period));
-        assert_eq!([of("1970-01-02.."), of("..1970-01-02"), of("1970-01-02"), of("what")], [None; 4]);
+        assert_eq!([of("1970-01-02.."), of("..1970-01-02"), of("what")], [None; 3]);
+        assert_eq!(of("1970-01-02"), Some(Period::new(DAY, 2 * DAY)));
         let before = period.before().in_place_of(&filter("1970-01-02 06:00..1970-01-02 08:00"));
         assert_eq!(before.get(FilterField::Account).unwrap().text, "a");
         assert_eq!(Period::of_filter(&before, &LocalZone::default()), Some(period.before()));
@@ -133,7 +134,7 @@ mod tests {
 
     #[test]
     fn one_that_is_off_is_none() {
-        let mut off = filter("1970-01-02..1970-01-03");
+        let mut off = filter("1970-01-02");
         off.switch(FilterField::Period);
         assert_eq!(Period::of_filter(&off, &LocalZone::default()), None);
     }
@@ -157,12 +158,12 @@ mod tests {
     fn what_figures_are_compared_with() {
         let files = (EpochMillis(0), EpochMillis(3 * DAY - 1));
         let of = |text: &str| Baseline::of(&filter(text), files, &LocalZone::default());
-        assert_eq!(of("1970-01-02..1970-01-03"), Baseline::Before(Period::new(0, DAY)));
-        let over_the_end = of("1970-01-03 12:00..1970-01-05");
+        assert_eq!(of("1970-01-02"), Baseline::Before(Period::new(0, DAY)));
+        let over_the_end = of("1970-01-03 12:00..1970-01-04");
         assert_eq!(over_the_end, Baseline::Before(Period::new(2 * DAY, 2 * DAY + 12 * HOUR)));
-        assert_eq!(of("1970-02-01..1970-02-02"), Baseline::NotInFiles, "the files end before");
-        assert_eq!(of("1970-01-01 06:00..1970-01-02"), Baseline::NotInFiles, "18 hours before are not");
-        assert_eq!(of("1970-01-01..1970-01-02"), Baseline::NotInFiles);
+        assert_eq!(of("1970-02-01"), Baseline::NotInFiles, "the files end before");
+        assert_eq!(of("1970-01-01 06:00..1970-01-02 00:00"), Baseline::NotInFiles, "18 hours before are not");
+        assert_eq!(of("1970-01-01"), Baseline::NotInFiles);
         assert_eq!(of("1970-01-02.."), Baseline::NotInFiles, "it has no end");
         assert_eq!(of(""), Baseline::Days([Period::new(2 * DAY, 3 * DAY), Period::new(DAY, 2 * DAY)]));
         let short = (EpochMillis(0), EpochMillis(DAY - 1));

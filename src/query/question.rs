@@ -8,7 +8,7 @@ use super::attempts::Attempts;
 use super::dial_plan::DialPlan;
 use super::dimension::Dimension;
 use super::end_reason_row::EndReasonKey;
-use super::filter::{Criterion, ReasonRule};
+use super::filter::{Condition, ReasonRule};
 use super::load::{LoadSpec, Loads};
 use super::reading::Reading;
 use super::rows::{RowIndex, RowOrder, RowsFound};
@@ -83,8 +83,9 @@ impl Asked {
 pub struct Question {
     /// The parts of files that are asked; others are not.
     pub scopes: Vec<Scope>,
-    /// What calls are wanted, but for what end reasons they have and what files they are in.
-    pub criteria: Vec<Criterion>,
+    /// What calls are wanted, but for what end reasons they have and what files they are in. A filter that cannot be understood comes to no
+    /// question about other calls: see [`super::Filter::understood`].
+    pub conditions: Vec<Condition>,
     /// For each reading of end reasons, those that are wanted; `None` for all.
     pub rules: Option<Vec<Vec<ReasonRule>>>,
     /// The different readings of end reasons.

@@ -4,8 +4,8 @@ use super::session_file::{FileState, SessionFile};
 use super::state::Session;
 use crate::ingest::{EndReason, LocalZone};
 use crate::query::{
-    Asked, Condition, Criterion, DialPlan, EndReasonRow, Filter, FilterField, FilterProblem, Question, Reading,
-    ReasonRule, Scope, Summary, Tally, Terms, UNKNOWN_SIDE, name_of,
+    Asked, Condition, DialPlan, EndReasonRow, Filter, FilterField, FilterProblem, Question, Reading, ReasonRule, Scope,
+    Summary, Tally, Terms, UNKNOWN_SIDE, name_of,
 };
 use std::collections::BTreeMap;
 
@@ -53,17 +53,19 @@ impl Session {
         readings
     }
 
-    /// What a filter asks of the workers; `whole` is the summary of all calls, and hours and days are those of `zone`.
+    /// What a filter asks of the workers; `whole` is the summary of all calls, and hours and days are those of `zone`. A filter that cannot be
+    /// understood asks about no calls: no figures are better than those of calls that nobody wanted.
     pub fn question(&self, filter: &Filter, whole: &Summary, zone: &LocalZone, asked: Asked) -> Question {
         let readings = self.readings();
-        let criteria: Vec<Criterion> = filter.active().cloned().collect();
-        let conditions: Vec<Condition> =
-            criteria.iter().filter_map(|criterion| Condition::of(criterion, zone).ok()).collect();
+        let understood = filter.understood(zone);
+        let is_understood = understood.is_ok();
+        let conditions = understood.unwrap_or_default();
         let wanted = |name: &str| {
-            conditions.iter().all(|condition| match condition {
-                Condition::File(terms) => terms.hold(|pattern| pattern.matches(name)),
-                _ => true,
-            })
+            is_understood
+                && conditions.iter().all(|condition| match condition {
+                    Condition::File(terms) => terms.hold(|pattern| pattern.matches(name)),
+                    _ => true,
+                })
         };
         let scopes = self.asked_files().into_iter().filter(|file| wanted(file.name)).filter_map(|file| {
             let reading = readings.iter().position(|other| *other == file.reading)?;
@@ -76,7 +78,7 @@ impl Session {
         let destinations = if asked.needs_destinations() { self.rates.destinations() } else { Vec::new() };
         let dial_plan = DialPlan { strip: self.routing_prefixes.clone(), destinations };
         let (personal, zone) = (self.personal.clone(), zone.clone());
-        Question { scopes, criteria, rules, readings, personal, sides, dial_plan, zone, slot: 0, asked }
+        Question { scopes, conditions, rules, readings, personal, sides, dial_plan, zone, slot: 0, asked }
     }
 
     /// For each reading the end reasons that conditions about them want.
@@ -140,7 +142,7 @@ impl Session {
 
 /// What cannot be understood of a filter.
 pub fn filter_problems(filter: &Filter, zone: &LocalZone) -> Vec<FilterProblem> {
-    filter.active().filter_map(|criterion| Condition::of(criterion, zone).err()).collect()
+    filter.understood(zone).err().unwrap_or_default()
 }
 
 /// Whether a condition wants calls with an end reason that were answered or not.

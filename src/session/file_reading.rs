@@ -29,6 +29,8 @@ pub struct Choice {
 /// How a dropped file is to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadSettings {
+    /// The language of the reasons beside rows set aside.
+    pub language: Language,
     /// The zone of dates without one.
     pub zone: LocalZone,
     /// Mappings that were kept.
@@ -77,12 +79,11 @@ pub struct FileReading {
 }
 
 impl FileReading {
-    /// Begins the file of that name; `language` is that of the reasons beside rows set aside. Calls that are among `seen` are
-    /// not counted again; those of this file join them when it is finished.
-    pub fn new(name: &str, language: Language, settings: &ReadSettings, seen: &Rc<RefCell<SeenCalls>>) -> Self {
+    /// Begins the file of that name. Calls that are among `seen` are not counted again; those of this file join them when it is
+    /// finished.
+    pub fn new(name: &str, settings: &ReadSettings, seen: &Rc<RefCell<SeenCalls>>) -> Self {
         let parts = Parts {
             name: name.to_owned(),
-            language,
             settings: settings.clone(),
             keep: Keep {
                 shard: Rc::new(RefCell::new(Shard::with_budget(0))),
@@ -249,7 +250,7 @@ impl FileReading {
 /// # Errors
 /// When it is no file of calls.
 pub fn read_whole(name: &str, bytes: &[u8]) -> Result<FileReport, FileProblem> {
-    let mut reading = FileReading::new(name, Language::default(), &ReadSettings::default(), &Rc::default());
+    let mut reading = FileReading::new(name, &ReadSettings::default(), &Rc::default());
     reading.push(bytes);
     reading.finish().0.pop().map_or(Err(FileProblem::Empty), |part| part.outcome)
 }

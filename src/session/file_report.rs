@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn many_rows_set_aside_are_counted_and_only_the_first_are_shown() {
-        let mut reading = FileReading::new("a.csv", Language::English, &ReadSettings::default(), &Rc::default());
+        let mut reading = FileReading::new("a.csv", &ReadSettings::default(), &Rc::default());
         let mut file = b"starttime,holdtime,endreason\n".to_vec();
         for _ in 0..SHOWN_SET_ASIDE + 50 {
             file.extend_from_slice(format!("{},x\n", "y".repeat(1000)).as_bytes());

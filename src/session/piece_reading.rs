@@ -88,14 +88,7 @@ pub struct PieceReading {
 
 impl PieceReading {
     /// Begins a piece of the file of that name.
-    pub fn new(
-        name: &str,
-        language: Language,
-        settings: &ReadSettings,
-        spec: PieceSpec,
-        shard: &Rc<RefCell<Shard>>,
-        file: u32,
-    ) -> Self {
+    pub fn new(name: &str, settings: &ReadSettings, spec: PieceSpec, shard: &Rc<RefCell<Shard>>, file: u32) -> Self {
         let keep = Keep {
             shard: shard.clone(),
             key: BlockKey { file, part: spec.part },
@@ -103,7 +96,7 @@ impl PieceReading {
             own: Rc::default(),
         };
         let at = if spec.exact { spec.begin } else { spec.begin.saturating_sub(1) };
-        let options = settings.options("");
+        let (language, options) = (settings.language, settings.options(""));
         let mut reading = Self { name: name.to_owned(), language, options, keep, spec, at, reading: None };
         if reading.spec.exact {
             reading.begin(at);

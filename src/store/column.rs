@@ -1,7 +1,7 @@
 //! The columns of a block.
 
 /// One value that every call has or has not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[repr(usize)]
 pub enum Column {
     /// Epoch milliseconds.

@@ -22,10 +22,12 @@ use crate::query::{Dimension, EndReasonRow, FilterField};
 pub use findings::FindingWords;
 pub use numbers::{Bytes, Duration};
 pub use reasons::ReasonWords;
+pub(crate) use regions::region_named;
 pub use sentence::{
     AlarmSentence, BillingSentence, CapacitySentence, CompareSentence, DestinationSentence, DictionarySentence,
     EndReasonSentence, FileSentence, FilterSentence, ReferenceSentence, ReportSentence, SecuritySentence, Sentence,
 };
+use serde::{Deserialize, Serialize};
 pub use topics::{ParameterWords, Topic, TopicKind};
 pub use word::{
     AlarmWord, BillingWord, BreakdownWord, CallWord, CapacityWord, CompareWord, DestinationWord, DictionaryWord,
@@ -34,10 +36,11 @@ pub use word::{
 };
 
 /// A language that the page speaks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// International English.
     #[default]
+    #[serde(rename = "en")]
     English,
 }
 
@@ -201,6 +204,37 @@ mod tests {
         assert_eq!(sentence(numbers), "25 MB of 100 MB · 120,000 calls · 60,000 calls per second · 0:06 left");
         // A speed that was measured over no time at all is none.
         assert_eq!(sentence(ProgressNumbers { seconds: 0.0, ..numbers }), "25 MB of 100 MB · 120,000 calls");
+    }
+
+    /// Sentences that stand where the page and its workers are, and in no language's tables. What `expect` says is for whoever mends the page.
+    #[test]
+    fn no_sentence_stands_outside_the_tables() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folders = ["page/src", "src/session", "src/export", "src/query", "src/insight", "src/reference"];
+        let mut open: Vec<_> = folders.map(|folder| root.join(folder)).to_vec();
+        let mut looked_at = 0;
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                open.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let ships = text.split("#[cfg(test)]").next().unwrap();
+            for line in ships.lines().filter(|_| !path.to_string_lossy().contains("tests")) {
+                let is_none =
+                    ["//", "#[", "class", "expect(", "println!", "'\"'"].iter().any(|what| line.contains(what));
+                // Scripts for other programs have lines, and bounds of types a sign between.
+                let is_code = |literal: &&str| literal.contains("\\n") || literal.contains(" + ");
+                let literals = line.split('"').skip(1).step_by(2).filter(|literal| !is_code(literal));
+                for literal in literals.filter(|_| !is_none) {
+                    let words =
+                        literal.split(' ').filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic));
+                    assert!(words.count() < 3, "{}: {literal}", path.display());
+                }
+            }
+            looked_at += 1;
+        }
+        assert!(looked_at > 100, "the sources were not found");
     }
 
     /// The compiler finds what a language lacks; what nobody says any more it does not.

@@ -6,7 +6,6 @@ use cdr_lens::query::{metrics, name_of};
 use cdr_lens::sample::{Sample, SampleSpec};
 use cdr_lens::session::{FileIdentity, FileReading, FileState, ReadSettings, Session};
 use cdr_lens::store::Shard;
-use cdr_lens::words::Language;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::io::Write;
@@ -56,7 +55,7 @@ pub(crate) fn read(bytes: &[u8]) -> (Session, Shard) {
     let identity = FileIdentity { name: "e_cdr.csv".to_owned(), bytes: bytes.len() as u64, modified: 0 };
     let id = session.add([identity])[0].unwrap();
     let settings = ReadSettings::default();
-    let mut reading = FileReading::new("e_cdr.csv", Language::English, &settings, &Rc::default()).keeping(&shard, id);
+    let mut reading = FileReading::new("e_cdr.csv", &settings, &Rc::default()).keeping(&shard, id);
     assert!(bytes.chunks(1 << 20).all(|slice| reading.push(slice)));
     let report = reading.finish().0.pop().unwrap().outcome.unwrap();
     assert_eq!((report.tally.calls, report.set_aside), (CALLS, 0));

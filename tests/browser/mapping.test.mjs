@@ -85,6 +85,16 @@ test("a person says once which column is what, and gives it to others", async ()
   });
 });
 
+test("a mapping whose unit is unknown is not taken over, and the page says which", () => usePage(browser, SERVED, async ({ page }) => {
+  const mapping = (name, unit) => ({ name, header: ["a", "b"], columns: 2, fields: { start: 0, hold_time: 1 }, units: { hold_time: unit } });
+  const take = (...all) => page.getByLabel("Import mappings").setInputFiles(file("mappings.json", JSON.stringify(all)));
+  await take(mapping("Minutes", "min"), mapping("Seconds", "s"));
+  await page.getByText("the unit of talk time in “Minutes” is “min”. Units are s, ms, us.").waitFor();
+  assert.equal(await mappings(page).count(), 0);
+  await take(mapping("Millis", "ms"), mapping("As it was written before", 1000));
+  await page.getByText("2 mappings taken over.").waitFor();
+}));
+
 test("columns without a header are said with the keyboard alone", () => usePage(browser, SERVED, async ({ page }) => {
   const name = "mapping-no-header.csv";
   await drop(page, [caseFile(name)]);

@@ -6,7 +6,6 @@ use cdr_lens::ingest::{
     ParseOptions, Quoting, Receiver, RowSink, SetAside, Unpacker,
 };
 use cdr_lens::session::{Choice, FileReading, ReadSettings};
-use cdr_lens::words::Language;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -45,7 +44,7 @@ pub(crate) fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
         choices: [(String::new(), choice.clone())].into_iter().collect(),
         ..ReadSettings::default()
     };
-    let mut reading = FileReading::new("case", Language::English, &settings, &Rc::default());
+    let mut reading = FileReading::new("case", &settings, &Rc::default());
     let mut rows = Rows {
         options: ParseOptions { mapping: choice.mapping, zone: Rc::new(zone), ..ParseOptions::default() },
         ..Rows::default()
@@ -149,7 +148,7 @@ fn problem_name(problem: &FileProblem) -> &'static str {
         FileProblem::Encrypted => "encrypted",
         FileProblem::GrowsTooLarge { .. } | FileProblem::WorkbookTooLarge => "too_large",
         FileProblem::RestMissing => "rest_missing",
-        FileProblem::Unreadable { .. } | FileProblem::Crashed { .. } => "unreadable",
+        FileProblem::Unreadable { .. } | FileProblem::BecameShorter | FileProblem::Crashed { .. } => "unreadable",
     }
 }
 

@@ -7,8 +7,8 @@ pub(super) use super::root::ExportStep;
 use super::route::Route;
 use crate::ingest::{Encoding, LocalZone, Mapping};
 use crate::knowledge::PersonalEntry;
-use crate::query::{Choices, DialectChoice, Dimension, Filter, FilterField, RowOrder, Summary, Table};
-use crate::session::Session;
+use crate::query::{Choices, DialectChoice, Dimension, Filter, FilterField, FilterProblem, RowOrder, Summary, Table};
+use crate::session::{Session, filter_problems};
 use crate::words::{Language, Sentence, Word};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -57,6 +57,11 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn word(&self, word: impl Into<Word>) -> &'static str {
         self.language.word(word)
+    }
+
+    /// What cannot be understood of the filter. While there is anything, no figures are shown.
+    pub(super) fn filter_problems(&self) -> Vec<FilterProblem> {
+        filter_problems(&self.filter, &self.zone.local())
     }
 
     /// What stands behind a page's path in an address: a filter and what was chosen, also on other pages, so that it is still so when a

@@ -34,7 +34,7 @@ pub(super) async fn read_slices(
         let end = end_of(begin, size);
         let bytes = next.await.map_err(unreadable)?.unchecked_into::<Uint8Array>();
         if f64::from(bytes.length()) < end - begin {
-            return Err(FileProblem::Unreadable { detail: "it became shorter".to_owned() });
+            return Err(FileProblem::BecameShorter);
         }
         next = request(file, end, end_of(end, size));
         buffer.resize(bytes.length() as usize, 0);

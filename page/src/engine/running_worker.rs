@@ -84,7 +84,7 @@ fn worker_script() -> Result<String, JsValue> {
 /// The glue's own text, which what `cargo xtask build` makes keeps in the page so that nothing is loaded later; a page made
 /// by Trunk has it not, and the worker loads it once more.
 fn glue() -> Result<String, JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("window.document")?;
     if let Some(inline) = document.get_element_by_id("glue") {
         return Ok(inline.text_content().unwrap_or_default());
     }
@@ -94,5 +94,5 @@ fn glue() -> Result<String, JsValue> {
         .map(|script| script.src())
         .find(|src| src.contains("cdr-lens"))
         .map(|src| format!("importScripts({src:?});"))
-        .ok_or_else(|| "the page's own script was not found".into())
+        .ok_or_else(|| "document.scripts".into())
 }

@@ -1,6 +1,6 @@
 //! Columns that are told by what is in them.
 
-use super::{Layout, Place, own_unit};
+use super::{DurationUnit, Layout, Place};
 use crate::ingest::field::Field;
 use crate::ingest::values::{self, DateOrder, Value};
 use crate::ingest::zone::LocalZone;
@@ -84,7 +84,7 @@ pub(super) fn place(layout: &mut Layout, rows: &[Vec<String>], columns: impl Ite
             Looks::Time | Looks::Small | Looks::Nothing => &[],
         };
         if let Some(&field) = fields.iter().find(|&&field| layout.at(field).is_none()) {
-            layout.place(field, Place { column, unit_micros: own_unit(field) });
+            layout.place(field, Place { column, unit: DurationUnit::own(field) });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The formats that are known: one data file each, in `src/ingest/layouts/`.
 
+use super::DurationUnit;
 use crate::ingest::call::{HangUpSide, ReasonsOf};
 use crate::ingest::field::{Field, plain_name};
 use crate::tables::table;
@@ -32,7 +33,7 @@ pub struct Format {
     pub(super) fields: BTreeMap<Field, Vec<String>>,
     /// The unit of a column by its name, where it is not its field's own.
     #[serde(default)]
-    units: BTreeMap<String, String>,
+    units: BTreeMap<String, DurationUnit>,
     /// Numbers of end reasons, from and to, that are the switch's own and no standard's.
     #[serde(default)]
     pub(super) own_reasons: Vec<(i64, i64)>,
@@ -46,7 +47,7 @@ pub struct Format {
     #[serde(skip)]
     names: HashMap<String, (Option<Field>, usize)>,
     #[serde(skip)]
-    micros: HashMap<String, u32>,
+    units_of: HashMap<String, DurationUnit>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -78,12 +79,7 @@ impl Format {
         for name in &self.others {
             self.names.insert(plain_name(name), (None, 0));
         }
-        let micros = |unit: &str| match unit {
-            "us" => 1,
-            "ms" => 1000,
-            _ => 1_000_000,
-        };
-        self.micros = self.units.iter().map(|(name, unit)| (plain_name(name), micros(unit))).collect();
+        self.units_of = self.units.iter().map(|(name, &unit)| (plain_name(name), unit)).collect();
         self
     }
 
@@ -92,9 +88,9 @@ impl Format {
         self.names.get(plain).copied()
     }
 
-    /// Microseconds in the unit of a column of that name, where it is not its field's own.
-    pub(super) fn unit_of(&self, plain: &str) -> Option<u32> {
-        self.micros.get(plain).copied()
+    /// The unit of a column of that name, where it is not its field's own.
+    pub(super) fn unit_of(&self, plain: &str) -> Option<DurationUnit> {
+        self.units_of.get(plain).copied()
     }
 
     /// Whose end reasons it has.
@@ -162,7 +158,6 @@ mod tests {
             for name in format.units.keys() {
                 assert!(format.field_of(&plain_name(name)).is_some(), "{id}: no column {name}");
             }
-            assert!(format.units.values().all(|unit| ["s", "ms", "us"].contains(&unit.as_str())), "{id}");
             for shape in &format.rows {
                 for name in shape.columns.iter().filter(|name| !name.is_empty()) {
                     assert!(format.field_of(&plain_name(name)).is_some(), "{id}: no column {name}");
@@ -172,6 +167,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// The test above loads all of them, and so every one whose unit is unknown fails there.
+    #[test]
+    fn a_format_with_an_unknown_unit_is_none() {
+        let with = |unit: &str| {
+            let fields = r#""fields": {"start": ["when"], "hold_time": ["talked"]}"#;
+            let rest = r#""title": "t", "switch": "s", "source": "s", "end_reasons": "other""#;
+            serde_json::from_str::<Format>(&format!(r#"{{{rest}, {fields}, "units": {{"talked": "{unit}"}}}}"#))
+        };
+        assert!(with("ms").is_ok());
+        assert!(with("min").unwrap_err().to_string().contains("min"));
     }
 
     #[test]

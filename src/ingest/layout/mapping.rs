@@ -2,7 +2,7 @@
 
 use super::by_content::{Looks, looks};
 use super::catalog::{field_of_any, formats, side_of_word};
-use super::{Layout, LayoutEvidence, Place, own_unit};
+use super::{DurationUnit, Layout, LayoutEvidence, Place};
 use crate::ingest::call::{HangUpSide, ReasonsOf};
 use crate::ingest::facts::Table;
 use crate::ingest::field::{Field, FieldKind, NECESSARY, plain_name};
@@ -37,9 +37,9 @@ pub struct Mapping {
     /// The format that it began as, if it did: what is the format's own beyond its columns stays.
     #[serde(default)]
     pub format: String,
-    /// Microseconds in the unit of a duration, where it is not the field's own.
+    /// The unit of a duration, where it is not the field's own.
     #[serde(default)]
-    pub units: BTreeMap<Field, u32>,
+    pub units: BTreeMap<Field, DurationUnit>,
     /// Empty cells at the end of a row may be missing, or be there beyond the columns.
     #[serde(default)]
     pub short_rows: bool,
@@ -112,8 +112,8 @@ impl Mapping {
             format: layout.began_as.clone(),
             units: layout
                 .fields()
-                .filter(|(field, place)| place.unit_micros != own_unit(*field))
-                .map(|(field, place)| (field, place.unit_micros))
+                .filter(|(field, place)| place.unit != DurationUnit::own(*field))
+                .map(|(field, place)| (field, place.unit))
                 .collect(),
             short_rows: layout.short_rows,
         }
@@ -137,6 +137,10 @@ impl Mapping {
         NECESSARY.iter().all(|set| set.iter().any(|field| self.fields.contains_key(field)))
     }
 
+    fn unit_of(&self, field: Field) -> DurationUnit {
+        self.units.get(&field).copied().unwrap_or_else(|| DurationUnit::own(field))
+    }
+
     pub(in crate::ingest) fn layout(&self, names: &[String], evidence: LayoutEvidence) -> Layout {
         let began_as = formats().iter().find(|format| format.id == self.format);
         let mut layout = Layout {
@@ -157,8 +161,7 @@ impl Mapping {
         };
         let is_there = |column: usize| self.columns == 0 || column < self.columns;
         for (&field, &column) in self.fields.iter().filter(|(_, column)| is_there(**column)) {
-            let unit_micros = self.units.get(&field).copied().unwrap_or_else(|| own_unit(field));
-            layout.place(field, Place { column, unit_micros });
+            layout.place(field, Place { column, unit: self.unit_of(field) });
         }
         layout
     }
@@ -182,8 +185,7 @@ impl Mapping {
                 read(time, Misfit::NoTime, |time| Sample::Text(time.at.rfc3339()))
             }
             FieldKind::Seconds | FieldKind::Millis => {
-                let unit = self.units.get(&field).copied().unwrap_or_else(|| own_unit(field));
-                let millis = values::duration_millis(bytes, unit, self.decimal_comma);
+                let millis = values::duration_millis(bytes, self.unit_of(field).micros(), self.decimal_comma);
                 read(millis, Misfit::NoDuration, Sample::Millis)
             }
             FieldKind::Money => {

@@ -6,17 +6,21 @@
 mod by_content;
 mod catalog;
 mod mapping;
+mod mapping_file;
 mod recognise;
+mod unit;
 
 pub use catalog::{Format, formats};
 pub use mapping::{Mapping, Misfit, Sample};
+pub use mapping_file::{MappingsProblem, kept_mappings, read_mappings};
+pub use unit::DurationUnit;
 
 pub(super) use catalog::is_known_name;
 pub(super) use mapping::side;
 pub(super) use recognise::{Candidate, recognise};
 
 use super::call::ReasonsOf;
-use super::field::{Field, FieldKind, NECESSARY, plain_name};
+use super::field::{Field, NECESSARY, plain_name};
 use super::values::Style;
 use serde::{Deserialize, Serialize};
 
@@ -48,8 +52,8 @@ pub enum LayoutEvidence {
 pub struct Place {
     /// The column, from 0.
     pub column: usize,
-    /// Microseconds in its unit, for durations.
-    pub unit_micros: u32,
+    /// Its unit, for durations.
+    pub unit: DurationUnit,
 }
 
 /// Where the columns are.
@@ -80,11 +84,6 @@ pub struct Layout {
     /// The format that it is, or that a person changed the columns of; empty where there was none.
     began_as: String,
     places: Vec<(Field, Place)>,
-}
-
-/// Microseconds in a field's own unit.
-pub(super) fn own_unit(field: Field) -> u32 {
-    if field.kind() == FieldKind::Millis { 1000 } else { 1_000_000 }
 }
 
 impl Layout {
@@ -131,7 +130,7 @@ impl Layout {
             let column = self.names.len();
             self.names.push(name.clone());
             let Some((Some(field), preference)) = format.field_of(&plain) else { continue };
-            let unit_micros = format.unit_of(&plain).unwrap_or_else(|| own_unit(field));
+            let unit = format.unit_of(&plain).unwrap_or_else(|| DurationUnit::own(field));
             let preferred = match self.at(field) {
                 Some(place) => {
                     let other = format.field_of(&plain_name(&self.names[place.column]));
@@ -140,7 +139,7 @@ impl Layout {
                 None => true,
             };
             if preferred {
-                self.place(field, Place { column, unit_micros });
+                self.place(field, Place { column, unit });
             }
         }
     }

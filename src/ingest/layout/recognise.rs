@@ -167,7 +167,7 @@ fn fits(layout: &Layout, row: &[String]) -> bool {
     let time = |field: Field| cell(field).map(|cell| values::instant(cell, layout.style.date_order, &zone));
     let unreadable = |field: Field| {
         layout.at(field).zip(cell(field)).is_some_and(|(place, cell)| {
-            values::seconds(cell, place.unit_micros, layout.style.decimal_comma) == Value::Unreadable
+            values::seconds(cell, place.unit.micros(), layout.style.decimal_comma) == Value::Unreadable
         })
     };
     let has_columns = row.len() == layout.columns

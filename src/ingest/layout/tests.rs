@@ -76,7 +76,7 @@ fn value(
         false => (seconds * 1000).to_string(),
     };
     let seconds = |seconds: u32| match format.unit_of(&plain_name(name)) {
-        Some(micros) => (u64::from(seconds) * 1_000_000 / u64::from(micros)).to_string(),
+        Some(unit) => (u64::from(seconds) * 1_000_000 / u64::from(unit.micros())).to_string(),
         None => seconds.to_string(),
     };
     match field {

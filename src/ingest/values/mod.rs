@@ -1,10 +1,12 @@
 //! One cell to one value.
 
 mod decimal;
+mod span;
 mod time;
 
 pub(crate) use decimal::decimal_comma_in;
 pub(super) use decimal::{duration_millis, money, seconds};
+pub use span::{TimeSpan, parse_span};
 pub use time::DateOrder;
 pub(super) use time::{Time, date_order_in, instant, is_open_date};
 
@@ -111,18 +113,6 @@ pub(super) fn integer(cell: &[u8]) -> Value<i64> {
         Some(value) => Value::Read(value),
         None => Value::Unreadable,
     }
-}
-
-/// An instant that a person wrote, in epoch milliseconds; one without a zone is of `zone`. A date alone is its midnight.
-pub fn parse_instant(text: &str, zone: &super::LocalZone) -> Option<i64> {
-    let text = text.trim();
-    let read = |text: &str| instant(text.as_bytes(), DateOrder::Ymd, zone).read().map(|time| time.at.0);
-    read(text).or_else(|| read(&format!("{text} 00:00")))
-}
-
-/// An amount that a person wrote, in hundred-millionths.
-pub fn parse_amount(text: &str) -> Option<i64> {
-    money(text.trim().as_bytes(), false).read().map(|amount| amount.0)
 }
 
 /// An amount as a list of prices has it, with a decimal point or a comma, and a currency around it perhaps.

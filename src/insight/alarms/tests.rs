@@ -121,7 +121,7 @@ fn asked(setup: &AlarmSetup, calls: &[(i64, u32, &str)]) -> Answer {
     shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     let question = Question {
         scopes: vec![Scope { file: 0, part: None, id: 0, reading: 0 }],
-        criteria: Vec::new(),
+        conditions: Vec::new(),
         rules: None,
         readings: vec![Reading { dialect: Dialect::Live, reasons_of: ReasonsOf::Vos3000 }],
         personal: PersonalDictionary::default(),

@@ -163,11 +163,11 @@ mod tests {
         };
         let days = [Period::new(DAY, 2 * DAY), Period::new(2 * DAY, 3 * DAY)];
         assert_eq!(usual("", 3), (Way::Days, Some(days)));
-        assert_eq!(usual("1970-01-03..1970-01-04", 3), (Way::Before, Some(days)));
+        assert_eq!(usual("1970-01-03", 3), (Way::Before, Some(days)));
         let halves = [Period::new(0, DAY / 2), Period::new(DAY / 2, DAY)];
         assert_eq!(usual("", 1), (Way::Halves, Some(halves)));
-        assert_eq!(usual("1970-01-01..1970-01-02", 3), (Way::Halves, Some(halves)), "nothing is before it");
-        assert_eq!(usual("1971-01-01..1971-01-02", 3), (Way::Halves, None), "there are no calls");
+        assert_eq!(usual("1970-01-01", 3), (Way::Halves, Some(halves)), "nothing is before it");
+        assert_eq!(usual("1971-01-01", 3), (Way::Halves, None), "there are no calls");
         let one = (EpochMillis(5), EpochMillis(5));
         assert_eq!(Way::Halves.periods(&Filter::default(), one, &zone), None, "one call has no halves");
         assert_eq!(Way::Before.periods(&filter(""), (EpochMillis(0), EpochMillis(9 * DAY)), &zone), None);

@@ -4,6 +4,7 @@
 use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
 use super::super::picture::Picture;
+use crate::ingest::EpochMillis;
 use crate::query::{AccountRounding, Amount, BillingStep, Dimension, FilterField};
 
 /// From when on it is one.
@@ -47,7 +48,9 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let is_own_step = percent(rounding) >= thresholds.own_step_percent;
         let starts = rounding.unfit_starts;
         let (since, until) = starts.map_or((None, None), |starts| picture.lasting(starts, rounding.unfit));
-        let mut filter = picture.filter(&[(Dimension::Account, account)], since.zip(until));
+        // The last of them is in it.
+        let end = until.map(|until| EpochMillis(until.0.saturating_add(1)));
+        let mut filter = picture.filter(&[(Dimension::Account, account)], since.zip(end));
         filter.set(FilterField::Answered, "yes");
         Finding {
             rule: RuleId::BilledOddly,

@@ -1,5 +1,6 @@
-//! A clock that was set back: calls with later serial numbers began earlier than those before them. A switch gives numbers in the order in which
-//! calls begin or end, so that minutes may be exchanged, and half an hour may not.
+//! A clock that was set back: calls with later serial numbers began and ended earlier than those before them. A switch gives numbers in the order
+//! in which calls begin or end, so that minutes may be exchanged, and half an hour may not. Where that is so again and again, the numbers follow
+//! something else than time, and tell nothing of a clock.
 
 use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
@@ -12,11 +13,13 @@ use crate::query::{Dimension, Sequence, SetBack};
 pub(super) struct Thresholds {
     /// By so many minutes at least.
     pub(super) minutes: i64,
+    /// So many times at most.
+    pub(super) times: usize,
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { minutes: 20 }
+        Self { minutes: 20, times: 3 }
     }
 }
 
@@ -37,7 +40,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
 fn of_sequence(picture: &Picture, thresholds: &Thresholds, sequence: Sequence) -> Option<Finding> {
     let is_far = |back: &SetBack| back.millis >= thresholds.minutes * 60_000;
     let times: Vec<SetBack> = sequence.set_back.into_iter().filter(is_far).collect();
-    let first = *times.iter().min_by_key(|back| back.at)?;
+    let first = *times.iter().min_by_key(|back| back.at).filter(|_| times.len() <= thresholds.times)?;
     let until = EpochMillis(first.at.0.saturating_add(first.millis));
     Some(Finding {
         rule: RuleId::ClockSetBack,
@@ -88,5 +91,35 @@ mod tests {
             call.serial = Some(1000 + at as i64);
         });
         assert_eq!(scenario.found(RuleId::ClockSetBack), []);
+    }
+
+    /// Calls that end a minute after one another, each of which gets its number then; every third hour they have lasted for three hours.
+    fn numbered_at_the_end(set_back: i64) -> Vec<Finding> {
+        let scenario = Scenario::new().calls(900, |at, call| {
+            call.talk = if at / 60 % 3 == 2 { 3 * 3600 } else { 30 };
+            let end = at as i64 * 60_000 - if at >= 450 { set_back } else { 0 };
+            call.start = 4 * 3_600_000 + end - i64::from(call.talk) * 1000;
+            call.serial = Some(1000 + at as i64);
+        });
+        scenario.found(RuleId::ClockSetBack)
+    }
+
+    #[test]
+    fn long_calls_with_numbers_of_their_end_began_earlier() {
+        assert_eq!(numbered_at_the_end(0), []);
+        let found = numbered_at_the_end(3_600_000);
+        let [Finding { kind: FindingKind::ClockSetBack(numbers), .. }] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(numbers.times.len(), 1);
+    }
+
+    #[test]
+    fn numbers_in_no_order_of_time_tell_nothing_of_a_clock() {
+        for count in [40, 600, 20_000] {
+            let scenario = Scenario::new().calls(count, |at, call| {
+                call.start = at as i64 * 86_400_000 / count as i64;
+                call.serial = Some(1000 + (at * 7919 % count) as i64);
+            });
+            assert_eq!(scenario.found(RuleId::ClockSetBack), [], "{count} calls");
+        }
     }
 }

@@ -90,14 +90,15 @@ fn of_file(picture: &Picture, thresholds: &Thresholds, file: u32) -> Option<Find
     // The step of the last call that is old enough: what began in a later one may have been up for less.
     let since = last_start.0.saturating_sub(LONGEST_SECONDS * 1000).saturating_sub(clock.step_millis());
     let old = steps.iter().filter(|(begin, step)| step.in_progress > 0 && begin.0 <= since);
-    let (mut calls, mut oldest) = (0, None);
-    for (_, step) in old {
+    let (mut calls, mut oldest, mut end) = (0, None, since);
+    for (begin, step) in old {
         calls += step.in_progress;
         oldest = oldest.or(Some(step.starts.first));
+        end = begin.0.saturating_add(clock.step_millis());
     }
     let oldest = oldest.filter(|_| calls >= thresholds.calls)?;
     let name = picture.file_name(file).to_owned();
-    let filter = picture.filter_of_files(&[&name], Some((oldest, EpochMillis(since))));
+    let filter = picture.filter_of_files(&[&name], Some((oldest, EpochMillis(end))));
     Some(Finding {
         rule: RuleId::ZombieCalls,
         about: vec![(Dimension::File, Some(file.to_string()))],
@@ -145,6 +146,8 @@ mod tests {
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         let FindingKind::StuckCalls(numbers) = &finding.kind else { panic!() };
         assert_eq!((numbers.calls, numbers.oldest.rfc3339().as_str()), (4, "2026-03-02T09:00:00Z"));
+        let period = finding.filter.get(crate::query::FilterField::Period).unwrap();
+        assert_eq!(period.text, "2026-03-02T09:00:00Z..2026-03-02T10:00:00Z", "all of them are in it");
         assert_eq!(up(23).found(RuleId::ZombieCalls), []);
     }
 }

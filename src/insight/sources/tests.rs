@@ -1,4 +1,5 @@
 use super::*;
+use crate::insight::tests::Scenario;
 use crate::query::{Distinct, Measures, Runs, Starts, TableRow};
 
 fn source(attempts: u64, answered: u64, illegal: u64) -> Source {
@@ -142,4 +143,24 @@ fn many_addresses_with_a_few_calls_each() {
     let many = attack(40);
     assert!(many.len() == 40 && many.iter().all(|seen| seen.kind == SourceKind::OneOfMany && seen.is_to_block()));
     assert!(attack(10).iter().all(|seen| seen.kind == SourceKind::Few && !seen.is_to_block()));
+}
+
+#[test]
+fn a_vendors_refusal_is_none_of_the_switchs() {
+    let scenario = Scenario::new()
+        .calls(251, |_, call| call.fails(403))
+        .calls(9, |_, call| (call.caller_ip, _) = ("198.51.100.7".to_owned(), call.refused(403)))
+        .calls(4, |_, call| (call.caller_ip, _) = ("198.51.100.8".to_owned(), call.refused(401)))
+        .calls(5, |_, call| call.refused(503))
+        .calls(20, |_, _| {});
+    let picture = scenario.picture();
+    let rows: Vec<EndReasonRow> = picture.context.reasons.values().map(|seen| seen.row.clone()).collect();
+    let by_reason: Vec<(Option<i32>, u64)> = refused_for_security(&picture.signs.refusals, &rows)
+        .into_iter()
+        .map(|(row, calls)| (row.classified.code, calls))
+        .collect();
+    assert_eq!(by_reason, [(Some(403), 9), (Some(401), 4)]);
+    let everywhere = table(Vec::new());
+    let by_address = sources(&picture.signs.scans.addresses, &everywhere, &everywhere);
+    assert_eq!(by_address.iter().map(|source| source.illegal).sum::<u64>(), 9 + 4, "the table below says the same");
 }

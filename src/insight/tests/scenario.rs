@@ -199,8 +199,7 @@ pub(in crate::insight) fn read(file: &[u8]) -> (Session, Shard) {
     let mut session = Session::new(PersonalDictionary::default());
     let identity = FileIdentity { name: "e_cdr.csv".to_owned(), bytes: file.len() as u64, modified: 0 };
     let id = session.add([identity])[0].unwrap();
-    let mut reading =
-        FileReading::new("e_cdr.csv", Language::English, &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
+    let mut reading = FileReading::new("e_cdr.csv", &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
     file.chunks(1 << 20).for_each(|slice| _ = reading.push(slice));
     let part = reading.finish().0.pop().unwrap();
     session.update(id, FileState::Read(Rc::new(part.outcome.unwrap())));

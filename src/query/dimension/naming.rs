@@ -1,6 +1,6 @@
 //! What dimensions are in addresses and in filters.
 
-use super::super::filter::{FilterField, NO_COUNTRY, quoted};
+use super::super::filter::{FilterField, NO_COUNTRY, quoted, quoted_always};
 use super::super::reading::UNKNOWN_SIDE;
 use super::super::time_steps::TimeSteps;
 use super::Dimension;
@@ -100,6 +100,8 @@ impl Dimension {
                 format!("{}..{}", EpochMillis(begin).rfc3339(), EpochMillis(end).rfc3339())
             }
             (Dimension::TalkBucket | Dimension::DelayBucket, Some(range)) => range.to_owned(),
+            // Without quotes it would be a network.
+            (Dimension::CallerIp | Dimension::CalleeIp, Some(name)) if name.contains('/') => quoted_always(name),
             (_, Some(name)) => quoted(name),
         };
         Some((field, text))
@@ -109,6 +111,7 @@ impl Dimension {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::{Condition, Criterion};
     use std::collections::BTreeSet;
 
     #[test]
@@ -116,6 +119,17 @@ mod tests {
         let criterion = Dimension::Softswitch.criterion(Some("SW, 1"), &LocalZone::default());
         assert_eq!(criterion, Some((FilterField::Softswitch, "\"SW, 1\"".to_owned())));
         assert_eq!(Dimension::parse("softswitch"), Some(Dimension::Softswitch));
+    }
+
+    #[test]
+    fn an_address_with_a_stroke_is_no_network() {
+        let zone = LocalZone::default();
+        for address in ["192.0.2.1/5060", "192.0.2.0/24", "192.0.2.1"] {
+            let (field, text) = Dimension::CallerIp.criterion(Some(address), &zone).unwrap();
+            let condition = Condition::of(&Criterion { field, text, on: true }, &zone);
+            let Ok(Condition::Address(_, terms)) = condition else { panic!("{condition:?}") };
+            assert!(terms.hold(|term| term.matches(address)), "{address}");
+        }
     }
 
     #[test]

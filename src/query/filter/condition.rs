@@ -1,10 +1,15 @@
 //! What the text of a criterion means.
 
+use super::bounds::{ends, parts};
 use super::terms::{Pattern, Terms};
-use super::{Criterion, FilterField};
-use crate::ingest::{LocalZone, parse_amount, parse_instant};
-use crate::knowledge::{areas, region_of, regions};
-use crate::store::{Column, NameColumn, NumberColumn};
+use super::{Criterion, Filter, FilterField};
+use crate::ingest::{LocalZone, parse_span};
+use crate::knowledge::{self, OutcomeClass, areas, region_of, regions};
+use crate::query::reading::UNKNOWN_SIDE;
+use crate::store::{Column, NameColumn, NumberColumn, PackedNumber};
+use crate::words::region_named;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 
 /// What a criterion of the country says for numbers of none.
@@ -14,7 +19,7 @@ pub(in crate::query) const NO_COUNTRY: &str = "none";
 pub(in crate::query) const HANG_UP_SIDES: [&str; 3] = ["caller", "callee", "server"];
 
 /// A criterion's meaning.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// The value of a column lies between these, both included.
     Between {
@@ -52,7 +57,7 @@ pub enum Condition {
 }
 
 /// An address, a network, or a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AddressTerm {
     /// The network, and how many of its bits count.
     Network(IpAddr, u32),
@@ -85,52 +90,46 @@ impl Condition {
         };
         let names = |column| patterns().map(|terms| Condition::Name(column, terms));
         let addresses = |column| {
-            let terms = Terms::parse(text, |term, quoted| Some(address(term, quoted)));
+            let terms = Terms::parse(text, address);
             terms.map(|terms| Condition::Address(column, terms)).map_err(|part| problem(&part))
         };
-        // Parts of a second, or of a unit of money.
-        let between = |column, parts_of: i64| {
-            let read = |bound: &str| parse_amount(bound).map(|amount| amount / (100_000_000 / parts_of));
-            let (from, to) = bounds(text, read).ok_or_else(|| problem(text))?;
-            Ok(Condition::Between { column, from: from.unwrap_or(i64::MIN + 1), to: to.unwrap_or(i64::MAX) })
+        // A second, or a unit of money, has ten to the power of `decimals` parts.
+        let between = |column, decimals| {
+            let (from, to) = parts(text, decimals).ok_or_else(|| problem(text))?;
+            Ok(Condition::Between { column, from, to })
+        };
+        let of_reason = |is_known: fn(&str) -> bool| {
+            let terms = Terms::parse(text, |term, _| is_known(term).then(|| term.to_owned()));
+            terms.map(|terms| Condition::OfReason(field, terms)).map_err(|part| problem(&part))
         };
         match field {
             Period => {
-                let (from, to) = bounds(text, |bound| parse_instant(bound, zone)).ok_or_else(|| problem(text))?;
-                let is_one = !text.contains("..");
-                let to = if is_one { to } else { to.map(|to| to.saturating_sub(1)) };
-                let (from, to) = (from.unwrap_or(i64::MIN + 1), to.unwrap_or(i64::MAX));
+                let (from, to) = period(text, zone).ok_or_else(|| problem(text))?;
                 Ok(Condition::Between { column: Column::Start, from, to })
             }
             Answered if text.eq_ignore_ascii_case("yes") => Ok(Condition::Answered(true)),
             Answered if text.eq_ignore_ascii_case("no") => Ok(Condition::Answered(false)),
             Answered => Err(problem(text)),
-            EndReason | Class | Category | Family | Side => {
-                let terms = Terms::parse(text, |term, _| Some(term.to_owned()));
-                terms.map(|terms| Condition::OfReason(field, terms)).map_err(|part| problem(&part))
-            }
+            EndReason => of_reason(|_| true),
+            Class => of_reason(is_name::<OutcomeClass>),
+            Category => of_reason(is_name::<knowledge::Category>),
+            Family => of_reason(is_name::<knowledge::Family>),
+            Side => of_reason(|term| term.eq_ignore_ascii_case(UNKNOWN_SIDE) || is_name::<knowledge::Side>(term)),
             Caller => patterns().map(|terms| Condition::Number(NumberColumn::Caller, terms)),
             Callee => patterns().map(|terms| Condition::Number(NumberColumn::Callee, terms)),
             Prefix => {
                 let read = |term: &str, _| {
                     let digits = term.trim_start_matches('+').trim_end_matches('%');
-                    let is_one = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+                    // Longer than any number is none.
+                    let is_one = is_digits(digits) && PackedNumber::pack(digits).is_some();
                     is_one.then(|| digits.to_owned())
                 };
                 Terms::parse(text, read).map(Condition::Prefix).map_err(|part| problem(&part))
             }
             Country => {
-                let place = |term: &str, _| {
-                    if term.eq_ignore_ascii_case(NO_COUNTRY) {
-                        return Some(None);
-                    }
-                    let place =
-                        regions().iter().position(|region| region.id.eq_ignore_ascii_case(term)).or_else(|| {
-                            let digits = term.trim_start_matches('+');
-                            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-                            is_number.then(|| region_of(digits.bytes().map(|digit| digit - b'0'))).flatten()
-                        });
-                    place.map(Some)
+                let place = |term: &str, _| match term {
+                    none if none.eq_ignore_ascii_case(NO_COUNTRY) => Some(None),
+                    term => country(term).map(Some),
                 };
                 Terms::parse(text, place).map(Condition::Country).map_err(|part| problem(&part))
             }
@@ -138,7 +137,9 @@ impl Condition {
             TerminatingGateway => names(NameColumn::TerminatingGateway),
             Account => names(NameColumn::Account),
             Area => {
-                let place = |term: &str, _| areas().iter().position(|area| area.id.eq_ignore_ascii_case(term));
+                let is_it = |term: &str, name: &str| name.to_lowercase() == term.to_lowercase();
+                let place =
+                    |term: &str, _| areas().iter().position(|area| is_it(term, &area.id) || is_it(term, &area.name));
                 Terms::parse(text, place).map(Condition::Area).map_err(|part| problem(&part))
             }
             Agent => names(NameColumn::Agent),
@@ -154,9 +155,9 @@ impl Condition {
             }
             CallerIp => addresses(NameColumn::CallerIp),
             CalleeIp => addresses(NameColumn::CalleeIp),
-            TalkTime => between(Column::TalkTime, 1),
-            PostDialDelay => between(Column::PostDialDelay, 1000),
-            Fee => between(Column::Fee, 100_000_000),
+            TalkTime => between(Column::TalkTime, 0),
+            PostDialDelay => between(Column::PostDialDelay, 3),
+            Fee => between(Column::Fee, 8),
             Hour => hours(text, 0, 23).map(Condition::Hours).ok_or_else(|| problem(text)),
             Weekday => hours(text, 1, 7).map(|days| Condition::Weekdays(days >> 1)).ok_or_else(|| problem(text)),
             File => patterns().map(Condition::File),
@@ -164,19 +165,52 @@ impl Condition {
     }
 }
 
-/// `from..to`, either of which may be missing, or one value that is both.
-fn bounds(text: &str, read: impl Fn(&str) -> Option<i64>) -> Option<(Option<i64>, Option<i64>)> {
-    match text.split_once("..") {
-        None => read(text).map(|value| (Some(value), Some(value))),
-        Some((from, to)) => {
-            let bound = |text: &str| match text.trim() {
-                "" => Some(None),
-                text => read(text).map(Some),
-            };
-            let (from, to) = (bound(from)?, bound(to)?);
-            (from.is_some() || to.is_some()).then_some((from, to))
+impl Filter {
+    /// What all criteria that are on mean.
+    ///
+    /// # Errors
+    /// Whatever cannot be understood. Then the filter wants no calls that anybody could tell: not those of its other criteria either.
+    pub fn understood(&self, zone: &LocalZone) -> Result<Vec<Condition>, Vec<FilterProblem>> {
+        let (mut conditions, mut problems) = (Vec::new(), Vec::new());
+        for criterion in self.active() {
+            match Condition::of(criterion, zone) {
+                Ok(condition) => conditions.push(condition),
+                Err(problem) => problems.push(problem),
+            }
         }
+        if problems.is_empty() { Ok(conditions) } else { Err(problems) }
     }
+}
+
+/// The first and the last instant of a period. A day, a month or an hour stands for all of it, also as the end; so does a time that stands
+/// alone. A time as the end is where it ends.
+fn period(text: &str, zone: &LocalZone) -> Option<(i64, i64)> {
+    let (from, to) = ends(text)?;
+    let read = |end: Option<&str>| end.map_or(Some(None), |end| parse_span(end, zone).map(Some));
+    let (from, to) = (read(from)?, read(to)?);
+    let is_one = !text.contains("..");
+    let begin = from.map_or(i64::MIN + 1, |span| span.from);
+    let end = to.map_or(i64::MAX, |span| if is_one || span.is_coarse { span.to } else { span.from } - 1);
+    // From an instant to the same one there is nothing, as it says; from a later one to an earlier one it says nothing.
+    let is_reversed = from.zip(to).is_some_and(|(from, to)| from.from > to.from);
+    (!is_reversed).then_some((begin, end))
+}
+
+/// The place of a country by its id, its name, or what its numbers begin with.
+fn country(term: &str) -> Option<usize> {
+    let by_id = || regions().iter().position(|region| region.id.eq_ignore_ascii_case(term));
+    let digits = term.trim_start_matches('+');
+    let by_prefix = || region_of(digits.bytes().map(|digit| digit - b'0'));
+    by_id().or_else(|| if is_digits(digits) { by_prefix() } else { region_named(term) })
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a term is the name of one of the values of `T`, as filters have it.
+fn is_name<T: DeserializeOwned>(term: &str) -> bool {
+    serde_json::from_value::<T>(term.to_ascii_lowercase().into()).is_ok()
 }
 
 /// Numbers and ranges of them, `9-17, 22`, as bits; a range may go over the end: `22-5`.
@@ -196,14 +230,16 @@ fn hours(text: &str, first: u32, last: u32) -> Option<u32> {
     (bits != 0).then_some(bits)
 }
 
-fn address(term: &str, is_quoted: bool) -> AddressTerm {
+fn address(term: &str, is_quoted: bool) -> Option<AddressTerm> {
     let (host, bits) = term.split_once('/').map_or((term, None), |(host, bits)| (host, Some(bits)));
-    let network = host.parse::<IpAddr>().ok().and_then(|ip| {
+    let network = host.parse::<IpAddr>().ok().filter(|_| !is_quoted).and_then(|ip| {
         let all = if ip.is_ipv4() { 32 } else { 128 };
         let bits = bits.map_or(Some(all), |bits| bits.parse().ok().filter(|&bits| bits <= all))?;
         Some(AddressTerm::Network(ip, bits))
     });
-    network.unwrap_or_else(|| AddressTerm::Pattern(Pattern::new(term, is_quoted)))
+    // What is meant as a network and is none would be the name of nothing.
+    let pattern = (is_quoted || bits.is_none()).then(|| AddressTerm::Pattern(Pattern::new(term, is_quoted)));
+    network.or(pattern)
 }
 
 impl AddressTerm {

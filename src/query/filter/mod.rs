@@ -5,6 +5,7 @@
 //! [`Sieve`] a filter made ready for the blocks of one shard.
 
 mod address;
+mod bounds;
 mod choices;
 mod condition;
 mod sieve;
@@ -14,6 +15,7 @@ pub use choices::Choices;
 pub use condition::{Condition, FilterProblem};
 pub(super) use condition::{HANG_UP_SIDES, NO_COUNTRY};
 pub use sieve::{ReasonRule, Sieve};
+pub(super) use terms::quoted_always;
 pub use terms::{Pattern, Terms, quoted};
 
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,10 @@
 //! Lists of patterns: `222%, !2223%, "a, b"`.
 
+use serde::{Deserialize, Serialize};
+
 /// A list of alternatives, some of which may be excluded. Something is wanted when it is one of those that are not excluded (or
 /// there are none of these) and none of those that are.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms<T> {
     /// Wanted ones.
     pub wanted: Vec<T>,
@@ -11,10 +13,15 @@ pub struct Terms<T> {
 }
 
 impl<T> Terms<T> {
-    /// Reads a list, each of its terms by `read`; `Err` is the first term that cannot be read.
+    /// Reads a list, each of its terms by `read`; `Err` is the first term that cannot be read, or all of the text where no term is in it:
+    /// it would want everything.
     pub fn parse(text: &str, mut read: impl FnMut(&str, bool) -> Option<T>) -> Result<Self, String> {
         let mut terms = Self { wanted: Vec::new(), excluded: Vec::new() };
-        for (is_excluded, term, is_quoted) in split(text) {
+        let all = split(text);
+        if all.is_empty() {
+            return Err(text.to_owned());
+        }
+        for (is_excluded, term, is_quoted) in all {
             let value = read(&term, is_quoted).ok_or(term)?;
             if is_excluded { terms.excluded.push(value) } else { terms.wanted.push(value) }
         }
@@ -66,11 +73,16 @@ fn split(text: &str) -> Vec<(bool, String, bool)> {
 /// A text as a term that means exactly it.
 pub fn quoted(text: &str) -> String {
     let is_plain = !text.is_empty() && text.trim() == text && !text.contains([',', '%', '"']) && !text.starts_with('!');
-    if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+    if is_plain { text.to_owned() } else { quoted_always(text) }
+}
+
+/// The same in quotes, whether it needs them or not.
+pub(in crate::query) fn quoted_always(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }
 
 /// Text with `%` for anything: `222%` begins with 222, `%222` ends with it. Letters match in either case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     /// What stands between the `%`s, in lower case; one part for no `%`.
     parts: Vec<String>,

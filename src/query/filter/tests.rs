@@ -42,13 +42,19 @@ fn numbers_by_prefix_suffix_list_and_negation() {
     assert_eq!(callee(FilterField::Callee, "s00%"), [2]);
     assert_eq!(callee(FilterField::Prefix, "44"), [0, 1]);
     assert_eq!(callee(FilterField::Country, "GB"), [0, 1]);
+    for name in ["united kingdom", "UK", "+44", "GB, Bangladesh"] {
+        assert_eq!(callee(FilterField::Country, name), [0, 1], "{name}");
+    }
+    assert_eq!(callee(FilterField::Country, "!United Kingdom"), [] as [usize; 0]);
     assert_eq!(callee(FilterField::Country, "!GB"), [] as [usize; 0]);
     assert_eq!(callee(FilterField::Country, "none"), [2, 3, 4]);
     assert_eq!(callee(FilterField::Country, "none, GB"), [0, 1, 2, 3, 4]);
     assert_eq!(callee(FilterField::Country, "!none"), [0, 1]);
     assert_eq!(callee(FilterField::Area, "us_alabama"), [] as [usize; 0]);
     let american = [call("1", "12055550101"), call("1", "14165550101")];
-    assert_eq!(wanted(&american, &[(FilterField::Area, "us_alabama")], &LocalZone::default()), [0]);
+    for area in ["us_alabama", "Alabama"] {
+        assert_eq!(wanted(&american, &[(FilterField::Area, area)], &LocalZone::default()), [0]);
+    }
 }
 
 #[test]
@@ -77,14 +83,28 @@ fn names_addresses_amounts_and_times() {
     assert_eq!(by(FilterField::CallerIp, "192.0.2.%"), [0]);
     assert_eq!(by(FilterField::TalkTime, "30.."), [1, 2]);
     assert_eq!(by(FilterField::TalkTime, "..30"), [0, 1]);
+    assert_eq!(by(FilterField::TalkTime, "0.5.."), [1, 2], "a call of no second has not talked for half of one");
+    assert_eq!(by(FilterField::TalkTime, "..29.9"), [0]);
+    assert_eq!(by(FilterField::TalkTime, "29.5"), [] as [usize; 0]);
     assert_eq!(by(FilterField::PostDialDelay, "1.5"), [1]);
+    assert_eq!(by(FilterField::PostDialDelay, "1.5001.."), [2]);
     assert_eq!(by(FilterField::Fee, "0.5..0.75"), [1]);
+    assert_eq!(by(FilterField::Fee, "0.500000001.."), [2]);
     assert_eq!(by(FilterField::Answered, "no"), [0]);
     assert_eq!(by(FilterField::Hour, "23,1"), [0, 2]);
     assert_eq!(by(FilterField::Hour, "23-0"), [0, 1]);
     assert_eq!(by(FilterField::Weekday, "5"), [1, 2]);
     assert_eq!(by(FilterField::Period, "1970-01-02..1970-01-02T01:00:00Z"), [1], "up to the end, without it");
+    assert_eq!(by(FilterField::Period, "1970-01-01"), [0], "a day is all of it");
+    assert_eq!(by(FilterField::Period, "1970-01-01..1970-01-02"), [0, 1, 2], "and is in a period that ends with it");
+    assert_eq!(by(FilterField::Period, "..1970-01-01"), [0]);
+    assert_eq!(by(FilterField::Period, "1970-01"), [0, 1, 2]);
+    assert_eq!(by(FilterField::Period, "1970-01-02 00"), [1]);
+    assert_eq!(by(FilterField::Period, "1970-01-01 23..1970-01-02 00"), [0, 1]);
+    assert_eq!(by(FilterField::Period, "1970-01-01 23:00..1970-01-02 00:00"), [0], "a time is where it ends");
     let ahead = LocalZone::fixed("+02:00", 7200);
+    assert_eq!(wanted(&calls, &[(FilterField::Period, "1970-01-01")], &ahead), [] as [usize; 0]);
+    assert_eq!(wanted(&calls, &[(FilterField::Period, "1970-01-02")], &ahead), [0, 1, 2]);
     assert_eq!(wanted(&calls, &[(FilterField::Hour, "1")], &ahead), [0]);
     assert_eq!(wanted(&calls, &[(FilterField::Period, "1970-01-02 02:00..")], &ahead), [1, 2]);
     let both = [(FilterField::TalkTime, "1.."), (FilterField::Hour, "1")];
@@ -128,6 +148,45 @@ fn what_cannot_be_understood_says_which_part() {
     assert_eq!(part(FilterField::Country, "Atlantis"), Err("Atlantis".to_owned()));
     assert_eq!(part(FilterField::Period, "yesterday.."), Err("yesterday..".to_owned()));
     assert_eq!(part(FilterField::Answered, "maybe"), Err("maybe".to_owned()));
+    // What would be passed over, or would want something else than what stands there.
+    for (field, text) in [
+        (FilterField::TalkTime, "30min"),
+        (FilterField::TalkTime, "1,500.."),
+        (FilterField::Fee, "60..10"),
+        (FilterField::Period, "2026-03-02..2026-03-01"),
+        (FilterField::Period, "2026-02-30"),
+        (FilterField::Caller, ","),
+        (FilterField::Country, ","),
+        (FilterField::Country, "!"),
+        (FilterField::Prefix, "12345678901234567890"),
+        (FilterField::Class, "!user-busyy"),
+        (FilterField::Category, "nonsense"),
+        (FilterField::Family, "h323"),
+        (FilterField::Side, "nobody"),
+        (FilterField::CallerIp, "192.0.2.0/33"),
+        (FilterField::CallerIp, "!192.0.2/24"),
+    ] {
+        assert!(part(field, text).is_err(), "{}: {text}", field.key());
+    }
+    for (field, text) in [
+        (FilterField::Class, "user-busy, !Answered"),
+        (FilterField::Side, "unknown, Vendor"),
+        (FilterField::CallerIp, "sbc-1.example"),
+        (FilterField::CallerIp, "\"odd/1\""),
+    ] {
+        assert_eq!(part(field, text), Ok(()), "{}: {text}", field.key());
+    }
+}
+
+#[test]
+fn a_filter_is_understood_whole_or_not_at_all() {
+    let mut filter = Filter::default();
+    filter.set(FilterField::TalkTime, "30..");
+    filter.set(FilterField::Country, "Bangladeshx");
+    let problem = FilterProblem { field: FilterField::Country, part: "Bangladeshx".to_owned() };
+    assert_eq!(filter.understood(&LocalZone::default()), Err(vec![problem]));
+    filter.switch(FilterField::Country);
+    assert_eq!(filter.understood(&LocalZone::default()).map(|conditions| conditions.len()), Ok(1));
 }
 
 fn filters() -> impl Strategy<Value = Filter> {

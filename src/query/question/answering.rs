@@ -3,7 +3,7 @@
 use super::super::attempts::AttemptsCount;
 use super::super::count::Count;
 use super::super::dimension::Dimension;
-use super::super::filter::{Condition, Sieve};
+use super::super::filter::Sieve;
 use super::super::grouping::{Grouping, Seen, Unpacked};
 use super::super::load::LoadCount;
 use super::super::reading::Reasons;
@@ -58,10 +58,9 @@ pub struct Answering {
 }
 
 impl Answering {
-    /// Begins. Criteria that cannot be understood are passed over: who asks has said so to the person.
+    /// Begins.
     pub fn new(question: Question) -> Self {
-        let conditions: Vec<Condition> =
-            question.criteria.iter().filter_map(|criterion| Condition::of(criterion, &question.zone).ok()).collect();
+        let conditions = question.conditions.clone();
         let sieve = Sieve::new(conditions, question.rules.as_deref(), question.zone.clone(), &question.dial_plan.strip);
         let mut dimensions = question.asked.dimensions();
         dimensions.sort_unstable();

@@ -119,7 +119,7 @@ pub(crate) fn question(asked: Asked) -> Question {
     let destinations = [("44", "UK"), ("447", "UK mobile"), ("+4474", "UK"), ("1", "North America")];
     Question {
         scopes: (0..FILES).map(|file| Scope { file, part: None, id: file + 10, reading: (file == 2).into() }).collect(),
-        criteria: Vec::new(),
+        conditions: Vec::new(),
         rules: None,
         readings,
         personal: PersonalDictionary::default(),

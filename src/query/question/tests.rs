@@ -1,5 +1,6 @@
 use super::made::{Made, answer_of, calls, question, shards};
 use super::*;
+use crate::query::Criterion;
 use crate::query::rows::{RowSort, RowsFrom};
 use crate::query::{Delays, FilterField, Measures, RowKey};
 use proptest::prelude::*;
@@ -42,14 +43,15 @@ fn questions() -> impl Strategy<Value = Question> {
     let rule = ReasonRule { code: Some(-7), text: String::new(), answered: true, unanswered: false };
     let rules = prop_oneof![Just(None), Just(Some(vec![vec![rule.clone()], vec![rule]]))];
     (proptest::collection::vec(criterion, 0..3), asked, rules).prop_map(|(criteria, asked, rules)| Question {
-        criteria: criteria.into_iter().map(|(field, text)| criterion_of(field, text)).collect(),
+        conditions: criteria.into_iter().map(|(field, text)| condition_of(field, text)).collect(),
         rules,
         ..question(asked)
     })
 }
 
-fn criterion_of(field: FilterField, text: &str) -> Criterion {
-    Criterion { field, text: text.to_owned(), on: true }
+fn condition_of(field: FilterField, text: &str) -> Condition {
+    let criterion = Criterion { field, text: text.to_owned(), on: true };
+    Condition::of(&criterion, &question(Asked::Sums).zone).unwrap()
 }
 
 /// The answer of all shards, and the calls that it lists, by their places.
@@ -108,7 +110,7 @@ proptest! {
     #[test]
     fn sums_groups_and_rows_are_those_of_the_calls(calls in calls(120), seed in any::<u64>()) {
         let question = |asked| Question {
-            criteria: vec![criterion_of(FilterField::TalkTime, "..60")],
+            conditions: vec![condition_of(FilterField::TalkTime, "..60")],
             ..question(asked)
         };
         let shards = shards(&calls, 3, seed);
@@ -142,7 +144,7 @@ proptest! {
         for row in table.rows.iter().filter(|_| !of_reasons) {
             let Some((field, text)) = by.criterion(row.key[0].as_deref(), &of_table.zone) else { continue };
             let all = Asked::Table(TableSpec::default().with_delays());
-            let of_group = Question { criteria: vec![criterion_of(field, &text)], ..question(all) };
+            let of_group = Question { conditions: vec![condition_of(field, &text)], ..question(all) };
             let Answer::Table(found) = answer_of(&shards, &of_group) else { panic!() };
             prop_assert_eq!(&found.total(), &row.measures, "{}: {}", field.key(), text);
         }

@@ -13,8 +13,8 @@ pub(super) struct Packed {
     too_many: bool,
 }
 
-/// Of a run: its number, its calls, the lowest and the highest serial number, the first and the last start.
-const NUMBERS: usize = 6;
+/// Of a run: its number, its calls, the lowest and the highest serial number, the first and the last start, and when the last was over.
+const NUMBERS: usize = 7;
 
 impl From<SerialNumbers> for Packed {
     fn from(serials: SerialNumbers) -> Self {
@@ -34,6 +34,7 @@ impl From<SerialNumbers> for Packed {
                 run.highest.wrapping_sub(run.lowest),
                 first.wrapping_sub(start_before),
                 last.wrapping_sub(first),
+                run.over.0.wrapping_sub(last),
             ]);
             (number_before, start_before) = (*number, first);
         }
@@ -52,7 +53,8 @@ impl From<Packed> for SerialNumbers {
                 let lowest = (number << coarseness).wrapping_add(run[2]);
                 let starts = Starts { first: EpochMillis(start), last: EpochMillis(start.wrapping_add(run[5])) };
                 let highest = lowest.wrapping_add(run[3]);
-                runs.push(((switch.clone(), number), Run { calls: run[1] as u64, lowest, highest, starts }));
+                let over = EpochMillis(starts.last.0.wrapping_add(run[6]));
+                runs.push(((switch.clone(), number), Run { calls: run[1] as u64, lowest, highest, starts, over }));
             }
         }
         Self { runs: Keyed::from(runs), coarseness, too_many }

@@ -3,9 +3,16 @@
 use super::serials::{Run, SerialNumbers};
 use crate::ingest::EpochMillis;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// So many runs one after another tell what time it was: the time that half of them began by. One odd call among them changes little.
 const OF_ONE_TIME: usize = 16;
+
+/// Numbers of calls that begin and end so close to one another may be exchanged.
+const FAR_MILLIS: i64 = 15 * 60_000;
+
+/// Numbers follow time if at most one run of so many is earlier than the one before.
+const ONE_EARLIER_OF: usize = 20;
 
 /// The serial numbers of one sequence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +29,7 @@ pub struct Sequence {
     pub gaps: Vec<Gap>,
     /// Gaps of fewer numbers are among [`Sequence::missing`] only: with very many calls, not every number is kept.
     pub least_gap: i64,
-    /// Where the clock of a switch was set back.
+    /// Where the clock of a switch was set back, if its numbers follow time.
     pub set_back: Vec<SetBack>,
 }
 
@@ -44,7 +51,7 @@ pub struct Gap {
     pub to: EpochMillis,
 }
 
-/// Calls with later numbers that began earlier: a switch gives numbers in the order in which calls begin, or in which they end.
+/// Calls with later numbers that began and were over earlier: a switch gives numbers in the order in which calls begin, or in which they end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SetBack {
     /// By about so many milliseconds.
@@ -79,7 +86,9 @@ impl SerialNumbers {
             sequence.highest = sequence.highest.max(last.highest);
             sequence.calls += runs.iter().map(|run| run.calls).sum::<u64>();
             sequence.switches.extend((!switch.is_empty()).then(|| switch.to_owned()));
-            sequence.set_back.extend(set_back(&runs));
+            if follow_time(&runs) {
+                sequence.set_back.extend(set_back(&runs));
+            }
             all.extend(runs);
         }
         let with_gaps =
@@ -105,20 +114,51 @@ fn gaps(mut runs: Vec<Run>, least: i64) -> Vec<Gap> {
     gaps
 }
 
-/// Where the clock went back, given the runs of one switch by their numbers.
+/// Whether numbers follow time at all: a run that is earlier than the one before, by its begin and by its end, is a rare thing. A clock that
+/// is set back makes one such run.
+fn follow_time(runs: &[Run]) -> bool {
+    let is_earlier = |pair: &&[Run]| {
+        let by = |of: fn(&Run) -> EpochMillis| of(&pair[0]).0.saturating_sub(of(&pair[1]).0);
+        by(|run| run.starts.first) > FAR_MILLIS && by(|run| run.over) > FAR_MILLIS
+    };
+    runs.windows(2).filter(is_earlier).count() * ONE_EARLIER_OF <= runs.len()
+}
+
+/// Where the clock went back, given the runs of one switch by their numbers. Both the times at which calls began and those at which they were
+/// over went back then: where numbers are given at the end of calls, long ones began earlier than short ones, and no clock is to blame.
 fn set_back(runs: &[Run]) -> Vec<SetBack> {
+    let begun = falls(runs, |run| run.starts.first);
+    let over = falls(runs, |run| run.over);
+    let both = begun.into_iter().filter_map(|(at, back)| {
+        // Calls of another length make that the one goes back a little before the other.
+        let beside = |other: &&(Range<usize>, SetBack)| other.0.start <= at.end && at.start <= other.0.end;
+        let millis = over.iter().find(beside)?.1.millis;
+        Some(SetBack { millis: back.millis.min(millis), ..back })
+    });
+    both.collect()
+}
+
+/// Where times go back, as places among each [`OF_ONE_TIME`] runs.
+fn falls(runs: &[Run], of: impl Fn(&Run) -> EpochMillis) -> Vec<(Range<usize>, SetBack)> {
     let time = |runs: &[Run]| {
-        let mut starts: Vec<EpochMillis> = runs.iter().map(|run| run.starts.first).collect();
-        starts.sort_unstable();
-        starts[starts.len() / 2]
+        let mut times: Vec<EpochMillis> = runs.iter().map(&of).collect();
+        times.sort_unstable();
+        times[times.len() / 2]
     };
     let times: Vec<EpochMillis> =
         runs.chunks(OF_ONE_TIME).filter(|runs| runs.len() > OF_ONE_TIME / 2).map(time).collect();
     // Runs in the middle of which it was set back lie between those before and those behind.
-    let falls = times.chunk_by(|one, next| next < one).filter(|falling| falling.len() > 1);
+    let mut begin = 0;
+    let mut falls = Vec::new();
+    for falling in times.chunk_by(|one, next| next < one) {
+        let (first, last) = (falling[0], falling[falling.len() - 1]);
+        if falling.len() > 1 {
+            let back = SetBack { millis: first.0.saturating_sub(last.0), at: first };
+            falls.push((begin..begin + falling.len() - 1, back));
+        }
+        begin += falling.len();
+    }
     falls
-        .map(|falling| SetBack { millis: falling[0].0.saturating_sub(falling[falling.len() - 1].0), at: falling[0] })
-        .collect()
 }
 
 #[cfg(test)]
@@ -129,7 +169,13 @@ mod tests {
     /// A call a second, of these switches and numbers.
     fn serials(calls: impl IntoIterator<Item = (&'static str, i64)>) -> SerialNumbers {
         let run = |(at, (switch, number)): (i64, (&str, i64))| {
-            let run = Run { calls: 1, lowest: number, highest: number, starts: Starts::of(at * 1000) };
+            let run = Run {
+                calls: 1,
+                lowest: number,
+                highest: number,
+                starts: Starts::of(at * 1000),
+                over: EpochMillis(at * 1000),
+            };
             ((switch.to_owned(), number), run)
         };
         SerialNumbers { runs: (0..).zip(calls).map(run).collect(), ..SerialNumbers::default() }

@@ -6,7 +6,7 @@ use super::super::switch_name::switch_name;
 use super::keyed::{Keyed, Starts};
 use super::packed_serials::Packed;
 use super::{Gather, Merge, SignsSpec};
-use crate::ingest::LocalZone;
+use crate::ingest::{EpochMillis, LocalZone};
 use crate::store::{ABSENT, Column, Dictionaries, Dictionary, NameColumn, Selection};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,8 @@ pub(super) struct Run {
     pub(super) lowest: i64,
     pub(super) highest: i64,
     pub(super) starts: Starts,
+    /// When the last of them was over, by its stop, or by its talk time where the file has none.
+    pub(super) over: EpochMillis,
 }
 
 impl Merge for Run {
@@ -45,6 +47,7 @@ impl Merge for Run {
         self.lowest = self.lowest.min(other.lowest);
         self.highest = self.highest.max(other.highest);
         self.starts.merge(other.starts);
+        self.over = self.over.max(other.over);
     }
 }
 
@@ -101,7 +104,7 @@ impl SerialsCount {
     }
 }
 
-const COLUMNS: [Column; 3] = [Column::Start, Column::FlowNo, Column::Softswitch];
+const COLUMNS: [Column; 5] = [Column::Start, Column::FlowNo, Column::Softswitch, Column::Duration, Column::TalkTime];
 
 impl Gather for SerialsCount {
     type Sign = SerialNumbers;
@@ -118,7 +121,7 @@ impl Gather for SerialsCount {
             names.map(|name| i64::from(self.switches.number(switch_name(name).unwrap_or_default()))).collect();
         self.of_names.extend(more);
         let unnamed = i64::from(self.switches.number(""));
-        let [start, serial, switch] = COLUMNS.map(|column| seen.columns.column(column));
+        let [start, serial, switch, duration, talk] = COLUMNS.map(|column| seen.columns.column(column));
         selection.for_each(|row| {
             let number = serial[row];
             if number == ABSENT {
@@ -129,7 +132,9 @@ impl Gather for SerialsCount {
             if self.used.len() > MOST_SWITCHES {
                 return;
             }
-            let run = Run { calls: 1, lowest: number, highest: number, starts: Starts::of(start[row]) };
+            let lasted = if duration[row] == ABSENT { talk[row] * 1000 } else { duration[row] };
+            let over = EpochMillis(start[row].saturating_add(lasted));
+            let run = Run { calls: 1, lowest: number, highest: number, starts: Starts::of(start[row]), over };
             let key = (switch, number >> self.coarseness);
             match &mut self.last {
                 Some((last, known)) if *last == key => known.merge(run),

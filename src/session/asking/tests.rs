@@ -3,7 +3,6 @@ use crate::knowledge::PersonalDictionary;
 use crate::query::{Answer, answer};
 use crate::session::{FileIdentity, FileReading, ReadSettings};
 use crate::store::Shard;
-use crate::words::Language;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,8 +13,7 @@ fn session(files: &[(&str, &str)]) -> (Session, Shard) {
     for (name, text) in files {
         let identity = FileIdentity { name: (*name).to_owned(), bytes: text.len() as u64, modified: 0 };
         let id = session.add([identity])[0].unwrap();
-        let mut reading =
-            FileReading::new(name, Language::English, &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
+        let mut reading = FileReading::new(name, &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
         reading.push(text.as_bytes());
         let part = reading.finish().0.pop().unwrap();
         session.update(id, FileState::Read(Rc::new(part.outcome.unwrap())));
@@ -121,4 +119,13 @@ fn every_group_of_end_reasons_can_be_asked_for() {
     ] {
         assert!(keys.iter().any(|(by, key)| (*by, key.as_str()) == expected), "{expected:?}: {keys:?}");
     }
+}
+
+#[test]
+fn a_filter_that_is_not_understood_wants_no_calls() {
+    let files = [("live.csv", LIVE)];
+    let vendor = (FilterField::TerminatingGateway, "V1");
+    assert_eq!(asked(&files, &[vendor]), (2, 1));
+    assert_eq!(asked(&files, &[vendor, (FilterField::Country, "Bangladeshx")]), (0, 0));
+    assert_eq!(asked(&files, &[vendor, (FilterField::Class, "!answerd")]), (0, 0));
 }

@@ -4,14 +4,12 @@ use super::{Part, ReadSettings};
 use crate::ingest::{ContainerKind, Damage, FileProblem, KeptText, Receiver};
 use crate::session::file_report::{FileReport, Keep, TextReading};
 use crate::session::handing_on::HandingOn;
-use crate::words::Language;
 use std::collections::BTreeMap;
 
 /// The files in it.
 #[derive(Debug)]
 pub(super) struct Parts {
     pub(super) name: String,
-    pub(super) language: Language,
     pub(super) settings: ReadSettings,
     /// Where calls go; its key is that of the next file.
     pub(super) keep: Keep,
@@ -31,7 +29,7 @@ impl Receiver for Parts {
         self.handing_on.take_if(|_| name.is_some() || !is_a_stream(packed_in));
         let options = self.settings.options(name.as_deref().unwrap_or_default());
         let full = name.as_ref().map_or_else(|| self.name.clone(), |name| format!("{}/{name}", self.name));
-        let reading = TextReading::new(&full, self.language, options, packed_in, self.keep.clone());
+        let reading = TextReading::new(&full, self.settings.language, options, packed_in, self.keep.clone());
         let mut reading = reading;
         if self.keeps_text {
             reading.keep_text();

@@ -13,7 +13,7 @@ fn gzip(text: &[u8]) -> Vec<u8> {
 fn a_call_that_was_counted_is_not_counted_again() {
     let seen = Rc::default();
     let read = |text: &str| {
-        let mut reading = FileReading::new("a.csv", Language::English, &ReadSettings::default(), &seen);
+        let mut reading = FileReading::new("a.csv", &ReadSettings::default(), &seen);
         reading.push(text.as_bytes());
         let report = reading.finish().0.pop().unwrap().outcome.unwrap();
         (report.rows(), report.tally.calls, report.duplicates)
@@ -25,7 +25,7 @@ fn a_call_that_was_counted_is_not_counted_again() {
 #[test]
 fn what_a_file_that_failed_had_may_come_again() {
     let seen = Rc::default();
-    let mut reading = FileReading::new("a.csv", Language::English, &ReadSettings::default(), &seen);
+    let mut reading = FileReading::new("a.csv", &ReadSettings::default(), &seen);
     reading.push(CALLS.as_bytes());
     drop(reading);
     assert_eq!(*seen.borrow(), SeenCalls::default());
@@ -38,7 +38,7 @@ fn what_grows_without_end_is_stopped_unless_a_person_wants_it() {
     let packed = gzip(&text);
     for unbounded in [false, true] {
         let settings = ReadSettings { unbounded, ..ReadSettings::default() };
-        let mut reading = FileReading::new("a.gz", Language::English, &settings, &Rc::default());
+        let mut reading = FileReading::new("a.gz", &settings, &Rc::default());
         reading.push(&packed);
         let (parts, _) = reading.finish();
         assert_eq!(parts.len(), 1);
@@ -53,4 +53,28 @@ fn what_grows_without_end_is_stopped_unless_a_person_wants_it() {
 fn an_empty_file_says_so() {
     assert_eq!(read_whole("a", b"").unwrap_err(), FileProblem::Empty);
     assert_eq!(read_whole("a", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0").unwrap_err(), FileProblem::Empty);
+}
+
+/// With one language no row can show another one, so what ships is looked at: whoever reads files names no language.
+#[test]
+fn reasons_are_in_the_language_that_was_asked_for() {
+    let settings = ReadSettings { language: Language::English, ..ReadSettings::default() };
+    let sent = serde_json::to_string(&settings).unwrap();
+    assert!(sent.contains("\"language\":\"en\""), "it goes with what a worker is given: {sent}");
+    let mut looked_at = 0;
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut open = ["src/export", "src/session", "page/src/engine"].map(|folder| root.join(folder)).to_vec();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if !path.to_string_lossy().contains("tests") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let ships = text.split("#[cfg(test)]").next().unwrap();
+            // What the exported summary says is English everywhere: it is for programs.
+            let own = if path.to_string_lossy().contains("engine") { "Language::" } else { "Language::default" };
+            assert!(!ships.contains(own), "{} writes in a language of its own", path.display());
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 20, "the sources were not found");
 }

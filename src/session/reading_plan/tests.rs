@@ -2,7 +2,6 @@ use super::*;
 use crate::ingest::EncodingEvidence;
 use crate::session::{FileReading, PieceReading, ReadSettings, mark_duplicates};
 use crate::store::Shard;
-use crate::words::Language;
 use flate2::{Compression, write::GzEncoder};
 use proptest::prelude::*;
 use std::cell::RefCell;
@@ -89,8 +88,7 @@ impl<'a> Workers<'a> {
     fn read(&mut self, worker: u32, file: u32, cut_at: Option<u64>, stream: Stream, known: SeenCalls) {
         let shard = &self.shards[worker as usize];
         let seen = Rc::new(RefCell::new(known));
-        let mut reading =
-            FileReading::new("f", Language::English, &ReadSettings::default(), &seen).keeping(shard, file);
+        let mut reading = FileReading::new("f", &ReadSettings::default(), &seen).keeping(shard, file);
         if let Stream::HandOn { at: end } | Stream::ReadFirst { end } = stream {
             reading = reading.handing_on_from(end);
         }
@@ -158,8 +156,7 @@ impl<'a> Workers<'a> {
     fn piece(&mut self, worker: u32, file: u32, spec: PieceSpec, known: SeenCalls) {
         let part = spec.part;
         let shard = &self.shards[worker as usize];
-        let mut reading =
-            PieceReading::new("f", Language::English, &ReadSettings::default(), spec, shard, file).knowing(known);
+        let mut reading = PieceReading::new("f", &ReadSettings::default(), spec, shard, file).knowing(known);
         let text = &self.texts.get(&file).unwrap_or(&self.files[file as usize])[reading.at() as usize..];
         for slice in text.chunks(self.slice) {
             if !reading.push(slice).unwrap() {
@@ -199,7 +196,7 @@ impl<'a> Workers<'a> {
 fn in_one_go(files: &[Vec<u8>]) -> BTreeMap<u32, FileReport> {
     let seen = Rc::default();
     let read = |(id, file): (usize, &Vec<u8>)| {
-        let mut reading = FileReading::new("f", Language::English, &ReadSettings::default(), &seen);
+        let mut reading = FileReading::new("f", &ReadSettings::default(), &seen);
         reading.push(file);
         (id as u32, reading.finish().0.pop().unwrap().outcome.unwrap())
     };
@@ -341,8 +338,7 @@ fn a_file_that_brings_down_whoever_unpacks_it_is_given_up() {
 /// As good as any.
 fn first_piece() -> PieceRead {
     let text = format!("starttime,holdtime,endreason\n{}", "1772452800000,5,-7\n".repeat(9000));
-    let mut reading =
-        FileReading::new("f", Language::English, &ReadSettings::default(), &Rc::default()).handing_on_from(FIRST_BYTES);
+    let mut reading = FileReading::new("f", &ReadSettings::default(), &Rc::default()).handing_on_from(FIRST_BYTES);
     reading.push(&gzip(text.as_bytes()));
     reading.end();
     reading.take_first_piece().unwrap().unwrap()

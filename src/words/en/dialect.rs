@@ -46,14 +46,18 @@ pub(super) fn found(vocabularies: &[(Vocabulary, usize)]) -> String {
     format!("Found: {}.", parts.join("; "))
 }
 
-/// How much speaks against the reading shown and against the runner-up, in weighed calls.
+/// How much speaks against the reading shown and against the runner-up: points, since calls weigh differently.
 pub(super) fn runner_up(shown: Option<Dialect>, against_shown: f64, against_other: f64) -> String {
     let other = match shown {
         Some(Dialect::Guide) => "live codes",
         Some(Dialect::Live) => "the guide's list",
         None => "the other list for each file",
     };
-    format!("Against this reading: {}. Against the other, {other}: {}.", weighed(against_shown), weighed(against_other))
+    format!(
+        "Points against this reading: {}. Against the other, {other}: {}.",
+        points(against_shown),
+        points(against_other)
+    )
 }
 
 /// What the reasons are made of; kinds that are not there are not named.
@@ -71,9 +75,9 @@ pub(super) fn content(content: Content) -> String {
     format!("{}.", parts.join(", "))
 }
 
-/// Calls of which weak signs are a quarter each.
-fn weighed(sum: f64) -> String {
-    if sum.fract() == 0.0 { calls(sum as u64) } else { format!("{} calls", EN.decimal(sum, 2)) }
+/// A call is a point, and a quarter of one where it is a weak sign only.
+fn points(sum: f64) -> String {
+    if sum.fract() == 0.0 { EN.count(sum as u64) } else { EN.decimal(sum, 2) }
 }
 
 #[cfg(test)]
@@ -95,10 +99,10 @@ mod tests {
     }
 
     #[test]
-    fn weak_signs_are_quarters_of_a_call() {
+    fn weak_signs_are_quarters_of_a_point() {
         assert_eq!(
             runner_up(Some(Dialect::Live), 0.0, 1234.75),
-            "Against this reading: 0 calls. Against the other, the guide's list: 1,234.75 calls."
+            "Points against this reading: 0. Against the other, the guide's list: 1,234.75."
         );
         let made_of = Content { in_doubt: 1, words: 1200, ..Content::default() };
         assert_eq!(content(made_of), "1 call on the numbers 1 to 25, 1,200 calls with words.");

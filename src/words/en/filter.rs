@@ -43,20 +43,22 @@ pub(in crate::words) fn filter_field(field: FilterField) -> &'static str {
 /// How it is written.
 pub(in crate::words) fn filter_hint(field: FilterField) -> &'static str {
     match field {
-        FilterField::Period => "From, two dots, to: 2026-03-02 08:00..2026-03-02 12:00. Either may be missing.",
+        FilterField::Period => {
+            "A day, a month or from..to: 2026-03-02, 2026-03, 2026-03-02 08:00..2026-03-02 12:00. Either end may be missing; a day or month is in it as a whole."
+        }
         FilterField::Answered => "yes or no",
         FilterField::EndReason => {
             "Click on an end reason in its table, or: sip:503, server:-7. With ! before it: not that one."
         }
         FilterField::Class | FilterField::Category | FilterField::Family | FilterField::Side => {
-            "One or several, commas between them; with ! before it: not that one."
+            "One or several of the list, commas between them; with ! before it: not that one."
         }
         FilterField::Caller | FilterField::Callee => {
             "222% begins with 222, %222 ends with it; several with commas, with ! before it: not that one."
         }
         FilterField::Prefix => "What the number begins with, with or without +: 44, !4420",
-        FilterField::Country => "Two letters or a prefix: GB, US or 44; none: numbers of no country",
-        FilterField::Area => "Click on one in a table of them, on the page Destinations.",
+        FilterField::Country => "A name, two letters or a prefix: Bangladesh, GB or 44; none: numbers of no country",
+        FilterField::Area => "A name, such as Alabama, or click on one in a table of them, on the page Destinations.",
         FilterField::HangUpSide => "caller, callee or server",
         FilterField::OriginatingGateway
         | FilterField::TerminatingGateway

@@ -87,6 +87,10 @@ pub(in crate::words) fn file_problem(problem: &FileProblem) -> ProblemWords {
             format!("The workbook is larger than {}, or unpacks to more than 1 GB, which is as much as is done in memory.", EN.bytes(Bytes(MOST_WORKBOOK_BYTES as u64))),
             "Save its sheet as CSV, which may have any size, and drop that.".to_owned(),
         ),
+        FileProblem::BecameShorter => (
+            "The file became shorter while it was read. Nothing of it was counted.".to_owned(),
+            "Wait until nothing writes to it, or copy it, and drop it again.".to_owned(),
+        ),
         FileProblem::Unreadable { detail } => (
             format!("The file could not be read: it was moved, deleted or changed after it was given, or access was refused ({detail}). Nothing of it was counted."),
             "Wait until nothing writes to it, or copy it, and drop it again.".to_owned(),

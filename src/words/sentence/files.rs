@@ -1,6 +1,6 @@
 //! Sentences of files: choosing and reading them, what they are like, what is set aside.
 
-use crate::ingest::{Damage, EncodingFinding, FileFacts, Misfit};
+use crate::ingest::{Damage, EncodingFinding, Field, FileFacts, Misfit};
 use crate::words::ProgressNumbers;
 
 /// Their texts are in `sentences/files.rs` of each language.
@@ -27,6 +27,7 @@ pub enum FileSentence<'a> {
     ColumnNamed { number: usize, name: &'a str },
     FilesInArchive { files: usize },
     MappingsImported { mappings: usize },
+    UnknownUnit { mapping: &'a str, field: Field, unit: &'a str },
     MillisAsRead { millis: u64 },
     DoesNotFit { sample: &'a str, misfit: Misfit },
     ForgetMapping { name: &'a str },

@@ -9,6 +9,8 @@ pub enum FilterSentence<'a> {
     FilterChip { field: FilterField, text: &'a str },
     RemoveFromFilter { field: FilterField },
     FilterProblem { field: FilterField, part: &'a str },
+    RemovePart { field: FilterField },
+    SwitchPartOff { field: FilterField },
     FiguresOf { part: u64, whole: u64 },
     CallAt { number: u64 },
 }

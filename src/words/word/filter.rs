@@ -16,6 +16,7 @@ pub enum FilterWord {
     ForgetFilter,
     Asking,
     AfterReading,
+    NoFigures,
     CallsOverTime,
     DragOverTime,
 }

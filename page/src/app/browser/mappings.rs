@@ -1,14 +1,14 @@
 //! Where mappings of columns are kept.
 
 use super::storage;
-use crate::ingest::Mapping;
+use crate::ingest::{Mapping, kept_mappings};
 
 const KEPT_AS: &str = "cdr-lens.mappings";
 
 /// What was kept the last time.
 pub(in crate::app) fn remembered() -> Vec<Mapping> {
     let kept = storage().and_then(|storage| storage.get_item(KEPT_AS).ok().flatten());
-    kept.and_then(|text| read(&text)).unwrap_or_default()
+    kept.map(|text| kept_mappings(&text)).unwrap_or_default()
 }
 
 /// Keeps them for the next time, where the browser keeps anything.
@@ -21,9 +21,4 @@ pub(in crate::app) fn remember(mappings: &[Mapping]) {
 /// Mappings as a file.
 pub(in crate::app) fn text(mappings: &[Mapping]) -> String {
     serde_json::to_string_pretty(mappings).unwrap_or_default() + "\n"
-}
-
-/// The mappings in a file; `None` where there are none that can be read.
-pub(in crate::app) fn read(text: &str) -> Option<Vec<Mapping>> {
-    serde_json::from_str(text).ok()
 }

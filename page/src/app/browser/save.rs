@@ -30,7 +30,7 @@ pub(in crate::app) fn bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), 
 /// # Errors
 /// What the browser says.
 pub(in crate::app) fn blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("window.document")?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     let address = Url::create_object_url_with_blob(blob)?;
     link.set_href(&address);
@@ -38,7 +38,7 @@ pub(in crate::app) fn blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.click();
     // The download has taken hold of the blob by the time that this runs.
     let revoke = Closure::once_into_js(move || Url::revoke_object_url(&address));
-    let window = web_sys::window().ok_or("there is no window")?;
+    let window = web_sys::window().ok_or("window")?;
     window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000)?;
     Ok(())
 }

@@ -3,7 +3,7 @@ use crate::app::browser::address;
 use crate::app::context::{Ask, Page};
 use crate::app::route::Route;
 use crate::query::{Criterion, Filter, FilterField, name_of, quoted};
-use crate::session::{FileState, filter_problems};
+use crate::session::FileState;
 use crate::words::{FilterSentence, FilterWord};
 use std::collections::BTreeSet;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -36,7 +36,7 @@ pub(in crate::app) fn FilterBar() -> Html {
         })
     };
     let filter = &page.filter;
-    let problems = filter_problems(filter, &page.zone.local());
+    let is_understood = page.filter_problems().is_empty();
     let clear = page.ask.reform(|_: MouseEvent| Ask::UseFilter(Filter::default()));
     html! {
         <section class="filter" aria-label={page.word(FilterWord::Filter)}>
@@ -61,11 +61,8 @@ pub(in crate::app) fn FilterBar() -> Html {
                     <button type="submit">{ page.word(FilterWord::AddToFilter) }</button>
                 </form>
             </div>
-            { for problems.iter().map(|problem| html! {
-                <p class="warning">{ page.sentence(FilterSentence::FilterProblem { field: problem.field, part: &problem.part }) }</p>
-            }) }
             <div class="line">
-                if filter.is_active() {
+                if filter.is_active() && is_understood {
                     <p role="status">{ state(&page) }</p>
                 }
                 <div class="buttons">
@@ -76,7 +73,9 @@ pub(in crate::app) fn FilterBar() -> Html {
                     { kept(&page) }
                 </div>
             </div>
-            <CallsOverTime />
+            if is_understood {
+                <CallsOverTime />
+            }
         </section>
     }
 }

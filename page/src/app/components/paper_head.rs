@@ -69,7 +69,11 @@ fn filter(page: &Page) -> String {
     if parts.is_empty() {
         return page.sentence(ReportSentence::AllCallsOfFiles { calls: whole });
     }
-    format!("{}. {}", parts.join("; "), page.sentence(FilterSentence::FiguresOf { part, whole }))
+    let figures = match page.filter_problems().is_empty() {
+        true => page.sentence(FilterSentence::FiguresOf { part, whole }),
+        false => page.word(FilterWord::NoFigures).to_owned(),
+    };
+    format!("{}. {figures}", parts.join("; "))
 }
 
 fn period(page: &Page, zone: &str) -> String {

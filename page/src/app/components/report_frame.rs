@@ -1,6 +1,6 @@
 //! What every report page has: its name, the filter, and what is said while there is nothing to show.
 
-use super::{DropZone, FilterBar};
+use super::{DropZone, FilterBar, NotUnderstood};
 use crate::app::browser::paper;
 use crate::app::context::{Ask, Page};
 use crate::query::Filter;
@@ -37,7 +37,9 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
     }
     let filtered = page.filter.is_active();
     let remove = page.ask.reform(|_: MouseEvent| Ask::UseFilter(Filter::default()));
-    let content = if page.session.is_reading() {
+    let content = if !page.filter_problems().is_empty() {
+        html! { <NotUnderstood /> }
+    } else if page.session.is_reading() {
         html! { <p role="status">{ page.word(ReportWord::WaitForFiles) }</p> }
     } else if !props.ready {
         html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> }

@@ -1,4 +1,4 @@
-use crate::app::components::{CallDetail, CallTable, ColumnChoice, DropZone, FilterBar, GroupTable};
+use crate::app::components::{CallDetail, CallTable, ColumnChoice, DropZone, FilterBar, GroupTable, NotUnderstood};
 use crate::app::context::{Ask, Page};
 use crate::query::{RowKey, RowOrder, RowSort};
 use crate::words::{CallWord, PageWord, ReportSentence};
@@ -30,6 +30,15 @@ pub(in crate::app) fn CallsPage() -> Html {
                     <p>{ page.word(PageWord::NoFilesYet) }</p>
                     <DropZone />
                 }
+            </>
+        };
+    }
+    if !page.filter_problems().is_empty() {
+        return html! {
+            <>
+                <h1 class="unseen">{ page.word(PageWord::PageCalls) }</h1>
+                <FilterBar />
+                <NotUnderstood />
             </>
         };
     }

@@ -1,6 +1,6 @@
 use crate::app::browser::paper;
 use crate::app::components::{
-    DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures, FilterBar, LearnNames,
+    DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures, FilterBar, LearnNames, NotUnderstood,
 };
 use crate::app::context::{Ask, Page};
 use crate::query::GroupBy;
@@ -25,6 +25,16 @@ pub(in crate::app) fn EndReasonsPage() -> Html {
     let chosen_key = use_state_eq(|| None);
     if !page.session.has_report() {
         return empty(&page);
+    }
+    if !page.filter_problems().is_empty() {
+        return html! {
+            <>
+                <h1 class="unseen">{ page.word(EndReasonWord::EndReasons) }</h1>
+                { files_line(&page) }
+                <FilterBar />
+                <NotUnderstood />
+            </>
+        };
     }
     let rows = &page.summary.end_reasons;
     let chosen_by_person = rows.iter().position(|row| Some(row.key()) == *chosen_key);

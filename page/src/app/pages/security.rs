@@ -79,7 +79,9 @@ pub(in crate::app) fn SecurityPage() -> Html {
     html! {
         <ReportFrame title={Word::from(PageWord::PageSecurity)} ready={main.answers.is_some() && everywhere.answers.is_some()}
             pending={main.pending || refused.pending || everywhere.pending}>
-            <RefusalReasons />
+            if let Some(answers) = &main.answers {
+                <RefusalReasons answers={answers.clone()} />
+            }
             if !has_addresses {
                 <section class="card">
                     <h2>{ page.word(SecurityWord::RefusedSources) }</h2>

@@ -5,9 +5,10 @@ use super::{Root, go_to};
 use crate::app::browser::{mappings, named_filters, save, zone};
 use crate::app::context::Ask;
 use crate::app::route::Route;
+use crate::ingest::{MappingsProblem, read_mappings};
 use crate::knowledge::PersonalDictionary;
 use crate::session::Session;
-use crate::words::{DictionarySentence, DictionaryWord, FileSentence, FileWord, MappingWord};
+use crate::words::{DictionarySentence, DictionaryWord, FileSentence, FileWord, FilterWord, MappingWord};
 use std::rc::Rc;
 
 impl Root {
@@ -72,14 +73,21 @@ impl Root {
                 let text = mappings::text(&self.mappings);
                 self.report_save(save::text("cdr-lens-mappings.json", "application/json", &text));
             }
-            Ask::ImportedMappings(text) => match mappings::read(&text) {
-                Some(others) => {
+            Ask::ImportedMappings(text) => match read_mappings(&text) {
+                Ok(others) => {
                     let count = others.len();
                     self.change_mappings(|mappings| others.into_iter().for_each(|mapping| keep(mappings, mapping)));
                     self.set_notice(&self.language.sentence(FileSentence::MappingsImported { mappings: count }));
                 }
-                None => self.set_notice(self.language.word(MappingWord::NoMappings)),
+                Err(MappingsProblem::NoMappings) => self.set_notice(self.language.word(MappingWord::NoMappings)),
+                Err(MappingsProblem::UnknownUnit { mapping, field, unit }) => {
+                    let sentence = FileSentence::UnknownUnit { mapping: &mapping, field, unit: &unit };
+                    self.set_notice(&self.language.sentence(sentence));
+                }
             },
+            Ask::ExportJson if self.filter.understood(&self.zone.local()).is_err() => {
+                self.set_notice(self.language.word(FilterWord::NoFigures));
+            }
             Ask::ExportJson => {
                 let mut json = self.session.summary_json(&self.summary);
                 json.filter = self.filter.is_active().then(|| self.filter.query());

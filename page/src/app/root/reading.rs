@@ -46,6 +46,7 @@ impl Root {
         let handed = |&id: &u32| {
             let (file, dropped) = (self.session.file(id)?, self.files.get(&id)?);
             let settings = ReadSettings {
+                language: self.language,
                 zone: self.file_zone.as_deref().cloned().unwrap_or_default(),
                 kept: self.mappings.to_vec(),
                 choices: (*file.choices).clone(),

@@ -6,7 +6,6 @@ use super::{Worker, blob, post};
 use crate::export::SetAsideCsv;
 use crate::ingest::{FileProblem, KeptText};
 use crate::session::{FileReading, Part, PieceRead, PieceReading, PieceSpec, ReadSettings, SeenCalls, Stream};
-use crate::words::Language;
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,7 +27,7 @@ const LOOKED_AT_BYTES: f64 = 256.0 * 1024.0;
 /// What cannot be told from the beginning of a file is told when it is read.
 pub(super) async fn look(id: u32, name: &str, settings: &ReadSettings, file: &File) {
     let Ok(beginning) = file.slice_with_f64_and_f64(0.0, LOOKED_AT_BYTES) else { return };
-    let mut reading = FileReading::new(name, Language::default(), settings, &Rc::default());
+    let mut reading = FileReading::new(name, settings, &Rc::default());
     let read = read_slices(&beginning, 0.0, |slice, _| reading.push(slice));
     if read.await.is_ok()
         && let Some((None, report)) = reading.report_so_far()
@@ -185,7 +184,7 @@ impl Worker {
         file: &File,
     ) -> Result<(), FileProblem> {
         let seen = Rc::new(RefCell::new(known));
-        let mut reading = FileReading::new(name, Language::default(), settings, &seen).keeping(&self.shard, id);
+        let mut reading = FileReading::new(name, settings, &seen).keeping(&self.shard, id);
         if let Stream::HandOn { at: end } | Stream::ReadFirst { end } = stream {
             reading = reading.handing_on_from(end);
         }
@@ -228,7 +227,7 @@ impl Worker {
         file: &File,
     ) -> Result<(), FileProblem> {
         let begin = spec.begin;
-        let mut reading = PieceReading::new(name, Language::default(), settings, spec, &self.shard, id).knowing(known);
+        let mut reading = PieceReading::new(name, settings, spec, &self.shard, id).knowing(known);
         let mut kept = Kept::default();
         let mut told = Date::now();
         let mut failed = None;

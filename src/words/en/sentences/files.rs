@@ -1,6 +1,7 @@
 //! Sentences of files: choosing and reading them, what they are like, what is set aside.
 
 use super::{calls, files, rows};
+use crate::ingest::DurationUnit;
 use crate::words::en::{EN, files as of_files};
 use crate::words::{Bytes, Duration, FileSentence, ProgressNumbers};
 
@@ -63,6 +64,11 @@ pub(super) fn text(sentence: FileSentence<'_>) -> String {
         FileSentence::FilesInArchive { files: count } => format!("{} in it, each below.", files(count)),
         FileSentence::MappingsImported { mappings: 1 } => "1 mapping taken over.".to_owned(),
         FileSentence::MappingsImported { mappings } => format!("{} mappings taken over.", EN.count(mappings as u64)),
+        FileSentence::UnknownUnit { mapping, field, unit } => format!(
+            "No mapping was taken over: the unit of {} in \u{201c}{mapping}\u{201d} is \u{201c}{unit}\u{201d}. Units are {}.",
+            of_files::field(field).to_lowercase(),
+            DurationUnit::NAMES.join(", ")
+        ),
         FileSentence::MillisAsRead { millis } => {
             format!("{} s", EN.decimal(millis as f64 / 1000.0, if millis % 1000 == 0 { 0 } else { 1 }))
         }

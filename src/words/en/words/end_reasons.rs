@@ -50,7 +50,7 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
             "Reached a vendor or did not, against what the reason says (weak: four count as one)"
         }
         EndReasonWord::DialectRule => {
-            "The reading with less against it is taken. It is sure when the other has more than ten times as much, at least one call, and one for every hundred on the numbers 1 to 25."
+            "A call that does not fit is a point; where only who hung up or the gateway does not fit, a quarter of one. The reading with fewer points against it is taken. It is sure when the other has more than ten times as many, at least one, and one for every hundred calls on the numbers 1 to 25."
         }
         EndReasonWord::Meaning => "What it means",
         EndReasonWord::UsualCause => "Usual cause",

@@ -17,6 +17,7 @@ pub(super) fn text(word: FilterWord) -> &'static str {
         FilterWord::ForgetFilter => "Forget the kept filter",
         FilterWord::Asking => "The figures of the filter are on their way.",
         FilterWord::AfterReading => "The filter holds for the figures once all files are read.",
+        FilterWord::NoFigures => "No figures: a part of the filter is not understood",
         FilterWord::CallsOverTime => "Calls over time",
         FilterWord::DragOverTime => "Drag over the bars to filter by a period.",
     }

@@ -1,17 +1,26 @@
+use super::signs;
 use crate::app::context::{Ask, Page};
+use crate::app::reports::Answers;
 use crate::app::route::Route;
+use crate::insight::sources::refused_for_security;
 use crate::knowledge::{OutcomeClass, Reason, reasons};
 use crate::query::{EndReasonRow, FilterField, quoted};
 use crate::reference::Entry;
 use crate::words::{ReportSentence, SecurityWord};
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub(super) struct RefusalReasonsProps {
+    /// What the page asked for.
+    pub(super) answers: Answers,
+}
+
 /// Which end reasons count as refused for security: those of these calls, and all that are known.
 #[component]
-pub(super) fn RefusalReasons() -> Html {
+pub(super) fn RefusalReasons(props: &RefusalReasonsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let seen: Vec<&EndReasonRow> =
-        page.summary.end_reasons.iter().filter(|row| row.class(false) == OutcomeClass::Security).collect();
+    let refusals = signs(&props.answers).map(|signs| &signs.refusals);
+    let seen = refusals.map_or(Vec::new(), |refusals| refused_for_security(refusals, &page.summary.end_reasons));
     html! {
         <section class="card">
             <h2>{ page.word(SecurityWord::RefusalReasons) }</h2>
@@ -19,7 +28,7 @@ pub(super) fn RefusalReasons() -> Html {
             if seen.is_empty() {
                 <p>{ page.word(SecurityWord::NobodyRefused) }</p>
             } else {
-                <ul aria-label={page.word(SecurityWord::RefusalReasons)}>{ for seen.into_iter().map(|row| seen_reason(&page, row)) }</ul>
+                <ul aria-label={page.word(SecurityWord::RefusalReasons)}>{ for seen.into_iter().map(|(row, calls)| seen_reason(&page, row, calls)) }</ul>
             }
             <details>
                 <summary>{ page.word(SecurityWord::AllRefusalReasons) }</summary>
@@ -32,10 +41,9 @@ pub(super) fn RefusalReasons() -> Html {
 }
 
 /// One that calls of the filter have.
-fn seen_reason(page: &Page, row: &EndReasonRow) -> Html {
+fn seen_reason(page: &Page, row: &EndReasonRow, calls: u64) -> Html {
     let key = quoted(&row.personal_key());
     let show = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(FilterField::EndReason, key.clone()));
-    let calls = row.sums.calls - row.sums.answered;
     html! {
         <li>
             <button type="button" class="link" onclick={show}>{ page.language.end_reason_name(row) }</button>
