@@ -3,6 +3,7 @@
 use super::EN;
 use super::sentences::{calls, files};
 use crate::knowledge::{Content, Dialect, Vocabulary};
+use crate::store::narrow;
 
 /// What a file contains.
 fn vocabulary(vocabulary: Vocabulary) -> &'static str {
@@ -73,7 +74,7 @@ pub(super) fn content(content: Content) -> String {
 
 /// Calls of which weak signs are a quarter each.
 fn weighed(sum: f64) -> String {
-    if sum.fract() == 0.0 { calls(sum as u64) } else { format!("{} calls", EN.decimal(sum, 2)) }
+    if sum.fract() == 0.0 { calls(narrow::whole(sum)) } else { format!("{} calls", EN.decimal(sum, 2)) }
 }
 
 #[cfg(test)]
