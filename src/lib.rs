@@ -11,6 +11,9 @@
 //! assert_eq!((report.tally.calls, report.tally.answered), (2, 1));
 //! ```
 
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+#![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
+
 mod tables;
 
 pub mod ingest;

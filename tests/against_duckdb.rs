@@ -3,6 +3,9 @@
 //! It needs a Python that has PyPI's `duckdb`: `python3`, or the one that `CDR_LENS_PYTHON` names. Where there is none it says so and
 //! checks nothing.
 
+// It starts Python.
+#![cfg(not(target_family = "wasm"))]
+
 #[path = "against_duckdb/asked.rs"]
 mod asked;
 #[path = "against_duckdb/changes.rs"]

@@ -189,14 +189,15 @@ impl CallReader {
     }
 
     fn reason<'a>(&self, cell: &'a [u8]) -> EndReason<'a> {
+        let text = |cell: &'a [u8]| EndReason::Text(String::from_utf8_lossy(cell.trim_ascii()));
         match values::integer(cell) {
             // Numbers of its own that no standard has.
             Value::Read(code) if self.own_reasons.iter().any(|&(from, to)| (from..=to).contains(&code)) => {
                 EndReason::Text(format!("{} {code}", self.switch).into())
             }
-            Value::Read(code) if i32::try_from(code).is_ok() => EndReason::Code(code as i32),
+            Value::Read(code) => i32::try_from(code).map_or_else(|_| text(cell), EndReason::Code),
             Value::Absent => EndReason::default(),
-            Value::Read(_) | Value::Unreadable => EndReason::Text(String::from_utf8_lossy(cell.trim_ascii())),
+            Value::Unreadable => text(cell),
         }
     }
 }

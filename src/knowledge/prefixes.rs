@@ -3,14 +3,14 @@
 use rustc_hash::FxHashMap;
 
 /// So many digits tell almost every prefix: millions of numbers are looked up.
-const TABLED: usize = 4;
+const TABLED: u32 = 4;
 
 /// Prefixes of digits, each of something that has a number.
 #[derive(Debug)]
 pub(crate) struct Prefixes {
     /// By length and value.
-    all: FxHashMap<(usize, u64), usize>,
-    longest: usize,
+    all: FxHashMap<(u32, u64), usize>,
+    longest: u32,
     /// For each beginning of [`TABLED`] digits what it is of, and whether more digits may tell something else.
     by_beginning: Vec<(Option<usize>, bool)>,
 }
@@ -21,20 +21,21 @@ impl Prefixes {
     pub(crate) fn new<'a>(prefixes: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let mut all = FxHashMap::default();
         for (prefix, of) in prefixes {
-            let is_one = (1..=18).contains(&prefix.len()) && prefix.bytes().all(|byte| byte.is_ascii_digit());
-            if let Some(value) = prefix.parse().ok().filter(|_| is_one) {
-                all.insert((prefix.len(), value), of);
+            let length = u32::try_from(prefix.len()).ok().filter(|length| (1..=18).contains(length));
+            let is_one = prefix.bytes().all(|byte| byte.is_ascii_digit());
+            if let (Some(length), Some(value)) = (length, prefix.parse().ok().filter(|_| is_one)) {
+                all.insert((length, value), of);
             }
         }
-        let found = |value: u64, length: usize| all.get(&(length, value)).copied();
-        let mut by_beginning: Vec<(Option<usize>, bool)> = (0..10_u64.pow(TABLED as u32))
+        let found = |value: u64, length: u32| all.get(&(length, value)).copied();
+        let mut by_beginning: Vec<(Option<usize>, bool)> = (0..10_u64.pow(TABLED))
             .map(|value| {
-                let of = |length: usize| found(value / 10_u64.pow((TABLED - length) as u32), length);
+                let of = |length: u32| found(value / 10_u64.pow(TABLED - length), length);
                 ((1..=TABLED).rev().find_map(of), false)
             })
             .collect();
         for (length, value) in all.keys().filter(|(length, _)| *length > TABLED) {
-            by_beginning[(value / 10_u64.pow((length - TABLED) as u32)) as usize].1 = true;
+            by_beginning[place(value / 10_u64.pow(length - TABLED))].1 = true;
         }
         let longest = all.keys().map(|(length, _)| *length).max().unwrap_or_default();
         Self { all, longest, by_beginning }
@@ -43,11 +44,11 @@ impl Prefixes {
     /// What the longest prefix of a number is of.
     pub(crate) fn longest(&self, digits: impl Iterator<Item = u8>) -> Option<usize> {
         let (mut value, mut count, mut found) = (0, 0, None);
-        for digit in digits.take(self.longest.max(TABLED)) {
+        for digit in digits.take(self.longest.max(TABLED) as usize) {
             value = value * 10 + u64::from(digit);
             count += 1;
             if count == TABLED {
-                let (of, may_be_longer) = self.by_beginning[value as usize];
+                let (of, may_be_longer) = self.by_beginning[place(value)];
                 found = of;
                 if !may_be_longer {
                     return found;
@@ -57,11 +58,18 @@ impl Prefixes {
             }
         }
         if count < TABLED {
-            let of = |length: usize| self.all.get(&(length, value / 10_u64.pow((count - length) as u32))).copied();
+            let of = |length: u32| self.all.get(&(length, value / 10_u64.pow(count - length))).copied();
             return (1..=count).rev().find_map(of);
         }
         found
     }
+}
+
+/// The place of a beginning of [`TABLED`] digits.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "it has no more than TABLED digits")]
+fn place(beginning: u64) -> usize {
+    beginning as usize
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Attempts apart from calls: rows of the same Call-ID are attempts of one call.
 
 use super::grouping::Seen;
-use crate::store::{ABSENT, Column, Selection};
+use crate::store::{ABSENT, Column, Selection, narrow};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -64,7 +64,7 @@ impl Attempts {
 
     /// How many calls the attempts are of.
     pub fn calls(&self) -> Option<u64> {
-        self.per_call().map(|attempts| (self.attempts as f64 / attempts).round() as u64)
+        self.per_call().map(|attempts| narrow::whole(self.attempts as f64 / attempts))
     }
 
     /// Calls of which an attempt was answered, in percent of calls.
@@ -107,7 +107,7 @@ impl AttemptsCount {
             let is_answered = talk[row] > 0;
             self.sums.attempts += 1;
             self.sums.answered_attempts += u64::from(is_answered);
-            let hash = ids[row] as u32;
+            let hash = narrow::number(ids[row]);
             if hash <= self.largest {
                 let call = self.calls.entry(hash).or_default();
                 call.0 += 1;

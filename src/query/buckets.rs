@@ -1,5 +1,7 @@
 //! Talk times and post-dial delays in steps that grow.
 
+use crate::store::narrow;
+
 /// The most seconds of each step of talk time but the last; 0, no talk time, is a step of its own.
 const TALK_SECONDS: [i64; 13] = [0, 1, 3, 6, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200];
 
@@ -37,7 +39,7 @@ pub fn delay_steps() -> Vec<String> {
 }
 
 fn name(most: &[i64], bucket: i64, written: impl Fn(i64) -> String) -> String {
-    let bucket = bucket as usize;
+    let bucket = narrow::index(bucket);
     let from = bucket.checked_sub(1).map(|before| most[before] + 1).unwrap_or_default();
     match most.get(bucket) {
         Some(&to) if from == to => written(to),

@@ -3,7 +3,7 @@
 use super::evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
 use super::tally::{ReasonTally, Tally};
 use crate::ingest::EpochMillis;
-use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection};
+use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection, narrow};
 use rustc_hash::FxHashMap;
 
 const HOUR_MILLIS: i64 = 3_600_000;
@@ -85,7 +85,7 @@ impl Count {
             let (start, talk) = (columns.start[row], columns.talk[row]);
             first = first.min(start);
             last = last.max(start);
-            let reason = &mut reasons[columns.reason[row] as usize];
+            let reason = &mut reasons[narrow::index(columns.reason[row])];
             let sums = &mut reason.sums;
             sums.calls += 1;
             sums.answered += u64::from(talk > 0);
@@ -105,7 +105,7 @@ impl Count {
                 reason.count_prefix(PackedNumber(columns.callee[row] as u64), dictionaries);
             }
             if columns.delay[row] != ABSENT {
-                count_number(&mut reason.delays, i64::from(Delays::step(columns.delay[row] as u32)));
+                count_number(&mut reason.delays, i64::from(Delays::step(narrow::number(columns.delay[row]))));
             }
             reason.count_hour(start.div_euclid(HOUR_MILLIS));
         });
@@ -140,7 +140,10 @@ impl Count {
                 delays: Delays::of_steps(&reason.delays),
                 trend,
             };
-            tally.add_reason(dictionaries.reason(number as u32), &ReasonTally { evidence, ..ReasonTally::default() });
+            tally.add_reason(
+                dictionaries.reason(narrow::count(number)),
+                &ReasonTally { evidence, ..ReasonTally::default() },
+            );
         }
         tally
     }
@@ -152,7 +155,7 @@ impl Count {
             tally.calls += reason.sums.calls;
             tally.answered += reason.sums.answered;
             tally.talk_seconds += reason.sums.talk_seconds;
-            tally.add_reason(dictionaries.reason(number as u32), &reason.sums);
+            tally.add_reason(dictionaries.reason(narrow::count(number)), &reason.sums);
         }
         tally
     }

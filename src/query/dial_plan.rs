@@ -118,7 +118,7 @@ impl Stripping {
                 let is_it = |(_, prefix): &&(String, PackedNumber)| {
                     prefix.0 != u64::MAX && number != prefix.0 && PackedNumber(number).starts_with(*prefix)
                 };
-                let cut = self.prefixes.iter().find(is_it).map_or(0, |(_, prefix)| 4 * prefix.len() as u32);
+                let cut = self.prefixes.iter().find(is_it).map_or(0, |(_, prefix)| prefix.bits());
                 Digits::of_packed(without_plus(number << cut))
             }
         })

@@ -38,8 +38,8 @@ impl Dimension {
     /// The dimension of which a criterion says the group.
     pub fn of_criterion(criterion: &Criterion) -> Option<Dimension> {
         let digits = |text: &str| {
-            let is_one = (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-            is_one.then_some(text.len() as u8)
+            let digits = u8::try_from(text.len()).ok().filter(|digits| (1..=8).contains(digits))?;
+            text.bytes().all(|byte| byte.is_ascii_digit()).then_some(digits)
         };
         match criterion.field {
             FilterField::Prefix => {

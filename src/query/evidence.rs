@@ -4,6 +4,7 @@
 //! names, as long as there are no more than [`MOST_NAMES`]).
 
 use crate::ingest::EpochMillis;
+use crate::store::narrow;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -100,11 +101,13 @@ impl Delays {
         STEPS.get(millis as usize).copied().unwrap_or_else(|| Self::step_by_logarithm(millis))
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "of the largest number of 32 bits it is 454")]
     fn step_by_logarithm(millis: u32) -> u16 {
         ((f64::from(millis) + 1.0).ln() / Self::STEP.ln()) as u16
     }
 
     /// So many delays of each step, from the first on.
+    #[expect(clippy::cast_possible_truncation, reason = "steps are the indexes, and there are 455")]
     pub(super) fn of_steps(counts: &[u64]) -> Self {
         let there = counts.iter().enumerate().filter(|&(_, &count)| count > 0);
         Self { steps: there.map(|(step, &count)| (step as u16, count)).collect() }
@@ -128,7 +131,7 @@ impl Delays {
 
     /// The delay that `share` (0 to 1) of the calls do not exceed, in milliseconds; `None` of none.
     pub fn percentile_millis(&self, share: f64) -> Option<f64> {
-        let rank = (self.count() as f64 * share.clamp(0.0, 1.0)).ceil().max(1.0) as u64;
+        let rank = narrow::whole((self.count() as f64 * share.clamp(0.0, 1.0)).ceil()).max(1);
         let mut seen = 0;
         let step = self.steps.iter().find_map(|(step, count)| {
             seen += count;

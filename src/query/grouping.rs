@@ -9,7 +9,7 @@ use super::switch_name::switch_name;
 use super::time_steps::TimeSteps;
 use crate::ingest::LocalZone;
 use crate::knowledge::{Prefixes, area_of, areas, region_of, regions};
-use crate::store::{ABSENT, Block, Column, Dictionaries, Dictionary, NameColumn, PackedNumber};
+use crate::store::{ABSENT, Block, Column, Dictionaries, Dictionary, NameColumn, PackedNumber, narrow};
 
 const HOUR_MILLIS: i64 = 3_600_000;
 const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
@@ -129,18 +129,18 @@ impl Grouping {
             Dimension::Softswitch => {
                 let more = seen.words.names(NameColumn::Softswitch).words().skip(switches.len());
                 switches.extend(more.map(|name| i64::from(names.number(switch_name(name).unwrap_or_default()))));
-                fill(groups, values, |name| if name == ABSENT { ABSENT } else { switches[name as usize] });
+                fill(groups, values, |name| if name == ABSENT { ABSENT } else { switches[narrow::index(name)] });
             }
             Dimension::Answered => fill(groups, values, |talk| i64::from(talk > 0)),
-            Dimension::EndReason => fill(groups, values, |reason| seen.reasons[reason as usize].key),
-            Dimension::Category => fill(groups, values, |reason| seen.reasons[reason as usize].category),
-            Dimension::Family => fill(groups, values, |reason| seen.reasons[reason as usize].family),
-            Dimension::Side => fill(groups, values, |reason| seen.reasons[reason as usize].side),
+            Dimension::EndReason => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].key),
+            Dimension::Category => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].category),
+            Dimension::Family => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].family),
+            Dimension::Side => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].side),
             Dimension::Class => groups.extend(
                 values
                     .iter()
                     .zip(talk)
-                    .map(|(&reason, &talk)| seen.reasons[reason as usize].class[usize::from(talk > 0)]),
+                    .map(|(&reason, &talk)| seen.reasons[narrow::index(reason)].class[usize::from(talk > 0)]),
             ),
             Dimension::HourOfDay => {
                 fill(groups, values, |start| local(zone, start).div_euclid(HOUR_MILLIS).rem_euclid(24))
@@ -173,10 +173,10 @@ impl Grouping {
             Dimension::CallerPrefix { digits } | Dimension::Prefix { digits } => {
                 PackedNumber((group as u64) << behind(digits)).text()
             }
-            Dimension::Country => regions().get(group as usize)?.id.clone(),
-            Dimension::Area => areas().get(group as usize)?.id.clone(),
-            Dimension::Destination | Dimension::Softswitch => self.names.word(group as u32).to_owned(),
-            Dimension::HangUpSide => HANG_UP_SIDES.get(group as usize)?.to_string(),
+            Dimension::Country => regions().get(narrow::index(group))?.id.clone(),
+            Dimension::Area => areas().get(narrow::index(group))?.id.clone(),
+            Dimension::Destination | Dimension::Softswitch => self.names.word(narrow::number(group)).to_owned(),
+            Dimension::HangUpSide => HANG_UP_SIDES.get(narrow::index(group))?.to_string(),
             Dimension::Answered => if group == 1 { "yes" } else { "no" }.to_owned(),
             Dimension::EndReason | Dimension::Class | Dimension::Category | Dimension::Family | Dimension::Side => {
                 reasons.name(group).to_owned()
@@ -184,7 +184,7 @@ impl Grouping {
             Dimension::TalkBucket => talk_bucket_name(group),
             Dimension::DelayBucket => delay_bucket_name(group),
             _ => match self.dimension.names() {
-                Some(column) => words.names(column).word(group as u32).to_owned(),
+                Some(column) => words.names(column).word(narrow::number(group)).to_owned(),
                 None => group.to_string(),
             },
         })

@@ -4,7 +4,7 @@ use super::end_reason_row::{EndReasonKey, EndReasonRow};
 use super::metrics;
 use crate::ingest::ReasonsOf;
 use crate::knowledge::{Dialect, Family, PersonalDictionary, Side};
-use crate::store::{ABSENT, Dictionaries, Dictionary};
+use crate::store::{ABSENT, Dictionaries, Dictionary, narrow};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -93,6 +93,6 @@ impl Reasons {
     }
 
     pub(super) fn name(&self, number: i64) -> &str {
-        self.names.word(number as u32)
+        self.names.word(narrow::number(number))
     }
 }

@@ -4,7 +4,7 @@
 //! fences of all shards whoever asks knows a row that stands a little before the wanted one, asks all shards for the rows
 //! from there on, and merges.
 
-use crate::store::{ABSENT, Block, BlockKey, Column, Selection, Shard};
+use crate::store::{ABSENT, Block, BlockKey, Column, Selection, Shard, narrow};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -75,7 +75,7 @@ impl RowsFound {
     /// A shard has at most [`FENCE`] rows between two of its fences, so the n-th fence of all has at most n times as many
     /// before it, and at least that less as many for each shard.
     pub fn before(&self, at: u64, shards: usize) -> Option<(RowKey, usize)> {
-        let fence = self.fences.get((at / FENCE as u64) as usize).or(self.fences.last())?;
+        let fence = self.fences.get(usize::try_from(at / FENCE as u64).unwrap_or(usize::MAX)).or(self.fences.last())?;
         Some((*fence, (shards + 2) * FENCE))
     }
 }
@@ -127,18 +127,18 @@ impl RowIndex {
             value => value as u64 ^ 1 << 63,
         };
         let (rows, values) = (&mut self.rows, &self.values);
-        selection.for_each(|row| rows.push((rank(values[row]), number, row as u32)));
+        selection.for_each(|row| rows.push((rank(values[row]), number, narrow::count(row))));
     }
 
     pub(super) fn sort(&mut self, shard: &Shard) -> RowsFound {
         self.generation = shard.generation();
         // Blocks lie in the order in which they were read, which says nothing.
         let blocks = shard.blocks();
-        let mut order: Vec<u32> = (0..blocks.len() as u32).collect();
+        let mut order: Vec<u32> = (0..narrow::count(blocks.len())).collect();
         // Blocks of one part lie in the order of its rows; the sort keeps that.
         order.sort_by_key(|&number| blocks[number as usize].0);
         let mut position = vec![0_u32; blocks.len()];
-        order.iter().enumerate().for_each(|(at, &number)| position[number as usize] = at as u32);
+        order.iter().enumerate().for_each(|(at, &number)| position[number as usize] = narrow::count(at));
         self.rows.sort_unstable_by_key(|&(rank, number, row)| (rank, position[number as usize], row));
         self.rows.shrink_to_fit();
         let fences = self.rows.iter().step_by(FENCE).map(|&row| key(shard, row)).collect();

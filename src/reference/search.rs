@@ -155,7 +155,7 @@ fn likeness(word: &str, candidate: &str) -> Option<u32> {
         return None;
     }
     match damerau_levenshtein(word, candidate) {
-        errors if errors <= allowed => Some(7 - errors as u32),
+        errors if errors <= allowed => u32::try_from(7 - errors).ok(),
         _ => None,
     }
 }

@@ -10,6 +10,7 @@ use super::world::Number;
 use super::world::customers::{CUSTOMERS, Customer, FENWRIGHT, OAKMERE};
 use super::world::destinations::{DESTINATIONS, Destination};
 use super::world::vendors::{Signalling, VENDORS, Vendor};
+use crate::store::narrow;
 use fastrand::Rng;
 
 /// The serial number of the first row, less 1: the switch has been running for years.
@@ -82,7 +83,7 @@ impl Switch {
 
     fn customer_call(&self, start_ms: i64, customer: usize, destination: usize, rng: &mut Rng) -> Call {
         let (payer, goal) = (&CUSTOMERS[customer], &DESTINATIONS[destination]);
-        let caller = payer.callers[rng.u32(0..payer.callers.len() as u32) as usize].any(rng);
+        let caller = payer.callers[rng.u32(0..narrow::count(payer.callers.len())) as usize].any(rng);
         let (callee, without_country_code) = dialled(customer, payer, goal, rng);
         let outcome = decide(
             &Attempt {
@@ -98,7 +99,7 @@ impl Switch {
             },
             rng,
         );
-        let caller_ip = payer.ips[rng.u32(0..payer.ips.len() as u32) as usize];
+        let caller_ip = payer.ips[rng.u32(0..narrow::count(payer.ips.len())) as usize];
         let mut call = self.blank(start_ms, outcome, rng);
         call.customer = Some(payer);
         call.caller_ip = caller_ip;
@@ -158,7 +159,7 @@ impl Switch {
             callee: Number { prefix: "", head: "", digits: 0, tail: 0 },
             level: 0,
             vendor,
-            vendor_ip: vendor.map_or("", |vendor| vendor.ips[rng.u32(0..vendor.ips.len() as u32) as usize]),
+            vendor_ip: vendor.map_or("", |vendor| vendor.ips[rng.u32(0..narrow::count(vendor.ips.len())) as usize]),
             caller_delay: outcome.caller_delay,
             callee_delay: outcome.callee_delay,
             area: "",
@@ -183,7 +184,7 @@ fn dialled(customer: usize, payer: &Customer, goal: &Destination, rng: &mut Rng)
         Some(national) if goal.area.starts_with(payer.home) && rng.u32(0..1000) < forgetful => {
             (national.any(rng), true)
         }
-        _ => (goal.blocks[rng.u32(0..goal.blocks.len() as u32) as usize].any(rng), false),
+        _ => (goal.blocks[rng.u32(0..narrow::count(goal.blocks.len())) as usize].any(rng), false),
     }
 }
 

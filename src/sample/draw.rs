@@ -29,6 +29,7 @@ pub(super) fn happens(rng: &mut Rng, odds: u32) -> bool {
 }
 
 /// A value around `median`, as `spread` has it.
+#[expect(clippy::cast_possible_truncation, reason = "a spread is of a few times the median")]
 pub(super) fn around(rng: &mut Rng, median: u32, spread: &Spread) -> u32 {
     let draw = rng.u32(0..32 << 10);
     let (rank, part) = ((draw >> 10) as usize, u64::from(draw & 1023));

@@ -37,6 +37,7 @@ pub(super) fn balance_exhausted(customer: usize, since_start: i64) -> bool {
 /// The calls that were up at 23:40 are cut there: the seconds that such a call gets to talk.
 ///
 /// To find: a few answered calls of that account end by the server at one and the same moment, with the same reason.
+#[expect(clippy::cast_possible_truncation, reason = "less than the talk time, which has 32 bits")]
 pub(super) fn cut_for_balance(customer: usize, since_start: i64, talk: u32) -> Option<u32> {
     let until = BALANCE_GONE - since_start;
     let up = customer == YUNLING && until > 1000 && i64::from(talk) * 1000 > until;

@@ -66,6 +66,7 @@ impl Share {
         self.due() - before
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "a share of the calls")]
     fn due(&self) -> u64 {
         match self.weight {
             0 => 0,
@@ -155,6 +156,7 @@ fn uneven(seed: u64, minute: u32, weight: u64) -> u64 {
 }
 
 /// The minute of the local day, and whether that is a Saturday or Sunday.
+#[expect(clippy::cast_possible_truncation, reason = "minutes of a day")]
 pub(super) fn local_time(start_ms: i64, utc_offset: i32) -> (u32, bool) {
     let minutes = start_ms.div_euclid(60_000) + i64::from(utc_offset);
     // 1970-01-01 was a Thursday.

@@ -3,7 +3,7 @@
 
 use super::seen_calls::SeenCalls;
 use crate::query::{ReasonSerials, serial_hash};
-use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, Selection};
+use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, Selection, narrow};
 
 /// Looks at the blocks of one file, one after another.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ impl BlockSerials {
         block.column(Column::EndReason).unpack(&mut self.reasons);
         let mut first = 0;
         for run in self.switches.chunk_by(|one, next| one == next) {
-            let switch = (run[0] != ABSENT).then(|| words.names(NameColumn::Softswitch).word(run[0] as u32));
+            let switch = (run[0] != ABSENT).then(|| words.names(NameColumn::Softswitch).word(narrow::number(run[0])));
             let rows = first..first + run.len();
             let serials = self.serials[rows.clone()].iter().zip(rows).filter(|&(&serial, _)| serial != ABSENT);
             own.add_all(seen, switch, serials.map(|(&serial, row)| (row, serial)), |row| duplicates.add(row));
@@ -42,9 +42,9 @@ impl BlockSerials {
         }
         self.bounds.resize(words.reasons().len(), u64::MAX);
         for (&serial, &reason) in self.serials.iter().zip(&self.reasons).filter(|&(&serial, _)| serial != ABSENT) {
-            let bound = &mut self.bounds[reason as usize];
+            let bound = &mut self.bounds[narrow::index(reason)];
             if serial_hash(serial) <= *bound {
-                *bound = kept.add(words.reason(reason as u32), serial);
+                *bound = kept.add(words.reason(narrow::number(reason)), serial);
             }
         }
         duplicates

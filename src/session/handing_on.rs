@@ -37,7 +37,8 @@ impl HandingOn {
         if !can_be_cut(facts) {
             return false;
         }
-        self.text.drain(..facts.mark_bytes as usize);
+        let mark = usize::try_from(facts.mark_bytes).unwrap_or(usize::MAX).min(self.text.len());
+        self.text.drain(..mark);
         self.is_known = true;
         parser.stop_at(self.end);
         true

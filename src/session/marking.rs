@@ -2,7 +2,7 @@
 
 use super::seen_calls::SeenCalls;
 use crate::query::{Count, Tally};
-use crate::store::{ABSENT, BlockKey, Column, NameColumn, Shard};
+use crate::store::{ABSENT, BlockKey, Column, NameColumn, Shard, narrow};
 use std::collections::BTreeMap;
 
 /// Marks the calls of a file that are among `duplicates`, in one part of it or in all; for each part, the sums of what is left
@@ -21,7 +21,7 @@ pub fn mark_duplicates(
         block.column(Column::Softswitch).unpack(&mut switches);
         let mut marked = block.duplicate_calls();
         for (row, (&serial, &switch)) in serials.iter().zip(&switches).enumerate() {
-            let switch = (switch != ABSENT).then(|| words.names(NameColumn::Softswitch).word(switch as u32));
+            let switch = (switch != ABSENT).then(|| words.names(NameColumn::Softswitch).word(narrow::number(switch)));
             if serial != ABSENT && duplicates.contains(serial, switch) {
                 marked.add(row);
             }

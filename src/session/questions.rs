@@ -89,6 +89,7 @@ pub enum FromShard {
 
 /// What became of what was asked. `P` is what workers give of an export, piece by piece.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
 pub enum QuestionEvent<P> {
     /// The answer of all workers to the last question of a kind.
     Answered {

@@ -21,6 +21,7 @@ use super::piece_reading::{PieceRead, PieceSpec};
 use super::seen_calls::SeenCalls;
 use crate::ingest::FileFacts;
 use crate::query::Tally;
+use crate::store::narrow;
 use piece_sizes::PieceSizes;
 use planned_file::{Part, PartState, PlannedFile, Stage};
 use serde::{Deserialize, Serialize};
@@ -201,7 +202,7 @@ impl ReadingPlan {
         // One whose first piece is read once more is cut already.
         if let Some(file) = self.file(id).filter(|file| file.parts.len() == 1) {
             for (begin, end) in sizes.behind_the_first(file.bytes) {
-                let part = file.parts.len() as u32;
+                let part = narrow::count(file.parts.len());
                 let spec = PieceSpec { part, begin, end, exact: false, facts: facts.clone() };
                 file.parts.push(Part::new(Some(spec)));
             }

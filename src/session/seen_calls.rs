@@ -1,6 +1,7 @@
 //! Calls that were counted already, by their serial numbers: the same call in two files counts once.
 
 use crate::query::switch_name;
+use crate::store::narrow;
 use roaring::RoaringTreemap;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -120,7 +121,7 @@ impl SeenCalls {
         let mut bytes = Vec::new();
         let maps = self.by_switch.iter().map(|(name, serials)| (name.as_str(), serials));
         for (name, serials) in maps.chain([("", &self.without_switch)]) {
-            bytes.extend_from_slice(&(name.len() as u32).to_le_bytes());
+            bytes.extend_from_slice(&narrow::count(name.len()).to_le_bytes());
             bytes.extend_from_slice(name.as_bytes());
             // Writing to memory does not fail.
             let _ = serials.serialize_into(&mut bytes);

@@ -63,6 +63,7 @@ impl Block {
 }
 
 /// Enough of a Call-ID to find calls that have the same one.
+#[expect(clippy::cast_possible_truncation, reason = "both halves of the hash are in the lower one")]
 fn call_id_hash(id: &str) -> i64 {
     let mut hasher = FxHasher::default();
     hasher.write(id.as_bytes());

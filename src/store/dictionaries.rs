@@ -1,6 +1,7 @@
 //! Words and their numbers.
 
 use super::column::NameColumn;
+use super::narrow;
 use super::number::PackedNumber;
 use crate::ingest::EndReason;
 use rustc_hash::FxHashMap;
@@ -50,7 +51,7 @@ impl Dictionary {
         let number = match self.numbers.get(word) {
             Some(&number) => number,
             None => {
-                let number = self.words.len() as u32;
+                let number = narrow::count(self.words.len());
                 let shared: Rc<str> = word.into();
                 self.words.push(shared.clone());
                 self.numbers.insert(shared, number);
@@ -148,7 +149,7 @@ impl Dictionaries {
     }
 
     pub(super) fn reason_number(&mut self, reason: &EndReason<'_>) -> i64 {
-        let next = self.reasons.len() as u32;
+        let next = narrow::count(self.reasons.len());
         let number = match reason {
             EndReason::Code(code) => *self.codes.entry(*code).or_insert(next),
             EndReason::Text(text) => {

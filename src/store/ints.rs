@@ -26,6 +26,7 @@ enum Data {
 
 impl Ints {
     /// Packs values, among which may be [`ABSENT`].
+    #[expect(clippy::cast_possible_truncation, reason = "as many bytes as the largest code needs")]
     pub fn new(values: &[i64]) -> Self {
         let there = || values.iter().copied().filter(|&value| value != ABSENT);
         let (mut smallest, mut largest) = (i64::MAX, ABSENT);

@@ -12,6 +12,7 @@ mod block;
 mod column;
 mod dictionaries;
 mod ints;
+pub(crate) mod narrow;
 mod number;
 mod selection;
 mod shard;

@@ -36,13 +36,19 @@ impl PackedNumber {
     }
 
     /// The word that it stands for, if it does.
+    #[expect(clippy::cast_possible_truncation, reason = "a word stands in the lower half")]
     pub fn as_word(self) -> Option<u32> {
         (self.0 & WORD == WORD).then_some(self.0 as u32)
     }
 
     /// How many characters it has, where it is no word.
     pub fn len(self) -> usize {
-        MOST_DIGITS - self.0.trailing_zeros().min(64) as usize / 4
+        self.bits() as usize / 4
+    }
+
+    /// How many bits they take, from the highest on.
+    pub(crate) fn bits(self) -> u32 {
+        u64::BITS - self.0.trailing_zeros() / 4 * 4
     }
 
     /// Whether there is no number.
@@ -52,7 +58,7 @@ impl PackedNumber {
 
     /// Whether it begins with all of another, where neither is a word.
     pub fn starts_with(self, prefix: Self) -> bool {
-        let shift = 64 - 4 * prefix.len() as u32;
+        let shift = 64 - prefix.bits();
         shift == 64 || self.0 >> shift == prefix.0 >> shift
     }
 
@@ -63,6 +69,7 @@ impl PackedNumber {
     }
 
     /// The number, where it is no word.
+    #[expect(clippy::cast_possible_truncation, reason = "the codes have four bits")]
     pub fn text(self) -> String {
         let digit = |at: usize| match (self.0 >> (60 - 4 * at)) & 15 {
             11 => '+',

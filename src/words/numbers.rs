@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::ingest::{EpochMillis, LocalZone};
+use crate::store::narrow;
 
 /// An amount of bytes, to be shown with a fitting unit.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +66,7 @@ impl Language {
 
     /// `3:05`, or `1:02:03` from an hour up.
     pub fn duration(self, duration: Duration) -> String {
-        let seconds = duration.0.round() as u64;
+        let seconds = narrow::whole(duration.0);
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         if hours > 0 {
             format!("{}:{minutes:02}:{seconds:02}", self.count(hours))

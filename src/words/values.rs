@@ -2,6 +2,7 @@
 
 use super::{Duration, Language, en};
 use crate::query::{Metric, Unit};
+use crate::store::narrow;
 
 impl Language {
     /// The name of a metric, short enough for the head of a column.
@@ -47,7 +48,7 @@ impl Language {
     /// A value of that unit.
     pub fn value(self, unit: Unit, value: f64) -> String {
         match unit {
-            Unit::Count => self.signed(value, |size| self.count(size.round() as u64)),
+            Unit::Count => self.signed(value, |size| self.count(narrow::whole(size))),
             Unit::Percent if value < 0.0 && value > -0.05 => format!(">{}", self.value(unit, -0.1)),
             Unit::Percent => self.signed(value, |size| self.percent(size)),
             Unit::Seconds => self.signed(value, |size| self.duration(Duration(size))),

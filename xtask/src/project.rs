@@ -1,6 +1,7 @@
 //! Where things are.
 
 use crate::command::output;
+use crate::setup::Target;
 use anyhow::{Context, Result, anyhow};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -42,10 +43,13 @@ impl Project {
         self.dist().join("cdr-lens.html")
     }
 
-    /// The target directory of the wasm build: it may be another compiler's than the native one, and what one compiler
-    /// has built is of no use to the other.
-    pub(crate) fn web_target(&self) -> PathBuf {
-        self.target.join("web")
+    /// The target directory of what is compiled for WebAssembly: that may be by another compiler than the native one, and what
+    /// one compiler has built is of no use to the other.
+    pub(crate) fn built_for(&self, target: Target) -> PathBuf {
+        self.target.join(match target {
+            Target::Page => "web",
+            Target::Tests => "tests-on-wasm32",
+        })
     }
 
     /// What xtask itself keeps from one run to the next; may be deleted at any time.

@@ -128,6 +128,7 @@ fn read_xlsx(bytes: Cursor<Vec<u8>>, out: &mut dyn Receiver) -> Option<Result<()
     Some(Ok(()))
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "a sheet of xls has 65 536 rows and 256 columns")]
 fn read_xls(bytes: Cursor<Vec<u8>>, out: &mut dyn Receiver) -> Option<Result<(), FileProblem>> {
     let mut workbook = Xls::new(bytes).ok()?;
     let mut whole = Vec::new();
@@ -162,6 +163,7 @@ fn read_xls(bytes: Cursor<Vec<u8>>, out: &mut dyn Receiver) -> Option<Result<(),
 }
 
 /// A cell as text: numbers without an exponent, dates as ISO 8601 has them, durations in hours.
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds of a day, and what is larger is cut to the largest")]
 fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),

@@ -149,6 +149,7 @@ fn name(bytes: &[u8], is_utf8: bool) -> String {
 
 impl File {
     /// Unpacks what it can; the bytes that were its own, and whether it ended.
+    #[expect(clippy::cast_possible_truncation, reason = "no more than the slices that it is given")]
     fn push(&mut self, bytes: &[u8], buffer: &mut [u8], out: &mut dyn Receiver) -> Result<(usize, bool), FileProblem> {
         let count = self.left.map_or(bytes.len(), |left| usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len()));
         let mine = &bytes[..count];

@@ -1,5 +1,7 @@
 //! The cells of one record.
 
+#![expect(clippy::cast_possible_truncation, reason = "a record has no more than MAX_LINE_BYTES")]
+
 use super::delimited::{Quoting, TextForm};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 use memchr::memchr_iter;

@@ -1,3 +1,5 @@
+#![expect(clippy::cast_possible_truncation, reason = "a record has no more than MAX_LINE_BYTES")]
+
 use super::cells::Cells;
 use super::record::MAX_LINE_BYTES;
 use super::{Dialect, Row, RowFault};
@@ -183,7 +185,7 @@ impl JsonObjects {
         let name = self.buffer.get(from..to.max(from)).unwrap_or_default();
         // Longer ones are no names of columns, but statements, say.
         let name = String::from_utf8_lossy(&name[..name.len().min(40)]).to_ascii_lowercase();
-        to - from <= 40 && OF_CALLS.iter().any(|part| name.contains(part))
+        to.saturating_sub(from) <= 40 && OF_CALLS.iter().any(|part| name.contains(part))
     }
 
     fn read(&mut self, from: usize, to: usize) -> bool {
@@ -351,6 +353,13 @@ mod tests {
         assert_eq!(rows.len(), 200_002);
         assert_eq!(rows[1], "2 1 Some(Broken)");
         assert_eq!(rows[2], "3 1 None");
+    }
+
+    /// Where the last quote of all opened a string of the object that was given up, that string has no end.
+    #[test]
+    fn a_colon_behind_a_string_without_an_end_is_of_no_name() {
+        let text = format!("{{\"a\":\"{}\n{{:1}}\n{{\"a\":1}}", "x".repeat(MAX_LINE_BYTES));
+        assert_eq!(rows(&text, 50_000), ["1  Some(Broken)", "2  Some(Broken)", "3 1 None"]);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! stray one, a backslash that means something, a line that is too long or not yet whole) is left to the walk in
 //! [`super::record`], which is also the reference that a property compares this with.
 
+#![expect(clippy::cast_possible_truncation, reason = "a stretch has no more than STRETCH_BYTES")]
+
 use super::cells::Cells;
 use super::delimited::{Quoting, TextForm};
 use super::marks::Marks;

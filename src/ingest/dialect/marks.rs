@@ -3,6 +3,8 @@
 //! A line has a delimiter every few bytes, so that looking for one after the other costs more than the bytes do. Here 64
 //! bytes at a time become a mask with a bit for each that means something, and the bits become places.
 
+#![expect(clippy::cast_possible_truncation, reason = "of a text of less than 4 GiB, and the halves of 128 bits")]
+
 /// Bytes that become one mask.
 const LANES: usize = 64;
 

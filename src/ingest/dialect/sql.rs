@@ -1,3 +1,5 @@
+#![expect(clippy::cast_possible_truncation, reason = "a record has no more than MAX_LINE_BYTES")]
+
 mod scan;
 
 use super::cells::Cells;

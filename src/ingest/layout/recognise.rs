@@ -70,6 +70,7 @@ fn by_mapping(rows: &[Vec<String>], kept: &[Mapping], within: usize) -> Option<C
 }
 
 /// The format that has most of the row's cells for names.
+#[expect(clippy::cast_possible_truncation, reason = "of a few columns")]
 fn by_header(rows: &[Vec<String>], at: usize, row: &[String]) -> Option<Candidate> {
     let mut names: Vec<String> = row.iter().map(|cell| cell.trim().to_owned()).collect();
     // Delimiters at the end of every line.
@@ -127,6 +128,7 @@ fn by_shape(rows: &[Vec<String>]) -> Option<Candidate> {
     fitting.reduce(|best, other| if other.strength > best.strength { other } else { best })
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "a thousand and a hundred for each row of how many there are")]
 fn of_shape(rows: &[Vec<String>], format: &Format, shape: &RowShape) -> Option<Candidate> {
     let names = shape.columns.clone();
     let evidence = LayoutEvidence::Rows { fitting: 0, of: rows.len() };

@@ -111,6 +111,7 @@ pub(in crate::ingest) fn money(cell: &[u8], decimal_comma: bool) -> Value<Money>
 }
 
 /// Digits with a point among them or none, as machines write amounts: most cells, without looking for anything else.
+#[expect(clippy::cast_possible_truncation, reason = "there are eight decimals at most")]
 fn plain_amount(cell: &[u8]) -> Option<i64> {
     let (whole, decimals) = match cell.iter().position(|&byte| byte == b'.') {
         Some(point) => (&cell[..point], &cell[point + 1..]),

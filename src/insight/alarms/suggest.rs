@@ -3,6 +3,7 @@
 use super::evaluate::evaluate;
 use super::setup::{AlarmMetric, AlarmSetup, Crossing, Threshold};
 use super::windows::Series;
+use crate::store::narrow;
 
 /// Of fewer windows nothing is suggested: a twentieth of them would be less than one.
 const LEAST_WINDOWS: usize = 20;
@@ -99,7 +100,7 @@ fn tried(setup: &AlarmSetup, series: &[Series], crossing: Crossing, threshold: T
 
 /// The value that `share` (0 to 1) of ascending values do not exceed.
 fn quantile(values: &[f64], share: f64) -> f64 {
-    let rank = (values.len() as f64 * share).ceil() as usize;
+    let rank = usize::try_from(narrow::whole((values.len() as f64 * share).ceil())).unwrap_or(usize::MAX);
     values[rank.clamp(1, values.len()) - 1]
 }
 

@@ -114,7 +114,8 @@ fn of_loads(setup: &AlarmSetup, loads: &Loads, step_seconds: u32, zone: &LocalZo
         wanted.map(|(name, load)| (name.clone(), load.series(step_seconds, zone))).collect();
     // A long period has longer steps than were asked for, the same for all: the longest that any has.
     let lengths = all.iter().flat_map(|(_, steps)| steps).map(|step| (step.end.0 - step.begin.0) / 1000);
-    let step_seconds = lengths.max().map_or(step_seconds, |longest| step_seconds.max(longest as u32));
+    let step_seconds =
+        lengths.max().map_or(step_seconds, |longest| step_seconds.max(u32::try_from(longest).unwrap_or(u32::MAX)));
     let mut steps = TimeSteps::new(step_seconds, zone.clone());
     let mut groups: BTreeMap<Option<String>, BTreeMap<i64, LoadStep>> = BTreeMap::new();
     for (name, of_group) in &all {
@@ -140,7 +141,7 @@ fn slide<T: Held>(
 ) -> Vec<Series> {
     let grid = grid(groups.values(), steps);
     let window_millis = i64::from(setup.window_minutes) * 60_000;
-    let in_window = (window_millis / (steps.seconds() * 1000)).max(1) as usize;
+    let in_window = usize::try_from(window_millis / (steps.seconds() * 1000)).unwrap_or(usize::MAX).max(1);
     let counts_silence = setup.least_calls == 0 && setup.metric.is_of_load();
     let windows = |group: &BTreeMap<i64, &T>| {
         let held: Vec<Option<&T>> = grid.iter().map(|(begin, _)| group.get(begin).copied()).collect();

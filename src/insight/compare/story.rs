@@ -18,7 +18,7 @@ const EACH_GROUP: f64 = 0.05;
 const EACH_HOUR: f64 = 0.02;
 
 /// A longer time of day says little.
-const MOST_HOURS: usize = 12;
+const MOST_HOURS: u8 = 12;
 
 /// How well the groups of one dimension explain a change.
 ///
@@ -228,20 +228,20 @@ fn hours(compare: &Compare<'_>, metric: Metric, first: Option<&Cause>) -> Option
         }
     }
     let (mut best, mut best_score) = (None, LEAST_SCORE);
-    for from in 0..24 {
+    for from in 0..24_u8 {
         let (mut explained, mut weight, mut share_percent) = (0.0, 0.0, 0.0);
         for length in 1..=MOST_HOURS {
-            let at = (from + length - 1) % 24;
+            let at = usize::from((from + length - 1) % 24);
             if !covered[at] {
                 break;
             }
             explained += by_hour[at].0;
             weight += by_hour[at].1;
             share_percent += by_hour[at].2;
-            let score = 1.0 - (1.0 - explained).abs() - weight - EACH_HOUR * (length - 1) as f64;
+            let score = 1.0 - (1.0 - explained).abs() - weight - EACH_HOUR * f64::from(length - 1);
             if score > best_score {
                 let to = if from + length == 24 { 24 } else { (from + length) % 24 };
-                (best, best_score) = (Some(Hours { from: from as u8, to: to as u8, share_percent }), score);
+                (best, best_score) = (Some(Hours { from, to, share_percent }), score);
             }
         }
     }

@@ -7,6 +7,7 @@ use super::super::picture::Picture;
 use crate::ingest::EpochMillis;
 use crate::knowledge::{Family, OutcomeClass};
 use crate::query::{Dimension, Outcomes, Peak, Refusal};
+use crate::store::narrow;
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -96,7 +97,7 @@ fn suggested(is_rate: bool, [at_once, a_second]: [Peak; 2], worst: Option<Outcom
         return a_second.calls;
     }
     let times = worst.map_or(1.0, |step| step.calls as f64 / (step.calls - step.limited).max(1) as f64);
-    (at_once.calls as f64 * times).ceil() as u64
+    narrow::whole((at_once.calls as f64 * times).ceil())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
 use super::super::kind::FindingKind;
 use super::super::picture::Picture;
 use crate::query::{Amount, Dimension, FilterField, Measures, SHORT_SECONDS, metrics};
+use crate::store::narrow;
 use std::collections::BTreeSet;
 
 /// From when on it is one.
@@ -54,7 +55,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let mut filter = picture.filter(&[(Dimension::TerminatingGateway, Some(vendor))], None);
         filter.set(FilterField::TalkTime, &format!("1..{SHORT_SECONDS}"));
         let usual = numbers.others_percent.unwrap_or_default() / 100.0 * numbers.answered as f64;
-        let beyond_usual = (numbers.short as f64 - usual).max(0.0).round() as u64;
+        let beyond_usual = narrow::whole(numbers.short as f64 - usual);
         let topics: &[&str] =
             if numbers.is_false_answer { &["tool-call-analysis"] } else { &["one-way-audio", "audio-rtp"] };
         Some(Finding {

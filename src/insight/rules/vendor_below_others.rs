@@ -7,6 +7,7 @@ use super::super::kind::FindingKind;
 use super::super::picture::Picture;
 use super::short_calls;
 use crate::query::Dimension;
+use crate::store::narrow;
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +50,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let money = picture.lost_revenue(picture.vendors.row(&vendor).map(|row| &row.measures), compared.missing());
         Finding {
             rule: RuleId::VendorBelowOthers,
-            stake: Stake::estimated(compared.missing().round() as u64, money),
+            stake: Stake::estimated(narrow::whole(compared.missing()), money),
             since: None,
             until: None,
             severity: Severity::Warning,

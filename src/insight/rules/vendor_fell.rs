@@ -11,6 +11,7 @@ use super::super::windows::{Verdict, Window, windows};
 use super::{gateway_down, vendor_congested};
 use crate::ingest::EpochMillis;
 use crate::query::{Dimension, Outcomes, Timeline, metrics};
+use crate::store::narrow;
 use std::collections::BTreeMap;
 
 /// From when on it is one.
@@ -103,7 +104,7 @@ fn finding(
     Some(Finding {
         rule: RuleId::VendorFell,
         about: vec![(Dimension::TerminatingGateway, Some(vendor.to_owned()))],
-        stake: Stake::estimated(lost.round() as u64, money),
+        stake: Stake::estimated(narrow::whole(lost), money),
         since: Some(window.from),
         until: (!picture.is_at_the_end(window.to)).then_some(window.to),
         severity: Severity::Serious,

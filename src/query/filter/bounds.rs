@@ -22,7 +22,10 @@ pub(super) fn parts(text: &str, decimals: u32) -> Option<(i64, i64)> {
         return None;
     }
     // The least number of all stands for nothing.
-    let bounded = |parts: i128| parts.clamp(i128::from(i64::MIN + 1), i128::from(i64::MAX)) as i64;
+    let bounded = |parts: i128| {
+        let least = i64::MIN + 1;
+        i64::try_from(parts).map_or(if parts < 0 { least } else { i64::MAX }, |parts| parts.max(least))
+    };
     let least = from.map_or(i64::MIN + 1, |from| bounded(-(-from).div_euclid(part)));
     let largest = to.map_or(i64::MAX, |to| bounded(to.div_euclid(part)));
     Some((least, largest))

@@ -6,7 +6,7 @@ use crate::ingest::{EndReason, LocalZone};
 use crate::query::dial_plan::Stripping;
 use crate::query::grouping::{area, country, local};
 use crate::query::switch_name::switch_name;
-use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection};
+use crate::store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection, narrow};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -95,7 +95,7 @@ impl Sieve {
             *reason = *reason * 2 + i64::from(talk > 0);
         }
         selection.keep(&self.unpacked, |reason| {
-            let (unanswered, answered) = table[(reason / 2) as usize];
+            let (unanswered, answered) = table[narrow::index(reason / 2)];
             if reason % 2 == 1 { answered } else { unanswered }
         });
     }
@@ -194,7 +194,7 @@ fn fill(table: &mut Vec<bool>, words: &Dictionaries, column: NameColumn, holds: 
 }
 
 fn keep_words(selection: &mut Selection, numbers: &[i64], table: &[bool]) {
-    selection.keep(numbers, |number| number != ABSENT && table[number as usize]);
+    selection.keep(numbers, |number| number != ABSENT && table[narrow::index(number)]);
 }
 
 impl<T> Terms<T> {

@@ -146,6 +146,10 @@ impl LoadCount {
 
 impl Changes {
     /// Adds up what was put by.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the seconds between the first and the last, of which there is a list"
+    )]
     fn add_up(&mut self) {
         let (Some(&first), Some(&last)) = (self.put_by.iter().min(), self.put_by.iter().max()) else { return };
         let (first, last) = (first.div_euclid(4), last.div_euclid(4));

@@ -175,6 +175,7 @@ pub(super) fn held(start: i64, duration: i64, talk_seconds: i64) -> Option<(i64,
 }
 
 /// Milliseconds since the last whole second, by divisions of 32 bits: those of 64 bits are several times as slow in the page.
+#[expect(clippy::cast_possible_truncation, reason = "the halves of 64 bits, one by one")]
 #[inline]
 fn millis_within_second(at: i64) -> i64 {
     /// What is left of 2^32 when thousands are taken away.

@@ -39,7 +39,7 @@ pub(super) fn unpack(packed: &Packed) -> (Vec<Second>, Option<Vec<(i64, i64)>>) 
     let (mut seconds, mut at) = (Vec::new(), 0_i64);
     while let Some(more) = numbers.signed() {
         at = at.wrapping_add(more);
-        let mut count = || numbers.next().unwrap_or_default() as u32;
+        let mut count = || numbers.next().and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
         seconds.push(Second { at, others: count(), taken: count(), freed: count() });
     }
     let lengths = packed.lengths.as_ref().map(|text| {
@@ -54,6 +54,7 @@ pub(super) fn unpack(packed: &Packed) -> (Vec<Second>, Option<Vec<(i64, i64)>>) 
     (seconds, lengths)
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "below 32, the bits are those of a letter")]
 fn write(text: &mut String, mut number: u64) {
     while number >= 32 {
         text.push(char::from(LETTERS[32 + (number & 31) as usize]));
@@ -93,6 +94,7 @@ impl Iterator for Numbers<'_> {
 }
 
 /// The place of a letter among [`LETTERS`].
+#[expect(clippy::cast_possible_truncation, reason = "there are 64 letters")]
 fn code(letter: u8) -> u8 {
     const CODES: [u8; 256] = {
         let mut codes = [0; 256];

@@ -3,6 +3,7 @@
 use super::super::time_steps::TimeSteps;
 use super::{Load, Second};
 use crate::ingest::{EpochMillis, LocalZone};
+use crate::store::narrow;
 
 /// A load is told in so many steps at most; where there would be more, they are longer.
 const MOST_STEPS: i64 = 50_000;
@@ -68,9 +69,10 @@ impl Load {
         let mut counts: Vec<u64> =
             self.seconds.iter().map(|second| second.started().into()).filter(|&n| n > 0).collect();
         counts.sort_unstable();
-        let rank = ((all as f64 * share.clamp(0.0, 1.0)).ceil() as u64).clamp(1, all);
-        let silent = all - counts.len() as u64;
-        Some(if rank <= silent { 0 } else { counts[(rank - silent - 1) as usize] })
+        let rank = narrow::whole((all as f64 * share.clamp(0.0, 1.0)).ceil()).clamp(1, all);
+        // From the largest on: those without any call come first.
+        let above = usize::try_from(all - rank).unwrap_or(usize::MAX);
+        Some(counts.iter().rev().nth(above).copied().unwrap_or_default())
     }
 
     /// For how many seconds there were more calls in progress than `level`.

@@ -11,7 +11,7 @@ use super::super::rows::{RowIndex, RowOrder};
 use super::super::signs::SignsCount;
 use super::super::table::{COLUMNS, CallFacts, TableCount};
 use super::{Answer, Asked, Question, Scope};
-use crate::store::{Block, BlockKey, Dictionaries, Selection, Shard};
+use crate::store::{Block, BlockKey, Dictionaries, Selection, Shard, narrow};
 
 /// What is gathered for one thing that is asked.
 #[derive(Debug)]
@@ -108,7 +108,7 @@ impl Answering {
             let Some((id, reading)) = self.scope(*key) else { continue };
             let selection = self.sieve.select(block, &shard.dictionaries, reading);
             if !selection.is_empty() {
-                self.gather((self.at + number) as u32, block, &shard.dictionaries, (id, reading), &selection);
+                self.gather(narrow::count(self.at + number), block, &shard.dictionaries, (id, reading), &selection);
             }
         }
         self.at = end;

@@ -2,7 +2,7 @@ use super::made::{Made, answer_of, calls, question, shards};
 use super::*;
 use crate::query::Criterion;
 use crate::query::rows::{RowSort, RowsFrom};
-use crate::query::{Delays, FilterField, Measures, RowKey};
+use crate::query::{Delays, FilterField, Measures, RowKey, SignsSpec};
 use proptest::prelude::*;
 
 fn tables() -> impl Strategy<Value = Asked> {
@@ -49,6 +49,22 @@ fn questions() -> impl Strategy<Value = Question> {
     })
 }
 
+/// Among the calls the earliest and the latest times, the longest durations and the largest amounts that a file can say.
+fn extreme_calls() -> impl Strategy<Value = Vec<Made>> {
+    // The first day of the year 0 and the last one of 9999.
+    let time = || proptest::sample::select(&[-62_167_219_200_000, -1, 0, 253_402_300_799_999][..]);
+    let number = || proptest::sample::select(&[0, 1, u32::MAX][..]);
+    let money = || proptest::option::of(proptest::sample::select(&[i64::MIN + 1, -1, i64::MAX][..]));
+    let extreme = (time(), proptest::option::of(time()), [number(), number(), number()], money(), money());
+    (calls(40), proptest::collection::vec(extreme, 0..40)).prop_map(|(mut calls, extremes)| {
+        for (call, (start, stop, [talk, billed, delay], fee, cost)) in calls.iter_mut().zip(extremes) {
+            (call.start, call.length, call.talk) = (start, stop.map(|stop| stop - start), talk);
+            (call.billed, call.delay, call.fee, call.cost) = (Some(billed), Some(delay), fee, cost);
+        }
+        calls
+    })
+}
+
 fn condition_of(field: FilterField, text: &str) -> Condition {
     let criterion = Criterion { field, text: text.to_owned(), on: true };
     Condition::of(&criterion, &question(Asked::Sums).zone).unwrap()
@@ -86,6 +102,15 @@ proptest! {
         let expected = asked(&shards(&calls, 1, 0), &question);
         for count in [1, 2, 3, 7] {
             prop_assert_eq!(&asked(&shards(&calls, count, seed), &question), &expected);
+        }
+    }
+
+    #[test]
+    fn no_number_is_too_large(calls in extreme_calls(), question in questions(), step_minutes in 1..2000_u32, seed in any::<u64>()) {
+        let signs = Question { asked: Asked::Signs(SignsSpec { step_minutes }), ..question.clone() };
+        for question in [&question, &signs] {
+            let expected = asked(&shards(&calls, 1, 0), question);
+            prop_assert_eq!(&asked(&shards(&calls, 3, seed), question), &expected);
         }
     }
 

@@ -5,7 +5,7 @@ use super::super::reading::Reasons;
 use super::keyed::{Keyed, Starts, name};
 use super::{Gather, Merge, SignsSpec};
 use crate::ingest::{HangUpSide, LocalZone};
-use crate::store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+use crate::store::{ABSENT, Column, Dictionaries, NameColumn, Selection, narrow};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -116,7 +116,7 @@ impl Gather for CutsCount {
             if talk == 0 || sides[row] != HangUpSide::Server as i64 {
                 return;
             }
-            let key = (accounts[row], seen.reasons[reasons[row] as usize].key);
+            let key = (accounts[row], seen.reasons[narrow::index(reasons[row])].key);
             let one = Cut {
                 calls: 1,
                 whole_minutes: u64::from(talk % 60 == 0),

@@ -1,5 +1,6 @@
 //! How many different numbers there are, in 256 bytes: HyperLogLog (Flajolet, Fusy, Gandouet, Meunier 2007).
 
+use crate::store::narrow;
 use serde::{Deserialize, Serialize};
 
 const REGISTER_BITS: u32 = 8;
@@ -44,7 +45,7 @@ impl Distinct {
         let empty = self.registers.iter().filter(|&&zeros| zeros == 0).count();
         // Few: by the registers that nothing fell into.
         let estimate = if raw <= 2.5 * count && empty > 0 { count * (count / empty as f64).ln() } else { raw };
-        estimate.round() as u64
+        narrow::whole(estimate)
     }
 }
 
@@ -72,6 +73,7 @@ impl From<Distinct> for String {
 }
 
 impl From<String> for Distinct {
+    #[expect(clippy::cast_possible_truncation, reason = "there are 64 letters")]
     fn from(text: String) -> Self {
         let mut distinct = Self::default();
         let number = |letter: u8| LETTERS.iter().position(|&known| known == letter).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::Merge;
 use crate::ingest::EpochMillis;
-use crate::store::{ABSENT, Dictionaries, NameColumn};
+use crate::store::{ABSENT, Dictionaries, NameColumn, narrow};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -152,5 +152,5 @@ impl Merge for Starts {
 
 /// The name that a shard's number stands for; `None` where the file does not say.
 pub(super) fn name(words: &Dictionaries, column: NameColumn, number: i64) -> Option<String> {
-    (number != ABSENT).then(|| words.names(column).word(number as u32).to_owned())
+    (number != ABSENT).then(|| words.names(column).word(narrow::number(number)).to_owned())
 }

@@ -5,7 +5,7 @@ use super::super::reading::Reasons;
 use super::keyed::{Keyed, name};
 use super::{Gather, Merge, SignsSpec};
 use crate::ingest::{HangUpSide, LocalZone};
-use crate::store::{Column, Dictionaries, NameColumn, Selection};
+use crate::store::{Column, Dictionaries, NameColumn, Selection, narrow};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -94,7 +94,7 @@ impl Gather for LengthsCount {
             .map(|column| seen.columns.column(column));
         selection.for_each(|row| {
             if talks[row] >= LONG_SECONDS.into() && !self.too_many {
-                let of = self.calls.entry((vendors[row], talks[row].min(u32::MAX.into()) as u32)).or_default();
+                let of = self.calls.entry((vendors[row], narrow::number(talks[row]))).or_default();
                 of.calls += 1;
                 of.by_server += u64::from(sides[row] == HangUpSide::Server as i64);
             }

@@ -31,7 +31,7 @@ const OF_A_THOUSAND: u64 = 950;
 const MOST_STEPS: usize = 30_000;
 
 /// The parts of a unit have so many decimals.
-const DECIMALS: u32 = 8;
+const DECIMALS: u8 = 8;
 
 /// An account and a rate prefix, `None` where the file does not say.
 pub type RateKey = (Option<String>, Option<String>);
@@ -141,8 +141,8 @@ fn rates(steps: &Keyed<RateStep, RateSums>) -> Vec<Rate> {
     let with_decimals =
         |most: u8| steps.iter().filter(|(_, sums)| sums.decimals <= most).map(|(_, sums)| sums.calls).sum::<u64>();
     let calls = with_decimals(u8::MAX);
-    let decimals = (0..DECIMALS as u8).find(|&most| with_decimals(most) * 1000 >= calls * OF_A_THOUSAND);
-    let unit = 10_u64.pow(DECIMALS - decimals.map_or(DECIMALS, u32::from));
+    let decimals = (0..DECIMALS).find(|&most| with_decimals(most) * 1000 >= calls * OF_A_THOUSAND);
+    let unit = 10_u64.pow(u32::from(DECIMALS - decimals.unwrap_or(DECIMALS)));
     let is_precise =
         |step: &RateStep| 1_u64.checked_shl(step.size().into()).is_some_and(|least| least >= unit * PRECISE);
     let mut precise: Vec<(u64, RateSums)> =
@@ -221,6 +221,7 @@ impl Gather for RatesCount {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "a logarithm of 64 bits")]
 fn step(fee: u64, billed_seconds: u64) -> RateStep {
     let a_minute = u128::from(fee) * 60 / u128::from(billed_seconds);
     let rate = u64::try_from(a_minute).unwrap_or(u64::MAX);
@@ -230,7 +231,7 @@ fn step(fee: u64, billed_seconds: u64) -> RateStep {
 
 /// How many decimals an amount has.
 fn decimals(parts: u64) -> u8 {
-    let (mut decimals, mut rest) = (DECIMALS as u8, parts);
+    let (mut decimals, mut rest) = (DECIMALS, parts);
     while decimals > 0 && rest.is_multiple_of(10) {
         rest /= 10;
         decimals -= 1;

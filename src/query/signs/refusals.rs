@@ -5,7 +5,7 @@ use super::super::reading::Reasons;
 use super::keyed::{Keyed, Starts, name};
 use super::{Gather, Merge, SignsSpec, is_refused};
 use crate::ingest::LocalZone;
-use crate::store::{Column, Dictionaries, NameColumn, Selection};
+use crate::store::{Column, Dictionaries, NameColumn, Selection, narrow};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +59,7 @@ impl Gather for RefusalsCount {
         let refused = is_refused(seen);
         selection.for_each(|row| {
             if refused(row) {
-                let key = (accounts[row], seen.reasons[reasons[row] as usize].key);
+                let key = (accounts[row], seen.reasons[narrow::index(reasons[row])].key);
                 let one = Refusal { calls: 1, starts: Starts::of(starts[row]) };
                 self.refusals.entry(key).and_modify(|known| known.merge(one)).or_insert(one);
             }

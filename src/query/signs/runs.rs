@@ -24,7 +24,7 @@ pub(super) fn group_of(number: PackedNumber) -> Option<(u32, u16)> {
     if number.as_word().is_some() || number.len() < 2 {
         return None;
     }
-    let last = 64 - 4 * number.len() as u32;
+    let last = 64 - number.bits();
     let digit = (number.0 >> last & 15) as u16;
     let group = (scattered(number.0 & !(15 << last)) >> 32) as u32;
     (1..=10).contains(&digit).then(|| (group, 1 << (digit - 1)))

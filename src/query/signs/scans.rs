@@ -9,7 +9,7 @@ use super::runs::{Runs, group_of};
 use super::{Gather, Merge, SignsSpec, is_refused};
 use crate::ingest::LocalZone;
 use crate::knowledge::OutcomeClass;
-use crate::store::{ABSENT, Column, Dictionaries, NameColumn, PackedNumber, Selection};
+use crate::store::{ABSENT, Column, Dictionaries, NameColumn, PackedNumber, Selection, narrow};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -160,7 +160,7 @@ impl Gather for ScansCount {
                 if is_refused {
                     known.refused += 1;
                     known.minutes.add(scattered(starts[row].div_euclid(60_000) as u64));
-                    let class = seen.reasons[reasons[row] as usize].class[0];
+                    let class = seen.reasons[narrow::index(reasons[row])].class[0];
                     add_to(&mut count.refused, class, 1);
                 }
             }
@@ -181,7 +181,7 @@ impl Gather for ScansCount {
         let mut scans = Scans { untold_illegal: illegal(&self.forgotten), ..Scans::default() };
         for (place, sources) in self.sources.into_iter().enumerate() {
             let name = |number: i64| match place {
-                0 => words.names(NameColumn::CallerIp).word(number as u32).to_owned(),
+                0 => words.names(NameColumn::CallerIp).word(narrow::number(number)).to_owned(),
                 _ => words.phone_number(PackedNumber(number as u64)),
             };
             let mut told: Vec<(String, Source)> = sources

@@ -7,7 +7,7 @@ use super::keyed::{Keyed, Starts};
 use super::packed_serials::Packed;
 use super::{Gather, Merge, SignsSpec};
 use crate::ingest::{EpochMillis, LocalZone};
-use crate::store::{ABSENT, Column, Dictionaries, Dictionary, NameColumn, Selection};
+use crate::store::{ABSENT, Column, Dictionaries, Dictionary, NameColumn, Selection, narrow};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -157,7 +157,7 @@ impl Gather for SerialsCount {
     }
 
     fn sign(self, _: &Dictionaries, _: &Reasons) -> SerialNumbers {
-        let name = |(switch, number): (i64, i64)| (self.switches.word(switch as u32).to_owned(), number);
+        let name = |(switch, number): (i64, i64)| (self.switches.word(narrow::number(switch)).to_owned(), number);
         let runs = self.runs.into_iter().map(|(key, run)| (name(key), run)).collect();
         let too_many = self.used.len() > MOST_SWITCHES;
         let mut serials = SerialNumbers { runs, coarseness: self.coarseness, too_many };

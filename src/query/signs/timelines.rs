@@ -9,7 +9,7 @@ use super::super::time_steps::TimeSteps;
 use super::{Gather, Merge, SignsSpec, is_refused};
 use crate::ingest::{EpochMillis, LocalZone};
 use crate::knowledge::{Category, OutcomeClass};
-use crate::store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+use crate::store::{ABSENT, Column, Dictionaries, NameColumn, Selection, narrow};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -160,7 +160,7 @@ impl Gather for TimelinesCount {
         let unnamed = NAMES.map(|names| seen.words.names(names).find("").map_or(ABSENT, i64::from));
         let refused = is_refused(seen);
         selection.for_each(|row| {
-            let reason = &seen.reasons[reasons[row] as usize];
+            let reason = &seen.reasons[narrow::index(reasons[row])];
             let outcome = (reason.class[usize::from(talk[row] > 0)], reason.category);
             let step = self.steps.step(starts[row]).0;
             let is_refused = refused(row);
@@ -185,8 +185,8 @@ impl Gather for TimelinesCount {
     fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Timelines {
         let mut timelines = Timelines::default();
         for ((number, step), counts) in self.counts {
-            let place = number.rem_euclid(2) as usize;
-            let name = words.names(NAMES[place]).word((number / 2) as u32).to_owned();
+            let place = narrow::index(number.rem_euclid(2));
+            let name = words.names(NAMES[place]).word(narrow::number(number / 2)).to_owned();
             let all = if place == 0 { &mut timelines.vendors } else { &mut timelines.accounts };
             let outcomes = all.entry(name).or_default().steps.entry(EpochMillis(step)).or_default();
             for ((class, category), [reached, refused]) in counts {

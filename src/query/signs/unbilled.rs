@@ -6,7 +6,7 @@ use super::super::table::{Amount, is_unbooked};
 use super::keyed::{Keyed, Starts, name};
 use super::{Gather, Merge, SignsSpec};
 use crate::ingest::LocalZone;
-use crate::store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+use crate::store::{ABSENT, Column, Dictionaries, NameColumn, Selection, narrow};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -145,7 +145,7 @@ impl Gather for UnbilledCount {
                 return;
             }
             let [without_fee, without_time] = [fee[row], billed[row]].map(|value| value == 0);
-            let unbooked = mode[row] != ABSENT && self.unbooked[mode[row] as usize];
+            let unbooked = mode[row] != ABSENT && self.unbooked[narrow::index(mode[row])];
             let without_account = account[row] != ABSENT && account[row] == no_account;
             let escapes = without_time || unbooked || without_account;
             // A fee that is charged is charged, whatever else the row says.

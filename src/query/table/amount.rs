@@ -20,6 +20,7 @@ impl Amount {
     }
 
     /// So many units, for estimates.
+    #[expect(clippy::cast_possible_truncation, reason = "an estimate, and what is too large becomes the largest")]
     pub fn of_units(units: f64) -> Self {
         Self((units * PARTS as f64).round() as i128)
     }

@@ -5,7 +5,7 @@ use super::super::grouping::Seen;
 use super::super::load::held_seconds;
 use super::flags::Flag;
 use super::{SLOW_MILLIS, is_unbooked};
-use crate::store::{ABSENT, Column, NameColumn, Selection};
+use crate::store::{ABSENT, Column, NameColumn, Selection, narrow};
 
 /// Stands for a call without a post-dial delay.
 pub(super) const NO_DELAY: u16 = u16::MAX;
@@ -66,7 +66,7 @@ impl CallFacts {
             let delays = column(Column::PostDialDelay);
             fill(&mut self.delays, selection, |row| match delays[row] {
                 ABSENT => NO_DELAY,
-                delay => Delays::step(delay as u32),
+                delay => Delays::step(narrow::number(delay)),
             });
         }
     }
@@ -87,12 +87,12 @@ impl CallFacts {
         fill(&mut self.flags, selection, |row| {
             let (talk, fee, cost, vendor, mode) = (talk[row], fees[row], costs[row], vendors[row], modes[row]);
             let (is_answered, delay) = (talk > 0, delays[row]);
-            let reason = &seen.reasons[reasons[row] as usize];
+            let reason = &seen.reasons[narrow::index(reasons[row])];
             let side = match sides[row] {
-                side @ 0..3 => (1 | u32::from(is_answered) << 3) << (Flag::HungUp as u32 + side as u32),
+                side @ 0..3 => (1 | u32::from(is_answered) << 3) << (Flag::HungUp as u32 + narrow::number(side)),
                 _ => 0,
             };
-            let is_unbooked = mode != ABSENT && unbooked[mode as usize];
+            let is_unbooked = mode != ABSENT && unbooked[narrow::index(mode)];
             side | Flag::Answered.bit(is_answered)
                 | Flag::EffectiveUnanswered.bit(!is_answered && reason.is_effective)
                 | Flag::EndedBySip.bit(reason.is_sip)

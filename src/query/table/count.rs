@@ -6,7 +6,7 @@ use super::call_facts::{CallFacts, has};
 use super::flags::Flag;
 use super::groups::{Group, GroupKey, Groups};
 use super::{LeftOut, Table, TableRow, TableSpec};
-use crate::store::{Column, Dictionaries, Selection};
+use crate::store::{Column, Dictionaries, Selection, narrow};
 use std::cmp::Reverse;
 
 /// A shard counts so many groups at most, in some 100 MB; when there are more, the half with fewer calls is put together.
@@ -133,7 +133,7 @@ impl<'a> Counted<'a> {
     #[inline]
     fn count(&self, row: usize, flags: u32, sums: &mut Group) {
         // Division is fast for numbers of 32 bits, and more seconds than that has no call.
-        let talk = self.talk[row] as u32;
+        let talk = narrow::number(self.talk[row]);
         sums.talk_seconds += u64::from(talk);
         sums.sixes_seconds += u64::from(talk.div_ceil(6)) * 6;
         sums.full_minutes_seconds += u64::from(talk.div_ceil(60)) * 60;

@@ -5,6 +5,7 @@ use super::flags::{Flag, Lanes};
 use super::{Amount, Measures};
 use crate::ingest::EpochMillis;
 use crate::query::evidence::Delays;
+use crate::store::narrow;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
@@ -166,8 +167,8 @@ impl Groups {
     /// The group of a key, made where there is none, to which a call with these flags was added.
     #[inline]
     pub(super) fn count(&mut self, key: GroupKey, flags: u32) -> &mut Group {
-        let place = match self.listed.get(key[0] as usize) {
-            Some(&place) if self.is_simple && place > 0 => place - 1,
+        let place = match self.listed(key[0]) {
+            Some(place) if self.is_simple => place,
             _ => self.look_for(key),
         };
         let group = &mut self.all[place as usize];
@@ -185,6 +186,13 @@ impl Groups {
         }
     }
 
+    /// The place of the group with this one number, if it is in the list. What does not fit a place of the list is not cut to
+    /// one: of what is absent and of many phone numbers the lower 32 bits are 0.
+    #[inline]
+    fn listed(&self, number: i64) -> Option<u32> {
+        self.listed.get(usize::try_from(number).ok()?)?.checked_sub(1)
+    }
+
     fn look_for(&mut self, key: GroupKey) -> u32 {
         let slot = slot_of(key);
         let recent = self.recent[slot];
@@ -197,9 +205,9 @@ impl Groups {
     }
 
     fn find(&mut self, key: GroupKey) -> u32 {
-        let next = self.all.len() as u32;
+        let next = narrow::count(self.all.len());
         let place = if self.is_simple && (0..MOST_LISTED).contains(&key[0]) {
-            let number = key[0] as usize;
+            let number = narrow::index(key[0]);
             if number >= self.listed.len() {
                 self.listed.resize(number + 1, 0);
             }

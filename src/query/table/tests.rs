@@ -234,6 +234,35 @@ fn what_else_calls_have_in_common() {
     assert_eq!(switches, named(&[(Some("SW_1"), 2)]), "a call that passed two is of the first");
 }
 
+/// Of the number that stands for what is absent, and of short phone numbers, the lower 32 bits are those of the number 0.
+#[test]
+fn calls_that_say_nothing_are_in_no_other_group() {
+    let known = Made {
+        side: Some(HangUpSide::Caller),
+        callee: "24740001".to_owned(),
+        vendor: Some("V1".to_owned()),
+        switch: Some("SW_1".to_owned()),
+        mode: Some("0".to_owned()),
+        delay: Some(200),
+        ..Made::default()
+    };
+    let calls: Vec<Made> = (0..100).map(|at| if at % 2 == 0 { known.clone() } else { Made::default() }).collect();
+    for (by, name) in [
+        (Dimension::HangUpSide, "caller"),
+        (Dimension::DelayBucket, "0..0.5"),
+        (Dimension::TerminatingGateway, "V1"),
+        (Dimension::BillingMode, "0"),
+        (Dimension::Softswitch, "SW_1"),
+        (Dimension::Country, "AC"),
+    ] {
+        assert_eq!(groups(&calls, by), named(&[(None, 50), (Some(name), 50)]), "{by:?}");
+    }
+    let caller = |number: &str| Made { caller: number.to_owned(), ..Made::default() };
+    let calls = ["", "12", "", "12", "13", "12345678"].map(caller);
+    let numbers = [(Some(""), 2), (Some("12"), 2), (Some("12345678"), 1), (Some("13"), 1)];
+    assert_eq!(groups(&calls, Dimension::Caller), named(&numbers));
+}
+
 #[test]
 fn what_a_person_says_of_end_reasons_counts() {
     use crate::knowledge::{Family, OutcomeClass, PersonalEntry, Side};

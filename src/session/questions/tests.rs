@@ -26,10 +26,13 @@ enum Said {
 /// What a worker says.
 #[derive(Debug, Clone)]
 enum Heard {
-    Question(FromShard),
+    Question(Box<FromShard>),
     Exported { export: u32, part: usize, places: Vec<u64> },
     Done { export: u32, outcome: Result<(), ExportFault> },
 }
+
+/// Parts that are still to be exported, and the places of their rows.
+type Left = VecDeque<(usize, Vec<u64>)>;
 
 /// A worker, and what is on its way to it and from it.
 #[derive(Default)]
@@ -39,7 +42,7 @@ struct Worker {
     said: VecDeque<Said>,
     heard: VecDeque<Heard>,
     /// The export that it is at, and what is left of it.
-    export: Option<(u32, VecDeque<(usize, Vec<u64>)>)>,
+    export: Option<(u32, Left)>,
 }
 
 impl Worker {
@@ -59,7 +62,7 @@ impl Worker {
             Some(Said::Question(ToShard::GiveUp { ask })) => self.questions.give_up(ask),
             Some(Said::Question(ToShard::Rows { ask, fetch, from, count })) => {
                 let rows = self.questions.rows(&self.shard, ask, fetch, from, count);
-                self.heard.push_back(Heard::Question(rows));
+                self.heard.push_back(Heard::Question(Box::new(rows)));
             }
             Some(Said::Question(ToShard::Export { ask, export, parts })) => {
                 match self.questions.begin_export(&self.shard, ask, export, &parts) {
@@ -74,7 +77,7 @@ impl Worker {
     /// Does a little of what it is at.
     fn work(&mut self, blocks: usize) {
         if let Some(answered) = self.questions.step(&self.shard, blocks) {
-            self.heard.push_back(Heard::Question(answered));
+            self.heard.push_back(Heard::Question(Box::new(answered)));
         }
         let Some((export, parts)) = &mut self.export else { return };
         let export = *export;
@@ -231,7 +234,7 @@ impl Play {
             Act::Work { worker, blocks } => self.workers[worker as usize].work(blocks),
             Act::Deliver { worker } => match self.workers[worker as usize].heard.pop_front() {
                 None => {}
-                Some(Heard::Question(message)) => self.questions.heard(worker, message),
+                Some(Heard::Question(message)) => self.questions.heard(worker, *message),
                 Some(Heard::Exported { export, part, places }) => {
                     let rows = places.len() as u64;
                     self.questions.exported(worker, export, part, places, rows);

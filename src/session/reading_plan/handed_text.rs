@@ -5,6 +5,7 @@ use super::planned_file::{Part, PartState, PlannedFile, PlannedText};
 use super::{ReadingPlan, Stream};
 use crate::ingest::{Damage, FileFacts};
 use crate::session::piece_reading::{PieceRead, PieceSpec};
+use crate::store::narrow;
 
 impl ReadingPlan {
     /// The worker that unpacks a file has read the first piece of its text, and hands that on from now on.
@@ -53,7 +54,7 @@ impl PlannedText {
     fn next_part(&mut self, parts: usize, end: u64) -> Part {
         let begin = std::mem::replace(&mut self.next, end);
         let facts = self.facts.clone();
-        Part::new(Some(PieceSpec { part: parts as u32, begin, end, exact: false, facts }))
+        Part::new(Some(PieceSpec { part: narrow::count(parts), begin, end, exact: false, facts }))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::ingest::{Damage, Encoding, FileFacts, RowAt};
 use crate::session::file_report::FileReport;
 use crate::session::piece_reading::{PieceRead, PieceSpec};
 use crate::session::seen_calls::SeenCalls;
+use crate::store::narrow;
 use std::collections::BTreeMap;
 
 #[derive(Debug)]
@@ -185,7 +186,7 @@ impl PlannedFile {
             own.merge(calls.clone());
             if !shared.is_empty() && shared != part.known {
                 pending += 1;
-                let part = is_piece.then_some(at as u32);
+                let part = is_piece.then_some(narrow::count(at));
                 settled.push(Settled::Mark { file: self.id, part, worker, calls: shared });
             }
         }
@@ -234,7 +235,7 @@ impl PlannedFile {
 }
 
 fn forget(file: u32, at: usize, state: &PartState) -> Option<Settled> {
-    let part = matches!(state, PartState::Read(..)).then_some(at as u32);
+    let part = matches!(state, PartState::Read(..)).then_some(narrow::count(at));
     state.worker().map(|worker| Settled::Forget { file, part, worker })
 }
 

@@ -3,6 +3,7 @@
 use super::EN;
 use super::sentences::{calls, files};
 use crate::knowledge::{Content, Dialect, Vocabulary};
+use crate::store::narrow;
 
 /// What a file contains.
 fn vocabulary(vocabulary: Vocabulary) -> &'static str {
@@ -77,7 +78,7 @@ pub(super) fn content(content: Content) -> String {
 
 /// A call is a point, and a quarter of one where it is a weak sign only.
 fn points(sum: f64) -> String {
-    if sum.fract() == 0.0 { EN.count(sum as u64) } else { EN.decimal(sum, 2) }
+    if sum.fract() == 0.0 { EN.count(narrow::whole(sum)) } else { EN.decimal(sum, 2) }
 }
 
 #[cfg(test)]

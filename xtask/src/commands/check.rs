@@ -2,7 +2,7 @@
 
 use crate::command::run as run_program;
 use crate::project::Project;
-use crate::setup;
+use crate::setup::{self, Target};
 use anyhow::{Context, Result};
 
 /// Checks formatting and code.
@@ -18,16 +18,8 @@ pub(crate) fn run() -> Result<()> {
     // The part that exists in the browser only.
     let toolchain = setup::for_build(&project)?.toolchain;
     let mut cargo = toolchain.cargo(&project)?;
-    let what = [
-        "--package",
-        "cdr-lens",
-        "--package",
-        "cdr-lens-page",
-        "--lib",
-        "--bins",
-        "--target",
-        "wasm32-unknown-unknown",
-    ];
+    let what =
+        ["--package", "cdr-lens", "--package", "cdr-lens-page", "--lib", "--bins", "--target", Target::Page.name()];
     if toolchain.has_clippy() {
         run_program(cargo.arg("clippy").args(what).args(strict)).context("clippy for wasm32")?;
         println!("Checked: formatting; clippy, for this machine and for wasm32.");

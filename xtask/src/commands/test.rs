@@ -3,16 +3,21 @@
 use super::browser;
 use crate::command::run as run_program;
 use crate::project::Project;
-use crate::setup;
+use crate::setup::{self, Target, Toolchain};
 use anyhow::{Context, Result};
 use clap::Args;
+use std::env;
 
+/// Which tests; all where none is named.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Only the tests that need no browser
-    #[arg(long, conflicts_with = "browser")]
+    /// The tests of library and tools on this machine
+    #[arg(long)]
     native: bool,
-    /// Only the tests of the built page in a browser
+    /// The tests of the library on wasm32, as the page is compiled
+    #[arg(long)]
+    wasm: bool,
+    /// The tests of the built page in a browser
     #[arg(long)]
     browser: bool,
 }
@@ -20,22 +25,47 @@ pub(crate) struct Options {
 /// Runs the tests.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let project = Project::find()?;
-    if !options.native {
-        // First, so that what is missing is told before anything takes time.
+    let all = !(options.native || options.wasm || options.browser);
+    // First, so that what is missing is told before anything takes time.
+    if all || options.browser {
         setup::for_build(&project)?;
         setup::chromium()?;
     }
+    let on_wasm = if all || options.wasm { Some(setup::for_tests_on_wasm(&project)) } else { None };
+    let is_on_ci = env::var_os("CI").is_some_and(|ci| !ci.is_empty());
+    let on_wasm = match on_wasm {
+        Some(Err(problem)) if !options.wasm && !is_on_ci => {
+            eprintln!("warning: the tests on wasm32 are skipped, which is what people run. {problem:#}");
+            None
+        }
+        other => other.transpose()?,
+    };
+
     let mut passed = Vec::new();
-    if !options.browser {
+    if all || options.native {
         // The benchmarks are measured, not tested.
         let mut cargo = project.cargo();
         run_program(cargo.args(["test", "--workspace", "--exclude", "cdr-lens-benches"])).context("native tests")?;
         passed.push("the native tests and the examples in the documentation".to_owned());
     }
-    if !options.native {
+    if let Some(toolchain) = &on_wasm {
+        test_on_wasm(&project, toolchain).context("tests on wasm32")?;
+        passed.push("the library's tests on wasm32".to_owned());
+    }
+    if all || options.browser {
         let files = browser::test(&project).context("browser tests")?;
         passed.push(format!("the browser tests in {files} files, on the served page and on the single file"));
     }
     println!("\nPassed: {}.", passed.join("; "));
+    if all && on_wasm.is_none() {
+        println!("Skipped: the library's tests on wasm32; see the warning above.");
+    }
     Ok(())
+}
+
+/// The same tests of the library as on this machine, as .cargo/config.toml says and in the profile `wasm`.
+fn test_on_wasm(project: &Project, toolchain: &Toolchain) -> Result<()> {
+    let mut cargo = toolchain.cargo(project)?;
+    cargo.args(["test", "--package", "cdr-lens", "--lib", "--tests", "--no-fail-fast"]);
+    run_program(cargo.args(["--target", Target::Tests.name(), "--profile", "wasm"]))
 }

@@ -5,7 +5,7 @@ use super::wasm_opt;
 use crate::command::run;
 use crate::digest;
 use crate::project::Project;
-use crate::setup::BuildTools;
+use crate::setup::{BuildTools, Target};
 use anyhow::{Context, Result, anyhow};
 use std::env;
 use std::fs;
@@ -57,10 +57,10 @@ fn made_of(compiled: &[u8], optimiser: Option<&wasm_opt::WasmOpt>) -> String {
 
 fn compile(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
     let mut cargo = tools.toolchain.cargo(project)?;
-    cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--package", "cdr-lens-page"]);
+    cargo.args(["build", "--locked", "--release", "--target", Target::Page.name(), "--package", "cdr-lens-page"]);
     remap_paths(&mut cargo);
     run(&mut cargo)?;
-    Ok(project.web_target().join("wasm32-unknown-unknown/release/cdr-lens.wasm"))
+    Ok(project.built_for(Target::Page).join(Target::Page.name()).join("release/cdr-lens.wasm"))
 }
 
 /// Panics tell in which file they happened. The page is not to carry the path of the home of whoever built it.
@@ -68,7 +68,7 @@ fn remap_paths(cargo: &mut Command) {
     let home = env::home_dir().map(|home| home.join(".cargo"));
     if let Some(home) = env::var_os("CARGO_HOME").map(PathBuf::from).or(home) {
         let flag = format!("--remap-path-prefix={}=/cargo", home.display());
-        cargo.arg("--config").arg(format!("target.wasm32-unknown-unknown.rustflags=[{flag:?}]"));
+        cargo.arg("--config").arg(format!("target.{}.rustflags=[{flag:?}]", Target::Page.name()));
     }
 }
 

@@ -5,9 +5,11 @@ mod chromium;
 mod node;
 mod rustc;
 mod std_from_debian;
+mod target;
 mod toolchain;
 
 pub(crate) use node::NodeModules;
+pub(crate) use target::Target;
 pub(crate) use toolchain::Toolchain;
 
 use crate::project::Project;
@@ -16,7 +18,7 @@ use std::path::PathBuf;
 
 /// What the page is built with.
 pub(crate) struct BuildTools {
-    /// The compiler for wasm32.
+    /// The compiler for the page.
     pub(crate) toolchain: Toolchain,
     /// The packages from npm, of which the build can do without.
     pub(crate) node_modules: NodeModules,
@@ -25,8 +27,14 @@ pub(crate) struct BuildTools {
 /// What the build needs.
 pub(crate) fn for_build(project: &Project) -> Result<BuildTools> {
     let node_modules = node::install(project)?;
-    let toolchain = Toolchain::find_or_install(project)?;
+    let toolchain = Toolchain::find_or_install(project, Target::Page)?;
     Ok(BuildTools { toolchain, node_modules })
+}
+
+/// The compiler of the tests on wasm32, which Node.js runs.
+pub(crate) fn for_tests_on_wasm(project: &Project) -> Result<Toolchain> {
+    node::install(project)?;
+    Toolchain::find_or_install(project, Target::Tests)
 }
 
 /// The browser of the tests.
@@ -44,6 +52,10 @@ pub(crate) fn command() -> Result<()> {
         Some(problem) => println!("packages  missing, the page will be larger, and without charts: {problem}"),
     }
     println!("wasm32    {}", tools.toolchain.about());
+    match for_tests_on_wasm(&project) {
+        Ok(toolchain) => println!("tests     {} for {}", toolchain.about(), Target::Tests.name()),
+        Err(problem) => println!("tests     those on wasm32 will be skipped: {problem:#}"),
+    }
     println!("browser   {}", chromium()?.display());
     println!("Set up. Next: cargo xtask serve --open");
     Ok(())

@@ -1,13 +1,11 @@
 //! What a rustc says of itself.
 
+use super::target::Target;
 use crate::command::{find_on_path, output};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-/// The target that the page is built for.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A compiler and what is known of it.
 pub(super) struct Rustc {
@@ -17,14 +15,14 @@ pub(super) struct Rustc {
     pub(super) sysroot: PathBuf,
     host: String,
     llvm_major: String,
-    /// Where the standard library for [`TARGET`] is, if it is installed.
+    /// Where the standard library for the target is, if it is installed.
     libdir: PathBuf,
 }
 
 impl Rustc {
-    /// Asks the compiler at `path`; `prepare` gives the command its environment. An error where it is too old for this
-    /// project.
-    pub(super) fn ask(path: &Path, prepare: impl Fn(&mut Command)) -> Result<Self> {
+    /// Asks the compiler at `path` what it has for a target; `prepare` gives the command its environment. An error where it is
+    /// too old for this project.
+    pub(super) fn ask(path: &Path, target: Target, prepare: impl Fn(&mut Command)) -> Result<Self> {
         let ask = |arguments: &[&str]| {
             let mut command = Command::new(path);
             prepare(&mut command);
@@ -46,7 +44,7 @@ impl Rustc {
             sysroot: ask(&["--print", "sysroot"])?.into(),
             host: field("host")?,
             llvm_major: llvm.split('.').next().unwrap_or_default().to_owned(),
-            libdir: ask(&["--print", "target-libdir", "--target", TARGET])?.into(),
+            libdir: ask(&["--print", "target-libdir", "--target", target.name()])?.into(),
         })
     }
 

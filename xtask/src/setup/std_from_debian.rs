@@ -1,10 +1,11 @@
-//! The standard library for wasm32, built from Debian's package of its source for Debian's compiler.
+//! The standard library for a target of wasm32, built from Debian's package of its source for Debian's compiler.
 //!
 //! For machines that reach a Debian mirror but not the Rust distribution server. It takes a minute or two, once; the
 //! result is put into the compiler's own folder, so that it is an ordinary target from then on.
 
 use super::apt::Apt;
-use super::rustc::{Rustc, TARGET};
+use super::rustc::Rustc;
+use super::target::Target;
 use super::toolchain::{DEBIAN_RUSTC, past_rustup};
 use crate::command::{output, run};
 use crate::project::Project;
@@ -13,11 +14,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Debian's package of the C library that the standard library of [`Target::Tests`] calls, and where its files are.
+const C_LIBRARY: (&str, &str) = ("wasi-libc", "usr/lib/wasm32-wasi");
+
 /// Builds and installs it.
-pub(super) fn build(project: &Project) -> Result<()> {
+pub(super) fn build(project: &Project, target: Target) -> Result<()> {
     let apt = Apt::find().context("needs apt-get, and root's rights or sudo without a password")?;
     apt.install(&["rustc-web", "cargo-web"])?;
-    let rustc = Rustc::ask(Path::new(DEBIAN_RUSTC), past_rustup)?;
+    let rustc = Rustc::ask(Path::new(DEBIAN_RUSTC), target, past_rustup)?;
     // Not installed: it conflicts with rustup's package, and it is needed for this one build only.
     let version = output(Command::new("dpkg-query").args(["-W", "-f", "${Version}", "rustc-web"]))?;
     let folder = project.cache().join("std-for-wasm32");
@@ -25,12 +29,17 @@ pub(super) fn build(project: &Project) -> Result<()> {
     apt.unpack(&format!("rust-web-src={version}"), &folder)?;
     let library = library(&folder)?;
 
-    println!("Building the standard library for {TARGET}, once …");
+    if target == Target::Tests {
+        apt.unpack(C_LIBRARY.0, &folder)?;
+    }
+
+    println!("Building the standard library for {}, once …", target.name());
     write_crate(&folder, &library)?;
     let mut cargo = Command::new("/usr/bin/cargo");
     past_rustup(&mut cargo);
     cargo
-        .args(["build", "--quiet", "--release", "--offline", "-Zbuild-std=std,panic_abort", "--target", TARGET])
+        .args(["build", "--quiet", "--release", "--offline", "--target", target.name()])
+        .arg(format!("-Zbuild-std={}", target.std_crates()))
         .current_dir(&folder)
         .env("RUSTC", DEBIAN_RUSTC)
         // A released compiler builds the standard library only when told that it is bootstrapping.
@@ -42,7 +51,13 @@ pub(super) fn build(project: &Project) -> Result<()> {
         // The variable by which cargo's own tests say where the source is; else it must lie in the compiler's folder.
         .env("__CARGO_TESTS_ONLY_SRC_ROOT", &library);
     run(&mut cargo)?;
-    install(&apt, &folder.join("target").join(TARGET).join("release/deps"), rustc.libdir())?;
+    let built = folder.join("target").join(target.name()).join("release/deps");
+    install(&apt, &built, rustc.libdir(), |name| name.ends_with(".rlib") && !name.starts_with("libnothing-"))?;
+    if target == Target::Tests {
+        // Where the compiler looks for what its own distribution would bring.
+        let is_linked = |name: &str| name.starts_with("crt1") || name == "libc.a";
+        install(&apt, &folder.join(C_LIBRARY.1), &rustc.libdir().join("self-contained"), is_linked)?;
+    }
     fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))
 }
 
@@ -75,15 +90,14 @@ fn write_crate(folder: &Path, library: &Path) -> Result<()> {
     write(".cargo/config.toml", &config)
 }
 
-/// Copies the libraries to where the compiler looks for them.
-fn install(apt: &Apt, built: &Path, libdir: &Path) -> Result<()> {
-    let libraries: Vec<_> = fs::read_dir(built)
-        .with_context(|| format!("cannot read {}", built.display()))?
+/// Copies the wanted files of a folder to where the compiler looks for them.
+fn install(apt: &Apt, from: &Path, to: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<()> {
+    let files: Vec<_> = fs::read_dir(from)
+        .with_context(|| format!("cannot read {}", from.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "rlib"))
-        .filter(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libnothing-")))
+        .filter(|path| path.file_name().is_some_and(|name| is_wanted(&name.to_string_lossy())))
         .collect();
-    output(apt.as_root("install").args(["-d", "-m", "755"]).arg(libdir))?;
-    output(apt.as_root("install").args(["-m", "644", "-t"]).arg(libdir).args(libraries))?;
+    output(apt.as_root("install").args(["-d", "-m", "755"]).arg(to))?;
+    output(apt.as_root("install").args(["-m", "644", "-t"]).arg(to).args(files))?;
     Ok(())
 }

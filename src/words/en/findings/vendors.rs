@@ -2,6 +2,7 @@
 
 use super::{About, asr, percent_of, spans};
 use crate::insight::{GatewayDown, VendorBelowOthers, VendorCongested, VendorFell, VendorRejects};
+use crate::store::narrow;
 use crate::words::FindingWords;
 use crate::words::en::EN;
 use crate::words::en::sentences::calls;
@@ -102,7 +103,7 @@ pub(super) fn below_others(about: About<'_>, numbers: &VendorBelowOthers) -> Fin
             calls(compared.calls),
             EN.percent(compared.expected_percent),
             EN.percent(compared.expected_error),
-            calls(compared.missing().round() as u64),
+            calls(narrow::whole(compared.missing())),
         ),
         steps: vec![
             "Break its calls down by prefix and by end reason, and compare with another vendor.".into(),

@@ -2,6 +2,7 @@
 
 use super::{calls, files, rows};
 use crate::ingest::DurationUnit;
+use crate::store::narrow;
 use crate::words::en::{EN, files as of_files};
 use crate::words::{Bytes, Duration, FileSentence, ProgressNumbers};
 
@@ -108,7 +109,7 @@ fn progress(numbers: ProgressNumbers) -> String {
         calls(numbers.calls),
     ];
     if numbers.seconds > 0.2 {
-        parts.push(format!("{} per second", calls((numbers.calls as f64 / numbers.seconds) as u64)));
+        parts.push(format!("{} per second", calls(narrow::whole((numbers.calls as f64 / numbers.seconds).floor()))));
     }
     if numbers.seconds > 0.5 && numbers.bytes > 0 {
         let left = numbers.seconds * numbers.of_bytes.saturating_sub(numbers.bytes) as f64 / numbers.bytes as f64;
