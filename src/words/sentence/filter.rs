@@ -10,5 +10,6 @@ pub enum FilterSentence<'a> {
     RemoveFromFilter { field: FilterField },
     FilterProblem { field: FilterField, part: &'a str },
     FiguresOf { part: u64, whole: u64 },
-    CallAt { number: u64 },
+    /// With what stands on the button that opens it: who speaks to a computer says that.
+    CallAt { number: u64, cell: &'a str },
 }

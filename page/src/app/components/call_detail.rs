@@ -76,7 +76,7 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                 <p>{ &words.action }</p>
             }
             <p><button type="button" onclick={attempts}>{ page.word(CallWord::OtherAttempts) }</button></p>
-            <div class="scroll">
+            <div class="scroll" tabindex="0" role="group" aria-label={title}>
                 <table>
                     <thead><tr>
                         <th scope="col">{ page.word(MappingWord::Field) }</th>
