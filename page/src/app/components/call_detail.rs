@@ -85,8 +85,9 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                     </tr></thead>
                     <tbody>{ for row.cells.iter().zip(&row.fields).enumerate().map(|(at, ((name, text), field))| html! {
                         <tr>
-                            <th scope="row">{ field.map(|field| page.language.field(field)) }</th>
-                            <td>{ if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }</td>
+                            // Not every column is a field.
+                            <td>{ field.map(|field| page.language.field(field)) }</td>
+                            <th scope="row">{ if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }</th>
                             <td class="text">{ text }</td>
                         </tr>
                     }) }</tbody>
