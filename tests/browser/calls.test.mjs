@@ -84,7 +84,7 @@ const inSight = async (page, order, fits) => {
   assert.ok(rows.length > 0 && fits(rows[0][0], rows.at(-1)[0]), `rows ${rows[0]?.[0]} to ${rows.at(-1)?.[0]} are in sight`);
 };
 const open = async (page, number) => {
-  await button(table(page), `Open call ${grouped(number)}`).click();
+  await table(page).getByRole("button", { name: `Open call ${grouped(number)}: ` }).click();
   return page.getByRole("dialog", { name: /^(One call|Call)$/ });
 };
 /** The dialog of a call has every cell of its line. */

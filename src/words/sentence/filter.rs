@@ -12,5 +12,6 @@ pub enum FilterSentence<'a> {
     RemovePart { field: FilterField },
     SwitchPartOff { field: FilterField },
     FiguresOf { part: u64, whole: u64 },
-    CallAt { number: u64 },
+    /// With what stands on the button that opens it: who speaks to a computer says that.
+    CallAt { number: u64, cell: &'a str },
 }

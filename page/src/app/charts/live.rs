@@ -120,8 +120,8 @@ fn table(spec: &Spec) -> Html {
     };
     if !spec.points.is_empty() {
         return html! {
-            <div class="scroll"><table aria-label={spec.title.clone()}>
-                <thead><tr><th scope="col"></th>{ for spec.words.axes.iter().map(|axis| html! { <th scope="col" class="number">{ axis }</th> }) }</tr></thead>
+            <div class="scroll" tabindex="0" role="group" aria-label={spec.title.clone()}><table aria-label={spec.title.clone()}>
+                <thead><tr><td></td>{ for spec.words.axes.iter().map(|axis| html! { <th scope="col" class="number">{ axis }</th> }) }</tr></thead>
                 <tbody>{ for spec.points.iter().take(MOST_ROWS).map(|point| html! {
                     <tr><th scope="row">{ &point.name }</th>
                         { for [point.x, point.y, point.size].into_iter().map(|number| html! { <td class="number">{ value(Some(number)) }</td> }) }
@@ -131,9 +131,9 @@ fn table(spec: &Spec) -> Html {
         };
     }
     html! {
-        <div class="scroll"><table aria-label={spec.title.clone()}>
+        <div class="scroll" tabindex="0" role="group" aria-label={spec.title.clone()}><table aria-label={spec.title.clone()}>
             <thead><tr>
-                <th scope="col"></th>
+                <td></td>
                 { for spec.series.iter().map(|series| html! { <th scope="col" class="number">{ &series.name }</th> }) }
             </tr></thead>
             <tbody>{ for spec.categories.iter().enumerate().take(MOST_ROWS).map(|(at, category)| html! {

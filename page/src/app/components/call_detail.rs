@@ -76,7 +76,7 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                 <p>{ &words.action }</p>
             }
             <p><button type="button" onclick={attempts}>{ page.word(CallWord::OtherAttempts) }</button></p>
-            <div class="scroll">
+            <div class="scroll" tabindex="0" role="group" aria-label={title}>
                 <table>
                     <thead><tr>
                         <th scope="col">{ page.word(MappingWord::Field) }</th>
@@ -85,8 +85,9 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                     </tr></thead>
                     <tbody>{ for row.cells.iter().zip(&row.fields).enumerate().map(|(at, ((name, text), field))| html! {
                         <tr>
-                            <th scope="row">{ field.map(|field| page.language.field(field)) }</th>
-                            <td>{ if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }</td>
+                            // Not every column is a field.
+                            <td>{ field.map(|field| page.language.field(field)) }</td>
+                            <th scope="row">{ if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }</th>
                             <td class="text">{ text }</td>
                         </tr>
                     }) }</tbody>

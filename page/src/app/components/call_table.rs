@@ -159,7 +159,9 @@ fn row(page: &Page, props: &Props, number: u64, call: &ShownCall) -> Html {
             { for props.columns.0.iter().enumerate().map(|(at, &field)| {
                 let text = cell(page, call, field);
                 if at == 0 {
-                    let label = page.sentence(FilterSentence::CallAt { number: number + 1 });
+                    // There is something to click on where the cell is empty, too.
+                    let text = if text.is_empty() { "–".to_owned() } else { text };
+                    let label = page.sentence(FilterSentence::CallAt { number: number + 1, cell: &text });
                     html! { <td><button type="button" class="link" onclick={open.clone()} aria-label={label} title={text.clone()}>{ text }</button></td> }
                 } else {
                     html! { <td title={text.clone()}>{ text }</td> }

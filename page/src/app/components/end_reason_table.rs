@@ -111,7 +111,7 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={page.word(EndReasonWord::EndReasons)}>
+        <div class="table-frame" tabindex="0" role="group" aria-label={page.word(EndReasonWord::EndReasons)}>
             <table class="end-reasons">
                 <caption class="unseen">{ page.word(EndReasonWord::EndReasonsHint) }</caption>
                 <thead><tr>{ for COLUMNS.iter().map(head) }</tr></thead>

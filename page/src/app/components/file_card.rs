@@ -27,13 +27,13 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
     let in_archive = file.entry_of.is_some();
     html! {
         <article class={classes!("file", class, in_archive.then_some("in-archive"))} aria-label={name.clone()}>
-            <h3>
+            <h2>
                 <span class="file-name">{ name }</span>
                 if !in_archive {
                     <span class="file-size">{ page.language.bytes(Bytes(file.identity.bytes)) }</span>
                 }
                 <span class="state">{ page.word(state) }</span>
-            </h3>
+            </h2>
             { match &file.state {
                 FileState::Failed(problem) => failed(&page, file.id, problem),
                 FileState::Read(report) => read(&page, file.id, report),

@@ -34,12 +34,14 @@ pub(in crate::app) fn FileZone() -> Html {
     };
     if known.is_some() {
         return html! {
-            <p class="file-zone quiet-line">
-                <label>
-                    { page.word(FileWord::ZoneOfFiles) }{ " " }
-                    <select onchange={changed}>{ for options() }</select>
-                </label>
-            </p>
+            <section class="file-zone" aria-label={page.word(FileWord::ZoneOfFiles)}>
+                <p class="quiet-line">
+                    <label>
+                        { page.word(FileWord::ZoneOfFiles) }{ " " }
+                        <select onchange={changed}>{ for options() }</select>
+                    </label>
+                </p>
+            </section>
         };
     }
     html! {

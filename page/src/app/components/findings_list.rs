@@ -64,12 +64,14 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     }
     let shown = props.most.unwrap_or(found.len()).min(found.len());
     let all = page.href(&Route::Findings, &page.filter);
+    // Where only the first are shown, they stand below a heading of their own; otherwise below that of the page.
+    let heading = if props.most.is_some() { "h3" } else { "h2" };
     html! {
         <>
             <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(PageWord::PageFindings)}>
                 { for found.iter().take(shown).enumerate().map(|(at, finding)| {
                     // What to do first stands there without a click.
-                    card(&page, &context, finding, at == 0)
+                    card(&page, &context, finding, heading, at == 0)
                 }) }
             </ol>
             if shown < found.len() {
@@ -79,7 +81,7 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     }
 }
 
-fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Html {
+fn card(page: &Page, context: &Context, finding: &Finding, heading: &'static str, unfolded: bool) -> Html {
     let words = page.language.finding(finding, context);
     let severity = match finding.severity {
         Severity::Serious => ("is-serious", FindingWord::Serious),
@@ -104,7 +106,7 @@ fn card(page: &Page, context: &Context, finding: &Finding, unfolded: bool) -> Ht
     let has_filter = finding.filter.is_active();
     html! {
         <li class={classes!("card", "finding", severity.0)}>
-            <h3><span class="mark">{ page.word(severity.1) }</span>{ " " }{ &words.title }</h3>
+            <@{heading} class="title"><span class="mark">{ page.word(severity.1) }</span>{ " " }{ &words.title }</@>
             <p>{ &words.sentence }</p>
             <dl class="facts">
                 <div><dt>{ page.word(FindingWord::AtStake) }</dt><dd>{ stake(page, finding) }</dd></div>

@@ -73,7 +73,11 @@ pub(in crate::app) fn CallsPage() -> Html {
             <FilterBar />
             <section class="report" aria-label={page.word(CallWord::RowsInSight)}>
                 <div class="line">
-                    <h2 role="status">{ found.map(|calls| page.sentence(ReportSentence::CallsFound { calls })) }</h2>
+                    <div role="status">
+                        if let Some(calls) = found {
+                            <h2>{ page.sentence(ReportSentence::CallsFound { calls }) }</h2>
+                        }
+                    </div>
                     <div class="buttons">
                         { columns.view(&page, on_columns) }
                         if found.is_some_and(|calls| calls > 0) {

@@ -189,7 +189,7 @@ fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
         }
     };
     html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={page.word(ReferenceWord::SystemParameters)}>
+        <div class="table-frame" tabindex="0" role="group" aria-label={page.word(ReferenceWord::SystemParameters)}>
             <table class="parameters">
                 <thead><tr>{ for head.map(|word| html! { <th scope="col">{ page.word(word) }</th> }) }</tr></thead>
                 <tbody>{ for entries.iter().map(row) }</tbody>

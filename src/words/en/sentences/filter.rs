@@ -18,6 +18,6 @@ pub(super) fn text(sentence: FilterSentence<'_>) -> String {
         FilterSentence::RemovePart { field } => format!("Remove: {}", EN.filter_field(field)),
         FilterSentence::SwitchPartOff { field } => format!("Switch off: {}", EN.filter_field(field)),
         FilterSentence::FiguresOf { part, whole } => crate::words::en::filter::figures_of(part, whole),
-        FilterSentence::CallAt { number } => format!("Open call {}", EN.count(number)),
+        FilterSentence::CallAt { number, cell } => format!("Open call {}: {cell}", EN.count(number)),
     }
 }

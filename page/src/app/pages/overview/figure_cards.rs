@@ -51,6 +51,7 @@ pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
     let change = |figure| both.as_ref().as_ref().and_then(|(now, before)| Change::of(figure, now, before));
     html! {
         <section aria-label={page.word(OverviewWord::FiguresOfSelection)}>
+            <h2 class="unseen">{ page.word(OverviewWord::FiguresOfSelection) }</h2>
             <ul class="cards">
                 { for Figure::ALL.into_iter().zip(trends).filter(|(figure, _)| now.value(*figure).is_some()).map(|(figure, trend)| html! {
                     <FigureCard {figure} now={now.clone()} trend={trend.clone()} axis={props.axis.clone()} change={change(figure)} />
