@@ -4,6 +4,7 @@ use super::browser;
 use crate::command::run as run_program;
 use crate::project::Project;
 use crate::setup;
+use crate::setup::browsers::{self, Browsers};
 use anyhow::{Context, Result};
 use clap::Args;
 
@@ -20,10 +21,15 @@ pub(crate) struct Options {
 /// Runs the tests.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let project = Project::find()?;
-    if !options.native {
-        // First, so that what is missing is told before anything takes time.
+    // First, so that what is missing is told before anything takes time.
+    let browsers = if options.native {
+        None
+    } else {
         setup::for_build(&project)?;
-        setup::chromium()?;
+        Some(browsers::all()?)
+    };
+    for missing in browsers.iter().flat_map(|browsers| &browsers.missing) {
+        println!("{missing}. The other browsers are tested.");
     }
     let mut passed = Vec::new();
     if !options.browser {
@@ -32,10 +38,19 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         run_program(cargo.args(["test", "--workspace", "--exclude", "cdr-lens-benches"])).context("native tests")?;
         passed.push("the native tests and the examples in the documentation".to_owned());
     }
-    if !options.native {
-        let files = browser::test(&project).context("browser tests")?;
-        passed.push(format!("the browser tests in {files} files, on the served page and on the single file"));
+    let mut untested = Vec::new();
+    if let Some(Browsers { found, missing }) = browsers {
+        let files = browser::test(&project, &found).context("browser tests")?;
+        let names: Vec<_> = found.iter().map(|browser| browser.name).collect();
+        passed.push(format!(
+            "the browser tests in {files} files, on the served page and on the single file, in {}",
+            names.join(", ")
+        ));
+        untested = missing;
     }
     println!("\nPassed: {}.", passed.join("; "));
+    for missing in untested {
+        println!("Not tested: {missing}.");
+    }
     Ok(())
 }
