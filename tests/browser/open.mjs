@@ -35,6 +35,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Where the browsers are: not where times are written, so that the two cannot be mistaken for each other. */
+export const TIME_ZONE = "Asia/Shanghai";
+
 /** A browser of its own, with a profile of its own. */
 export const launch = () => chromium.launch({ executablePath: environment("CHROMIUM"), args: FLAGS, timeout: 120_000 });
 
@@ -76,7 +79,7 @@ export const writeSample = (folder, name, options) => {
 
 /** A page, ready to be used. What it asks the network for after it is there, and every error, is kept. */
 export const openPage = async (browser, way, options = {}) => {
-  const context = await browser.newContext({ acceptDownloads: true, timezoneId: "Asia/Shanghai", ...options });
+  const context = await browser.newContext({ acceptDownloads: true, timezoneId: TIME_ZONE, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const errors = [];

@@ -1,7 +1,7 @@
 // Chromium, driven by Playwright.
 
 import { readFileSync } from "node:fs";
-import { launch } from "../open.mjs";
+import { TIME_ZONE, launch } from "../open.mjs";
 
 export const chromium = {
   name: "Chromium",
@@ -9,14 +9,14 @@ export const chromium = {
   /** Opens an address in a browser of its own. */
   open: async (address) => {
     const browser = await launch();
-    const page = await browser.newPage({ acceptDownloads: true });
+    const page = await browser.newPage({ acceptDownloads: true, timezoneId: TIME_ZONE });
     const errors = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
     await page.goto(address);
     return {
       version: browser.version(),
-      errors,
+      errors: async () => errors,
       evaluate: (expression) => page.evaluate(expression),
       element: async (expression) => (await page.evaluateHandle(expression)).asElement(),
       click: (element) => element.click(),

@@ -1,6 +1,6 @@
 // Firefox, driven by Puppeteer, which speaks WebDriver BiDi with it.
 
-import { scratch } from "../open.mjs";
+import { TIME_ZONE, scratch } from "../open.mjs";
 import { savedInto } from "./downloads.mjs";
 
 export const firefox = {
@@ -15,6 +15,7 @@ export const firefox = {
       browser: "firefox",
       executablePath: process.env.FIREFOX,
       headless: true,
+      env: { ...process.env, TZ: TIME_ZONE },
       // A size is given by arguments: the command that sets it is missing in older versions.
       defaultViewport: null,
       args: ["--width=1280", "--height=1000"],
@@ -35,7 +36,7 @@ export const firefox = {
     await page.goto(address);
     return {
       version: (await browser.version()).replace(/^firefox\//i, ""),
-      errors,
+      errors: async () => errors,
       evaluate: (expression) => page.evaluate(expression),
       element: async (expression) => (await page.evaluateHandle(expression)).asElement(),
       click: (element) => element.click(),

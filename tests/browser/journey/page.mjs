@@ -21,7 +21,10 @@ export class Page {
     for (;;) {
       const answer = await ask();
       if (answer !== undefined) return answer;
-      if (Date.now() > deadline) assert.fail(`${what} did not come; the console said: ${this.driver.errors.join("\n") || "nothing"}`);
+      if (Date.now() > deadline) {
+        const errors = await this.driver.errors();
+        assert.fail(`${what} did not come; the console said: ${errors.join("\n") || "nothing"}`);
+      }
       await this.driver.evaluate(ROUND);
     }
   }
@@ -87,7 +90,10 @@ export class Page {
   async assertNoErrors() {
     const own = "said by the test";
     await this.driver.evaluate(`void console.error(${JSON.stringify(own)})`);
-    await this.until("what the console says", async () => this.driver.errors.find((error) => error.includes(own)));
-    assert.deepEqual(this.driver.errors.filter((error) => !error.includes(own)), []);
+    const errors = await this.until("what the console says", async () => {
+      const errors = await this.driver.errors();
+      return errors.some((error) => error.includes(own)) ? errors : undefined;
+    });
+    assert.deepEqual(errors.filter((error) => !error.includes(own)), []);
   }
 }

@@ -42,11 +42,10 @@ const request = async (method, address, body) => {
 };
 
 export class WebDriver {
-  /** Starts a driver and a session with a browser. What both write is given to `hear`. */
-  static async start(program, environment, capabilities, hear) {
+  /** Starts a driver and a session with a browser. */
+  static async start(program, environment, capabilities) {
     const port = await freePort();
-    const driver = startProgram(program, [`--port=${port}`], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [driver.child.stdout, driver.child.stderr]) stream.setEncoding("utf8").on("data", hear);
+    const driver = startProgram(program, [`--port=${port}`], { env: environment, stdio: "ignore" });
     const base = `http://127.0.0.1:${port}`;
     const deadline = Date.now() + LIMIT;
     const isReady = () => request("GET", `${base}/status`).then(({ ready }) => ready, () => false);
@@ -81,10 +80,14 @@ export class WebDriver {
     return value ?? undefined;
   }
 
+  /** The value of an expression that has it at once. */
+  value(expression) {
+    return this.post("execute/sync", { script: `return ${expression}`, args: [] });
+  }
+
   /** The element that an expression is. */
   async element(expression) {
-    const { [ELEMENT]: element } = await this.post("execute/sync", { script: `return ${expression}`, args: [] });
-    return element;
+    return (await this.value(expression))[ELEMENT];
   }
 
   click(element) {

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { scratch } from "../open.mjs";
+import { TIME_ZONE, scratch } from "../open.mjs";
 import { savedInto } from "./downloads.mjs";
 import { WebDriver, startProgram } from "./webdriver.mjs";
 
@@ -32,6 +32,9 @@ const makeHome = () => {
 /** Its surroundings: nothing but memory to draw with, no sandbox, which containers and root do not have. */
 const surroundings = (home, screen) => ({
   ...process.env,
+  TZ: TIME_ZONE,
+  LANG: "en_US.UTF-8",
+  LANGUAGE: "en_US",
   HOME: home,
   XDG_CONFIG_HOME: join(home, ".config"),
   XDG_CACHE_HOME: join(home, ".cache"),
@@ -45,6 +48,23 @@ const surroundings = (home, screen) => ({
   WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
 });
 
+/** Runs in the page: keeps what a console would say, from when it is called on. */
+const keepErrors = (address) => {
+  if (!location.href.startsWith(address)) return false;
+  if (window.errorsKept) return true;
+  const kept = (window.errorsKept = []);
+  const { error } = console;
+  console.error = (...said) => {
+    kept.push(said.join(" "));
+    error.apply(console, said);
+  };
+  // While it comes down, that of an element that could not be loaded is heard too.
+  addEventListener("error", ({ message, target }) => kept.push(message ?? `not loaded: ${target.outerHTML}`), true);
+  addEventListener("unhandledrejection", ({ reason }) => kept.push(`unhandled: ${reason}`));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => kept.push(`refused by ${violatedDirective}: ${blockedURI}`));
+  return true;
+};
+
 export const webkit = {
   name: "WebKit",
   variables: ["WEBKIT_DRIVER", "WEBKIT_BROWSER", "XVFB"],
@@ -52,28 +72,24 @@ export const webkit = {
   open: async (address) => {
     const screen = await startScreen();
     const { home, downloads } = makeHome();
-    const errors = [];
-    // WebDriver has no words for the console: the browser writes it to its output, from the first line of the page on.
-    let line = "";
-    const hear = (text) => {
-      const lines = (line + text).split("\n");
-      line = lines.pop();
-      errors.push(...lines.filter((line) => /CONSOLE .*ERROR/.test(line)));
-    };
-    const capabilities = {
+    const driver = await WebDriver.start(process.env.WEBKIT_DRIVER, surroundings(home, screen.number), {
+      // Going to an address does not wait for the page, so that its errors are kept from early on.
+      pageLoadStrategy: "none",
+      // The page's inputs for files are not seen: its buttons open them.
       strictFileInteractability: false,
-      "webkitgtk:browserOptions": {
-        binary: process.env.WEBKIT_BROWSER,
-        args: ["--automation", "--enable-write-console-messages-to-stdout=true"],
-      },
-    };
-    const driver = await WebDriver.start(process.env.WEBKIT_DRIVER, surroundings(home, screen.number), capabilities, hear);
-    await driver.post("timeouts", { script: 120_000, pageLoad: 120_000 });
+      "webkitgtk:browserOptions": { binary: process.env.WEBKIT_BROWSER, args: ["--automation"] },
+    });
+    await driver.post("timeouts", { script: 120_000 });
     await driver.post("window/rect", SIZE);
     await driver.post("url", { url: address });
+    // The driver has no words for the console, and in automation the browser writes it nowhere.
+    const keep = `(${keepErrors})(${JSON.stringify(address)})`;
+    for (const deadline = Date.now() + 120_000; !(await driver.value(keep)); ) {
+      if (Date.now() > deadline) throw new Error(`${address} does not open`);
+    }
     return {
       version: driver.capabilities.browserVersion,
-      errors,
+      errors: () => driver.value("window.errorsKept"),
       evaluate: (expression) => driver.evaluate(expression),
       element: (expression) => driver.element(expression),
       click: (element) => driver.click(element),

@@ -11,7 +11,10 @@ pub(super) const WEBKIT: Description = Description {
     name: "WebKit",
     programs: &[
         Program { variable: "WEBKIT_DRIVER", find: || on_path(&["WebKitWebDriver"]) },
-        Program { variable: "WEBKIT_BROWSER", find: || LIBRARIES.iter().find_map(|folder| mini_browser(folder.as_ref())) },
+        Program {
+            variable: "WEBKIT_BROWSER",
+            find: || LIBRARIES.iter().find_map(|folder| mini_browser(folder.as_ref())),
+        },
         Program { variable: "XVFB", find: || on_path(&["Xvfb"]) },
     ],
     packages: &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"],
