@@ -43,9 +43,10 @@ export class Page {
   /** The one element at a place. */
   async element(place) {
     const last = place.at(-1);
-    await this.until(`${last.role} “${last.name}”`, async () => {
+    const what = `${last.role} “${last.name?.begins ?? last.name ?? ""}”`;
+    await this.until(what, async () => {
       const count = await this.read("count", place);
-      assert.ok(count < 2, `${count} are ${last.role} “${last.name}”`);
+      assert.ok(count < 2, `${count} are ${what}`);
       return count || undefined;
     });
     return this.driver.element(reading("element", place));

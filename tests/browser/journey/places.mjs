@@ -26,9 +26,10 @@ const find = (place) => {
     return copy.textContent;
   };
   const nameOf = (element) => (element.getAttribute("aria-label") ?? label(element) ?? element.textContent).trim();
+  const isNamed = (element, name) => (name.begins === undefined ? nameOf(element) === name : nameOf(element).startsWith(name.begins));
   const isThere = (element) => element.checkVisibility() || element.type === "file";
   return place.reduce((within, { role, name }) => within.flatMap((outer) => [...outer.querySelectorAll(selectors[role])])
-    .filter((element) => isThere(element) && (name === undefined || nameOf(element) === name)), [document]);
+    .filter((element) => isThere(element) && (name === undefined || isNamed(element, name))), [document]);
 };
 
 /** What is read of elements, in the page. */
@@ -52,6 +53,7 @@ const READ = {
 export const reading = (what, place, ...more) =>
   `((find, read) => read(find(${JSON.stringify(place)}), ...${JSON.stringify(more)}))(${find}, ${READ[what]})`;
 
+/** A place has a name, or one that begins so (`{ begins }`), or any; it may be within another place. */
 const place = (role) => (name, within = []) => [...within, { role, name }];
 export const alert = place("alert");
 export const button = place("button");
