@@ -38,8 +38,11 @@ const FLAGS = [
 /** Where the browsers are: not where times are written, so that the two cannot be mistaken for each other. */
 export const TIME_ZONE = "Asia/Shanghai";
 
+/** Milliseconds until something is taken never to come: only what hangs takes as long, however busy the machine is. */
+export const LIMIT = 120_000;
+
 /** A browser of its own, with a profile of its own. */
-export const launch = () => chromium.launch({ executablePath: environment("CHROMIUM"), args: FLAGS, timeout: 120_000 });
+export const launch = () => chromium.launch({ executablePath: environment("CHROMIUM"), args: FLAGS, timeout: LIMIT });
 
 /** A folder for the files of one test. */
 export const scratch = () => {

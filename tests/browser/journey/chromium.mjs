@@ -1,7 +1,7 @@
 // Chromium, driven by Playwright.
 
 import { readFileSync } from "node:fs";
-import { TIME_ZONE, launch } from "../open.mjs";
+import { LIMIT, TIME_ZONE, launch } from "../open.mjs";
 
 export const chromium = {
   name: "Chromium",
@@ -10,6 +10,7 @@ export const chromium = {
   open: async (address) => {
     const browser = await launch();
     const page = await browser.newPage({ acceptDownloads: true, timezoneId: TIME_ZONE });
+    page.setDefaultTimeout(LIMIT);
     const errors = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));

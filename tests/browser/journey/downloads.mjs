@@ -3,8 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-
-const LIMIT = 120_000;
+import { LIMIT } from "../open.mjs";
 
 /** The file that appears in a folder by a click, once the browser has put it there whole. */
 export const savedInto = async (folder, click) => {

@@ -1,6 +1,6 @@
 // Firefox, driven by Puppeteer, which speaks WebDriver BiDi with it.
 
-import { TIME_ZONE, scratch } from "../open.mjs";
+import { LIMIT, TIME_ZONE, scratch } from "../open.mjs";
 import { savedInto } from "./downloads.mjs";
 
 export const firefox = {
@@ -19,8 +19,8 @@ export const firefox = {
       // A size is given by arguments: the command that sets it is missing in older versions.
       defaultViewport: null,
       args: ["--width=1280", "--height=1000"],
-      timeout: 120_000,
-      protocolTimeout: 120_000,
+      timeout: LIMIT,
+      protocolTimeout: LIMIT,
       extraPrefsFirefox: {
         "browser.download.folderList": 2,
         "browser.download.dir": folder,
@@ -30,6 +30,7 @@ export const firefox = {
       },
     });
     const page = await browser.newPage();
+    page.setDefaultTimeout(LIMIT);
     const errors = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));

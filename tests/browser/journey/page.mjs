@@ -1,10 +1,8 @@
 // The page in any browser: what a person does with it, by the few things that every driver can do.
 
 import assert from "node:assert/strict";
-import { heading, navigation, reading, region, term } from "./places.mjs";
-
-/** Milliseconds until something is taken never to come: only a page that hangs takes as long. */
-const LIMIT = 120_000;
+import { LIMIT } from "../open.mjs";
+import { heading, main, navigation, reading, region, term } from "./places.mjs";
 
 /** A round of the browser: what was queued before has had its turn, and the page was drawn. */
 const ROUND = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))";
@@ -22,8 +20,9 @@ export class Page {
       const answer = await ask();
       if (answer !== undefined) return answer;
       if (Date.now() > deadline) {
+        const [page] = await this.read("texts", main());
         const errors = await this.driver.errors();
-        assert.fail(`${what} did not come; the console said: ${errors.join("\n") || "nothing"}`);
+        assert.fail(`${what} did not come.\nThe page says: ${page}\nThe console said: ${errors.join("\n") || "nothing"}`);
       }
       await this.driver.evaluate(ROUND);
     }

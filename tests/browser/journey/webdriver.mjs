@@ -4,8 +4,8 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { LIMIT } from "../open.mjs";
 
-const LIMIT = 120_000;
 /** The name under which the standard hands out elements. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { TIME_ZONE, scratch } from "../open.mjs";
+import { LIMIT, TIME_ZONE, scratch } from "../open.mjs";
 import { savedInto } from "./downloads.mjs";
 import { WebDriver, startProgram } from "./webdriver.mjs";
 
@@ -79,12 +79,12 @@ export const webkit = {
       strictFileInteractability: false,
       "webkitgtk:browserOptions": { binary: process.env.WEBKIT_BROWSER, args: ["--automation"] },
     });
-    await driver.post("timeouts", { script: 120_000 });
+    await driver.post("timeouts", { script: LIMIT });
     await driver.post("window/rect", SIZE);
     await driver.post("url", { url: address });
     // The driver has no words for the console, and in automation the browser writes it nowhere.
     const keep = `(${keepErrors})(${JSON.stringify(address)})`;
-    for (const deadline = Date.now() + 120_000; !(await driver.value(keep)); ) {
+    for (const deadline = Date.now() + LIMIT; !(await driver.value(keep)); ) {
       if (Date.now() > deadline) throw new Error(`${address} does not open`);
     }
     return {

@@ -50,7 +50,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     println!("\nPassed: {}.", passed.join("; "));
     for missing in untested {
-        println!("Not tested: {missing}.");
+        println!("Not in all browsers: {missing}.");
     }
     Ok(())
 }
