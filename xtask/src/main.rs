@@ -1,7 +1,7 @@
 //! The project's build tool: `cargo xtask`.
 //!
 //! It needs Rust and Node.js. What else it needs it finds or installs: the standard library for wasm32, npm's packages,
-//! and, for the tests, Chromium.
+//! and, for the tests, three browsers.
 
 mod command;
 mod commands;

@@ -5,6 +5,7 @@ use crate::page;
 use crate::project::Project;
 use crate::serve::{Port, Serving, start};
 use crate::setup;
+use crate::setup::browsers::Browser;
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -38,17 +39,17 @@ fn run_script(script: &str, arguments: &[OsString]) -> Result<()> {
         bail!("{} is missing", script.display());
     }
     let all: Vec<_> = std::iter::once(script.as_os_str()).chain(arguments.iter().map(OsString::as_os_str)).collect();
-    with_page(&project, &all)
+    with_page(&project, &[setup::browsers::chromium()?], &all)
 }
 
-/// The browser tests. Returns how many files of them there are.
-pub(super) fn test(project: &Project) -> Result<usize> {
+/// The browser tests, in these browsers. Returns how many files of them there are.
+pub(super) fn test(project: &Project, browsers: &[Browser]) -> Result<usize> {
     let mut files = test_files(&project.root.join("tests/browser"))?;
     files.extend(test_files(&project.root.join("tests/charts"))?);
     // One at a time: they measure time, and small machines have no room for two browsers.
     let options = ["--test", "--test-concurrency=1", "--test-reporter=spec"].map(OsStr::new);
     let arguments: Vec<_> = options.into_iter().chain(files.iter().map(|file| file.as_os_str())).collect();
-    with_page(project, &arguments)?;
+    with_page(project, browsers, &arguments)?;
     Ok(files.len())
 }
 
@@ -66,14 +67,14 @@ fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Builds the page and runs Node.js, telling it by its environment where everything is.
-fn with_page(project: &Project, arguments: &[&OsStr]) -> Result<()> {
-    let chromium = setup::chromium()?;
+fn with_page(project: &Project, browsers: &[Browser], arguments: &[&OsStr]) -> Result<()> {
     let tools = page::build(project)?;
-    tools.node_modules.package("playwright-core").context("which drives the browser")?;
+    tools.node_modules.package("playwright-core").context("which drives Chromium")?;
+    tools.node_modules.package("puppeteer-core").context("which drives Firefox")?;
     let Serving { address } = start(&project.site(), BELOW, Port::Any)?;
     let mut node = Command::new(&tools.node_modules.node);
     node.args(arguments).current_dir(&project.root);
-    node.env("CHROMIUM", chromium)
+    node.envs(browsers.iter().flat_map(|browser| browser.programs.iter().cloned()))
         .env("CDR_LENS_SITE_URL", address)
         .env("CDR_LENS_SINGLE_FILE", project.single_file())
         .env("CDR_LENS_XTASK", env::current_exe().context("where is xtask?")?);

@@ -3,6 +3,7 @@
 use super::browser;
 use crate::command::run as run_program;
 use crate::project::Project;
+use crate::setup::browsers::{self, Browsers};
 use crate::setup::{self, Target, Toolchain};
 use anyhow::{Context, Result};
 use clap::Args;
@@ -27,9 +28,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let project = Project::find()?;
     let all = !(options.native || options.wasm || options.browser);
     // First, so that what is missing is told before anything takes time.
-    if all || options.browser {
+    let browsers = if all || options.browser {
         setup::for_build(&project)?;
-        setup::chromium()?;
+        Some(browsers::all()?)
+    } else {
+        None
+    };
+    for missing in browsers.iter().flat_map(|browsers| &browsers.missing) {
+        println!("{missing}. The other browsers are tested.");
     }
     let on_wasm = if all || options.wasm { Some(setup::for_tests_on_wasm(&project)) } else { None };
     let is_on_ci = env::var_os("CI").is_some_and(|ci| !ci.is_empty());
@@ -52,13 +58,22 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         test_on_wasm(&project, toolchain).context("tests on wasm32")?;
         passed.push("the library's tests on wasm32".to_owned());
     }
-    if all || options.browser {
-        let files = browser::test(&project).context("browser tests")?;
-        passed.push(format!("the browser tests in {files} files, on the served page and on the single file"));
+    let mut untested = Vec::new();
+    if let Some(Browsers { found, missing }) = browsers {
+        let files = browser::test(&project, &found).context("browser tests")?;
+        let names: Vec<_> = found.iter().map(|browser| browser.name).collect();
+        passed.push(format!(
+            "the browser tests in {files} files, on the served page and on the single file, in {}",
+            names.join(", ")
+        ));
+        untested = missing;
     }
     println!("\nPassed: {}.", passed.join("; "));
     if all && on_wasm.is_none() {
         println!("Skipped: the library's tests on wasm32; see the warning above.");
+    }
+    for missing in untested {
+        println!("Not in all browsers: {missing}.");
     }
     Ok(())
 }

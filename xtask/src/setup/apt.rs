@@ -5,6 +5,9 @@ use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::Command;
 
+/// Another installation may be under way: it is waited for, seconds.
+const LOCK: &str = "DPkg::Lock::Timeout=300";
+
 /// apt-get, with the right to install.
 pub(crate) struct Apt {
     sudo: bool,
@@ -24,11 +27,12 @@ impl Apt {
         println!("Installing {} by apt-get …", packages.join(", "));
         let install = || {
             let mut command = self.as_root("apt-get");
-            run(command.args(["install", "-y", "-qq", "--no-install-recommends", "--no-remove"]).args(packages))
+            command.args(["install", "-y", "-qq", "--no-install-recommends", "--no-remove"]);
+            run(command.args(["-o", LOCK]).args(packages))
         };
         // The lists may be old or, in a fresh container, missing.
         install().or_else(|_| {
-            run(self.as_root("apt-get").args(["update", "-qq"]))?;
+            run(self.as_root("apt-get").args(["update", "-qq", "-o", LOCK]))?;
             install().with_context(|| format!("{} could not be installed", packages.join(", ")))
         })
     }

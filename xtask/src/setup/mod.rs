@@ -1,7 +1,7 @@
 //! What build and tests need, found or installed, and nothing done twice.
 
 mod apt;
-mod chromium;
+pub(crate) mod browsers;
 mod node;
 mod rustc;
 mod std_from_debian;
@@ -14,7 +14,7 @@ pub(crate) use toolchain::Toolchain;
 
 use crate::project::Project;
 use anyhow::Result;
-use std::path::PathBuf;
+use browsers::Browsers;
 
 /// What the page is built with.
 pub(crate) struct BuildTools {
@@ -37,11 +37,6 @@ pub(crate) fn for_tests_on_wasm(project: &Project) -> Result<Toolchain> {
     Toolchain::find_or_install(project, Target::Tests)
 }
 
-/// The browser of the tests.
-pub(crate) fn chromium() -> Result<PathBuf> {
-    chromium::find_or_install()
-}
-
 /// The command `setup`: all of it, told line by line.
 pub(crate) fn command() -> Result<()> {
     let project = Project::find()?;
@@ -56,7 +51,13 @@ pub(crate) fn command() -> Result<()> {
         Ok(toolchain) => println!("tests     {} for {}", toolchain.about(), Target::Tests.name()),
         Err(problem) => println!("tests     those on wasm32 will be skipped: {problem:#}"),
     }
-    println!("browser   {}", chromium()?.display());
+    let Browsers { found, missing } = browsers::all()?;
+    for (_, path) in found.iter().flat_map(|browser| &browser.programs) {
+        println!("browser   {}", path.display());
+    }
+    for missing in missing {
+        println!("browser   {missing}");
+    }
     println!("Set up. Next: cargo xtask serve --open");
     Ok(())
 }
