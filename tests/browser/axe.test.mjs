@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import {
-  SERVED, addToFilter, browser, button, card, caseFile, drop, file, goTo, openPage, prepare, untilRead,
+  SERVED, addToFilter, atRest, browser, button, card, caseFile, drop, file, goTo, openPage, prepare, untilRead,
 } from "./open.mjs";
 
 prepare();
@@ -40,12 +40,6 @@ const FLAT = `
   td[style*="--share"] { background: var(--bar-soft) !important; }
 `;
 
-const untilAtRest = async (page) => {
-  await page.getByRole("progressbar", { name: "Reading" }).waitFor({ state: "hidden" });
-  await page.getByText("The calls are being asked.").first().waitFor({ state: "hidden" });
-  await page.locator(".pending").first().waitFor({ state: "hidden" });
-};
-
 /** Opens the page, ready to be looked at: `look(where)` keeps what axe-core finds wrong, so that a person finds it again. */
 const openToLook = async (width) => {
   const { page, errors, close } = await openPage(browser, SERVED, { viewport: { width, height: 800 } });
@@ -60,7 +54,7 @@ const openToLook = async (width) => {
   const look = async (where) => {
     for (const [colorScheme, options] of Object.entries(SCHEMES)) {
       await page.emulateMedia({ colorScheme });
-      await untilAtRest(page);
+      await atRest(page);
       const found = await page.evaluate(async ({ all, options }) => {
         const { violations } = await globalThis.axe.run(all, { ...options, resultTypes: ["violations"] });
         return violations.flatMap(({ id, nodes }) =>
@@ -95,7 +89,7 @@ const lookAtEach = async ({ page, look }, state, seen = []) => {
   assert.ok(["Files", "Calls", "Reference"].every((title) => titles.includes(title)), titles.join());
   for (const title of titles.filter((title) => !seen.includes(title))) {
     await goTo(page, title);
-    await untilAtRest(page);
+    await atRest(page);
     await unfold(page);
     await look(`${title}, ${state}`);
   }
@@ -183,7 +177,7 @@ for (const width of [1280, 375]) {
     await goTo(page, "Break-down");
     await button(page, "Vendor by destination").click();
     await page.getByRole("region", { name: /Terminating gateway/ }).first().waitFor();
-    await untilAtRest(page);
+    await atRest(page);
     await unfold(page);
     await look("a matrix");
     await page.getByRole("table", { name: "Terminating gateway, Country" }).getByRole("rowheader").getByRole("button").first().click();
@@ -193,7 +187,7 @@ for (const width of [1280, 375]) {
     await goTo(page, "Compare");
     for (const way of ["Two periods of my choice", "Two values of a field"]) {
       await choose(page, "Compare", way);
-      await untilAtRest(page);
+      await atRest(page);
       await unfold(page);
       await look(`comparing: ${way}`);
     }
@@ -201,7 +195,7 @@ for (const width of [1280, 375]) {
     await goTo(page, "Destinations");
     await page.getByLabel("Import a list").setInputFiles(file("rates.csv", RATES));
     await page.getByRole("list", { name: "Lines to look at" }).waitFor();
-    await untilAtRest(page);
+    await atRest(page);
     await look("a list of rates");
 
     await goTo(page, "Alarms");

@@ -4,7 +4,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SERVED, launch, openPage, untilRead } from "./open.mjs";
+import { SERVED, atRest, launch, openPage, untilRead } from "./open.mjs";
 
 const REPORTS = [
   "Overview", "Findings", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality", "Security", "Alarms",
@@ -42,9 +42,7 @@ for (const [name, options] of VIEWS.filter(([view]) => !process.env.CDR_LENS_VIE
   for (const title of [...REPORTS, ...OTHERS].filter((title) => wanted.length === 0 || wanted.includes(title))) {
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: title, exact: true }).click();
     if (REPORTS.includes(title)) await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-    await page.getByText("The calls are being asked.").first().waitFor({ state: "hidden" });
-    // Charts take a moment, and nothing says that the last one is drawn.
-    await page.waitForTimeout(1500);
+    await atRest(page);
     const path = join(pictures, `${title.toLowerCase().replace(" ", "-")}-${name}`);
     if (name === "print") await printed(page, path);
     else await page.screenshot({ path: `${path}.png`, fullPage: true });

@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SERVED, caseFile, drop, goTo, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
+import { SERVED, atRest, caseFile, drop, goTo, holdReading, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
 
 const docs = new URL("../../docs/", import.meta.url).pathname;
 const folder = scratch();
@@ -36,11 +36,13 @@ for (const [name, options] of views) {
   const { page, close } = await openPage(browser, SERVED, options);
   const shot = (what, more = {}) => page.screenshot({ path: join(pictures, `${what}-${name}.png`), ...more });
   await shot("start");
+  const held = await holdReading(page, "Piece", ["2026030200.txt"]);
   await drop(page, [large]);
   await page.getByRole("progressbar", { name: "Reading" }).waitFor();
   await page.getByRole("region", { name: "Figures" }).waitFor();
   await shot("reading");
   await page.getByRole("button", { name: "Cancel" }).click();
+  await held.forget();
   await withSample(page);
   await shot("report");
   await page.getByRole("button", { name: "Illegal call" }).click();
@@ -75,20 +77,15 @@ await page.screenshot({ path: join(docs, "mapping.png") });
 await page.getByRole("button", { name: "Close" }).click();
 await page.getByRole("button", { name: "Remove all files" }).click();
 await withSample(page);
-// Findings are faded while newer ones are on their way.
-const settled = async () => {
-  await page.locator(".findings:not(.pending)").waitFor();
-  await page.waitForTimeout(1000);
-};
 await page.pdf({ path: join(pictures, "report.pdf"), format: "A4", landscape: true });
 await goTo(page, "Overview");
 await page.getByRole("img", { name: "End reasons by category over time" }).locator("svg").waitFor();
-await settled();
+await atRest(page);
 await page.setViewportSize({ width: 1280, height: 1000 });
 await page.screenshot({ path: join(docs, "overview.png") });
 await page.setViewportSize({ width: 1280, height: 800 });
 await goTo(page, "Findings");
-await settled();
+await atRest(page);
 await page.screenshot({ path: join(docs, "findings.png") });
 await page.emulateMedia({ colorScheme: "dark" });
 await page.screenshot({ path: join(docs, "findings-dark.png") });

@@ -11,7 +11,10 @@ pub(crate) struct Options {
     /// Beside other programs that read such files in a browser, in one run of one browser
     #[arg(long)]
     peers: bool,
-    /// Passed on to `cargo bench`, or to benches/peers/run.mjs
+    /// How long an export of all calls takes beside reading their file
+    #[arg(long, conflicts_with = "peers")]
+    export: bool,
+    /// Passed on to `cargo bench`, or to benches/peers/run.mjs or benches/export.mjs
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<OsString>,
 }
@@ -20,6 +23,9 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<()> {
     if options.peers {
         return super::browser::peers(&options.arguments);
+    }
+    if options.export {
+        return super::browser::export(&options.arguments);
     }
     let project = Project::find()?;
     run_program(project.cargo().args(["bench", "--package", "cdr-lens-benches"]).args(&options.arguments))

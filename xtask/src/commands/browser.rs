@@ -32,6 +32,11 @@ pub(super) fn peers(arguments: &[OsString]) -> Result<()> {
     run_script("benches/peers/run.mjs", arguments)
 }
 
+/// The benchmark of an export.
+pub(super) fn export(arguments: &[OsString]) -> Result<()> {
+    run_script("benches/export.mjs", arguments)
+}
+
 fn run_script(script: &str, arguments: &[OsString]) -> Result<()> {
     let project = Project::find()?;
     let script = project.root.join(script);

@@ -3,8 +3,8 @@
 use super::asking::Text;
 use super::{Happened, Root};
 use crate::app::browser::rest::Busy;
-use crate::app::browser::save;
 use crate::app::browser::save_place::{self, Chosen, SavePlace};
+use crate::app::browser::{save, timing};
 use crate::engine::ExportPart;
 use crate::export::FilteredCsv;
 use crate::ingest::FileFacts;
@@ -85,6 +85,7 @@ impl Root {
         }
         let facts = parts.iter().map(|part| part.facts.clone()).collect();
         let step = ExportStep::Writing { written: 0, of: 0 };
+        timing::begin("export", 0);
         let number = Some(self.engine.export(parts));
         self.export = Some(Exporting { step, number, facts, to });
     }
@@ -108,7 +109,10 @@ impl Root {
         let ExportEnd { export: number, pieces, written, of } = end;
         let Some(export) = self.export.take_if(|export| export.number == Some(number)) else { return };
         let pieces = match pieces {
-            Ok(pieces) => pieces,
+            Ok(pieces) => {
+                timing::end("export", 0);
+                pieces
+            }
             Err(ExportFault::Outdated) => return self.set_notice(self.language.word(CallWord::ExportOutdated)),
             Err(ExportFault::WorkerLost) => {
                 // Beside what is said of the worker.
