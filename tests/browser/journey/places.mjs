@@ -28,8 +28,11 @@ const find = (place) => {
   const nameOf = (element) => (element.getAttribute("aria-label") ?? label(element) ?? element.textContent).trim();
   const isNamed = (element, name) => (name.begins === undefined ? nameOf(element) === name : nameOf(element).startsWith(name.begins));
   const isThere = (element) => element.checkVisibility() || element.type === "file";
-  return place.reduce((within, { role, name }) => within.flatMap((outer) => [...outer.querySelectorAll(selectors[role])])
-    .filter((element) => isThere(element) && (name === undefined || isNamed(element, name))), [document]);
+  return place.reduce((within, { role, name }) => {
+    // One that is in two of them, which are in each other, is one.
+    const all = new Set(within.flatMap((outer) => [...outer.querySelectorAll(selectors[role])]));
+    return [...all].filter((element) => isThere(element) && (name === undefined || isNamed(element, name)));
+  }, [document]);
 };
 
 /** What is read of elements, in the page. */
