@@ -136,12 +136,7 @@ impl Condition {
             OriginatingGateway => names(NameColumn::OriginatingGateway),
             TerminatingGateway => names(NameColumn::TerminatingGateway),
             Account => names(NameColumn::Account),
-            Area => {
-                let is_it = |term: &str, name: &str| name.to_lowercase() == term.to_lowercase();
-                let place =
-                    |term: &str, _| areas().iter().position(|area| is_it(term, &area.id) || is_it(term, &area.name));
-                Terms::parse(text, place).map(Condition::Area).map_err(|part| problem(&part))
-            }
+            Area => Terms::parse(text, |term, _| area(term)).map(Condition::Area).map_err(|part| problem(&part)),
             Agent => names(NameColumn::Agent),
             RatePrefix => names(NameColumn::RatePrefix),
             Codec => names(NameColumn::Codec),
@@ -202,6 +197,16 @@ fn country(term: &str) -> Option<usize> {
     let digits = term.trim_start_matches('+');
     let by_prefix = || region_of(digits.bytes().map(|digit| digit - b'0'));
     by_id().or_else(|| if is_digits(digits) { by_prefix() } else { region_named(term) })
+}
+
+/// The place of an area by its id, or by its name where no other one is called so.
+fn area(term: &str) -> Option<usize> {
+    let named = |name: &str| name.to_lowercase() == term.to_lowercase();
+    let by_id = areas().iter().position(|area| named(&area.id));
+    by_id.or_else(|| {
+        let mut all = areas().iter().enumerate().filter(|(_, area)| named(&area.name)).map(|(at, _)| at);
+        all.next().filter(|_| all.next().is_none())
+    })
 }
 
 fn is_digits(text: &str) -> bool {

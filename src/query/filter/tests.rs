@@ -158,6 +158,7 @@ fn what_cannot_be_understood_says_which_part() {
         (FilterField::Caller, ","),
         (FilterField::Country, ","),
         (FilterField::Country, "!"),
+        (FilterField::Area, "Toll-free"),
         (FilterField::Prefix, "12345678901234567890"),
         (FilterField::Class, "!user-busyy"),
         (FilterField::Category, "nonsense"),
