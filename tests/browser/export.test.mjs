@@ -87,12 +87,13 @@ test("an export that is cancelled saves nothing, and the next one is whole", () 
 test("an export whose worker stops says so", async () => {
   await usePage(browser, SERVED, async ({ page, errors }) => {
     await open(page);
-    await holdBytes(page);
+    const letGo = await holdBytes(page);
     await startExport(page);
     await exporting(page).waitFor();
     await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error("killed by the test"); }));
     await page.getByRole("status").getByText(/the export is not complete\. Nothing was saved/).waitFor();
     await exporting(page).waitFor({ state: "hidden" });
+    await letGo();
     await untilReadAgain(page);
     const { text } = await download(page, () => startExport(page));
     isOf(text, sample.lines);

@@ -64,7 +64,8 @@ const removeAll = async (page, state) => {
   const remove = page.getByRole("button", { name: "Remove all files" });
   if ((await remove.count()) > 0) await remove.click();
   await atRest(page);
-  Object.assign(state, { files: [], isUnsure: false });
+  // The page of files has no filter.
+  Object.assign(state, { files: [], filters: new Set(), off: new Set(), isUnsure: false });
 };
 
 for (const seed of seeds) {

@@ -49,7 +49,6 @@ test("a file is read again while a page asks its questions", () => usePage(brows
   }
   await goTo(page, "Findings");
   await page.getByRole("list", { name: "Findings" }).waitFor();
-  await button(page, "Remove the filter").click();
   await goTo(page, "End reasons");
   await figureBecomes(page, "Calls", grouped(sample.totals.calls));
 }));

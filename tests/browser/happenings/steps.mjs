@@ -8,10 +8,17 @@ const PAGES = [
   "Security", "Alarms", "Files",
 ];
 
-/** Clicks a button if it is there now; whether it was. What is there may be gone a moment later, so it is looked for and clicked in one go. */
-const press = (locator) => locator.evaluateAll((all) => {
+/**
+ * Clicks a button or a link if it is there now; whether it was. What is there may be gone a moment later, so it is looked for and clicked in
+ * one go. Where that leads to another address, the page has heard of it.
+ */
+const press = (locator) => locator.evaluateAll(async (all) => {
   const button = all.find((element) => !element.disabled);
+  const before = location.href;
+  const heard = new Promise((heard) => addEventListener("hashchange", heard, { once: true }));
   button?.click();
+  if (location.href !== before) await heard;
+  await new Promise((done) => setTimeout(done));
   return button !== undefined;
 });
 
@@ -25,15 +32,20 @@ const choose = (locator, text) => locator.evaluateAll((all, text) => {
   return true;
 }, text);
 
-const goTo = (page, name) =>
-  press(page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }));
+/** Follows a link to a page. The page of files has no filter: what was wanted is forgotten there. */
+const goTo = async (page, state, name) => {
+  const link = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true });
+  if (!(await press(link)) || name !== "Files") return;
+  state.filters.clear();
+  state.off.clear();
+};
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 const filterBar = (page) => page.getByRole("region", { name: "Filter", exact: true });
 
 /** The chip of a filter, which switches it off and on. */
-const chips = { british: /^Called number: /, answered: /^Answered: /, morning: /^Hour: / };
+const chips = { british: /^Called number: /, answered: /^Answered: /, morning: /^Hour of the day: / };
 
 /**
  * Each takes the page, what is known of it (`state`), what to draw from, and where files are, and does one thing. `state` is changed to what
@@ -49,11 +61,11 @@ export const STEPS = {
     await drop(page, Object.keys(FILES).map(path));
     for (const name of Object.keys(FILES)) if (!state.files.includes(name)) state.files.push(name);
   },
-  "go to a page": ({ page, pick }) => goTo(page, pick(PAGES)),
+  "go to a page": ({ page, state, pick }) => goTo(page, state, pick(PAGES)),
   "remove all": async ({ page, state, pick }) => {
     // Not each time that it is drawn: there would hardly ever be a file.
     if (pick([true, false])) return;
-    await goTo(page, "Files");
+    await goTo(page, state, "Files");
     if (await press(button(page, "Remove all files"))) state.files = [];
   },
   filter: async ({ page, state, pick }) => {
@@ -72,7 +84,10 @@ export const STEPS = {
       if (!wanted) return false;
       wanted.value = text;
       wanted.dispatchEvent(new Event("input", { bubbles: true }));
+      const before = location.href;
+      const heard = new Promise((heard) => addEventListener("hashchange", heard, { once: true }));
       wanted.form.requestSubmit();
+      if (location.href !== before) await heard;
       await turn();
       return true;
     }, [field, text]);
@@ -103,13 +118,13 @@ export const STEPS = {
       if (await press(button(page, "Read them in that zone"))) state.fileZone = name;
     }
   },
-  "say an encoding": async ({ page, pick }) => {
-    await goTo(page, "Files");
+  "say an encoding": async ({ page, state, pick }) => {
+    await goTo(page, state, "Files");
     // What is ASCII is the same in all of them.
     await choose(page.getByRole("combobox", { name: "Encoding" }).nth(pick([0, 1, 2])), pick(["UTF-8", "GB18030", "Windows-1252"]));
   },
   "say the columns": async ({ page, state, pick }) => {
-    await goTo(page, "Files");
+    await goTo(page, state, "Files");
     if (!(await press(button(page, "Say which column is what")))) return;
     const column = pick(Object.keys(TALK_COLUMNS));
     const dialog = page.getByRole("dialog", { name: "Which column is what?" });
