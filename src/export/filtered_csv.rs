@@ -119,6 +119,9 @@ mod tests {
         let facts = read_whole("a.csv", file.as_bytes()).unwrap().facts.unwrap();
         let places: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
         let text = exported(&facts, file.as_bytes(), &places);
-        assert!(text.ends_with("1772452800000,60,-7,a\r\n1772452801000,0,503,b\r\n1772452802000,0,503,c\r\n"), "{text}");
+        assert!(
+            text.ends_with("1772452800000,60,-7,a\r\n1772452801000,0,503,b\r\n1772452802000,0,503,c\r\n"),
+            "{text}"
+        );
     }
 }

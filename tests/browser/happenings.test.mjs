@@ -1,6 +1,6 @@
 // A walk through the page that goes on while things happen: files are dropped, removed and read in other ways, filters change and calls are
 // exported, in an order that is drawn, without waiting for what comes of it. Whenever the page is at rest, its figures are those that a count
-// of our own gives. Each walk has a seed, which a failure names; CDR_LENS_SEEDS says how many there are, CDR_LENS_SEED asks for one.
+// of our own gives. Each walk has a seed, which a failure names; CDR_LENS_WALKS says how many there are, CDR_LENS_SEED asks for one of them.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const STEPS_OF_A_WALK = 200;
 const MOST_STEPS_AT_ONCE = 20;
 
 const only = process.env.CDR_LENS_SEED;
-const seeds = only ? [Number(only)] : Array.from({ length: Number(process.env.CDR_LENS_SEEDS ?? 20) }, (_, at) => at + 1);
+const seeds = only ? [Number(only)] : Array.from({ length: Number(process.env.CDR_LENS_WALKS ?? 20) }, (_, at) => at + 1);
 
 prepare();
 

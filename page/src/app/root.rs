@@ -15,7 +15,9 @@ use super::browser::rest::Busy;
 use super::browser::save_place::SavePlace;
 use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
 use super::calls::{CallsFound, ShownCall};
-use super::components::{ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts};
+use super::components::{
+    ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts,
+};
 use super::context::{Ask, Page};
 use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
@@ -91,6 +93,7 @@ pub(super) struct Root {
 }
 
 /// What can happen.
+#[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
 pub(super) enum Happened {
     Asked(Ask),
     Heard(EngineEvent),

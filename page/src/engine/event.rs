@@ -8,6 +8,7 @@ use web_sys::{Blob, File};
 
 /// What the page is told. `id` is that of a dropped file, `entry` the path of a file in it.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
 pub enum EngineEvent {
     /// A file was looked at, and is read later.
     Looked {

@@ -57,9 +57,7 @@ impl RunningWorker {
                     let message = pack(&ToWorker::Slice { request, problem: None }, &[&bytes]);
                     worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
                 }
-                Err(problem) => {
-                    worker.post_message(&pack(&ToWorker::Slice { request, problem: Some(problem) }, &[]))
-                }
+                Err(problem) => worker.post_message(&pack(&ToWorker::Slice { request, problem: Some(problem) }, &[])),
             };
         });
     }

@@ -102,7 +102,9 @@ impl<P> Questions<P> {
     /// A worker gave a piece of the rows of a part, in the order of the file, `rows` of them.
     pub fn exported(&mut self, worker: u32, export: u32, part: usize, piece: P, rows: u64) {
         let Some(exporting) = self.exporting.as_mut().filter(|exporting| exporting.number == export) else { return };
-        let Some(pieces) = exporting.pieces.get_mut(part).filter(|_| exporting.pending.contains(&worker)) else { return };
+        let Some(pieces) = exporting.pieces.get_mut(part).filter(|_| exporting.pending.contains(&worker)) else {
+            return;
+        };
         pieces.push((worker, piece));
         exporting.written += rows;
         let (written, of) = (exporting.written, exporting.of);

@@ -394,6 +394,9 @@ fn a_question_is_answered_when_nobody_holds_a_call() {
     questions.ask(&question(Asked::Rows(RowOrder { by: RowSort::Start, descending: false })), &[]);
     questions.export(parts(), &[]);
     let events = questions.take_events();
-    assert!(matches!(events[..], [QuestionEvent::Answered { .. }, QuestionEvent::ExportEnded(ExportEnd { of: 0, .. })]));
+    assert!(matches!(
+        events[..],
+        [QuestionEvent::Answered { .. }, QuestionEvent::ExportEnded(ExportEnd { of: 0, .. })]
+    ));
     assert!(!questions.is_busy() && questions.take_sends().is_empty());
 }

@@ -6,12 +6,30 @@ use crate::query::FilterField;
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)] // Each is what its text in a language's table says.
 pub enum FilterSentence<'a> {
-    FilterChip { field: FilterField, text: &'a str },
-    RemoveFromFilter { field: FilterField },
-    FilterProblem { field: FilterField, part: &'a str },
-    RemovePart { field: FilterField },
-    SwitchPartOff { field: FilterField },
-    FiguresOf { part: u64, whole: u64 },
+    FilterChip {
+        field: FilterField,
+        text: &'a str,
+    },
+    RemoveFromFilter {
+        field: FilterField,
+    },
+    FilterProblem {
+        field: FilterField,
+        part: &'a str,
+    },
+    RemovePart {
+        field: FilterField,
+    },
+    SwitchPartOff {
+        field: FilterField,
+    },
+    FiguresOf {
+        part: u64,
+        whole: u64,
+    },
     /// With what stands on the button that opens it: who speaks to a computer says that.
-    CallAt { number: u64, cell: &'a str },
+    CallAt {
+        number: u64,
+        cell: &'a str,
+    },
 }

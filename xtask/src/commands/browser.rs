@@ -44,17 +44,17 @@ fn run_script(script: &str, arguments: &[OsString]) -> Result<()> {
         bail!("{} is missing", script.display());
     }
     let all: Vec<_> = std::iter::once(script.as_os_str()).chain(arguments.iter().map(OsString::as_os_str)).collect();
-    with_page(&project, &[setup::browsers::chromium()?], &all)
+    with_page(&project, &[setup::browsers::chromium()?], &all, &[])
 }
 
-/// The browser tests, in these browsers. Returns how many files of them there are.
-pub(super) fn test(project: &Project, browsers: &[Browser]) -> Result<usize> {
+/// The browser tests, in these browsers, with so many walks that are drawn. Returns how many files of them there are.
+pub(super) fn test(project: &Project, browsers: &[Browser], walks: u32) -> Result<usize> {
     let mut files = test_files(&project.root.join("tests/browser"))?;
     files.extend(test_files(&project.root.join("tests/charts"))?);
-    // One at a time: they measure time, and small machines have no room for two browsers.
-    let options = ["--test", "--test-concurrency=1", "--test-reporter=spec"].map(OsStr::new);
+    // Two at a time: one waits for the disk or for its browser while the other goes on. More would be too much for small machines.
+    let options = ["--test", "--test-concurrency=2", "--test-reporter=spec"].map(OsStr::new);
     let arguments: Vec<_> = options.into_iter().chain(files.iter().map(|file| file.as_os_str())).collect();
-    with_page(project, browsers, &arguments)?;
+    with_page(project, browsers, &arguments, &[("CDR_LENS_WALKS", walks.to_string())])?;
     Ok(files.len())
 }
 
@@ -72,7 +72,7 @@ fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Builds the page and runs Node.js, telling it by its environment where everything is.
-fn with_page(project: &Project, browsers: &[Browser], arguments: &[&OsStr]) -> Result<()> {
+fn with_page(project: &Project, browsers: &[Browser], arguments: &[&OsStr], more: &[(&str, String)]) -> Result<()> {
     let tools = page::build(project)?;
     tools.node_modules.package("playwright-core").context("which drives Chromium")?;
     tools.node_modules.package("puppeteer-core").context("which drives Firefox")?;
@@ -80,6 +80,7 @@ fn with_page(project: &Project, browsers: &[Browser], arguments: &[&OsStr]) -> R
     let mut node = Command::new(&tools.node_modules.node);
     node.args(arguments).current_dir(&project.root);
     node.envs(browsers.iter().flat_map(|browser| browser.programs.iter().cloned()))
+        .envs(more.iter().map(|(name, value)| (*name, value)))
         .env("CDR_LENS_SITE_URL", address)
         .env("CDR_LENS_SINGLE_FILE", project.single_file())
         .env("CDR_LENS_XTASK", env::current_exe().context("where is xtask?")?);

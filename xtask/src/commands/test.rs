@@ -21,6 +21,9 @@ pub(crate) struct Options {
     /// The tests of the built page in a browser
     #[arg(long)]
     browser: bool,
+    /// So many walks through the page are drawn, each of 200 steps
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    walks: u32,
 }
 
 /// Runs the tests.
@@ -60,7 +63,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let mut untested = Vec::new();
     if let Some(Browsers { found, missing }) = browsers {
-        let files = browser::test(&project, &found).context("browser tests")?;
+        let files = browser::test(&project, &found, options.walks).context("browser tests")?;
         let names: Vec<_> = found.iter().map(|browser| browser.name).collect();
         passed.push(format!(
             "the browser tests in {files} files, on the served page and on the single file, in {}",

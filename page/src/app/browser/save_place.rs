@@ -60,7 +60,7 @@ impl SavePlace {
 }
 
 fn method(of: &JsValue, name: &str) -> Result<Function, JsValue> {
-    Ok(Reflect::get(of, &name.into())?.dyn_into()?)
+    Reflect::get(of, &name.into())?.dyn_into()
 }
 
 async fn wait(promise: JsValue) -> Result<JsValue, JsValue> {

@@ -11,8 +11,10 @@ const CHOICES: [(&str, DialectChoice, EndReasonWord); 3] = [
     ("live", DialectChoice::Chosen(Dialect::Live), EndReasonWord::DialectLive),
 ];
 
+type Counted = fn(&Contradictions) -> u64;
+
 /// The kinds of contradiction, as the table shows them.
-const KINDS: [(EndReasonWord, fn(&Contradictions) -> u64); 4] = [
+const KINDS: [(EndReasonWord, Counted); 4] = [
     (EndReasonWord::AgainstNotInList, |against| against.not_in_list),
     (EndReasonWord::AgainstAnswered, |against| against.answered),
     (EndReasonWord::AgainstHangUpSide, |against| against.hang_up_side),

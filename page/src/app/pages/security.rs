@@ -74,8 +74,7 @@ pub(in crate::app) fn SecurityPage() -> Html {
             toggled.set(now);
         })
     };
-    let has_addresses =
-        everywhere.answers.as_ref().and_then(|answers| answers.table(0)).is_some_and(|table| has_any(table));
+    let has_addresses = everywhere.answers.as_ref().and_then(|answers| answers.table(0)).is_some_and(has_any);
     html! {
         <ReportFrame title={Word::from(PageWord::PageSecurity)} ready={main.answers.is_some() && everywhere.answers.is_some()}
             pending={main.pending || refused.pending || everywhere.pending}>

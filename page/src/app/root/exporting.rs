@@ -130,8 +130,7 @@ impl Root {
         }
         match (export.to, file_of(export.facts, pieces)) {
             (Some(place), Ok(calls)) => {
-                self.export =
-                    Some(Exporting { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
+                self.export = Some(Exporting { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
                 let (link, busy) = (ctx.link().clone(), Busy::begin());
                 spawn_local(async move {
                     let _busy = busy;

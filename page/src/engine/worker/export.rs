@@ -75,7 +75,8 @@ impl Worker {
             while done < together {
                 let some = &rest[done..together.min(done + ROWS_AT_ONCE)];
                 let skip = (some[0] - first) as usize;
-                let Added { done: more, written } = csv.add(read.get(skip..).unwrap_or_default(), some[0], some, is_all);
+                let Added { done: more, written } =
+                    csv.add(read.get(skip..).unwrap_or_default(), some[0], some, is_all);
                 rows += written as u64;
                 done += more;
                 piece.append(&mut csv.take());

@@ -11,7 +11,9 @@ pub(super) fn text(word: CallWord) -> &'static str {
         CallWord::Exporting => "Exporting calls",
         CallWord::SavingExport => "Saving the file …",
         CallWord::ExportOutdated => "The calls changed before the export began. Nothing was saved. Export again.",
-        CallWord::ExportStopped => "A part of this page stopped by an error, so the export is not complete. Nothing was saved. Export again.",
+        CallWord::ExportStopped => {
+            "A part of this page stopped by an error, so the export is not complete. Nothing was saved. Export again."
+        }
         CallWord::ExportCancelled => "The export is cancelled. Nothing was saved.",
         CallWord::TheCall => "Call",
         CallWord::ColumnInFile => "Column",

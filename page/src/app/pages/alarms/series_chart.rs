@@ -86,7 +86,7 @@ fn names(series: &[Series], events: &[AlarmEvent]) -> Vec<Option<String>> {
         (rang, of.windows.iter().map(|window| window.new_calls).sum::<u64>())
     };
     let mut ranked: Vec<_> = series.iter().map(|of| (rank(of), of.name.clone())).collect();
-    ranked.sort_by(|one, other| other.0.cmp(&one.0));
+    ranked.sort_by_key(|one| std::cmp::Reverse(one.0));
     ranked.into_iter().map(|(_, name)| name).collect()
 }
 

@@ -31,9 +31,7 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let wanted = page.choices.get(METRIC).and_then(Metric::parse);
     // What stands in the place of a percentile, which cannot be split.
     let metric = wanted.map(|metric| if metric.needs_delays() { Metric::SlowShare } else { metric });
-    let first = use_memo((props.before.clone(), props.after.clone()), |(before, after)| {
-        [before, after].map(|answers| tables(answers))
-    });
+    let first = use_memo((props.before.clone(), props.after.clone()), |(before, after)| [before, after].map(tables));
     let basis = {
         let total = |answers: &Answers| answers.table(0).map(|table| table.total()).unwrap_or_default();
         props.sides.basis(&total(&props.before), &total(&props.after))
