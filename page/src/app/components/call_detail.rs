@@ -1,9 +1,10 @@
 use super::call_table::{cell, reason_of};
 use crate::app::browser::address;
+use crate::app::calls::ShownCall;
 use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::ingest::{EpochMillis, Field};
-use crate::query::{Filter, FilterField, RowKey, quoted};
+use crate::query::{Filter, FilterField, quoted};
 use crate::words::{CallWord, FileSentence, MappingWord, PageWord};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use yew_router::Routable;
 pub(in crate::app) struct Props {
     /// Its place among all, from 0.
     pub(in crate::app) number: u64,
-    pub(in crate::app) call: RowKey,
+    pub(in crate::app) call: ShownCall,
     pub(in crate::app) on_close: Callback<()>,
 }
 
@@ -34,7 +35,7 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
             }
         });
     }
-    let Some(call) = page.calls.rows.iter().find(|shown| shown.key == props.call) else { return Html::default() };
+    let call = &props.call;
     let Some(row) = call.row.clone() else { return Html::default() };
     let reason = reason_of(&page, call);
     let words = reason

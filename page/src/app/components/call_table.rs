@@ -2,7 +2,7 @@ use super::ColumnChoice;
 use crate::app::calls::ShownCall;
 use crate::app::context::{Ask, Page};
 use crate::ingest::Field;
-use crate::query::{EndReasonRow, RowKey, RowOrder, RowSort};
+use crate::query::{EndReasonRow, RowOrder, RowSort};
 use crate::words::{CallWord, Duration, FilterSentence, PageWord, ReportSentence};
 use web_sys::{HtmlElement, WheelEvent};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ pub(in crate::app) struct Props {
     pub(in crate::app) columns: ColumnChoice,
     pub(in crate::app) order: RowOrder,
     pub(in crate::app) on_order: Callback<RowSort>,
-    pub(in crate::app) on_open: Callback<(u64, RowKey)>,
+    pub(in crate::app) on_open: Callback<(u64, ShownCall)>,
 }
 
 const ROW_PIXELS: f64 = 32.0;
@@ -146,8 +146,10 @@ fn sort_of(field: Field) -> Option<RowSort> {
 }
 
 fn row(page: &Page, props: &Props, number: u64, call: &ShownCall) -> Html {
-    let key = call.key;
-    let open = props.on_open.reform(move |_: MouseEvent| (number, key));
+    let open = {
+        let call = call.clone();
+        props.on_open.reform(move |_: MouseEvent| (number, call.clone()))
+    };
     let index = (number + 2).to_string();
     let Some(_) = &call.row else {
         return html! {

@@ -1,6 +1,7 @@
+use crate::app::calls::ShownCall;
 use crate::app::components::{CallDetail, CallTable, ColumnChoice, DropZone, FilterBar, GroupTable, NotUnderstood};
 use crate::app::context::{Ask, Page};
-use crate::query::{RowKey, RowOrder, RowSort};
+use crate::query::{RowOrder, RowSort};
 use crate::words::{CallWord, PageWord, ReportSentence};
 use yew::prelude::*;
 
@@ -9,7 +10,8 @@ use yew::prelude::*;
 pub(in crate::app) fn CallsPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let order = use_state_eq(|| RowOrder { by: RowSort::Start, descending: false });
-    let opened = use_state_eq(|| None::<(u64, RowKey)>);
+    // As it was when it was clicked: its row may be out of sight by now.
+    let opened = use_state_eq(|| None::<(u64, ShownCall)>);
     let columns = use_state_eq(ColumnChoice::remembered);
     let ready = page.session.has_report() && !page.session.is_reading();
     {
@@ -92,8 +94,8 @@ pub(in crate::app) fn CallsPage() -> Html {
                 }
             </section>
             <GroupTable />
-            if let Some((number, key)) = *opened {
-                <CallDetail {number} call={key} {on_close} />
+            if let Some((number, call)) = (*opened).clone() {
+                <CallDetail {number} {call} {on_close} />
             }
         </>
     }
