@@ -1,5 +1,5 @@
-//! Node.js, and the packages of package-lock.json: wasm-opt, esbuild and ECharts for the build, Playwright and
-//! Puppeteer for the tests.
+//! Node.js, and the packages of package-lock.json: wasm-opt, esbuild and ECharts for the build, Playwright,
+//! Puppeteer and axe-core for the tests.
 
 use crate::command::{find_on_path, output, run};
 use crate::digest;
