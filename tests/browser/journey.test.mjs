@@ -149,8 +149,9 @@ for (const browser of [chromium, firefox, webkit]) {
   const skip = missing && `${missing} is not set`;
   for (const [way, address] of Object.entries(WAYS)) {
     test(`a journey in ${browser.name}, ${way}`, { skip }, async (context) => {
-      const driver = await browser.open(address());
+      const driver = await browser.start();
       try {
+        await driver.open(address());
         context.diagnostic(`${browser.name} ${driver.version}`);
         const page = new Page(driver);
         await page.element(navigation("Pages"));

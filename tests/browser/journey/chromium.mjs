@@ -6,17 +6,17 @@ import { LIMIT, TIME_ZONE, launch } from "../open.mjs";
 export const chromium = {
   name: "Chromium",
   variables: ["CHROMIUM"],
-  /** Opens an address in a browser of its own. */
-  open: async (address) => {
+  /** Starts a browser. */
+  start: async () => {
     const browser = await launch();
     const page = await browser.newPage({ acceptDownloads: true, timezoneId: TIME_ZONE });
     page.setDefaultTimeout(LIMIT);
     const errors = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
-    await page.goto(address);
     return {
       version: browser.version(),
+      open: (address) => page.goto(address),
       errors: async () => errors,
       evaluate: (expression) => page.evaluate(expression),
       element: async (expression) => (await page.evaluateHandle(expression)).asElement(),

@@ -6,8 +6,8 @@ import { savedInto } from "./downloads.mjs";
 export const firefox = {
   name: "Firefox",
   variables: ["FIREFOX"],
-  /** Opens an address in a browser of its own. */
-  open: async (address) => {
+  /** Starts a browser. */
+  start: async () => {
     // Here, so that what is not tested with needs not be there.
     const { default: puppeteer } = await import("puppeteer-core");
     const folder = scratch();
@@ -34,9 +34,9 @@ export const firefox = {
     const errors = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
-    await page.goto(address);
     return {
       version: (await browser.version()).replace(/^firefox\//i, ""),
+      open: (address) => page.goto(address),
       errors: async () => errors,
       evaluate: (expression) => page.evaluate(expression),
       element: async (expression) => (await page.evaluateHandle(expression)).asElement(),

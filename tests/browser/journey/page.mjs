@@ -8,7 +8,7 @@ import { heading, main, navigation, reading, region, term } from "./places.mjs";
 const ROUND = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))";
 
 export class Page {
-  /** A driver is what a browser's file in this folder makes. */
+  /** A driver is what `start` of a browser's file in this folder makes. */
   constructor(driver) {
     this.driver = driver;
   }

@@ -1,5 +1,5 @@
-// A client of W3C WebDriver, as far as the journey needs it. That is a dozen requests: fewer lines than a package of npm
-// would bring packages.
+// A client of W3C WebDriver, as far as the journey needs it. That is a dozen requests: a package of npm, with those that it
+// brings, would be more to keep.
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
@@ -12,6 +12,7 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** A program that ends with the tests, however these end. */
 export const startProgram = (program, args, options) => {
   const child = spawn(program, args, options);
+  child.unref();
   const failed = new Promise((_, reject) => child.once("error", reject));
   failed.catch(() => {});
   const end = () => child.kill();
@@ -20,6 +21,7 @@ export const startProgram = (program, args, options) => {
     process.removeListener("exit", end);
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((done) => child.once("exit", done));
+    child.ref();
     child.kill();
     await ended;
   };
@@ -34,10 +36,13 @@ const freePort = () => new Promise((done, failed) => {
 });
 
 const request = async (method, address, body) => {
+  const asked = `${method} ${new URL(address).pathname}`;
   const options = { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } };
-  const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(LIMIT) });
+  const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(LIMIT) }).catch((error) => {
+    throw new Error(`${asked}: ${error.message}`);
+  });
   const { value } = await answer.json();
-  if (!answer.ok) throw new Error(`${method} ${new URL(address).pathname}: ${value.error}: ${value.message}`);
+  if (!answer.ok) throw new Error(`${asked}: ${value.error}: ${value.message}`);
   return value;
 };
 

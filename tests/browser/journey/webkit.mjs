@@ -13,7 +13,14 @@ const startScreen = async () => {
   const args = ["-displayfd", "3", "-screen", "0", `${SIZE.width}x${SIZE.height}x24`, "-nolisten", "tcp"];
   const screen = startProgram(process.env.XVFB, args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const told = new Promise((done, failed) => {
-    screen.child.stdio[3].setEncoding("utf8").once("data", (number) => done(number.trim()));
+    let number = "";
+    const pipe = screen.child.stdio[3].setEncoding("utf8").on("data", (text) => {
+      number += text;
+      // It may come in pieces, and a screen that cannot tell all of it ends.
+      if (!number.endsWith("\n")) return;
+      pipe.destroy();
+      done(number.trim());
+    });
     screen.child.once("exit", (code) => failed(new Error(`${process.env.XVFB} ended at once (${code})`)));
   });
   return { number: await Promise.race([told, screen.failed]), stop: screen.stop };
@@ -68,8 +75,8 @@ const keepErrors = (address) => {
 export const webkit = {
   name: "WebKit",
   variables: ["WEBKIT_DRIVER", "WEBKIT_BROWSER", "XVFB"],
-  /** Opens an address in a browser of its own. */
-  open: async (address) => {
+  /** Starts a browser. */
+  start: async () => {
     const screen = await startScreen();
     const { home, downloads } = makeHome();
     const driver = await WebDriver.start(process.env.WEBKIT_DRIVER, surroundings(home, screen.number), {
@@ -81,14 +88,16 @@ export const webkit = {
     });
     await driver.post("timeouts", { script: LIMIT });
     await driver.post("window/rect", SIZE);
-    await driver.post("url", { url: address });
-    // The driver has no words for the console, and in automation the browser writes it nowhere.
-    const keep = `(${keepErrors})(${JSON.stringify(address)})`;
-    for (const deadline = Date.now() + LIMIT; !(await driver.value(keep)); ) {
-      if (Date.now() > deadline) throw new Error(`${address} does not open`);
-    }
     return {
       version: driver.capabilities.browserVersion,
+      open: async (address) => {
+        await driver.post("url", { url: address });
+        // The driver has no words for the console, and in automation the browser writes it nowhere.
+        const keep = `(${keepErrors})(${JSON.stringify(address)})`;
+        for (const deadline = Date.now() + LIMIT; !(await driver.value(keep)); ) {
+          if (Date.now() > deadline) throw new Error(`${address} does not open`);
+        }
+      },
       errors: () => driver.value("window.errorsKept"),
       evaluate: (expression) => driver.evaluate(expression),
       element: (expression) => driver.element(expression),
