@@ -5,8 +5,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { SERVED, atRest, browser, download, file, goTo, grouped, openPage, prepare } from "./open.mjs";
-import { FILES, count } from "./happenings/files.mjs";
+import { SERVED, atRest, browser, download, goTo, grouped, openPage, prepare } from "./open.mjs";
+import { count } from "./happenings/files.mjs";
 import { STEPS } from "./happenings/steps.mjs";
 
 const STEPS_OF_A_WALK = 200;
@@ -77,8 +77,6 @@ for (const seed of seeds) {
     await page.evaluate(() => { window.showSaveFilePicker = undefined; });
     const { below, pick } = drawing(seed);
     const state = { files: [], filters: new Set(), off: new Set(), zone: "UTC", fileZone: "UTC", talkColumn: null, exports: 0, isUnsure: false };
-    const paths = new Map();
-    const path = (name) => paths.get(name) ?? paths.set(name, file(name, FILES[name].text)).get(name);
     const saved = [];
     page.on("download", (download) => download.suggestedFilename() === "cdr-lens-calls.csv" && saved.push(download));
     const done = [];
@@ -90,7 +88,7 @@ for (const seed of seeds) {
         for (let left = 1 + below(MOST_STEPS_AT_ONCE); left > 0; left -= 1) {
           const name = pick(Object.keys(STEPS));
           done.push(name);
-          await STEPS[name]({ page, state, pick, path });
+          await STEPS[name]({ page, state, pick });
           since.push(kept());
         }
         await atRest(page);

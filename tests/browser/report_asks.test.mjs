@@ -33,9 +33,9 @@ const asked = async (page) => {
     window.asked.clear();
     return questions;
   });
-  return questions.map(({ asked, slot, criteria }) => ({
+  return questions.map(({ asked, slot, conditions }) => ({
     of: asked === "Sums" ? "sums" : asked.Rows ? "rows" : SLOTS[slot],
-    text: JSON.stringify([asked, criteria]),
+    text: JSON.stringify([asked, conditions]),
   }));
 };
 
@@ -122,7 +122,7 @@ test("a way down asks for the group's calls by the next field at once, and what 
   await vendors.getByRole("rowheader").getByRole("button").nth(1).click();
   const questions = await asked(page);
   assert.deepEqual(once(questions, "a way down"), ["main", "sums"]);
-  assert.match(questions.find(({ of }) => of === "main").text, /"end-reason".*"vendor"/);
+  assert.match(questions.find(({ of }) => of === "main").text, /"end-reason".*"terminating_gateway"/);
 }));
 
 test("calls are filtered by the softswitch that a break-down names", () => usePage(browser, SERVED, async ({ page }) => {
@@ -131,6 +131,7 @@ test("calls are filtered by the softswitch that a break-down names", () => usePa
   await untilRead(page);
   await goTo(page, "Break-down");
   await page.getByRole("combobox", { name: "Break down by" }).selectOption({ label: "Softswitch" });
+  await atRest(page);
   const table = page.getByRole("table", { name: "Softswitch", exact: true });
   const cells = await table.getByRole("row", { name: "SW_2" }).getByRole("cell").allInnerTexts();
   assert.equal(cells[0].trim(), "30");

@@ -1,6 +1,5 @@
 // What a person does on the page, one thing after another and without waiting for what comes of it.
 
-import { drop } from "../open.mjs";
 import { FILES, FILTERS, TALK_COLUMNS, ZONES } from "./files.mjs";
 
 const PAGES = [
@@ -40,6 +39,16 @@ const goTo = async (page, state, name) => {
   state.off.clear();
 };
 
+/**
+ * Files are let go over the page. Not by the browser's own drag, which looks for what lies below the pointer, and here that may be gone from
+ * one moment to the next.
+ */
+const drop = (page, names) => page.evaluate(async (files) => {
+  const dataTransfer = new DataTransfer();
+  for (const [name, text] of files) dataTransfer.items.add(new File([text], name, { lastModified: 0 }));
+  document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}, names.map((name) => [name, FILES[name].text]));
+
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 const filterBar = (page) => page.getByRole("region", { name: "Filter", exact: true });
@@ -48,17 +57,17 @@ const filterBar = (page) => page.getByRole("region", { name: "Filter", exact: tr
 const chips = { british: /^Called number: /, answered: /^Answered: /, morning: /^Hour of the day: / };
 
 /**
- * Each takes the page, what is known of it (`state`), what to draw from, and where files are, and does one thing. `state` is changed to what
+ * Each takes the page, what is known of it (`state`) and what draws, and does one thing. `state` is changed to what
  * has to hold once the page is at rest.
  */
 export const STEPS = {
-  drop: async ({ page, state, pick, path }) => {
+  drop: async ({ page, state, pick }) => {
     const name = pick(Object.keys(FILES));
-    await drop(page, [path(name)]);
+    await drop(page, [name]);
     if (!state.files.includes(name)) state.files.push(name);
   },
-  "drop several": async ({ page, state, path }) => {
-    await drop(page, Object.keys(FILES).map(path));
+  "drop several": async ({ page, state }) => {
+    await drop(page, Object.keys(FILES));
     for (const name of Object.keys(FILES)) if (!state.files.includes(name)) state.files.push(name);
   },
   "go to a page": ({ page, state, pick }) => goTo(page, state, pick(PAGES)),
