@@ -39,7 +39,7 @@ const FLAGS = [
 export const TIME_ZONE = "Asia/Shanghai";
 
 /** Milliseconds until something is taken never to come: only what hangs takes as long, however busy the machine is. */
-export const LIMIT = Number(process.env.CDR_LENS_LIMIT ?? 240_000);
+export const LIMIT = Number(process.env.CDR_LENS_LIMIT ?? 180_000);
 
 /** A browser of its own, with a profile of its own. */
 export const launch = () => chromium.launch({ executablePath: environment("CHROMIUM"), args: FLAGS, timeout: LIMIT });

@@ -20,7 +20,8 @@ export const firefox = {
       defaultViewport: null,
       args: ["--width=1280", "--height=1000"],
       timeout: LIMIT,
-      protocolTimeout: LIMIT,
+      // Of what the page itself waits for, the page tells first.
+      protocolTimeout: 2 * LIMIT,
       extraPrefsFirefox: {
         "browser.download.folderList": 2,
         "browser.download.dir": folder,

@@ -1,11 +1,21 @@
 // The page in any browser: what a person does with it, by the few things that every driver can do.
 
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { LIMIT } from "../open.mjs";
 import { heading, main, navigation, reading, region, term } from "./places.mjs";
 
-/** A round of the browser: what was queued before has had its turn, and the page was drawn. */
-const ROUND = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))";
+/** Runs in the page, so that a busy machine need not be asked over and over: waits until a question has an answer. */
+const wait = async (ask, limit) => {
+  const deadline = Date.now() + limit;
+  do {
+    // What was queued before has its turn, and the page is drawn.
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const answer = ask();
+    if (answer) return answer;
+  } while (Date.now() < deadline);
+  return undefined;
+};
 
 export class Page {
   /** A driver is what `start` of a browser's file in this folder makes. */
@@ -13,26 +23,20 @@ export class Page {
     this.driver = driver;
   }
 
-  /** Waits until a question put to the page has an answer that is not `undefined`. */
-  async until(what, ask) {
-    const deadline = Date.now() + LIMIT;
-    for (;;) {
-      const answer = await ask();
-      if (answer !== undefined) return answer;
-      if (Date.now() > deadline) {
-        const [page] = await this.read("texts", main());
-        const errors = await this.driver.errors();
-        assert.fail(`${what} did not come.\nThe page says: ${page}\nThe console said: ${errors.join("\n") || "nothing"}`);
-      }
-      await this.driver.evaluate(ROUND);
+  /** Waits until an expression is true in the page, and returns its value. */
+  async until(what, expression) {
+    const answer = await this.driver.evaluate(`(${wait})(() => ${expression}, ${LIMIT})`);
+    if (answer === undefined) {
+      const [text] = await this.read("texts", main());
+      const errors = await this.driver.errors();
+      assert.fail(`${what} did not come.\nThe page says: ${text}\nThe console said: ${errors.join("\n") || "nothing"}`);
     }
+    return answer;
   }
 
   /** Waits until nothing is read, asked or drawn. */
-  async untilAtRest() {
-    await this.driver.evaluate(ROUND);
-    const rest = "document.documentElement.dataset.atRest === 'true' || undefined";
-    await this.until("rest", () => this.driver.evaluate(rest));
+  untilAtRest() {
+    return this.until("rest", 'document.documentElement.dataset.atRest === "true"');
   }
 
   read(what, place, ...more) {
@@ -43,11 +47,8 @@ export class Page {
   async element(place) {
     const last = place.at(-1);
     const what = `${last.role} “${last.name?.begins ?? last.name ?? ""}”`;
-    await this.until(what, async () => {
-      const count = await this.read("count", place);
-      assert.ok(count < 2, `${count} are ${what}`);
-      return count || undefined;
-    });
+    const count = await this.until(what, reading("count", place));
+    assert.equal(count, 1, `there is one ${what}`);
     return this.driver.element(reading("element", place));
   }
 
@@ -90,10 +91,13 @@ export class Page {
   async assertNoErrors() {
     const own = "said by the test";
     await this.driver.evaluate(`void console.error(${JSON.stringify(own)})`);
-    const errors = await this.until("what the console says", async () => {
-      const errors = await this.driver.errors();
-      return errors.some((error) => error.includes(own)) ? errors : undefined;
-    });
+    const deadline = Date.now() + LIMIT;
+    let errors = [];
+    while (!errors.some((error) => error.includes(own)) && Date.now() < deadline) {
+      await pause(20);
+      errors = await this.driver.errors();
+    }
+    assert.ok(errors.some((error) => error.includes(own)), "the console is heard");
     assert.deepEqual(errors.filter((error) => !error.includes(own)), []);
   }
 }

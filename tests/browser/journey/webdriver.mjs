@@ -38,7 +38,7 @@ const freePort = () => new Promise((done, failed) => {
 const request = async (method, address, body) => {
   const asked = `${method} ${new URL(address).pathname}`;
   const options = { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } };
-  const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(LIMIT) }).catch((error) => {
+  const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(2 * LIMIT) }).catch((error) => {
     throw new Error(`${asked}: ${error.message}`);
   });
   const { value } = await answer.json();

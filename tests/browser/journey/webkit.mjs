@@ -86,7 +86,8 @@ export const webkit = {
       strictFileInteractability: false,
       "webkitgtk:browserOptions": { binary: process.env.WEBKIT_BROWSER, args: ["--automation"] },
     });
-    await driver.post("timeouts", { script: LIMIT });
+    // Of what the page itself waits for, the page tells first.
+    await driver.post("timeouts", { script: 2 * LIMIT });
     await driver.post("window/rect", SIZE);
     return {
       version: driver.capabilities.browserVersion,
