@@ -84,14 +84,25 @@ const unfold = (page) => page.getByRole("main").evaluate((main) => {
   for (const defined of main.querySelectorAll('button[aria-label^="What is "][aria-expanded="false"]')) defined.click();
 });
 
+const fold = (page) => page.getByRole("main").evaluate((main) => {
+  for (const details of main.querySelectorAll("details")) details.open = false;
+  for (const defined of main.querySelectorAll('button[aria-label^="What is "][aria-expanded="true"]')) defined.click();
+});
+
+/** Looks with all unfolded; what lay over something else is folded again. */
+const lookUnfolded = async (page, look, where) => {
+  await unfold(page);
+  await look(where);
+  await fold(page);
+};
+
 /** Every page that the navigation leads to, but for those that were looked at in the same state. */
 const lookAtEach = async ({ page, look }, state, seen = []) => {
   const titles = await links(page).allInnerTexts();
   assert.ok(["Files", "Calls", "Reference"].every((title) => titles.includes(title)), titles.join());
   for (const title of titles.filter((title) => !seen.includes(title))) {
     await goTo(page, title);
-    await unfold(page);
-    await look(`${title}, ${state}`);
+    await lookUnfolded(page, look, `${title}, ${state}`);
   }
 };
 
@@ -185,15 +196,13 @@ describe("axe-core finds nothing", { concurrency: 2 }, () => {
       await page.getByRole("textbox", { name: "Name of this filter" }).fill("daytime");
       await button(page, "Keep this filter").click();
       await addToFilter(page, "talk", "long");
-      await unfold(page);
-      await look("a filter with a part off and one that is not understood");
+      await lookUnfolded(page, look, "a filter with a part off and one that is not understood");
 
       await page.getByRole("button", { name: /^Remove from the filter: Talk time/ }).click();
       await goTo(page, "Calls");
       await choose(page, "Break down by", "Terminating gateway");
       await page.getByRole("table", { name: "Terminating gateway" }).waitFor();
-      await unfold(page);
-      await look("calls with columns to choose and groups");
+      await lookUnfolded(page, look, "calls with columns to choose and groups");
       await page.getByRole("region", { name: "Calls", exact: true }).getByRole("button", { name: /^Open call / }).first().click();
       await page.getByRole("dialog", { name: "Call" }).waitFor();
       await look("a call");
@@ -203,8 +212,7 @@ describe("axe-core finds nothing", { concurrency: 2 }, () => {
       await button(page, "Vendor by destination").click();
       await page.getByRole("region", { name: /Terminating gateway/ }).first().waitFor();
       await atRest(page);
-      await unfold(page);
-      await look("a matrix");
+      await lookUnfolded(page, look, "a matrix");
       await page.getByRole("table", { name: "Terminating gateway, Country" }).getByRole("rowheader").getByRole("button").first().click();
       await page.getByRole("navigation", { name: "The way down" }).waitFor();
       await look("the way down");
@@ -213,8 +221,7 @@ describe("axe-core finds nothing", { concurrency: 2 }, () => {
       for (const way of ["Two periods of my choice", "Two values of a field"]) {
         await choose(page, "Compare", way);
         await atRest(page);
-        await unfold(page);
-        await look(`comparing: ${way}`);
+        await lookUnfolded(page, look, `comparing: ${way}`);
       }
 
       await goTo(page, "Destinations");
@@ -249,12 +256,10 @@ describe("axe-core finds nothing", { concurrency: 2 }, () => {
       await drop(page, files().calls);
       await untilRead(page);
       await goTo(page, "Files");
-      await unfold(page);
-      await look("files and the question for their zone");
+      await lookUnfolded(page, look, "files and the question for their zone");
       await button(page, "Read them in that zone").click();
       await card(page, "damaged.csv").getByText("They are taken as those of").waitFor();
-      await unfold(page);
-      await look("files whose zone was said");
+      await lookUnfolded(page, look, "files whose zone was said");
       await card(page, UNKNOWN).getByRole("button", { name: "Say which column is what" }).click();
       const dialog = page.getByRole("dialog", { name: "Which column is what?" });
       await dialog.getByRole("combobox", { name: "Talk time", exact: true }).selectOption({ label: "6: Sprechzeit" });
