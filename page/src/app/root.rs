@@ -298,14 +298,6 @@ impl Root {
             Happened::Asked(Ask::CancelExport) => self.cancel_export(),
             Happened::ExportTo(place) => self.export_calls(place),
             Happened::ExportSaved(saved) => self.export_saved(saved),
-            Happened::Heard(EngineEvent::ExportGrew { written, of }) => self.export_grew(written, of),
-            Happened::Heard(EngineEvent::ExportEnded(end)) => self.export_ended(ctx, end),
-            Happened::Heard(EngineEvent::Outdated) => {
-                // What else is told now may ask again already, or have something read.
-                self.outdated = true;
-                ctx.link().send_message(Happened::Outdated);
-                return false;
-            }
             Happened::Outdated => {
                 if std::mem::take(&mut self.outdated) && !self.session.is_reading() {
                     self.ask_again();
@@ -313,11 +305,7 @@ impl Root {
             }
             Happened::Asked(Ask::SaveSetAside(id)) => self.save_set_aside(ctx, id),
             Happened::Asked(ask) => self.asked(ask),
-            Happened::Heard(EngineEvent::Rows { at, rows }) => {
-                self.read_rows(ctx, at, rows);
-                return false;
-            }
-            Happened::Heard(event) => self.heard(event),
+            Happened::Heard(event) => return self.heard(ctx, event),
             Happened::AddressChanged => self.address_changed(),
             Happened::Told => {
                 self.until_told = None;

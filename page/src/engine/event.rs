@@ -1,8 +1,8 @@
 //! What the page is told.
 
 use crate::ingest::{FileFacts, FileProblem};
-use crate::query::{Answer, RowKey, Tally};
-use crate::session::{ExportEnd, FileReport};
+use crate::query::Tally;
+use crate::session::{FileReport, QuestionEvent};
 use std::rc::Rc;
 use web_sys::{Blob, File};
 
@@ -77,31 +77,8 @@ pub enum EngineEvent {
         /// What is known of the error.
         detail: String,
     },
-    /// The answer of all workers to the last question of its kind.
-    Answered {
-        /// The slot of the question.
-        slot: usize,
-        /// The answer.
-        answer: Answer,
-    },
-    /// Rows of the last question for rows.
-    Rows {
-        /// The place of the first of them among all.
-        at: u64,
-        /// Where they are.
-        rows: Vec<RowKey>,
-    },
-    /// The calls have changed: nothing that is asked now is answered. Who still wants to know asks again.
-    Outdated,
-    /// An export has come so far.
-    ExportGrew {
-        /// Rows that are written.
-        written: u64,
-        /// Of so many.
-        of: u64,
-    },
-    /// An export is done, or cannot be: rows as CSV, for each part in the order in which they were asked for.
-    ExportEnded(ExportEnd<Blob>),
+    /// What became of what was asked.
+    Question(QuestionEvent<Blob>),
     /// So many bytes of columns are held by all workers.
     Holds(f64),
     /// The sample is made.

@@ -9,8 +9,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-const OLDEST_NODE: u32 = 20;
-const REMEDY: &str = "install Node.js 20 or newer with npm (nodejs.org, or your system's packages nodejs and npm)";
+/// The first one whose test runner ends what hangs (`--test-timeout`).
+const OLDEST_NODE: (u32, u32) = (20, 11);
+const REMEDY: &str = "install Node.js 20.11 or newer with npm (nodejs.org, or your system's packages nodejs and npm)";
 
 /// The packages of package-lock.json, or why they are missing.
 pub(crate) struct NodeModules {
@@ -48,7 +49,7 @@ impl NodeModules {
 pub(super) fn install(project: &Project) -> Result<NodeModules> {
     let node = find_on_path("node").with_context(|| format!("Node.js was not found: {REMEDY}"))?;
     let node_version = output(Command::new(&node).arg("--version"))?;
-    if major(&node_version).is_none_or(|major| major < OLDEST_NODE) {
+    if version(&node_version).is_none_or(|version| version < OLDEST_NODE) {
         bail!("{} is Node.js {node_version}: {REMEDY}", node.display());
     }
     let npm = find_on_path("npm").with_context(|| format!("npm was not found beside Node.js: {REMEDY}"))?;
@@ -72,19 +73,20 @@ pub(super) fn install(project: &Project) -> Result<NodeModules> {
     Ok(NodeModules { node, node_version, folder, problem })
 }
 
-/// 20 of `v20.20.2`.
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+/// (20, 9) of `v20.9.2`.
+fn version(text: &str) -> Option<(u32, u32)> {
+    let mut numbers = text.trim().trim_start_matches('v').split('.');
+    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::major;
+    use super::version;
 
     #[test]
-    fn the_major_version_is_read() {
-        assert_eq!(major("v20.20.2"), Some(20));
-        assert_eq!(major("v8.1"), Some(8));
-        assert_eq!(major("node"), None);
+    fn the_version_is_read() {
+        assert_eq!(version("v20.20.2\n"), Some((20, 20)));
+        assert_eq!(version("v8.1"), Some((8, 1)));
+        assert_eq!(version("node"), None);
     }
 }

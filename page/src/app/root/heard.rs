@@ -1,14 +1,18 @@
 //! What the workers tell.
 
-use super::Root;
+use super::{Happened, Root};
 use crate::engine::EngineEvent;
-use crate::session::{FileState, Session};
+use crate::session::{FileState, QuestionEvent, Session};
 use crate::words::FileSentence;
 use std::rc::Rc;
+use web_sys::Blob;
+use yew::Context;
 
 impl Root {
-    pub(super) fn heard(&mut self, event: EngineEvent) {
+    /// Whether it is to be seen.
+    pub(super) fn heard(&mut self, ctx: &Context<Self>, event: EngineEvent) -> bool {
         match event {
+            EngineEvent::Question(event) => return self.heard_of_question(ctx, event),
             EngineEvent::Looked { id, facts } => self.change(|session| session.looked_at(id, facts)),
             EngineEvent::Progress { id, entry, bytes, report } => self.change(|session| match entry {
                 None => session.update(id, FileState::Reading { bytes, report }),
@@ -45,14 +49,8 @@ impl Root {
             EngineEvent::Marked { id, part, tally, duplicates } => {
                 self.change(|session| session.marked(id, part, tally, duplicates));
             }
-            EngineEvent::Answered { slot, answer } => self.answered(slot, answer),
             EngineEvent::Holds(bytes) => self.holds = bytes,
             EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
-            // See `update`.
-            EngineEvent::Rows { .. }
-            | EngineEvent::Outdated
-            | EngineEvent::ExportGrew { .. }
-            | EngineEvent::ExportEnded(_) => {}
             EngineEvent::Sample(file) => {
                 self.making_sample = false;
                 self.read(vec![(file.name(), file)]);
@@ -65,5 +63,26 @@ impl Root {
                 self.leave_empty_report();
             }
         }
+        true
+    }
+
+    /// Whether it is to be seen.
+    fn heard_of_question(&mut self, ctx: &Context<Self>, event: QuestionEvent<Blob>) -> bool {
+        match event {
+            QuestionEvent::Answered { slot, answer } => self.answered(slot, answer),
+            QuestionEvent::Rows { at, rows } => {
+                self.read_rows(ctx, at, rows);
+                return false;
+            }
+            QuestionEvent::Outdated => {
+                // What else is told now may ask again already, or have something read.
+                self.outdated = true;
+                ctx.link().send_message(Happened::Outdated);
+                return false;
+            }
+            QuestionEvent::ExportGrew { written, of } => self.export_grew(written, of),
+            QuestionEvent::ExportEnded(end) => self.export_ended(ctx, end),
+        }
+        true
     }
 }

@@ -80,16 +80,10 @@ impl Pool {
     /// Tells what became of questions.
     pub(super) fn tell_questions(&mut self) {
         for event in self.questions.take_events() {
-            self.events.push(match event {
-                QuestionEvent::Answered { slot, answer } => EngineEvent::Answered { slot, answer },
-                QuestionEvent::Rows { at, rows } => EngineEvent::Rows { at, rows },
-                QuestionEvent::Outdated => EngineEvent::Outdated,
-                QuestionEvent::ExportGrew { written, of } => EngineEvent::ExportGrew { written, of },
-                QuestionEvent::ExportEnded(end) => {
-                    self.exported = Vec::new();
-                    EngineEvent::ExportEnded(end)
-                }
-            });
+            if matches!(event, QuestionEvent::ExportEnded(_)) {
+                self.exported = Vec::new();
+            }
+            self.events.push(EngineEvent::Question(event));
         }
     }
 }
