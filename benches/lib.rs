@@ -1,6 +1,6 @@
 //! What the benches read: the sample, made once in memory.
 
-use cdr_lens::sample::{Format, Sample, SampleSpec};
+use sample::{Format, Sample, SampleSpec};
 
 /// A file of the sample with so many calls.
 pub fn sample_file(format: Format, calls: u64) -> Vec<u8> {

@@ -1,17 +1,15 @@
 //! Questions to a shard of calls: the sums of a filter, groups, and the calls themselves in an order.
 
-use cdr_lens::ingest::{LocalZone, ReasonsOf};
-use cdr_lens::knowledge::Dialect;
-use cdr_lens::query::{
-    self, Asked, Dimension, FilterField, LoadSpec, Question, Reading, RowOrder, RowSort, Scope, TableSpec, answer,
-};
-use cdr_lens::sample::Format;
-use cdr_lens::session::{FileReading, ReadSettings};
-use cdr_lens::store::Shard;
+use calls::{LocalZone, ReasonsOf};
 use cdr_lens_benches::sample_file;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use knowledge::Dialect;
+use query::{Asked, Dimension, FilterField, LoadSpec, Question, Reading, RowOrder, RowSort, Scope, TableSpec, answer};
+use sample::Format;
+use session::{FileReading, ReadSettings};
 use std::cell::RefCell;
 use std::rc::Rc;
+use store::Shard;
 
 const CALLS: u64 = 200_000;
 

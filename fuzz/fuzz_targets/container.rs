@@ -1,7 +1,7 @@
 //! Any bytes, unpacked whole and in slices: the same comes out, and nothing stops the page.
 #![no_main]
 
-use cdr_lens::ingest::{ContainerKind, Damage, FileProblem, Receiver, Unpacker};
+use ingest::{ContainerKind, Damage, FileProblem, Receiver, Unpacker};
 use libfuzzer_sys::fuzz_target;
 
 #[derive(Debug, Default, PartialEq)]

@@ -2,14 +2,15 @@
 //! aside.
 #![no_main]
 
-use cdr_lens::ingest::{Field, FileParser, Mapping, ParseOptions, RowSink, SetAside};
+use calls::Field;
+use ingest::{FileParser, Mapping, ParseOptions, RowSink, SetAside};
 use libfuzzer_sys::fuzz_target;
 
 #[derive(Default, PartialEq, Debug)]
 struct Rows(Vec<String>, Vec<SetAside>);
 
 impl RowSink for Rows {
-    fn call(&mut self, call: &cdr_lens::ingest::Call<'_>) {
+    fn call(&mut self, call: &calls::Call<'_>) {
         self.0.push(format!("{call:?}"));
     }
 

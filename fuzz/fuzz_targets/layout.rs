@@ -2,8 +2,8 @@
 //! row is lost.
 #![no_main]
 
-use cdr_lens::ingest::FileProblem;
-use cdr_lens::session::{FileReading, FileReport, ReadSettings};
+use ingest::FileProblem;
+use session::{FileReading, FileReport, ReadSettings};
 use libfuzzer_sys::fuzz_target;
 use std::rc::Rc;
 

@@ -42,7 +42,7 @@ const request = async (method, address, body) => {
     throw new Error(`${asked}: ${error.message}`);
   });
   const { value } = await answer.json();
-  if (!answer.ok) throw new Error(`${asked}: ${value.error}: ${value.message}`);
+  if (!answer.ok) throw Object.assign(new Error(`${asked}: ${value.error}: ${value.message}`), { code: value.error });
   return value;
 };
 

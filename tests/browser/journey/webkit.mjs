@@ -95,7 +95,12 @@ export const webkit = {
         await driver.post("url", { url: address });
         // The driver has no words for the console, and in automation the browser writes it nowhere.
         const keep = `(${keepErrors})(${JSON.stringify(address)})`;
-        for (const deadline = Date.now() + LIMIT; !(await driver.value(keep)); ) {
+        // What is asked of the document that is left just then has no answer.
+        const isKept = () => driver.value(keep).catch((error) => {
+          if (error.code !== "no such frame") throw error;
+          return false;
+        });
+        for (const deadline = Date.now() + LIMIT; !(await isKept()); ) {
           if (Date.now() > deadline) throw new Error(`${address} does not open`);
         }
       },

@@ -18,8 +18,17 @@ pub(crate) fn run() -> Result<()> {
     // The part that exists in the browser only.
     let toolchain = setup::for_build(&project)?.toolchain;
     let mut cargo = toolchain.cargo(&project)?;
-    let what =
-        ["--package", "cdr-lens", "--package", "cdr-lens-page", "--lib", "--bins", "--target", Target::Page.name()];
+    let what = [
+        "--workspace",
+        "--exclude",
+        "xtask",
+        "--exclude",
+        "cdr-lens-benches",
+        "--lib",
+        "--bins",
+        "--target",
+        Target::Page.name(),
+    ];
     if toolchain.has_clippy() {
         run_program(cargo.arg("clippy").args(what).args(strict)).context("clippy for wasm32")?;
         println!("Checked: formatting; clippy, for this machine and for wasm32.");

@@ -1,9 +1,9 @@
 //! The command `sample`: the library's generator, for tests and for trying out.
 
 use anyhow::{Context, Result, anyhow};
-use cdr_lens::sample::{Codes, Format, Sample, SampleSpec, Totals};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use sample::{Codes, Format, Sample, SampleSpec, Totals};
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};

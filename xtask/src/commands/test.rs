@@ -84,6 +84,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// The same tests of the library as on this machine, as .cargo/config.toml says and in the profile `wasm`.
 fn test_on_wasm(project: &Project, toolchain: &Toolchain) -> Result<()> {
     let mut cargo = toolchain.cargo(project)?;
-    cargo.args(["test", "--package", "cdr-lens", "--lib", "--tests", "--no-fail-fast"]);
+    cargo.args(["test", "--workspace", "--lib", "--tests", "--no-fail-fast"]);
+    // The page is for browsers, the others are tools.
+    for not in ["cdr-lens", "xtask", "cdr-lens-benches"] {
+        cargo.args(["--exclude", not]);
+    }
+    // By its whole path: cargo starts the tests of each crate in the crate's folder.
+    let runner = ["node", "--no-warnings", &project.root.join("tests/wasm/run.mjs").to_string_lossy()]
+        .map(|part| format!("{part:?}"));
+    cargo.arg("--config").arg(format!("target.{}.runner=[{}]", Target::Tests.name(), runner.join(", ")));
     run_program(cargo.args(["--target", Target::Tests.name(), "--profile", "wasm"]))
 }

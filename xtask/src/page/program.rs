@@ -57,7 +57,7 @@ fn made_of(compiled: &[u8], optimiser: Option<&wasm_opt::WasmOpt>) -> String {
 
 fn compile(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
     let mut cargo = tools.toolchain.cargo(project)?;
-    cargo.args(["build", "--locked", "--release", "--target", Target::Page.name(), "--package", "cdr-lens-page"]);
+    cargo.args(["build", "--locked", "--release", "--target", Target::Page.name(), "--package", "cdr-lens"]);
     remap_paths(&mut cargo);
     run(&mut cargo)?;
     Ok(project.built_for(Target::Page).join(Target::Page.name()).join("release/cdr-lens.wasm"))

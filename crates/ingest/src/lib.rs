@@ -1,0 +1,44 @@
+//! Bytes to calls.
+//!
+//! An [`Unpacker`] gives the files that are in a dropped one; a [`FileParser`] is given the bytes of one of them, in slices
+//! of any size, and gives back every row of it either as a [`Call`] or as a [`SetAside`] row: nothing is dropped. What it
+//! takes the file for is decided once, from the beginning of its text, so that the answer does not depend on how the file
+//! was sliced.
+//!
+//! ```text
+//! slices ─► container ─► encoding ─► dialect ─► layout ─► row ─► call (typed)
+//!           gz zip xlsx  UTF-8 text  cells      which field
+//! ```
+//!
+//! Each of the four is one trait or one data file a kind, in a folder of its own; none knows the ones after it.
+
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+#![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
+
+mod container;
+mod dialect;
+mod encoding;
+mod facts;
+mod layout;
+mod parser;
+mod problem;
+mod raw_row;
+mod row;
+mod rows_again;
+mod set_aside;
+mod sniff;
+
+pub use container::{ContainerKind, Damage, GROWTH_FLOOR_BYTES, MOST_WORKBOOK_BYTES, Receiver, Unpacker};
+pub use dialect::{Form, LineEnd, MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES, Quoting, TextForm};
+pub use encoding::{Encoding, EncodingEvidence, EncodingFinding, TextDecoder};
+pub use facts::{FileFacts, Table};
+pub use layout::{
+    DurationUnit, Format, Layout, LayoutEvidence, Mapping, MappingsProblem, Misfit, Place, Sample, formats,
+    kept_mappings, read_mappings,
+};
+pub use parser::{FileParser, FileRead, KeptText, ParseOptions, RowAt, RowSink};
+pub use problem::{FileProblem, ForeignKind};
+pub use raw_row::{RawRow, ReadRow, raw_row};
+pub use rows_again::RowsAgain;
+pub use set_aside::{KEPT_TEXT_BYTES, SetAside, SetAsideReason};
+pub use sniff::HEAD_BYTES;

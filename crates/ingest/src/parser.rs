@@ -1,0 +1,432 @@
+//! The rows of one file, as calls or set aside.
+
+use super::container::{ContainerKind, Damage};
+use super::dialect::{Cells, DelimitedText, Dialect, Form, Row, RowFault};
+use super::encoding::{Encoding, EncodingFinding, TextDecoder};
+use super::facts::FileFacts;
+use super::layout::{Layout, LayoutEvidence, Mapping, is_known_name, recognise};
+use super::problem::FileProblem;
+use super::row::CallReader;
+use super::set_aside::{SetAside, SetAsideReason, kept_text};
+use super::sniff::{HEAD_BYTES, LONG_HEAD_BYTES, Sniffed, foreign, sniff};
+use calls::Call;
+use calls::LocalZone;
+use calls::{Field, plain_name};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// The byte order mark of UTF-8.
+const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Who is given the rows, in the order of the file.
+pub trait RowSink {
+    /// A row that is a call.
+    fn call(&mut self, call: &Call<'_>);
+    /// A row that could not be read.
+    fn set_aside(&mut self, row: SetAside);
+}
+
+/// Where a row begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowAt {
+    /// In the text, in bytes.
+    pub place: u64,
+    /// The line, from 1 where reading began.
+    pub line: u64,
+}
+
+/// What a person said of how a file is to be read.
+#[derive(Debug, Clone, Default)]
+pub struct ParseOptions {
+    /// Its encoding; `None`: as its bytes say.
+    pub encoding: Option<Encoding>,
+    /// Its columns; `None`: as its header or its rows say.
+    pub mapping: Option<Mapping>,
+    /// Mappings that were kept, for files of their shape.
+    pub kept: Rc<[Mapping]>,
+    /// The zone of dates without one.
+    pub zone: Rc<LocalZone>,
+}
+
+/// Reads one file, unpacked. See [the module](super).
+#[derive(Debug)]
+pub struct FileParser {
+    options: ParseOptions,
+    packed_in: Vec<ContainerKind>,
+    /// The first bytes as they came: what is no text shows in them.
+    first_bytes: Vec<u8>,
+    decoder: TextDecoder,
+    /// What the decoder found, while it is at work.
+    encoding: EncodingFinding,
+    /// Text that waits until there is enough of it to see what it is.
+    head: Vec<u8>,
+    reading: Option<Reading>,
+    /// Rows that begin here or later are another reader's.
+    end: u64,
+    kept: Option<KeptText>,
+}
+
+/// A file, or a piece of one, that was read.
+#[derive(Debug)]
+pub struct FileRead {
+    /// What it is.
+    pub facts: FileFacts,
+    /// The first row that came.
+    pub first: Option<RowAt>,
+    /// The first row beyond the end.
+    pub next: Option<RowAt>,
+    /// See [`FileParser::take_text`].
+    pub text: Option<KeptText>,
+}
+
+/// Text that is not in its file as it is read: unpacked, or of another encoding than UTF-8.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptText {
+    /// So many bytes of the text stand in the file as they are; what is kept begins there.
+    pub from: u64,
+    /// What was kept since the last time.
+    pub bytes: Vec<u8>,
+    /// Nothing needed to be kept yet.
+    is_as_in_file: bool,
+}
+
+#[derive(Debug)]
+struct Reading {
+    facts: FileFacts,
+    dialect: Box<dyn Dialect>,
+    calls: CallReader,
+    /// Rows that come before the first call.
+    skip_rows: usize,
+    zone: Rc<LocalZone>,
+    first: Option<RowAt>,
+    next: Option<RowAt>,
+    end: u64,
+}
+
+impl FileParser {
+    /// Begins a file that was packed in something, or not.
+    pub fn new(options: ParseOptions, packed_in: &[ContainerKind]) -> Self {
+        Self {
+            encoding: TextDecoder::new(None).finding(),
+            decoder: TextDecoder::new(options.encoding),
+            options,
+            packed_in: packed_in.to_vec(),
+            first_bytes: Vec::new(),
+            head: Vec::new(),
+            reading: None,
+            end: u64::MAX,
+            kept: None,
+        }
+    }
+
+    /// From now on the text is kept, where it is not in the dropped file as it is. To be said before the first bytes.
+    pub fn keep_text(&mut self) {
+        self.kept = Some(KeptText { is_as_in_file: self.packed_in.is_empty(), ..KeptText::default() });
+    }
+
+    /// The text that was kept since the last time; `None` where rows can be read from the dropped file itself.
+    pub fn take_text(&mut self) -> Option<KeptText> {
+        let kept = self.kept.as_mut().filter(|kept| !kept.is_as_in_file)?;
+        Some(KeptText { bytes: std::mem::take(&mut kept.bytes), ..*kept })
+    }
+
+    fn keep(&mut self, text: &[u8]) {
+        let Some(kept) = &mut self.kept else { return };
+        if kept.is_as_in_file {
+            if self.encoding.encoding == Encoding::Utf8 {
+                kept.from += text.len() as u64;
+                return;
+            }
+            kept.is_as_in_file = false;
+        }
+        kept.bytes.extend_from_slice(text);
+    }
+
+    /// Goes on in the middle of a file whose beginning was read, at the place of a row. Only for text in lines.
+    ///
+    /// Where the beginning was plain ASCII, the encoding is decided by what comes.
+    pub fn resume(options: ParseOptions, facts: FileFacts, place: u64, end: u64) -> Self {
+        let dialect: Box<dyn Dialect> = match &facts.form {
+            Form::Delimited(form) => Box::new(DelimitedText::at(*form, place)),
+            other => other.reader(),
+        };
+        let zone = options.zone.clone();
+        let calls = CallReader::new(&facts.layout, zone.clone());
+        let facts = FileFacts { rows: 0, dates_without_zone: false, damage: None, ..facts };
+        let decoder = TextDecoder::resumed(facts.encoding);
+        let encoding = facts.encoding;
+        let reading = Some(Reading { facts, dialect, calls, skip_rows: 0, zone, first: None, next: None, end });
+        Self { decoder, encoding, reading, end, ..Self::new(options, &[]) }
+    }
+
+    /// From now on, rows that begin at `end` or later are not read.
+    pub fn stop_at(&mut self, end: u64) {
+        self.end = end;
+        if let Some(reading) = &mut self.reading {
+            reading.end = end;
+        }
+    }
+
+    /// Whether a row beyond the end was seen.
+    pub fn is_done(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.next.is_some())
+    }
+
+    /// The next bytes of the file.
+    ///
+    /// # Errors
+    /// When the file turns out to be none that can be read; it is not to be gone on with.
+    pub fn push(&mut self, slice: &[u8], sink: &mut impl RowSink) -> Result<(), FileProblem> {
+        self.decode(slice, false, sink)
+    }
+
+    /// There are no more bytes; `damage`: because of that.
+    ///
+    /// # Errors
+    /// As [`FileParser::push`]: a short file is looked at only now.
+    pub fn finish(self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileFacts, FileProblem> {
+        self.finish_at(damage, sink).map(|read| read.facts)
+    }
+
+    /// As [`FileParser::finish`], with all that is known.
+    ///
+    /// # Errors
+    /// As [`FileParser::push`].
+    pub fn finish_at(mut self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileRead, FileProblem> {
+        self.decode(b"", true, sink)?;
+        let cut = self.decoder.is_cut();
+        if self.reading.is_none() {
+            self.begin(true)?;
+        }
+        let encoding = self.decoder.finding();
+        let text = self.take_text();
+        let mut reading = self.reading.ok_or(FileProblem::Empty)?;
+        reading.read(true, sink);
+        let cut = cut || reading.dialect.is_cut();
+        reading.facts.damage = damage.or(cut.then_some(Damage::CutShort));
+        reading.facts.encoding = encoding;
+        Ok(FileRead { facts: reading.facts, first: reading.first, next: reading.next, text })
+    }
+
+    /// What is known so far; nothing before the first [`HEAD_BYTES`] bytes are there.
+    pub fn facts(&self) -> Option<&FileFacts> {
+        self.reading.as_ref().map(|reading| &reading.facts)
+    }
+
+    fn decode(&mut self, slice: &[u8], last: bool, sink: &mut impl RowSink) -> Result<(), FileProblem> {
+        let missing = 4096 - self.first_bytes.len().min(4096);
+        self.first_bytes.extend_from_slice(&slice[..missing.min(slice.len())]);
+        let mut decoder = std::mem::replace(&mut self.decoder, TextDecoder::new(None));
+        let mut outcome = Ok(());
+        decoder.push(slice, last, |text, finding| {
+            self.encoding = finding;
+            self.keep(text);
+            if outcome.is_ok() {
+                outcome = self.text(text, sink);
+            }
+        });
+        self.decoder = decoder;
+        outcome
+    }
+
+    fn text(&mut self, text: &[u8], sink: &mut impl RowSink) -> Result<(), FileProblem> {
+        if let Some(reading) = &mut self.reading {
+            reading.dialect.fill(text);
+            reading.read(false, sink);
+            return Ok(());
+        }
+        // What a file is, is decided from so many bytes of it and no more: where slices end must make no difference.
+        let mut rest = text;
+        for enough in [HEAD_BYTES, LONG_HEAD_BYTES] {
+            let missing = enough.saturating_sub(self.head.len()).min(rest.len());
+            self.head.extend_from_slice(&rest[..missing]);
+            rest = &rest[missing..];
+            if self.head.len() < enough || (missing == 0 && self.head.len() > enough) {
+                continue;
+            }
+            if self.begin(false)? {
+                let reading = self.reading.as_mut().ok_or(FileProblem::Empty)?;
+                reading.dialect.fill(rest);
+                reading.read(false, sink);
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Decides what the file is, if there is enough of it.
+    fn begin(&mut self, whole: bool) -> Result<bool, FileProblem> {
+        let encoding = self.encoding;
+        if !matches!(encoding.encoding, Encoding::Utf16Le | Encoding::Utf16Be)
+            && let Some(kind) = foreign(&self.first_bytes)
+        {
+            return Err(FileProblem::Foreign(kind));
+        }
+        let options = &self.options;
+        let Some(sniffed) = sniff(&self.head, whole, options.mapping.as_ref(), &options.kept) else { return Ok(false) };
+        let Sniffed { form, mut layout, skip_rows, passed_over, head } = sniffed?;
+        // A sheet has no cells where its rows are empty.
+        layout.short_rows |= self.packed_in.contains(&ContainerKind::Workbook);
+        let mut dialect = form.reader();
+        dialect.fill(&std::mem::take(&mut self.head));
+        let calls = CallReader::new(&layout, options.zone.clone());
+        let facts = FileFacts {
+            packed_in: self.packed_in.clone(),
+            encoding,
+            form,
+            layout,
+            passed_over,
+            head,
+            rows: 0,
+            dates_without_zone: false,
+            zone: options.zone.name.clone(),
+            mark_bytes: if self.first_bytes.starts_with(UTF8_MARK) { UTF8_MARK.len() as u64 } else { 0 },
+            damage: None,
+        };
+        let (zone, end) = (options.zone.clone(), self.end);
+        self.reading = Some(Reading { facts, dialect, calls, skip_rows, zone, first: None, next: None, end });
+        Ok(true)
+    }
+}
+
+impl Reading {
+    fn read(&mut self, at_end: bool, sink: &mut impl RowSink) {
+        while self.next.is_none() && self.dialect.advance(at_end) {
+            let known = self.facts.layout.names.len();
+            if self.dialect.names().is_some_and(|names| names.len() > known) {
+                self.grow();
+            }
+            let brings_names = self.dialect.names().is_some();
+            let row = self.dialect.row();
+            let at = RowAt { place: row.place, line: row.line };
+            self.first.get_or_insert(at);
+            if row.place >= self.end {
+                self.next = Some(at);
+                return;
+            }
+            if self.skip_rows > 0 {
+                // A damaged line above the header is none of the rows that were seen when the header was looked for.
+                self.skip_rows -= usize::from(row.fault.is_none());
+                continue;
+            }
+            if !brings_names && let Some(layout) = header_again(&self.facts.layout, &row) {
+                let reason = SetAsideReason::HeaderAgain;
+                sink.set_aside(SetAside { line: row.line, column: None, reason, text: kept_text(row.text) });
+                self.facts.rows += 1;
+                if layout.names != self.facts.layout.names {
+                    self.calls = CallReader::new(&layout, self.zone.clone());
+                    self.facts.layout = layout;
+                }
+            } else if read_row(&mut self.facts, &self.calls, &row, brings_names, sink) {
+                self.facts.rows += 1;
+            } else {
+                // Quotes held several lines together that make no row: they were text, not quotes.
+                self.dialect.reject();
+            }
+        }
+    }
+
+    /// Rows that bring names of their own brought more of them.
+    #[cold]
+    fn grow(&mut self) {
+        if let Some(names) = self.dialect.names() {
+            self.facts.layout.grow(names);
+            self.calls = CallReader::new(&self.facts.layout, self.zone.clone());
+        }
+    }
+}
+
+/// Gives the row to `sink`, unless it is of several lines that make no row: then `false`.
+fn read_row(
+    facts: &mut FileFacts,
+    calls: &CallReader,
+    row: &Row<'_>,
+    brings_names: bool,
+    sink: &mut impl RowSink,
+) -> bool {
+    let mut set_aside = |column: Option<usize>, reason| {
+        sink.set_aside(SetAside { line: row.line, column, reason, text: kept_text(row.text) });
+    };
+    let layout = &facts.layout;
+    let has_columns = brings_names || has_the_columns(row.cells, layout);
+    match row.fault {
+        Some(RowFault::TooLong { bytes }) => {
+            set_aside(None, SetAsideReason::LineTooLong { bytes });
+            return true;
+        }
+        Some(RowFault::Broken) => {
+            set_aside(None, SetAsideReason::Broken);
+            return true;
+        }
+        // A quote in a cell that is text all the same makes no other number of cells.
+        Some(RowFault::QuoteNotClosed) if !has_columns => {
+            set_aside(None, SetAsideReason::QuoteNotClosed);
+            return true;
+        }
+        Some(RowFault::QuoteNotClosed) | None => {}
+    }
+    if !has_columns {
+        if row.several_lines {
+            return false;
+        }
+        set_aside(None, SetAsideReason::ColumnCount { expected: layout.columns, found: row.cells.len() });
+        return true;
+    }
+    match calls.read(row.place, row.cells) {
+        Ok((call, without_zone)) => {
+            facts.dates_without_zone |= without_zone;
+            sink.call(&call);
+        }
+        Err(reason) => {
+            let place = match &reason {
+                SetAsideReason::Absent(field) | SetAsideReason::Unreadable(field) => layout.at(*field),
+                _ => None,
+            };
+            set_aside(place.map(|place| place.column + 1), reason);
+        }
+    }
+    true
+}
+
+/// So many empty cells may stand behind those of a row.
+const MOST_EMPTY_CELLS: usize = 64;
+
+/// Empty cells more are delimiters at the end of the line, as some exports have.
+fn has_the_columns(cells: Cells<'_>, layout: &Layout) -> bool {
+    let columns = layout.columns;
+    cells.len() == columns
+        || (cells.len() < columns && layout.short_rows)
+        || (cells.len() > columns
+            && cells.len() <= columns + MOST_EMPTY_CELLS
+            && (columns..cells.len()).all(|column| cells.get(column).is_empty()))
+}
+
+/// Files that were put together have a header several times, and not always the same: a switch that was upgraded has more
+/// columns from then on. The layout that goes on from such a row.
+fn header_again(layout: &Layout, row: &Row<'_>) -> Option<Layout> {
+    let start = layout.at(Field::Start).filter(|_| layout.has_header && row.fault.is_none())?;
+    // Most rows have a time there, which begins with a digit.
+    let cell = row.cells.get(start.column).trim_ascii();
+    if cell.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    // Damaged rows may be many, and have nothing there that any header has.
+    let name = plain_name(&String::from_utf8_lossy(cell));
+    if !is_known_name(&name) && layout.names.get(start.column).is_none_or(|mine| plain_name(mine) != name) {
+        return None;
+    }
+    let cells: Vec<String> = row.cells.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+    let same = |(mine, theirs): (&String, &String)| plain_name(mine) == plain_name(theirs);
+    if cells.len() >= layout.names.len() && layout.names.iter().zip(&cells).all(same) && !layout.names.is_empty() {
+        return Some(layout.clone());
+    }
+    let chosen = matches!(layout.evidence, LayoutEvidence::Chosen | LayoutEvidence::KeptMapping);
+    let found = recognise(&[cells], false, &[]).filter(|found| found.is_sure() && !chosen)?;
+    let mut next = found.layout;
+    next.style = layout.style;
+    next.short_rows |= layout.short_rows;
+    Some(next)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,50 @@
+//! What to say about an answer: the findings.
+//!
+//! A [`Picture`] is what the rules look at: tables, loads and signs of the calls that a filter wants, asked in one pass. Each rule of `rules/`
+//! is a file with its thresholds, and gives [`Finding`]s: what is wrong, with whom, since when, what it costs, how sure that is, and the filter
+//! that shows the calls. [`findings`] asks all rules and puts what they find into the order in which a person should look at it. The sentences
+//! are those of `words`.
+//!
+//! Besides, [`mod@compare`] says what explains the difference between two sets of calls, [`alarms`] when alarms would have gone on, and [`block_list`]
+//! writes down whom to shut out.
+
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+#![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
+
+pub mod accounting;
+pub mod alarms;
+mod billed;
+pub mod block_list;
+pub mod compare;
+mod compared;
+mod context;
+pub mod destinations_at_night;
+pub mod distribution;
+mod estimate;
+pub mod failed_revenue;
+mod files;
+mod finding;
+mod kind;
+mod picture;
+mod ranking;
+pub mod rerated;
+mod routing_prefix;
+mod rules;
+pub mod snapshot;
+pub mod sources;
+#[cfg(test)]
+mod tests;
+pub mod texts;
+mod windows;
+pub mod worst;
+
+pub use billed::UnbilledSums;
+pub use compared::Compared;
+pub use context::{Context, FileSeen, ReasonSeen};
+pub use finding::{Confidence, Finding, RuleId, Severity, Stake, Subject};
+pub use kind::FindingKind;
+pub use picture::Picture;
+pub use ranking::findings;
+pub use routing_prefix::{RoutingGuess, routing_guesses};
+pub use rules::*;
+pub use windows::Window;

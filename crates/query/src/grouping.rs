@@ -1,0 +1,218 @@
+//! Which group each call of a block is in.
+
+use super::buckets::{delay_bucket, delay_bucket_name, talk_bucket, talk_bucket_name};
+use super::dial_plan::{DialPlan, Digits, Stripping};
+use super::dimension::Dimension;
+use super::filter::HANG_UP_SIDES;
+use super::reading::{ReasonFacts, Reasons};
+use super::switch_name::switch_name;
+use super::time_steps::TimeSteps;
+use calls::LocalZone;
+use calls::narrow;
+use knowledge::{Prefixes, area_of, areas, region_of, regions};
+use store::{ABSENT, Block, Column, Dictionaries, Dictionary, NameColumn, PackedNumber};
+
+const HOUR_MILLIS: i64 = 3_600_000;
+const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
+
+/// The first day of 1970 was a Thursday, the fourth day of its week.
+const FIRST_WEEKDAY: i64 = 3;
+
+/// Columns of a block, each unpacked once however many questions need it.
+#[derive(Debug)]
+pub(super) struct Unpacked {
+    columns: Vec<Vec<i64>>,
+    there: [bool; Column::COUNT],
+}
+
+impl Default for Unpacked {
+    fn default() -> Self {
+        Self { columns: vec![Vec::new(); Column::COUNT], there: [false; Column::COUNT] }
+    }
+}
+
+impl Unpacked {
+    /// Another block begins.
+    pub(super) fn clear(&mut self) {
+        self.there = [false; Column::COUNT];
+    }
+
+    pub(super) fn unpack(&mut self, block: &Block, columns: &[Column]) {
+        for &column in columns {
+            if !std::mem::replace(&mut self.there[column as usize], true) {
+                block.column(column).unpack(&mut self.columns[column as usize]);
+            }
+        }
+    }
+
+    /// A column that was unpacked.
+    pub(super) fn column(&self, column: Column) -> &[i64] {
+        debug_assert!(self.there[column as usize], "{column:?}");
+        &self.columns[column as usize]
+    }
+}
+
+/// A block, and what is known of it.
+pub(super) struct Seen<'a> {
+    pub(super) columns: &'a Unpacked,
+    pub(super) words: &'a Dictionaries,
+    /// What its end reasons are.
+    pub(super) reasons: &'a [ReasonFacts],
+    /// The file that it is of, as the session names it.
+    pub(super) file: u32,
+}
+
+/// The groups of one dimension. A group has a number in one shard, and a name for all.
+#[derive(Debug)]
+pub(super) struct Grouping {
+    pub(super) dimension: Dimension,
+    /// The group of each call of the block, [`ABSENT`] for none.
+    pub(super) groups: Vec<i64>,
+    zone: LocalZone,
+    steps: Option<TimeSteps>,
+    stripping: Stripping,
+    /// Those of the person's own destinations; their places are numbers of `names`.
+    destinations: Option<Prefixes>,
+    /// The switch of each name in the column of switches; likewise.
+    switches: Vec<i64>,
+    names: Dictionary,
+}
+
+impl Grouping {
+    pub(super) fn new(dimension: Dimension, zone: &LocalZone, plan: &DialPlan) -> Self {
+        let steps = match dimension {
+            Dimension::Step { minutes } => Some(TimeSteps::new(minutes.saturating_mul(60), zone.clone())),
+            _ => None,
+        };
+        let mut names = Dictionary::default();
+        let destinations = (dimension == Dimension::Destination).then(|| {
+            let numbered = plan.destinations.iter().map(|(prefix, name)| {
+                let prefix = prefix.trim().trim_start_matches('+');
+                (prefix, names.number(name) as usize)
+            });
+            Prefixes::new(numbered)
+        });
+        // Routing prefixes stand before called numbers only.
+        let strip = if dimension.column() == Column::Callee { plan.strip.as_slice() } else { &[] };
+        let stripping = Stripping::new(strip);
+        let (groups, zone, switches) = (Vec::new(), zone.clone(), Vec::new());
+        Self { dimension, groups, zone, steps, stripping, destinations, switches, names }
+    }
+
+    /// The columns that must be unpacked.
+    pub(super) fn columns(&self) -> [Column; 2] {
+        [self.dimension.column(), Column::TalkTime]
+    }
+
+    /// Finds the group of each call of a block.
+    pub(super) fn find(&mut self, seen: &Seen<'_>) {
+        let values = seen.columns.column(self.dimension.column());
+        let Self { groups, zone, steps, stripping, destinations, switches, names, dimension } = self;
+        groups.clear();
+        let number = |value: Option<usize>| value.map_or(ABSENT, |value| value as i64);
+        let digits = |value: i64| stripping.digits(value, seen.words);
+        let talk = seen.columns.column(Column::TalkTime);
+        match *dimension {
+            Dimension::CallerPrefix { digits: count } | Dimension::Prefix { digits: count } => {
+                fill(groups, values, |value| {
+                    let prefix = digits(value).and_then(|digits| digits.prefix(count));
+                    prefix.map_or(ABSENT, |prefix| (prefix.0 >> behind(count)) as i64)
+                });
+            }
+            Dimension::Country => fill(groups, values, |value| number(digits(value).and_then(country))),
+            Dimension::Area => fill(groups, values, |value| number(digits(value).and_then(area))),
+            Dimension::Destination => {
+                let Some(prefixes) = destinations else { return groups.resize(values.len(), ABSENT) };
+                fill(groups, values, |value| {
+                    number(digits(value).and_then(|digits| prefixes.longest(digits.international().iter())))
+                });
+            }
+            Dimension::Softswitch => {
+                let more = seen.words.names(NameColumn::Softswitch).words().skip(switches.len());
+                switches.extend(more.map(|name| i64::from(names.number(switch_name(name).unwrap_or_default()))));
+                fill(groups, values, |name| if name == ABSENT { ABSENT } else { switches[narrow::index(name)] });
+            }
+            Dimension::Answered => fill(groups, values, |talk| i64::from(talk > 0)),
+            Dimension::EndReason => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].key),
+            Dimension::Category => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].category),
+            Dimension::Family => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].family),
+            Dimension::Side => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].side),
+            Dimension::Class => groups.extend(
+                values
+                    .iter()
+                    .zip(talk)
+                    .map(|(&reason, &talk)| seen.reasons[narrow::index(reason)].class[usize::from(talk > 0)]),
+            ),
+            Dimension::HourOfDay => {
+                fill(groups, values, |start| local(zone, start).div_euclid(HOUR_MILLIS).rem_euclid(24))
+            }
+            Dimension::Weekday => {
+                fill(groups, values, |start| {
+                    (local(zone, start).div_euclid(DAY_MILLIS) + FIRST_WEEKDAY).rem_euclid(7) + 1
+                });
+            }
+            Dimension::Step { .. } => {
+                let Some(steps) = steps else { return groups.resize(values.len(), ABSENT) };
+                fill(groups, values, |start| steps.step(start).0);
+            }
+            Dimension::TalkBucket => fill(groups, values, talk_bucket),
+            Dimension::DelayBucket => {
+                fill(groups, values, |delay| if delay == ABSENT { ABSENT } else { delay_bucket(delay) })
+            }
+            Dimension::File => groups.resize(values.len(), i64::from(seen.file)),
+            _ => groups.extend_from_slice(values),
+        }
+    }
+
+    /// The name of a group.
+    pub(super) fn name(&self, group: i64, words: &Dictionaries, reasons: &Reasons) -> Option<String> {
+        if group == ABSENT {
+            return None;
+        }
+        Some(match self.dimension {
+            Dimension::Caller | Dimension::Callee => words.phone_number(PackedNumber(group as u64)),
+            Dimension::CallerPrefix { digits } | Dimension::Prefix { digits } => {
+                PackedNumber((group as u64) << behind(digits)).text()
+            }
+            Dimension::Country => regions().get(narrow::index(group))?.id.clone(),
+            Dimension::Area => areas().get(narrow::index(group))?.id.clone(),
+            Dimension::Destination | Dimension::Softswitch => self.names.word(narrow::number(group)).to_owned(),
+            Dimension::HangUpSide => HANG_UP_SIDES.get(narrow::index(group))?.to_string(),
+            Dimension::Answered => if group == 1 { "yes" } else { "no" }.to_owned(),
+            Dimension::EndReason | Dimension::Class | Dimension::Category | Dimension::Family | Dimension::Side => {
+                reasons.name(group).to_owned()
+            }
+            Dimension::TalkBucket => talk_bucket_name(group),
+            Dimension::DelayBucket => delay_bucket_name(group),
+            _ => match self.dimension.names() {
+                Some(column) => words.names(column).word(narrow::number(group)).to_owned(),
+                None => group.to_string(),
+            },
+        })
+    }
+}
+
+/// The bits behind a packed prefix of so many digits: without them its number is as small as can be, and short prefixes are counted in
+/// a list.
+fn behind(digits: u8) -> u32 {
+    64 - 4 * u32::from(digits.clamp(1, 8))
+}
+
+fn fill(groups: &mut Vec<i64>, values: &[i64], group: impl FnMut(i64) -> i64) {
+    groups.extend(values.iter().copied().map(group));
+}
+
+/// The place of the region of a called number.
+pub(super) fn country(digits: Digits) -> Option<usize> {
+    region_of(digits.international().iter())
+}
+
+/// The place of the area of a called number.
+pub(super) fn area(digits: Digits) -> Option<usize> {
+    area_of(digits.international().iter())
+}
+
+/// As clocks of the zone show it.
+pub(super) fn local(zone: &LocalZone, start: i64) -> i64 {
+    start.saturating_add(i64::from(zone.offset_at(start)) * 1000)
+}

@@ -1,0 +1,76 @@
+//! Which accounts' calls the switch refused before a vendor was tried, for which reason, and from when to when.
+
+use super::super::grouping::Seen;
+use super::super::reading::Reasons;
+use super::keyed::{Keyed, Starts, name};
+use super::{Gather, Merge, SignsSpec, is_refused};
+use calls::LocalZone;
+use calls::narrow;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use store::{Column, Dictionaries, NameColumn, Selection};
+
+/// An account, `None` where the file does not say, and an end reason as [`super::super::Dimension::EndReason`] has it.
+pub type RefusalKey = (Option<String>, String);
+
+/// Unanswered calls that reached no vendor, by account and end reason: at most as many as there are pairs of these.
+pub type Refusals = Keyed<RefusalKey, Refusal>;
+
+/// The refused calls of one account and reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// How many.
+    pub calls: u64,
+    /// When they began.
+    pub starts: Starts,
+}
+
+impl Merge for Refusal {
+    fn merge(&mut self, other: Self) {
+        self.calls += other.calls;
+        self.starts.merge(other.starts);
+    }
+}
+
+/// Gathers them, by the numbers of the account and of the reason's key.
+#[derive(Debug)]
+pub(super) struct RefusalsCount {
+    refusals: FxHashMap<(i64, i64), Refusal>,
+}
+
+impl Gather for RefusalsCount {
+    type Sign = Refusals;
+
+    const COLUMNS: &'static [Column] = &[
+        Column::Start,
+        Column::TalkTime,
+        Column::EndReason,
+        Column::HangUpSide,
+        Column::TerminatingGateway,
+        Column::Account,
+    ];
+
+    fn new(_: &SignsSpec, _: &LocalZone) -> Self {
+        Self { refusals: FxHashMap::default() }
+    }
+
+    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
+        let [starts, reasons, accounts] =
+            [Column::Start, Column::EndReason, Column::Account].map(|column| seen.columns.column(column));
+        let refused = is_refused(seen);
+        selection.for_each(|row| {
+            if refused(row) {
+                let key = (accounts[row], seen.reasons[narrow::index(reasons[row])].key);
+                let one = Refusal { calls: 1, starts: Starts::of(starts[row]) };
+                self.refusals.entry(key).and_modify(|known| known.merge(one)).or_insert(one);
+            }
+        });
+    }
+
+    fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Refusals {
+        let named = |((account, reason), refusal)| {
+            ((name(words, NameColumn::Account, account), reasons.name(reason).to_owned()), refusal)
+        };
+        self.refusals.into_iter().map(named).collect()
+    }
+}

@@ -1,0 +1,242 @@
+//! What became of the calls of each vendor and of each account, step by step of time.
+//!
+//! A table by gateway, class and step would say it too, in a hundred times as many bytes.
+
+use super::super::grouping::Seen;
+use super::super::metrics;
+use super::super::reading::{Reasons, name_of};
+use super::super::time_steps::TimeSteps;
+use super::{Gather, Merge, SignsSpec, is_refused};
+use calls::narrow;
+use calls::{EpochMillis, LocalZone};
+use knowledge::{Category, OutcomeClass};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+
+macro_rules! outcomes {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What became of calls.
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(into = "Flat", from = "Flat")]
+        pub struct Outcomes {
+            $($(#[$doc])* pub $name: u64,)*
+        }
+
+        impl Outcomes {
+            /// Adds other calls.
+            pub fn merge(&mut self, other: &Outcomes) {
+                $(self.$name += other.$name;)*
+            }
+
+            /// Without some of the calls.
+            pub fn less(&self, part: &Outcomes) -> Outcomes {
+                Outcomes { $($name: self.$name.saturating_sub(part.$name),)* }
+            }
+        }
+
+        /// As it travels: without names.
+        type Flat = [u64; [$(stringify!($name),)*].len()];
+
+        impl From<Outcomes> for Flat {
+            fn from(outcomes: Outcomes) -> Self {
+                [$(outcomes.$name,)*]
+            }
+        }
+
+        impl From<Flat> for Outcomes {
+            fn from([$($name,)*]: Flat) -> Self {
+                Self { $($name,)* }
+            }
+        }
+    };
+}
+
+outcomes! {
+    /// All of them.
+    calls,
+    /// Those with talk time.
+    answered,
+    /// Unanswered, of class capacity: no line, no circuit, a limit.
+    congested,
+    /// Unanswered, and nothing came back: of class timeout, or a gateway that is unavailable (a network failure of category routing).
+    silent,
+    /// Unanswered by any other failure of the network.
+    failed,
+    /// Unanswered where the network did its part ([`metrics::is_network_effective`]).
+    effective,
+    /// Unanswered, and refused by the switch before a vendor was tried.
+    refused,
+    /// Those of them that are of class capacity too: a limit of the switch's own.
+    limited,
+}
+
+impl Outcomes {
+    /// Answer seizure ratio in percent.
+    pub fn asr_percent(&self) -> Option<f64> {
+        metrics::answer_seizure_ratio(self.answered, self.calls)
+    }
+}
+
+/// The steps of one vendor or account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// By the begin of the step, as [`super::super::TimeSteps`] has it.
+    pub steps: BTreeMap<EpochMillis, Outcomes>,
+}
+
+impl Timeline {
+    /// All calls of it.
+    pub fn total(&self) -> Outcomes {
+        let mut total = Outcomes::default();
+        self.steps.values().for_each(|step| total.merge(step));
+        total
+    }
+}
+
+/// The steps of all; a vendor or an account without a name has none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timelines {
+    /// By the name of the terminating gateway.
+    pub vendors: BTreeMap<String, Timeline>,
+    /// By account.
+    pub accounts: BTreeMap<String, Timeline>,
+}
+
+impl Merge for Timelines {
+    fn merge(&mut self, other: Self) {
+        for (mine, theirs) in [(&mut self.vendors, other.vendors), (&mut self.accounts, other.accounts)] {
+            for (name, timeline) in theirs {
+                let known = mine.entry(name).or_default();
+                for (at, outcomes) in timeline.steps {
+                    known.steps.entry(at).or_default().merge(&outcomes);
+                }
+            }
+        }
+    }
+}
+
+/// A shard looks at so many pairs of a name and a step; of calls of others it tells nothing. 10 days of 300 accounts in steps of an hour are a
+/// quarter of it.
+const MOST_STEPS: usize = 300_000;
+
+/// Class and category, as numbers of the names of [`Reasons`].
+type Outcome = (i64, i64);
+
+/// Calls of an outcome: those that the switch did not refuse, and those that it did.
+type Counted = (Outcome, [u64; 2]);
+
+/// Gathers them.
+#[derive(Debug)]
+pub(super) struct TimelinesCount {
+    steps: TimeSteps,
+    /// By the name's number, twice, and one more for those of the second of [`NAMES`], and the begin of the step: calls by what became of them.
+    counts: FxHashMap<(i64, i64), Vec<Counted>>,
+}
+
+const NAMES: [NameColumn; 2] = [NameColumn::TerminatingGateway, NameColumn::Account];
+
+impl Gather for TimelinesCount {
+    type Sign = Timelines;
+
+    const COLUMNS: &'static [Column] = &[
+        Column::Start,
+        Column::TalkTime,
+        Column::EndReason,
+        Column::HangUpSide,
+        Column::TerminatingGateway,
+        Column::Account,
+    ];
+
+    fn new(spec: &SignsSpec, zone: &LocalZone) -> Self {
+        let steps = TimeSteps::new(spec.step_minutes.saturating_mul(60), zone.clone());
+        Self { steps, counts: FxHashMap::default() }
+    }
+
+    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
+        let [starts, talk, reasons, vendors, accounts] =
+            [Column::Start, Column::TalkTime, Column::EndReason, Column::TerminatingGateway, Column::Account]
+                .map(|column| seen.columns.column(column));
+        let unnamed = NAMES.map(|names| seen.words.names(names).find("").map_or(ABSENT, i64::from));
+        let refused = is_refused(seen);
+        selection.for_each(|row| {
+            let reason = &seen.reasons[narrow::index(reasons[row])];
+            let outcome = (reason.class[usize::from(talk[row] > 0)], reason.category);
+            let step = self.steps.step(starts[row]).0;
+            let is_refused = refused(row);
+            for (place, name) in [vendors[row], accounts[row]].into_iter().enumerate() {
+                if name == ABSENT || name == unnamed[place] {
+                    continue;
+                }
+                let key = (name * 2 + place as i64, step);
+                if self.counts.len() >= MOST_STEPS && !self.counts.contains_key(&key) {
+                    continue;
+                }
+                let counts = self.counts.entry(key).or_default();
+                let at = counts.iter().position(|(known, _)| *known == outcome).unwrap_or_else(|| {
+                    counts.push((outcome, [0; 2]));
+                    counts.len() - 1
+                });
+                counts[at].1[usize::from(is_refused)] += 1;
+            }
+        });
+    }
+
+    fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Timelines {
+        let mut timelines = Timelines::default();
+        for ((number, step), counts) in self.counts {
+            let place = narrow::index(number.rem_euclid(2));
+            let name = words.names(NAMES[place]).word(narrow::number(number / 2)).to_owned();
+            let all = if place == 0 { &mut timelines.vendors } else { &mut timelines.accounts };
+            let outcomes = all.entry(name).or_default().steps.entry(EpochMillis(step)).or_default();
+            for ((class, category), [reached, refused]) in counts {
+                let calls = reached + refused;
+                outcomes.calls += calls;
+                outcomes.refused += refused;
+                if is_limit(reasons.name(class)) {
+                    outcomes.limited += refused;
+                }
+                if let Some(part) = part_of(outcomes, reasons.name(class), reasons.name(category)) {
+                    *part += calls;
+                }
+            }
+        }
+        timelines
+    }
+}
+
+fn is_limit(class: &str) -> bool {
+    name_of(&OutcomeClass::Capacity) == class
+}
+
+/// The part of outcomes that calls of a class and a category are.
+fn part_of<'a>(outcomes: &'a mut Outcomes, class: &str, category: &str) -> Option<&'a mut u64> {
+    let is_class = |of: OutcomeClass| name_of(&of) == class;
+    let effective = |of: &OutcomeClass| metrics::is_network_effective(*of) && is_class(*of);
+    if is_class(OutcomeClass::Answered) {
+        Some(&mut outcomes.answered)
+    } else if is_limit(class) {
+        Some(&mut outcomes.congested)
+    } else if is_class(OutcomeClass::Timeout)
+        || is_class(OutcomeClass::NetworkFailure) && name_of(&Category::Routing) == category
+    {
+        Some(&mut outcomes.silent)
+    } else if is_class(OutcomeClass::NetworkFailure) {
+        Some(&mut outcomes.failed)
+    } else if EFFECTIVE.iter().any(effective) {
+        Some(&mut outcomes.effective)
+    } else {
+        None
+    }
+}
+
+/// Those of which [`metrics::is_network_effective`] may hold.
+const EFFECTIVE: [OutcomeClass; 6] = [
+    OutcomeClass::UserBusy,
+    OutcomeClass::NoAnswer,
+    OutcomeClass::RejectedByUser,
+    OutcomeClass::CallerGaveUp,
+    OutcomeClass::NumberWrong,
+    OutcomeClass::Unreachable,
+];

@@ -1,0 +1,258 @@
+//! One dropped file, from bytes to sums: itself, or every file that is in it.
+
+mod parts;
+
+use super::file_report::{FileReport, Keep};
+use super::handing_on::HandingOn;
+use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
+use super::seen_calls::SeenCalls;
+use calls::LocalZone;
+use ingest::{Damage, Encoding, FileFacts, FileProblem, KeptText, Mapping, ParseOptions, Receiver, Unpacker};
+use parts::Parts;
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use store::{BlockKey, Shard};
+use words::Language;
+
+/// What a person chose for one file, instead of what it says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The encoding of its text.
+    pub encoding: Option<Encoding>,
+    /// Which column is what.
+    pub mapping: Option<Mapping>,
+}
+
+/// How a dropped file is to be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadSettings {
+    /// The language of the reasons beside rows set aside.
+    pub language: Language,
+    /// The zone of dates without one.
+    pub zone: LocalZone,
+    /// Mappings that were kept.
+    pub kept: Vec<Mapping>,
+    /// What was chosen for the file itself (by an empty path) and for files in it.
+    pub choices: BTreeMap<String, Choice>,
+    /// An archive may grow to whatever it grows to.
+    pub unbounded: bool,
+}
+
+impl ReadSettings {
+    /// How the file of that path in the dropped one is to be read.
+    pub(super) fn options(&self, path: &str) -> ParseOptions {
+        let choice = self.choices.get(path).cloned().unwrap_or_default();
+        ParseOptions {
+            encoding: choice.encoding,
+            mapping: choice.mapping,
+            kept: self.kept.clone().into(),
+            zone: Rc::new(self.zone.clone()),
+        }
+    }
+}
+
+/// A file that was read: a dropped one, or one that was in it.
+#[derive(Debug)]
+pub struct Part {
+    /// Its path in the dropped file; `None` for that one itself.
+    pub entry: Option<String>,
+    /// Which of the files in the dropped one it is, from 0.
+    pub part: u32,
+    /// What is known of it, or why it could not be read.
+    pub outcome: Result<FileReport, FileProblem>,
+    /// CSV lines of its rows set aside since the last [`FileReading::take_set_aside`].
+    pub set_aside: Vec<u8>,
+    /// Its text since the last [`FileReading::take_text`], where that is not in the dropped file as it is.
+    pub text: Option<KeptText>,
+}
+
+/// Reads one dropped file.
+#[derive(Debug)]
+pub struct FileReading {
+    unpacker: Unpacker,
+    parts: Parts,
+    failed: bool,
+    ended: bool,
+}
+
+impl FileReading {
+    /// Begins the file of that name. Calls that are among `seen` are not counted again; those of this file join them when it is
+    /// finished.
+    pub fn new(name: &str, settings: &ReadSettings, seen: &Rc<RefCell<SeenCalls>>) -> Self {
+        let parts = Parts {
+            name: name.to_owned(),
+            settings: settings.clone(),
+            keep: Keep {
+                shard: Rc::new(RefCell::new(Shard::with_budget(0))),
+                key: BlockKey { file: 0, part: 0 },
+                seen: seen.clone(),
+                own: Rc::default(),
+            },
+            keeps_text: false,
+            handing_on: None,
+            current: None,
+            finished: Vec::new(),
+            paths: BTreeMap::new(),
+        };
+        Self { unpacker: Unpacker::new(settings.unbounded), parts, failed: false, ended: false }
+    }
+
+    /// Keeps the calls, as those of that file.
+    pub fn keeping(mut self, shard: &Rc<RefCell<Shard>>, file: u32) -> Self {
+        self.parts.keep.shard = shard.clone();
+        self.parts.keep.key.file = file;
+        self.parts.keeps_text = true;
+        self
+    }
+
+    /// Of a packed stream whose text can be read in pieces, reads only rows that begin before `end`, a place in that text, and hands
+    /// the text on: see [`FileReading::take_handed_on`]. Of anything else it reads all, as ever. To be said before the first bytes.
+    pub fn handing_on_from(mut self, end: u64) -> Self {
+        self.parts.handing_on = Some(HandingOn::from(end));
+        self
+    }
+
+    /// The next bytes; `false` when no more are wanted.
+    pub fn push(&mut self, slice: &[u8]) -> bool {
+        if !self.failed
+            && let Err(problem) = self.unpacker.push(slice, &mut self.parts)
+        {
+            self.fail(problem);
+        }
+        !self.failed && (!self.parts.is_done() || self.parts.handing_on.is_some())
+    }
+
+    fn fail(&mut self, problem: FileProblem) {
+        self.failed = true;
+        self.parts.refused(None, problem);
+    }
+
+    /// What is known of the file, if it is one whose rows beyond a place can be read by other readers; this one then reads only
+    /// rows that begin before `end`, and wants no more bytes once it saw the first one after them.
+    pub fn cut_at(&mut self, end: u64) -> Option<FileFacts> {
+        let (entry, reading) = self.parts.current.as_mut()?;
+        let facts = reading
+            .parser()
+            .facts()
+            .filter(|facts| entry.is_none() && facts.packed_in.is_empty() && can_be_cut(facts))?
+            .clone();
+        reading.parser().stop_at(end.saturating_sub(facts.mark_bytes));
+        Some(facts)
+    }
+
+    /// Finishes the first piece of a file that was cut.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn finish_first_piece(mut self) -> Result<PieceRead, FileProblem> {
+        self.first_piece()
+    }
+
+    fn first_piece(&mut self) -> Result<PieceRead, FileProblem> {
+        let (_, reading) = self.parts.current.take().ok_or(FileProblem::Empty)?;
+        let (report, set_aside, read) = reading.finish(None)?;
+        let bounds = PieceBounds::new(read.facts.layout.clone(), read);
+        Ok(PieceRead { report, bounds, calls: self.parts.keep.own.take(), set_aside })
+    }
+
+    /// The first piece of a packed stream, once, when it is read: from then on its text, all of it, is for others.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn take_first_piece(&mut self) -> Option<Result<PieceRead, FileProblem>> {
+        let is_done = self.parts.is_done();
+        self.parts.handing_on.as_mut().filter(|_| is_done && !self.failed)?.begin();
+        Some(self.first_piece())
+    }
+
+    /// Whether the first piece was taken.
+    pub fn is_handing_on(&self) -> bool {
+        self.parts.handing_on.as_ref().is_some_and(HandingOn::is_begun)
+    }
+
+    /// The text that is handed on, since the last time, once there are `at_least` bytes of it.
+    pub fn take_handed_on(&mut self, at_least: usize) -> Option<Vec<u8>> {
+        let handing_on = self.parts.handing_on.as_mut().filter(|handing_on| handing_on.is_begun())?;
+        (handing_on.waiting() >= at_least).then(|| handing_on.take())
+    }
+
+    /// There are no more bytes, and all of the text was taken: what was wrong with what it was packed in.
+    ///
+    /// # Errors
+    /// When it could not be unpacked: nothing of it counts.
+    pub fn finish_handing_on(mut self) -> Result<Option<Damage>, FileProblem> {
+        self.end();
+        self.parts.handing_on.take().map_or(Err(FileProblem::Empty), HandingOn::finish)
+    }
+
+    /// The file that is read now, if any is, and what is known of it so far: it is asked for often.
+    pub fn report_so_far(&self) -> Option<(Option<&str>, FileReport)> {
+        self.parts.current.as_ref().map(|(entry, reading)| (entry.as_deref(), reading.report_so_far()))
+    }
+
+    /// CSV lines, without a header, of the rows set aside in the file that is read now, once there are `at_least` bytes.
+    pub fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
+        self.parts.current.as_mut().and_then(|(_, reading)| reading.take_set_aside(at_least))
+    }
+
+    /// Text of the file that is read now, since the last time, where it is not in the dropped file as it is.
+    pub fn take_text(&mut self) -> Option<KeptText> {
+        self.parts.current.as_mut().and_then(|(_, reading)| reading.parser().take_text())
+    }
+
+    /// Nothing of it counts.
+    pub fn give_up(mut self) {
+        let Keep { shard, key, .. } = &self.parts.keep;
+        let mut shard = shard.borrow_mut();
+        shard.forget_open();
+        shard.remove(|other| other.file == key.file);
+        drop(shard);
+        self.parts.current = None;
+    }
+
+    /// The files that were finished since the last time.
+    pub fn take_finished(&mut self) -> Vec<Part> {
+        std::mem::take(&mut self.parts.finished)
+    }
+
+    /// There are no more bytes. To be said before the last look whether there is a first piece to be taken, where one may be.
+    pub fn end(&mut self) {
+        if !self.failed
+            && !std::mem::replace(&mut self.ended, true)
+            && let Err(problem) = self.unpacker.finish(None, &mut self.parts)
+        {
+            self.fail(problem);
+        }
+    }
+
+    /// There are no more bytes: the files that were finished since the last time, and the calls of all.
+    pub fn finish(mut self) -> (Vec<Part>, SeenCalls) {
+        self.end();
+        if self.parts.paths.is_empty() {
+            self.parts.refused(None, FileProblem::Empty);
+        }
+        // Of what failed as a whole nothing counts, so that it may count elsewhere.
+        let own = if self.failed { SeenCalls::default() } else { self.parts.keep.own.take() };
+        let Keep { shard, key, seen, .. } = &self.parts.keep;
+        if self.failed {
+            shard.borrow_mut().remove(|other| other.file == key.file);
+        }
+        seen.borrow_mut().merge(own.clone());
+        (self.parts.finished, own)
+    }
+}
+
+/// Reads a file that is there as a whole and has no others in it.
+///
+/// # Errors
+/// When it is no file of calls.
+pub fn read_whole(name: &str, bytes: &[u8]) -> Result<FileReport, FileProblem> {
+    let mut reading = FileReading::new(name, &ReadSettings::default(), &Rc::default());
+    reading.push(bytes);
+    reading.finish().0.pop().map_or(Err(FileProblem::Empty), |part| part.outcome)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! One file of a session, and how far it has come.
+
+use super::file_reading::Choice;
+use super::file_report::FileReport;
+use ingest::{FileFacts, FileProblem};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What tells one dropped file from another: the same one dropped twice is read once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileIdentity {
+    /// Its name, with the folders that it was dropped in.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// When it was last changed, in milliseconds since 1970.
+    pub modified: i64,
+}
+
+/// How far a file has come. Reports are shared: the state of many files is copied whenever one of them changes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileState {
+    /// Others are read first.
+    Waiting,
+    /// This many bytes were read; the report grows.
+    Reading {
+        /// Bytes read.
+        bytes: u64,
+        /// What is known so far.
+        report: Rc<FileReport>,
+    },
+    /// All of it was read.
+    Read(Rc<FileReport>),
+    /// It was unpacked: the files that were in it follow it, as files of their own.
+    Unpacked,
+    /// It could not be read. Nothing of it counts.
+    Failed(FileProblem),
+}
+
+/// One file of the session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionFile {
+    /// Names the file among all of the session.
+    pub id: u32,
+    /// Which file it is.
+    pub identity: FileIdentity,
+    /// For a file that was in a dropped one: that one's id, and its path there.
+    pub entry_of: Option<(u32, String)>,
+    /// How far it has come.
+    pub state: FileState,
+    /// Which part of the dropped file it is to the workers; `None` for all of it.
+    pub part: Option<u32>,
+    /// What it was taken for by its beginning, where it was looked at before it is read.
+    pub looked_at: Option<Rc<FileFacts>>,
+    /// What a person chose for it (by an empty path) and for the files in it.
+    pub choices: Rc<BTreeMap<String, Choice>>,
+    /// It may grow to whatever it grows to when it is unpacked.
+    pub unbounded: bool,
+    /// While a dropped file is read once more, what was known of it and of the files in it: Cancel brings that back.
+    pub(super) before: Option<Rc<(FileState, Vec<SessionFile>)>>,
+}
+
+impl SessionFile {
+    /// What is known of it, if anything.
+    pub fn report(&self) -> Option<&Rc<FileReport>> {
+        match &self.state {
+            FileState::Reading { report, .. } | FileState::Read(report) => Some(report),
+            FileState::Waiting | FileState::Unpacked | FileState::Failed(_) => None,
+        }
+    }
+
+    /// Its calls count, and no worker holds them.
+    pub(super) fn not_held(mut self) -> Self {
+        if let FileState::Read(report) = &mut self.state {
+            let report = Rc::make_mut(report);
+            report.not_kept = report.tally.calls;
+        }
+        self
+    }
+
+    pub(super) fn new(id: u32, identity: FileIdentity, entry_of: Option<(u32, String)>) -> Self {
+        let state = FileState::Waiting;
+        Self {
+            id,
+            identity,
+            entry_of,
+            state,
+            part: None,
+            looked_at: None,
+            choices: Rc::default(),
+            unbounded: false,
+            before: None,
+        }
+    }
+
+    pub(super) fn is_in(&self, id: u32) -> bool {
+        self.entry_of.as_ref().is_some_and(|(file, _)| *file == id)
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.state, FileState::Waiting | FileState::Reading { .. })
+    }
+
+    pub(super) fn bytes_read(&self) -> u64 {
+        match self.state {
+            FileState::Waiting => 0,
+            FileState::Reading { bytes, .. } => bytes,
+            FileState::Read(_) | FileState::Unpacked | FileState::Failed(_) => self.identity.bytes,
+        }
+    }
+}

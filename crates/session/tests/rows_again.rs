@@ -1,0 +1,94 @@
+//! A call that a person opens is read again, by its row's place: of every file of `tests/cases/files/`, every call is the one that
+//! it was when the file was read.
+
+use calls::EndReason;
+use ingest::raw_row;
+use session::{FileReading, ReadSettings};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use store::{Column, Shard};
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/files");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_none_or(|ending| ending != "toml"));
+    files.sort();
+    files
+}
+
+/// Reads every call of a file again; how many there were.
+fn read_again(path: &Path, slice: usize) -> usize {
+    let bytes = std::fs::read(path).unwrap();
+    let shard = Rc::new(RefCell::new(Shard::default()));
+    let mut reading = FileReading::new("f", &ReadSettings::default(), &Rc::default());
+    reading = reading.keeping(&shard, 0);
+    // The text of the file that is read now, and where in the dropped one it goes on with that.
+    let mut text: Option<(u64, Vec<u8>)> = None;
+    let mut parts = Vec::new();
+    let mut take = |reading: Option<&mut FileReading>, finished: Vec<session::Part>| {
+        for mut part in finished {
+            let kept = part.text.take().map(|kept| (kept.from, kept.bytes));
+            let begun = text.take();
+            let whole = match (begun, kept) {
+                (Some((from, mut begun)), Some((_, rest))) => {
+                    begun.extend_from_slice(&rest);
+                    Some((from, begun))
+                }
+                (begun, kept) => begun.or(kept),
+            };
+            parts.push((part, whole));
+        }
+        if let Some(kept) = reading.and_then(FileReading::take_text) {
+            text.get_or_insert_with(|| (kept.from, Vec::new())).1.extend_from_slice(&kept.bytes);
+        }
+    };
+    for slice in bytes.chunks(slice) {
+        if !reading.push(slice) {
+            break;
+        }
+        let finished = reading.take_finished();
+        take(Some(&mut reading), finished);
+    }
+    let (finished, _) = reading.finish();
+    take(None, finished);
+    let shard = shard.borrow();
+    let mut read = 0;
+    for (part, text) in parts {
+        let Ok(report) = &part.outcome else { continue };
+        let facts = report.facts.as_ref().unwrap();
+        let own = &bytes[facts.mark_bytes as usize..];
+        let text = match text {
+            Some((from, kept)) => [&own[..from as usize], &kept].concat(),
+            None => own.to_vec(),
+        };
+        for (_, block) in shard.blocks().iter().filter(|(key, _)| key.part == part.part) {
+            for row in 0..block.rows() {
+                let value = |column: Column| block.column(column).get(row);
+                let place = value(Column::Place) as usize;
+                let again = raw_row(facts, &Rc::default(), &text[place..]).and_then(|row| row.read);
+                let again = again.unwrap_or_else(|| panic!("{}: no call at {place}", path.display()));
+                let reason: &EndReason<'_> = shard.dictionaries.reason(value(Column::EndReason) as u32);
+                assert_eq!(
+                    (again.start.0, i64::from(again.talk_seconds), &again.end_reason),
+                    (value(Column::Start), value(Column::TalkTime), reason),
+                    "{} at {place}",
+                    path.display()
+                );
+                read += 1;
+            }
+        }
+    }
+    read
+}
+
+#[test]
+fn every_call_can_be_read_again_from_its_place() {
+    let mut read = 0;
+    for path in files() {
+        read += read_again(&path, usize::MAX);
+        let bytes = std::fs::metadata(&path).unwrap().len();
+        read += read_again(&path, if bytes > 20_000 { 4096 } else { 7 });
+    }
+    assert!(read > 1000);
+}

@@ -1,0 +1,5 @@
+//! Packs the tables.
+
+fn main() {
+    tables::pack(&["src/en"]);
+}

@@ -1,0 +1,25 @@
+use super::ImportButton;
+use crate::app::context::{Ask, Page};
+use words::{DictionarySentence, DictionaryWord};
+use yew::prelude::*;
+
+/// The person's own dictionary as a whole: what is in it, out to a file, in from a file.
+#[component]
+pub(in crate::app) fn DictionaryTools() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let on_file = page.ask.reform(Ask::ImportDictionary);
+    let export = page.ask.reform(|_: MouseEvent| Ask::ExportDictionary);
+    let entries = page.session.personal.len();
+    html! {
+        <section class="reference-section" aria-label={page.word(DictionaryWord::YourDictionary)}>
+            <h2>{ page.word(DictionaryWord::YourDictionary) }</h2>
+            <p>{ page.sentence(DictionarySentence::DictionaryEntries { entries }) }</p>
+            <div class="buttons">
+                if entries > 0 {
+                    <button type="button" onclick={export}>{ page.word(DictionaryWord::ExportDictionary) }</button>
+                }
+                <ImportButton label={page.word(DictionaryWord::ImportDictionary)} {on_file} />
+            </div>
+        </section>
+    }
+}

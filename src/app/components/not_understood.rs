@@ -1,0 +1,32 @@
+use crate::app::context::{Ask, Page};
+use query::FilterProblem;
+use words::{FilterSentence, FilterWord};
+use yew::prelude::*;
+
+/// In place of all figures, while a part of the filter cannot be understood: which one, how it is written, and away with it. Figures without
+/// that part would be those of other calls than anybody asked for.
+#[component]
+pub(in crate::app) fn NotUnderstood() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    html! {
+        <div class="card not-understood" role="alert">
+            <h2>{ page.word(FilterWord::NoFigures) }</h2>
+            { for page.filter_problems().iter().map(|problem| part(&page, problem)) }
+        </div>
+    }
+}
+
+fn part(page: &Page, problem: &FilterProblem) -> Html {
+    let field = problem.field;
+    let remove = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, String::new()));
+    let switch = page.ask.reform(move |_: MouseEvent| Ask::SwitchFilter(field));
+    html! {
+        <>
+            <p>{ page.sentence(FilterSentence::FilterProblem { field, part: &problem.part }) }</p>
+            <div class="buttons">
+                <button type="button" onclick={remove}>{ page.sentence(FilterSentence::RemovePart { field }) }</button>
+                <button type="button" onclick={switch}>{ page.sentence(FilterSentence::SwitchPartOff { field }) }</button>
+            </div>
+        </>
+    }
+}

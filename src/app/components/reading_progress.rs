@@ -1,0 +1,38 @@
+use crate::app::context::{Ask, Page};
+use session::FileState;
+use words::{FileSentence, FileWord, PageWord, ProgressNumbers};
+use yew::prelude::*;
+
+/// How far reading has come, and the way to stop it.
+#[component]
+pub(in crate::app) fn ReadingProgress() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    if !page.session.is_reading() {
+        return Html::default();
+    }
+    let (bytes, of_bytes) = page.session.progress();
+    let numbers = ProgressNumbers {
+        bytes,
+        of_bytes,
+        calls: page.session.calls_of_drop(),
+        seconds: (js_sys::Date::now() - page.reading_since) / 1000.0,
+    };
+    let files = &page.session.files;
+    let at = files.iter().position(|file| matches!(file.state, FileState::Waiting | FileState::Reading { .. }));
+    let now = at.map(|at| {
+        let name = &files[at].identity.name;
+        page.sentence(FileSentence::ReadingFile { name, number: at + 1, of: files.len() })
+    });
+    let cancel = page.ask.reform(|_: MouseEvent| Ask::Cancel);
+    html! {
+        <section class="reading" aria-label={page.word(FileWord::Reading)}>
+            <div class="reading-line">
+                <strong>{ now }</strong>
+                <button type="button" onclick={cancel}>{ page.word(PageWord::Cancel) }</button>
+            </div>
+            <progress aria-label={page.word(FileWord::Reading)} value={bytes.to_string()} max={of_bytes.max(1).to_string()} />
+            <p class="numbers">{ page.sentence(FileSentence::Progress(numbers)) }</p>
+            <p class="hint">{ page.word(FileWord::FiguresGrow) }</p>
+        </section>
+    }
+}

@@ -1,0 +1,31 @@
+use super::entry_link::entry_link;
+use crate::app::context::Page;
+use reference::Entry;
+use reference::EntryLink;
+use words::PageWord;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ReferenceLinksProps {
+    /// As addresses name them: `topic/insufficient-balance`, `sip/503`.
+    pub(in crate::app) entries: Vec<String>,
+}
+
+/// Links to entries of the reference, which are looked for once.
+#[component]
+pub(in crate::app) fn ReferenceLinks(props: &ReferenceLinksProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let entries = use_memo((props.entries.clone(), page.language), |(entries, language)| {
+        let known = entries.iter().filter_map(|entry| Entry::of_link(&EntryLink::parse(entry), *language));
+        known.collect::<Vec<Entry>>()
+    });
+    if entries.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="hint">
+            { page.word(PageWord::Reference) }{ ":" }
+            <ul class="reference-links">{ for entries.iter().map(|entry| html! { <li>{ entry_link(&page, entry) }</li> }) }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,25 @@
+use crate::app::browser::zone::{Zone, browser_zone_name};
+use crate::app::context::{Ask, Page};
+use web_sys::HtmlSelectElement;
+use words::{FileSentence, PageWord};
+use yew::prelude::*;
+
+/// In which zone times are shown.
+#[component]
+pub(in crate::app) fn ZoneChooser() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let name = use_memo((), |()| browser_zone_name());
+    let onchange = page.ask.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Ask::ShowTimesIn(if select.value() == Zone::Browser.key() { Zone::Browser } else { Zone::Utc })
+    });
+    let option = |zone: Zone, text: String| {
+        html! { <option value={zone.key()} selected={page.zone == zone}>{ text }</option> }
+    };
+    html! {
+        <select class="quiet" aria-label={page.word(PageWord::TimesShownIn)} {onchange}>
+            { option(Zone::Utc, page.sentence(FileSentence::Utc)) }
+            { option(Zone::Browser, page.sentence(FileSentence::BrowserZone { name: &name })) }
+        </select>
+    }
+}

@@ -1,0 +1,59 @@
+use crate::app::browser::{dictionary, save};
+use crate::app::components::ImportButton;
+use crate::app::context::Page;
+use insight::alarms::AlarmSetups;
+use insight::texts::AlarmTexts;
+use web_sys::File;
+use words::{AlarmSentence, AlarmWord};
+use yew::prelude::*;
+
+const FILE: &str = "cdr-lens-alarms.json";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FileToolsProps {
+    pub(super) setups: AlarmSetups,
+    pub(super) on_keep: Callback<AlarmSetups>,
+}
+
+/// Alarms to a file, and from one.
+#[component]
+pub(super) fn FileTools(props: &FileToolsProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    // How the last import went: whether well, and what is to be said of it.
+    let outcome = use_state_eq(|| None::<Result<usize, String>>);
+    let export = {
+        let text = props.setups.text();
+        Callback::from(move |_: MouseEvent| {
+            // Nothing is lost if the browser does not save it.
+            let _ = save::text(FILE, "application/json", &text);
+        })
+    };
+    let import = {
+        let (outcome, setups, keep, language) =
+            (outcome.clone(), props.setups.clone(), props.on_keep.clone(), page.language);
+        Callback::from(move |file: File| {
+            let (outcome, setups, keep) = (outcome.clone(), setups.clone(), keep.clone());
+            dictionary::read(&file, move |text| match AlarmSetups::read(&text) {
+                Ok(read) => {
+                    let mut now = setups;
+                    outcome.set(Some(Ok(read.alarms.len())));
+                    now.take_over(read);
+                    keep.emit(now);
+                }
+                Err(problem) => outcome.set(Some(Err(language.alarms_problem(&problem)))),
+            });
+        })
+    };
+    html! {
+        <>
+            <button type="button" onclick={export} disabled={props.setups.alarms.is_empty()}>{ page.word(AlarmWord::ExportAlarms) }</button>
+            <ImportButton label={page.word(AlarmWord::ImportAlarms)} on_file={import} />
+            if let Some(outcome) = &*outcome {
+                { match outcome {
+                    Ok(alarms) => html! { <p role="status">{ page.sentence(AlarmSentence::AlarmsImported { alarms: *alarms }) }</p> },
+                    Err(problem) => html! { <p role="alert" class="warning">{ problem }</p> },
+                } }
+            }
+        </>
+    }
+}

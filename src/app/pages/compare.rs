@@ -1,0 +1,156 @@
+//! Two selections side by side, and what explains the difference.
+
+mod choice;
+mod contributions;
+mod explanation;
+mod figures;
+mod files_choice;
+mod periods_choice;
+mod side_names;
+mod values_choice;
+mod within;
+
+use crate::app::components::{ReportFrame, group_criterion};
+use crate::app::context::Page;
+use crate::app::lasting::use_lasting_report;
+use crate::app::reports::{Answers, Slot, use_report};
+use calls::LocalZone;
+use choice::WayChoice;
+use explanation::Explanation;
+use figures::Figures;
+use files_choice::chosen_files;
+use insight::compare::{Compare, Sides, Times, Way, typed_period};
+use query::{Asked, Dimension, FilterField, LoadSpec, TableSpec};
+use side_names::SideNames;
+use std::rc::Rc;
+use values_choice::{ValuesAsked, chosen_values, compared_field};
+use words::{CompareWord, PageWord, ReportWord, Word};
+use yew::prelude::*;
+
+/// What stands in the address for the periods that a person typed: the earlier and the later one.
+const PERIODS: [&str; 2] = ["earlier", "later"];
+
+/// What stands there for the two files, or for the two values of a field.
+const COMPARED: [&str; 2] = ["one", "other"];
+
+/// The answers about two selections, and which these are.
+#[derive(Clone, PartialEq)]
+struct Both {
+    sides: Rc<Sides>,
+    names: SideNames,
+    before: Answers,
+    after: Answers,
+}
+
+/// The page.
+#[component]
+pub(in crate::app) fn ComparePage() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let zone = use_memo(page.zone, |zone| zone.local());
+    let way = chosen_way(&page, &zone);
+    let field = compared_field(&page);
+    // Which values the field has, so that a person can choose among them.
+    let values_asked = (way == Way::Values).then(|| Asked::Table(TableSpec::by([field])));
+    // Whatever the filter says of it: one side may be what it wants, the other what it does not.
+    let others = field.field().filter(|&field| page.filter.get(field).is_some()).map(|field| {
+        let mut filter = (*page.filter).clone();
+        filter.set(field, "");
+        filter
+    });
+    let values = use_lasting_report(Slot::Beside, others, values_asked.into_iter().collect());
+    let is_asking_values = way == Way::Values && values.pending;
+    let values = ValuesAsked { field, answers: values.answers };
+    // While the values are asked for, the two that were compared stand: others may have the most calls.
+    let standing = use_mut_ref(|| None::<(Sides, SideNames)>);
+    let sides = if is_asking_values { standing.borrow().clone() } else { sides(&page, way, &values, &zone) };
+    standing.borrow_mut().clone_from(&sides);
+    let asked: Vec<Asked> = match &sides {
+        Some(_) => {
+            let whole = [Asked::Table(TableSpec::default().with_delays()), Asked::Load(LoadSpec::default())];
+            whole.into_iter().chain(Compare::questions().into_iter().map(Asked::Table)).collect()
+        }
+        None => Vec::new(),
+    };
+    let filters = sides.as_ref().map(|(sides, _)| (sides.before.clone(), sides.after.clone()));
+    let (before_filter, after_filter) = filters.unzip();
+    let before = use_report(Slot::Main, before_filter, asked.clone());
+    let after = use_report(Slot::Other, after_filter, asked);
+    let pending = sides.is_some() && (is_asking_values || before.pending || after.pending);
+    // What was compared before stands until both sides of this are there.
+    let last = use_mut_ref(|| None::<Both>);
+    match (sides, before.answers, after.answers) {
+        (Some((sides, names)), Some(before), Some(after)) if !pending => {
+            let both = Both { sides: Rc::new(sides), names, before, after };
+            *last.borrow_mut() = Some(both);
+        }
+        (Some(_), ..) => {}
+        (None, ..) => *last.borrow_mut() = None,
+    }
+    let both = last.borrow().clone();
+    html! {
+        <ReportFrame title={Word::from(PageWord::PageCompare)} ready={true} {pending}>
+            <WayChoice {way} values={values.clone()} />
+            if let Some(Both { sides, names, before, after }) = both {
+                <Figures sides={sides.clone()} names={names.clone()} before={before.clone()} after={after.clone()} />
+                <Explanation {sides} {names} {before} {after} />
+            } else if pending || is_asking_values {
+                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
+            } else {
+                <p role="status">{ page.word(nothing_to_compare(&page, way)) }</p>
+            }
+        </ReportFrame>
+    }
+}
+
+/// How a person wants to compare; what says something by itself, until they say it.
+fn chosen_way(page: &Page, zone: &LocalZone) -> Way {
+    let chosen = page.choices.get(choice::KEY).and_then(Way::parse);
+    let usual = || page.whole.period().map_or(Way::Days, |files| Way::usual(&page.filter, files, zone));
+    chosen.unwrap_or_else(usual)
+}
+
+/// Both selections, and their names; `None` where something is missing.
+fn sides(page: &Page, way: Way, values: &ValuesAsked, zone: &LocalZone) -> Option<(Sides, SideNames)> {
+    match way {
+        Way::Before | Way::Days | Way::Halves | Way::Typed => {
+            let files = page.whole.period()?;
+            let periods = match way {
+                Way::Typed => periods_choice::periods(page, zone),
+                _ => way.periods(&page.filter, files, zone),
+            }?;
+            Some((Sides::of_periods(&page.filter, periods), SideNames::of_periods(page, periods, zone)))
+        }
+        Way::Files => {
+            let [before, after] = chosen_files(page)?;
+            let names = SideNames { before: before.1.clone(), after: after.1.clone() };
+            let criterion = |(id, _): (String, String)| group_criterion(page, Dimension::File, Some(&id));
+            let criteria = [criterion(before)?, criterion(after)?];
+            Some((Sides::of_criteria(&page.filter, criteria, Times::OfCalls), names))
+        }
+        Way::Values => {
+            let [before, after] = chosen_values(page, values)?;
+            let names = SideNames { before: before.name, after: after.name };
+            let criteria = [before.criterion, after.criterion];
+            Some((Sides::of_criteria(&page.filter, criteria, Times::Same), names))
+        }
+    }
+}
+
+/// Why there is nothing to compare, and what to do.
+fn nothing_to_compare(page: &Page, way: Way) -> Word {
+    let has_period = page.filter.active().any(|criterion| criterion.field == FilterField::Period);
+    match way {
+        Way::Before if !has_period => Word::Report(ReportWord::PeriodToCompare),
+        Way::Before => Word::Report(ReportWord::NothingBefore),
+        Way::Days => Word::Report(ReportWord::PeriodToCompare),
+        Way::Halves => Word::Compare(CompareWord::NoHalves),
+        Way::Typed => Word::Compare(CompareWord::TypePeriods),
+        Way::Files => Word::Compare(CompareWord::OneFileOnly),
+        Way::Values => Word::Compare(CompareWord::TypeValues),
+    }
+}
+
+/// A period that a person typed, by its key in the address.
+fn typed(page: &Page, key: &str, zone: &LocalZone) -> Option<query::Period> {
+    typed_period(page.choices.get(key)?, zone)
+}

@@ -1,0 +1,135 @@
+use super::contributions::Contributions;
+use super::side_names::SideNames;
+use super::within::WithinGroup;
+use crate::app::browser::chosen;
+use crate::app::components::group_name;
+use crate::app::context::{Ask, Page};
+use crate::app::reports::{Answers, Slot, use_report};
+use insight::compare::{Compare, Sides, Story};
+use insight::texts::ChangeTexts;
+use query::{Answer, Asked, Dimension, Metric, Table};
+use std::rc::Rc;
+use words::CompareWord;
+use yew::prelude::*;
+
+/// What stands in the address for the metric, and for the dimension by which its change is split.
+const METRIC: &str = "metric";
+const SPLIT_BY: &str = "split-by";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ExplanationProps {
+    pub(super) sides: Rc<Sides>,
+    pub(super) names: SideNames,
+    /// Those that have the table of all calls and the tables of [`Compare::questions`].
+    pub(super) before: Answers,
+    pub(super) after: Answers,
+}
+
+/// What explains the change of a metric: a sentence, who contributed how much, and the same within one of them.
+#[component]
+pub(super) fn Explanation(props: &ExplanationProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let wanted = page.choices.get(METRIC).and_then(Metric::parse);
+    // What stands in the place of a percentile, which cannot be split.
+    let metric = wanted.map(|metric| if metric.needs_delays() { Metric::SlowShare } else { metric });
+    let first = use_memo((props.before.clone(), props.after.clone()), |(before, after)| [before, after].map(tables));
+    let basis = {
+        let total = |answers: &Answers| answers.table(0).map(|table| table.total()).unwrap_or_default();
+        props.sides.basis(&total(&props.before), &total(&props.after))
+    };
+    let compare = Compare { before: &first[0], after: &first[1], basis };
+    // Percentiles cannot be split, and of some metrics files say nothing.
+    let offered: Vec<Metric> = Metric::ALL
+        .iter()
+        .copied()
+        .filter(|&metric| compare.split(metric, &[Dimension::HourOfDay]).is_some())
+        .filter(|&metric| !(page.summary.failures_missing() && matches!(metric, Metric::Asr | Metric::Ner)))
+        .collect();
+    let metric = metric.filter(|metric| offered.contains(metric)).or_else(|| {
+        let usual = offered.contains(&Metric::Asr).then_some(Metric::Asr);
+        usual.or_else(|| offered.first().copied())
+    });
+    let first_story = use_memo((first.clone(), metric, basis), |_| metric.and_then(|metric| compare.explain(metric)));
+    let best = (*first_story).as_ref().and_then(best_dimension);
+    let chosen_by = page.choices.get(SPLIT_BY).and_then(Dimension::parse);
+    let by = chosen_by.filter(|by| Compare::DIMENSIONS.contains(by)).or(best);
+    // The second level of the story, and that of the dimension that a person looks at.
+    let cause = (*first_story).as_ref().and_then(|story| story.first.as_ref()).map(|first| first.dimension);
+    let mut dimensions: Vec<Dimension> = cause.into_iter().chain(by).collect();
+    dimensions.dedup();
+    let asked: Vec<Asked> = dimensions.iter().flat_map(|&by| Compare::questions_within(by)).map(Asked::Table).collect();
+    let before = use_report(Slot::Within, Some(props.sides.before.clone()), asked.clone());
+    let after = use_report(Slot::OtherWithin, Some(props.sides.after.clone()), asked);
+    let second = before.answers.zip(after.answers).filter(|_| !before.pending && !after.pending);
+    let all = use_memo((first.clone(), second.clone()), |(first, second)| {
+        let mut all = (**first).clone();
+        if let Some((before, after)) = second {
+            all[0].extend(tables(before));
+            all[1].extend(tables(after));
+        }
+        all
+    });
+    let whole = Compare { before: &all[0], after: &all[1], basis };
+    let story = use_memo((all.clone(), metric, basis), |_| metric.and_then(|metric| whole.explain(metric)));
+    let choose = |key: &'static str| {
+        page.ask.reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(key, chosen(&event))] })
+    };
+    let (Some(metric), Some(story)) = (metric, &*story) else {
+        return html! {
+            <section class="card">
+                <h2>{ page.word(CompareWord::WhatExplains) }</h2>
+                <p class="note">{ page.word(CompareWord::NothingToSplit) }</p>
+            </section>
+        };
+    };
+    let name = |by: Dimension, key: Option<&str>| group_name(&page, by, key);
+    let split = by.and_then(|by| whole.split(metric, &[by]));
+    html! {
+        <section class="card">
+            <h2>{ page.word(CompareWord::WhatExplains) }</h2>
+            <div class="choices">
+                <label>
+                    { page.word(CompareWord::ChangeOf) }{ " " }
+                    <select onchange={choose(METRIC)}>
+                        { for offered.iter().map(|&offered| html! {
+                            <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
+                        }) }
+                    </select>
+                </label>
+                <label>
+                    { page.word(CompareWord::SplitBy) }{ " " }
+                    <select onchange={choose(SPLIT_BY)}>
+                        <option value="" selected={chosen_by.is_none()}>{ page.word(CompareWord::ExplainsBest) }</option>
+                        { for Compare::DIMENSIONS.into_iter().map(|offered| html! {
+                            <option value={offered.key()} selected={chosen_by == Some(offered)}>{ page.language.dimension(offered) }</option>
+                        }) }
+                    </select>
+                </label>
+            </div>
+            <p class="story" role="status"><strong>{ page.language.story(story, name) }</strong></p>
+            <p class="note">{ page.word(CompareWord::SplitHint) }</p>
+            if metric == Metric::SlowShare {
+                <p class="note">{ page.word(CompareWord::PercentilesNotSplit) }</p>
+            }
+            if let Some(split) = split {
+                <Contributions split={Rc::new(split)} names={props.names.clone()} />
+                <WithinGroup tables={all.clone()} {basis} {metric} by={by.unwrap_or(Dimension::HourOfDay)}
+                    story={Rc::new(story.clone())} names={props.names.clone()} pending={second.is_none()} />
+            }
+        </section>
+    }
+}
+
+/// By what the change is split unless a person says otherwise: what the sentence is about, or what explains most of it.
+fn best_dimension(story: &Story) -> Option<Dimension> {
+    let cause = story.first.as_ref().map(|first| first.dimension);
+    cause.or_else(|| story.ranked.first().map(|ranked| ranked.dimension))
+}
+
+fn tables(answers: &Answers) -> Vec<Table> {
+    let tables = answers.0.iter().filter_map(|answer| match answer {
+        Answer::Table(table) => Some(table.clone()),
+        _ => None,
+    });
+    tables.collect()
+}

@@ -1,0 +1,102 @@
+use super::worst_reason::WorstReason;
+use crate::app::components::{group_criterion, group_name};
+use crate::app::context::{Ask, Page};
+use crate::app::lasting::use_lasting_report;
+use crate::app::reports::{Answers, Slot};
+use insight::worst::{Worst, worst};
+use query::{Asked, Dimension, FilterField, TableSpec, quoted};
+use std::collections::BTreeMap;
+use words::{OverviewWord, ReportSentence, ReportWord};
+use yew::prelude::*;
+
+/// Whose failures are looked at.
+const BY: [Dimension; 3] = [Dimension::TerminatingGateway, Dimension::Account, Dimension::Prefix { digits: 4 }];
+
+/// So many of each are shown.
+const SHOWN: usize = 3;
+
+/// Shards tell so many pairs of a group and an end reason: those with the most calls, which decide what is worst.
+const MOST_PAIRS: usize = 5_000;
+
+/// The vendors, accounts and destinations that harm most, and the end reason.
+#[component]
+pub(super) fn WorstGroups() -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let pairs = |by| TableSpec { most_rows: MOST_PAIRS, ..TableSpec::by([by, Dimension::EndReason]) };
+    let groups = BY.map(|by| Asked::Table(TableSpec::by([by])));
+    let asked = groups.into_iter().chain(BY.map(|by| Asked::Table(pairs(by)))).collect();
+    let report = use_lasting_report(Slot::Beside, None, asked);
+    let found = use_memo((report.answers, page.whole.clone()), |(answers, _)| {
+        answers.as_ref().map(|answers| all_worst(&page, answers))
+    });
+    html! {
+        <section aria-label={page.word(OverviewWord::WorstFirst)}>
+            <h2>{ page.word(OverviewWord::WorstFirst) }</h2>
+            <p class="note">{ page.word(OverviewWord::WorstExplained) }</p>
+            <div class="two">
+                { for found.as_ref().iter().flatten().map(|(by, found)| list(&page, *by, found)) }
+                <WorstReason />
+            </div>
+            if found.is_none() {
+                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
+            }
+        </section>
+    }
+}
+
+fn all_worst(page: &Page, answers: &Answers) -> Vec<(Dimension, Vec<Worst>)> {
+    let reasons: BTreeMap<String, _> = page.whole.end_reasons.iter().map(|row| (row.personal_key(), row)).collect();
+    let harm = |reason: &str, unanswered: u64| reasons.get(reason).map_or(0, |row| row.harm_of(unanswered));
+    let of = |(at, by): (usize, Dimension)| {
+        let (groups, pairs) = (answers.table(at)?, answers.table(BY.len() + at)?);
+        Some((by, worst(groups, pairs, harm, SHOWN)))
+    };
+    BY.into_iter().enumerate().filter_map(of).collect()
+}
+
+fn list(page: &Page, by: Dimension, found: &[Worst]) -> Html {
+    let title = page.language.dimension(by);
+    html! {
+        <section class="card" aria-label={title}>
+            <h3>{ title }</h3>
+            if found.is_empty() {
+                <p class="hint">{ page.word(OverviewWord::NothingWorst) }</p>
+            } else {
+                <ol class="worst">{ for found.iter().map(|worst| item(page, by, worst)) }</ol>
+            }
+        </section>
+    }
+}
+
+fn item(page: &Page, by: Dimension, worst: &Worst) -> Html {
+    let measures = &worst.measures;
+    let name = group_name(page, by, Some(&worst.name));
+    let (low, high) = measures.asr_interval().unwrap_or_default();
+    let told = page.sentence(ReportSentence::WorstGroup {
+        failed: measures.unanswered(),
+        calls: measures.calls,
+        low,
+        asr: measures.asr_percent().unwrap_or_default(),
+        high,
+    });
+    let (reason, calls) = &worst.reason;
+    let reason_name = group_name(page, Dimension::EndReason, Some(reason));
+    let mut of_group = (*page.filter).clone();
+    if let Some((field, text)) = group_criterion(page, by, Some(&worst.name)) {
+        of_group.set(field, &text);
+    }
+    let mut of_reason = of_group.clone();
+    of_reason.set(FilterField::EndReason, &quoted(reason));
+    let only_group = page.ask.reform(move |_: MouseEvent| Ask::UseFilter(of_group.clone()));
+    let only_reason = page.ask.reform(move |_: MouseEvent| Ask::UseFilter(of_reason.clone()));
+    html! {
+        <li>
+            <button type="button" class="link name" onclick={only_group} title={name.clone()}>{ name.clone() }</button>
+            <p class="hint">
+                { told }{ " " }
+                { page.sentence(ReportSentence::MostHarmBy { calls: *calls }) }{ " " }
+                <button type="button" class="link" onclick={only_reason} aria-label={format!("{name}, {reason_name}")}>{ reason_name.clone() }</button>
+            </p>
+        </li>
+    }
+}

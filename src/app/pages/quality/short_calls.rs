@@ -1,0 +1,86 @@
+use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
+use crate::app::context::Page;
+use crate::app::reports::Answers;
+use query::{Measures, Metric, Table, metrics};
+use std::rc::Rc;
+use words::{FigureWord, QualityWord};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ShortCallsProps {
+    /// Those that have the table of groups.
+    pub(super) answers: Answers,
+}
+
+/// The share of short calls of groups, and where it most likely lies.
+#[component]
+pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let Some((table, by)) = props.answers.table(0).and_then(|table| Some((table, *table.by.first()?))) else {
+        return Html::default();
+    };
+    let (language, title) = (page.language, page.word(QualityWord::ShortCallsByGroup));
+    let metric = |metric: Metric| FactColumn::new(language.metric(metric), language.define_metric(metric));
+    let own = |name: QualityWord, definition: QualityWord| FactColumn::new(page.word(name), page.word(definition));
+    let columns = vec![
+        own(QualityWord::ShortAnswered, QualityWord::DefineShortAnswered),
+        metric(Metric::Answered),
+        metric(Metric::ShortShare),
+        own(QualityWord::LikelyFrom, QualityWord::DefineLikely),
+        own(QualityWord::LikelyTo, QualityWord::DefineLikely),
+        metric(Metric::Acd),
+    ];
+    let facts = |measures: &Measures| {
+        let count = |calls: u64| Fact::number(Some(calls as f64), |_| language.count(calls));
+        let share = measures.short_percent();
+        let likely = metrics::wilson_interval(measures.short_calls, measures.answered);
+        let percent = |share: Option<f64>| Fact::number(share, |share| language.percent(share));
+        vec![
+            count(measures.short_calls),
+            count(measures.answered),
+            percent(share).with_bar(share),
+            percent(likely.map(|likely| likely.0)),
+            percent(likely.map(|likely| likely.1)),
+            Fact::number(measures.acd_seconds(), |acd| language.value(Metric::Acd.unit(), acd)),
+        ]
+    };
+    let rows = group_rows(&page, table, |measures| measures.answered > 0, facts);
+    html! {
+        <section class="card">
+            <h2>{ title }</h2>
+            if rows.is_empty() {
+                <p class="note">{ page.word(FigureWord::NoAnsweredCalls) }</p>
+            } else {
+                <p class="note">{ page.word(QualityWord::ShortCallsHint) }</p>
+                // By where the share lies at least: a few calls are no league leaders.
+                <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} sorted_by={3} />
+            }
+        </section>
+    }
+}
+
+/// A row for each group that `holds` for, the one with the most calls first; a click filters by it.
+pub(super) fn group_rows(
+    page: &Page,
+    table: &Table,
+    holds: impl Fn(&Measures) -> bool,
+    facts: impl Fn(&Measures) -> Vec<Fact>,
+) -> Vec<FactRow> {
+    let Some(&by) = table.by.first() else { return Vec::new() };
+    let rows = table.by_calls().into_iter().filter(|row| holds(&row.measures));
+    rows.map(|row| {
+        let key = row.key.first().and_then(Option::as_deref);
+        let filter = group_criterion(page, by, key).map(|(field, text)| {
+            let mut filter = (*page.filter).clone();
+            filter.set(field, &text);
+            filter
+        });
+        FactRow {
+            name: group_name(page, by, key),
+            key: key.unwrap_or_default().to_owned(),
+            filter,
+            facts: facts(&row.measures),
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,80 @@
+use super::signs;
+use crate::app::components::{Fact, FactColumn, FactRow, FactTable};
+use crate::app::context::Page;
+use crate::app::reports::Answers;
+use query::{Distinct, FilterField, Source, metrics, quoted};
+use std::rc::Rc;
+use words::{FigureWord, QualityWord, SecuritySentence, SecurityWord, Word};
+use yew::prelude::*;
+
+/// A caller of so many different numbers is worth a look.
+const MANY_NUMBERS: u64 = 20;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct CallersProps {
+    /// Those that have the signs.
+    pub(super) answers: Answers,
+}
+
+/// Calling numbers that call many different numbers.
+#[component]
+pub(super) fn Callers(props: &CallersProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let Some(signs) = signs(&props.answers) else { return Html::default() };
+    let title = page.word(SecurityWord::CallersOfMany);
+    let columns: [(Word, Word); 9] = [
+        (SecurityWord::NumbersTried.into(), SecurityWord::DefineCalledNumbers.into()),
+        (SecurityWord::SideBySide.into(), SecurityWord::DefineSideBySide.into()),
+        (SecurityWord::Attempts.into(), SecurityWord::DefineAttempts.into()),
+        (FigureWord::Answered.into(), FigureWord::DefineAnswered.into()),
+        (FigureWord::Asr.into(), FigureWord::DefineAsr.into()),
+        (QualityWord::ShortAnswered.into(), QualityWord::DefineShortAnswered.into()),
+        (SecurityWord::RefusedBySwitch.into(), SecurityWord::DefineRefusedBySwitch.into()),
+        (FigureWord::FirstStart.into(), FigureWord::FirstStart.into()),
+        (FigureWord::LastStart.into(), FigureWord::LastStart.into()),
+    ];
+    let columns: Vec<FactColumn> =
+        columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
+    let many = signs.scans.callers.iter().map(|(caller, source)| (caller, source, source.different_callees()));
+    let rows: Vec<FactRow> = many
+        .filter(|(_, _, callees)| *callees >= MANY_NUMBERS)
+        .map(|(caller, source, callees)| row(&page, caller, source, callees))
+        .collect();
+    html! {
+        <section class="card">
+            <h2>{ title }</h2>
+            <p class="note">{ page.word(SecurityWord::CallersOfManyHint) }</p>
+            if rows.is_empty() {
+                <p>{ page.sentence(SecuritySentence::NoCallerOfMany { numbers: MANY_NUMBERS }) }</p>
+            } else {
+                <FactTable label={title} heading={page.language.filter_field(FilterField::Caller)} {columns} rows={Rc::new(rows)} sorted_by={0} />
+                <p class="note">{ page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }</p>
+            }
+        </section>
+    }
+}
+
+fn row(page: &Page, caller: &str, source: &Source, callees: u64) -> FactRow {
+    let language = page.language;
+    let count = |calls: u64| Fact::number(Some(calls as f64), |_| language.count(calls));
+    let moment = |at: calls::EpochMillis| Fact::text(page.zone.show(at), Some(at.0 as f64));
+    let asr = metrics::answer_seizure_ratio(source.answered, source.attempts);
+    let mut filter = (*page.filter).clone();
+    filter.set(FilterField::Caller, &quoted(caller));
+    FactRow {
+        name: caller.to_owned(),
+        key: caller.to_owned(),
+        filter: Some(filter),
+        facts: vec![
+            count(callees),
+            Fact::number(source.runs.percent_in_runs(), |percent| language.percent(percent)),
+            count(source.attempts),
+            count(source.answered),
+            Fact::number(asr, |asr| language.percent(asr)).with_bar(asr),
+            count(source.short),
+            count(source.refused),
+            moment(source.starts.first),
+            moment(source.starts.last),
+        ],
+    }
+}

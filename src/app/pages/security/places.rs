@@ -1,0 +1,80 @@
+use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
+use crate::app::context::Page;
+use crate::app::reports::Answers;
+use insight::destinations_at_night::{PlaceSeen, places};
+use query::{Dimension, Metric};
+use std::rc::Rc;
+use words::{ReportSentence, SecurityWord};
+use yew::prelude::*;
+
+/// The places of the table that the page asks for.
+const PLACE: Dimension = Dimension::Country;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PlacesProps {
+    /// Those that have the table by place and hour, second.
+    pub(super) answers: Answers,
+}
+
+/// Where calls go, what a minute costs there, and how much of it is at night.
+#[component]
+pub(super) fn Places(props: &PlacesProps) -> Html {
+    let page = use_context::<Page>().expect("the root gives it");
+    let seen = use_memo(props.answers.clone(), |answers| answers.table(1).map(places).unwrap_or_default());
+    let title = page.word(SecurityWord::PlacesAtNight);
+    let metric = |metric: Metric| FactColumn::new(page.language.metric(metric), page.language.define_metric(metric));
+    let own = |name: SecurityWord, definition: SecurityWord| FactColumn::new(page.word(name), page.word(definition));
+    let mut columns = vec![own(SecurityWord::TimesUsual, SecurityWord::DefineTimesUsual)];
+    columns.extend(METRICS.map(metric));
+    columns.push(own(SecurityWord::NightCalls, SecurityWord::DefineNightCalls));
+    columns.push(own(SecurityWord::NightMinutes, SecurityWord::DefineNightCalls));
+    let rows: Vec<FactRow> = seen.iter().map(|place| row(&page, place)).collect();
+    let lacks_cost = seen.iter().all(|place| place.measures.cost_known == 0);
+    html! {
+        <section class="card">
+            <h2>{ title }</h2>
+            <p class="note">{ page.word(SecurityWord::PlacesAtNightHint) }</p>
+            if lacks_cost {
+                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(SecurityWord::WhatCallsCost) }) }</p>
+            }
+            <FactTable label={title} heading={page.language.dimension(PLACE)} {columns} rows={Rc::new(rows)} />
+        </section>
+    }
+}
+
+/// What else is shown of each.
+const METRICS: [Metric; 9] = [
+    Metric::Calls,
+    Metric::Asr,
+    Metric::Acd,
+    Metric::ShortShare,
+    Metric::Minutes,
+    Metric::Fee,
+    Metric::Cost,
+    Metric::Margin,
+    Metric::CostPerMinute,
+];
+
+fn row(page: &Page, place: &PlaceSeen) -> FactRow {
+    let language = page.language;
+    let filter = group_criterion(page, PLACE, place.id.as_deref()).map(|(field, text)| {
+        let mut filter = (*page.filter).clone();
+        filter.set(field, &text);
+        filter
+    });
+    let share = |share: Option<f64>| Fact::number(share, |share| language.percent(share)).with_bar(share);
+    let mut facts = vec![Fact::number(place.times_usual_cost, |times| format!("×{}", language.decimal(times, 1)))];
+    facts.extend(
+        METRICS.map(|metric| Fact::number(metric.value(&place.measures), |value| language.value(metric.unit(), value))),
+    );
+    facts.push(
+        share(place.night_percent()).with_note(page.sentence(ReportSentence::CallsFound { calls: place.night.calls })),
+    );
+    facts.push(share(place.night_minutes_percent()));
+    FactRow {
+        name: group_name(page, PLACE, place.id.as_deref()),
+        key: place.id.clone().unwrap_or_default(),
+        filter,
+        facts,
+    }
+}

@@ -1,0 +1,430 @@
+//! The state, and what happens to it.
+
+mod asked;
+mod asking;
+mod dialling;
+mod exporting;
+mod heard;
+mod reading;
+mod reporting;
+
+pub(super) use exporting::ExportStep;
+
+use super::browser::later::Later;
+use super::browser::rest::Busy;
+use super::browser::save_place::SavePlace;
+use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
+use super::calls::{CallsFound, ShownCall};
+use super::components::{
+    ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts,
+};
+use super::context::{Ask, Page};
+use super::pages::{
+    AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
+    EntryPage, FilesPage, FindingsPage, NotFoundPage, OverviewPage, QualityPage, ReferencePage, SecurityPage, TimePage,
+};
+use super::reports::{Report, Slot};
+use super::route::Route;
+use crate::engine::{Engine, EngineEvent, USUAL_BUDGET_BYTES};
+use calls::LocalZone;
+use exporting::Exporting;
+use ingest::Mapping;
+use knowledge::PersonalDictionary;
+use query::{Choices, Dimension, Filter, Summary, Table};
+use session::Session;
+use session::export::{SetAsideCsv, moved_lines};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use web_sys::{Blob, DragEvent, File};
+use words::{FileSentence, FileWord, Language, PageWord, Word};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The whole page.
+pub(super) struct Root {
+    language: Language,
+    zone: Zone,
+    session: Rc<Session>,
+    /// Of all calls.
+    whole: Rc<Summary>,
+    /// Of the calls of the filter.
+    summary: Rc<Summary>,
+    filter: Rc<Filter>,
+    choices: Rc<Choices>,
+    /// The workers are asked for the filter's figures.
+    answering: bool,
+    calls: Rc<CallsFound>,
+    group_by: Option<Dimension>,
+    groups: Option<Rc<Table>>,
+    reports: Rc<BTreeMap<Slot, Report>>,
+    /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on these.
+    waiting: BTreeSet<Slot>,
+    /// Everybody has heard of what happened.
+    told: Callback<()>,
+    until_told: Option<Later>,
+    /// Once the page is drawn, in `waiting` is asked.
+    asks_when_drawn: bool,
+    /// What was asked is not answered, since the calls changed, and is asked again.
+    outdated: bool,
+    /// As long as something is read or asked.
+    busy: Option<Busy>,
+    filters: Rc<BTreeMap<String, Filter>>,
+    /// Bytes of columns that workers hold, and that they may hold.
+    holds: f64,
+    budget: f64,
+    /// How often rows were asked for.
+    rows_asked: u32,
+    export: Option<Exporting>,
+    /// The texts of files whose rows cannot be read from the dropped files.
+    texts: BTreeMap<u32, Blob>,
+    set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
+    /// The dropped files themselves, should they be read once more.
+    files: BTreeMap<u32, File>,
+    file_zone: Option<Rc<LocalZone>>,
+    mappings: Rc<Vec<Mapping>>,
+    /// The file whose columns a person is asked for.
+    mapping_of: Option<u32>,
+    reading_since: f64,
+    /// Milliseconds since 1970, before which no other summary is made of files that are still read.
+    next_summary: f64,
+    making_sample: bool,
+    dragging: bool,
+    notice: Option<AttrValue>,
+    engine: Engine,
+}
+
+/// What can happen.
+#[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
+pub(super) enum Happened {
+    Asked(Ask),
+    Heard(EngineEvent),
+    AddressChanged,
+    /// All that listen to the address have heard of it.
+    Told,
+    /// The page was drawn since, and its parts have said what they want.
+    Drawn,
+    RowsRead(u32, u64, Vec<ShownCall>),
+    SetAsideRead(String, Vec<u8>),
+    /// Where the export goes, if the person chose a place; `None` of it where the browser does not ask.
+    ExportTo(Option<Option<SavePlace>>),
+    ExportSaved(Result<(), wasm_bindgen::JsValue>),
+    /// What was asked is outdated.
+    Outdated,
+    DragOver(bool),
+    Dropped(DragEvent),
+}
+
+impl Component for Root {
+    type Message = Happened;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let heard = ctx.link().callback(Happened::Heard);
+        let address = address::current();
+        let choices = Choices::of_query(&address.1);
+        let mut session = Session::new(dictionary::remembered());
+        session.routing_prefixes = dial_plan::remembered_prefixes();
+        session.rates = Rc::new(dial_plan::remembered_rates());
+        address::listen(ctx.link().callback(|()| Happened::AddressChanged));
+        Self {
+            language: Language::default(),
+            zone: Zone::remembered(),
+            session: Rc::new(session),
+            whole: Rc::default(),
+            summary: Rc::default(),
+            filter: Rc::new(Filter::of_query(&address.1)),
+            answering: false,
+            calls: Rc::default(),
+            group_by: asking::group_of(&address.0, &choices),
+            choices: Rc::new(choices),
+            groups: None,
+            reports: Rc::default(),
+            waiting: BTreeSet::new(),
+            told: ctx.link().callback(|()| Happened::Told),
+            until_told: None,
+            asks_when_drawn: false,
+            outdated: false,
+            busy: None,
+            filters: Rc::new(named_filters::remembered()),
+            holds: 0.0,
+            budget: USUAL_BUDGET_BYTES,
+            rows_asked: 0,
+            export: None,
+            texts: BTreeMap::new(),
+            set_aside: Rc::default(),
+            files: BTreeMap::new(),
+            file_zone: zone::remembered_for_files().map(Rc::new),
+            mappings: Rc::new(mappings::remembered()),
+            mapping_of: None,
+            reading_since: 0.0,
+            next_summary: 0.0,
+            making_sample: false,
+            dragging: false,
+            notice: None,
+            engine: Engine::new(move |event| heard.emit(event)),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        let is_seen = self.happened(ctx, happened);
+        self.busy = if self.is_at_work() { self.busy.take().or_else(|| Some(Busy::begin())) } else { None };
+        is_seen
+    }
+
+    /// What parts of the page want they say when they are drawn, and they are drawn before the whole of it is.
+    fn rendered(&mut self, ctx: &Context<Self>, _is_first: bool) {
+        if std::mem::take(&mut self.asks_when_drawn) {
+            ctx.link().send_message(Happened::Drawn);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let page = Page {
+            language: self.language,
+            zone: self.zone,
+            session: self.session.clone(),
+            whole: self.whole.clone(),
+            summary: self.summary.clone(),
+            filter: self.filter.clone(),
+            choices: self.choices.clone(),
+            answering: self.answering,
+            calls: self.calls.clone(),
+            group_by: self.group_by,
+            groups: self.groups.clone(),
+            reports: self.reports.clone(),
+            filters: self.filters.clone(),
+            holds: self.holds,
+            budget: self.budget,
+            set_aside: self.set_aside.clone(),
+            file_zone: self.file_zone.clone(),
+            mappings: self.mappings.clone(),
+            reading_since: self.reading_since,
+            export: self.export.as_ref().map(|export| export.step),
+            ask: ctx.link().callback(Happened::Asked),
+        };
+        // A file may be dropped anywhere: the browser would open it instead of the page.
+        let ondragover = ctx.link().batch_callback(|event: DragEvent| {
+            let files = drop::has_files(&event);
+            if files {
+                event.prevent_default();
+            }
+            files.then_some(Happened::DragOver(true))
+        });
+        let ondragleave = ctx
+            .link()
+            .batch_callback(|event: DragEvent| event.related_target().is_none().then_some(Happened::DragOver(false)));
+        let ondrop = ctx.link().batch_callback(|event: DragEvent| {
+            event.prevent_default();
+            drop::has_files(&event).then_some(Happened::Dropped(event))
+        });
+        let dragging = self.dragging;
+        let word = |word: Word| self.language.word(word);
+        let making_sample = self
+            .making_sample
+            .then(|| html! { <p class="notice" role="status">{ word(FileWord::MakingSample.into()) }</p> });
+        html! {
+            <ContextProvider<Page> context={page}>
+                <HashRouter>
+                    <div class={classes!("page", dragging.then_some("dragging"))} {ondragover} {ondragleave} {ondrop}>
+                        <a class="skip" href="#content" onclick={skip_to_content}>{ word(PageWord::SkipToContent.into()) }</a>
+                        <Header />
+                        <PaperHead />
+                        <NoticeBar text={self.notice.clone()} />
+                        { making_sample }
+                        <ReadingProgress />
+                        <ExportProgress />
+                        <FileZone />
+                        <main id="content" tabindex="-1">
+                            <Switch<Route> render={show} />
+                        </main>
+                        if let Some(file) = self.mapping_of {
+                            <MappingDialog key={file} {file} />
+                        }
+                        <Shortcuts />
+                        <p class="drop-now" aria-hidden="true">{ word(FileWord::DropNow.into()) }</p>
+                    </div>
+                </HashRouter>
+            </ContextProvider<Page>>
+        }
+    }
+}
+
+fn show(route: Route) -> Html {
+    match route {
+        Route::Files => html! { <FilesPage /> },
+        Route::Overview => html! { <OverviewPage /> },
+        Route::Findings => html! { <FindingsPage /> },
+        Route::Time => html! { <TimePage /> },
+        Route::Breakdown => html! { <BreakdownPage /> },
+        Route::Destinations => html! { <DestinationsPage /> },
+        Route::Billing => html! { <BillingPage /> },
+        Route::Capacity => html! { <CapacityPage /> },
+        Route::Quality => html! { <QualityPage /> },
+        Route::Security => html! { <SecurityPage /> },
+        Route::Alarms => html! { <AlarmsPage /> },
+        Route::Compare => html! { <ComparePage /> },
+        Route::Calls => html! { <CallsPage /> },
+        Route::EndReasons => html! { <EndReasonsPage /> },
+        Route::Reference => html! { <ReferencePage /> },
+        Route::Entry { kind, key } => html! { <EntryPage {kind} key_={key} /> },
+        Route::NotFound => html! { <NotFoundPage /> },
+    }
+}
+
+/// The fragment of the address belongs to the router, so the link may not set it.
+fn skip_to_content(event: MouseEvent) {
+    event.prevent_default();
+    super::browser::focus("content");
+}
+
+impl Root {
+    /// Whether it is to be seen.
+    fn happened(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        match happened {
+            Happened::Asked(Ask::ImportDictionary(file)) => {
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedDictionary(text)));
+            }
+            Happened::Asked(Ask::ImportMappings(file)) => {
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
+            }
+            Happened::Asked(Ask::ImportRates(file)) => {
+                // It may have been dropped.
+                self.dragging = false;
+                let asked = ctx.link().callback(Happened::Asked);
+                dictionary::read(&file, move |text| asked.emit(Ask::ImportedRates(text)));
+            }
+            Happened::Asked(Ask::ExportCalls) => self.choose_export(ctx),
+            Happened::Asked(Ask::CancelExport) => self.cancel_export(),
+            Happened::ExportTo(place) => self.export_calls(place),
+            Happened::ExportSaved(saved) => self.export_saved(saved),
+            Happened::Outdated => {
+                if std::mem::take(&mut self.outdated) && !self.session.is_reading() {
+                    self.ask_again();
+                }
+            }
+            Happened::Asked(Ask::SaveSetAside(id)) => self.save_set_aside(ctx, id),
+            Happened::Asked(ask) => self.asked(ask),
+            Happened::Heard(event) => return self.heard(ctx, event),
+            Happened::AddressChanged => self.address_changed(),
+            Happened::Told => {
+                self.until_told = None;
+                self.asks_when_drawn = true;
+            }
+            Happened::Drawn => self.ask_waiting(),
+            Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
+            Happened::SetAsideRead(name, text) => {
+                let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);
+                self.report_save(saved);
+            }
+            Happened::DragOver(over) => {
+                let changed = self.dragging != over;
+                self.dragging = over;
+                return changed;
+            }
+            Happened::Dropped(event) => {
+                self.dragging = false;
+                let asked = ctx.link().callback(Happened::Asked);
+                drop::collect_files(&event, move |files| {
+                    asked.emit(if files.is_empty() { Ask::NothingDropped } else { Ask::Read(files) });
+                });
+            }
+        }
+        true
+    }
+
+    /// Whether something is read or asked, or will be in a moment.
+    fn is_at_work(&self) -> bool {
+        let waits = self.until_told.is_some() || self.asks_when_drawn || self.outdated;
+        waits || self.making_sample || self.session.is_reading() || self.engine.is_asked()
+    }
+
+    /// The id of a file in a dropped one, or of that itself.
+    fn file_of(&mut self, id: u32, entry: Option<String>) -> Option<u32> {
+        match entry {
+            None => Some(id),
+            Some(path) => Rc::make_mut(&mut self.session).entry(id, &path),
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Session)) {
+        change(Rc::make_mut(&mut self.session));
+        // With hundreds of files a summary takes a while, and every file of a folder changes the session several times:
+        // while files are read, summaries may take a tenth of the time.
+        let now = js_sys::Date::now();
+        if self.session.is_reading() && now < self.next_summary {
+            return;
+        }
+        self.whole = Rc::new(self.session.summary());
+        if !self.filter.is_active() || self.session.is_reading() {
+            self.summary = self.whole.clone();
+        }
+        let done = js_sys::Date::now();
+        self.next_summary = done + (done - now) * 10.0;
+    }
+
+    fn change_dictionary(&mut self, change: impl FnOnce(&mut PersonalDictionary)) {
+        self.change(|session| change(&mut session.personal));
+        dictionary::remember(&self.session.personal);
+        self.ask_again();
+    }
+
+    /// Once nothing is read any more, questions can be answered.
+    fn reading_ended(&mut self) {
+        if !self.session.is_reading() {
+            timing::end("read", 0);
+            self.ask_again();
+        }
+    }
+
+    fn save_set_aside(&mut self, ctx: &Context<Self>, id: u32) {
+        let Some(blobs) = self.set_aside.get(&id).cloned() else { return };
+        let name =
+            self.session.file(id).map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
+        let name = format!("{name}.set-aside.csv");
+        if let [(blob, 0)] = &blobs[..] {
+            let saved = save::blob(&name, blob);
+            return self.report_save(saved);
+        }
+        // Pieces count their lines from their own beginning.
+        let (link, busy) = (ctx.link().clone(), Busy::begin());
+        wasm_bindgen_futures::spawn_local(async move {
+            let _busy = busy;
+            let mut text = Vec::new();
+            for (blob, lines) in blobs {
+                let Ok(piece) = crate::engine::read_range(&blob, 0.0, blob.size()).await else { return };
+                let piece = piece.to_vec();
+                let header = SetAsideCsv::header().as_bytes();
+                if text.is_empty() {
+                    text.extend_from_slice(header);
+                }
+                text.extend_from_slice(&moved_lines(piece.strip_prefix(header).unwrap_or(&piece), lines));
+            }
+            link.send_message(Happened::SetAsideRead(name, text));
+        });
+    }
+
+    /// A report with nothing in it is no place to be; what went wrong stands with the files.
+    fn leave_empty_report(&self) {
+        if !self.session.is_reading() && !self.session.has_report() {
+            go_to(Route::Files);
+        }
+    }
+
+    fn set_notice(&mut self, text: &str) {
+        self.notice = Some(AttrValue::from(text.to_owned()));
+    }
+
+    fn report_save(&mut self, saved: Result<(), wasm_bindgen::JsValue>) {
+        if let Err(error) = saved {
+            let detail = format!("{error:?}");
+            self.set_notice(&self.language.sentence(FileSentence::CouldNotSave { detail: &detail }));
+        }
+    }
+}
+
+/// From outside of the router: it hears of a changed fragment as of the back button. The filter stays.
+fn go_to(route: Route) {
+    address::go(&route.to_path(), &address::current().1);
+}

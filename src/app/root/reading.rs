@@ -1,0 +1,116 @@
+//! Which files are read, and how: dropped ones, and once more when a person says how a file is to be read.
+
+use super::{Root, go_to};
+use crate::app::browser::{mappings, timing};
+use crate::app::route::Route;
+use ingest::Mapping;
+use session::{FileIdentity, ReadSettings};
+use std::rc::Rc;
+use web_sys::File;
+use words::FileSentence;
+
+impl Root {
+    pub(super) fn read(&mut self, files: Vec<(String, File)>) {
+        if !self.session.is_reading() {
+            self.reading_since = js_sys::Date::now();
+            timing::begin("read", 0);
+        }
+        let identities = files.iter().map(|(name, file)| FileIdentity {
+            name: name.clone(),
+            bytes: file.size() as u64,
+            modified: file.last_modified() as i64,
+        });
+        let identities: Vec<_> = identities.collect();
+        let mut ids = Vec::new();
+        self.change(|session| ids = session.add(identities));
+        let new: Vec<u32> = ids.iter().flatten().copied().collect();
+        self.files.extend(ids.iter().zip(&files).filter_map(|(id, (_, file))| Some(((*id)?, file.clone()))));
+        let bytes: f64 = new.iter().filter_map(|id| self.files.get(id)).map(|file| file.size()).sum();
+        if new.len() > 1 && bytes > LOOKED_AT_FROM_BYTES {
+            for (id, name, file, settings) in self.handed(&new) {
+                self.engine.look(id, &name, &file, settings);
+            }
+        }
+        self.engine.read(self.handed(&new));
+        let there = ids.iter().filter(|id| id.is_none()).count();
+        if there > 0 {
+            self.set_notice(&self.language.sentence(FileSentence::AlreadyThere { files: there }));
+        }
+        if there < files.len() {
+            go_to(Route::EndReasons);
+        }
+    }
+
+    /// Dropped files, each with what is known of how it is to be read.
+    fn handed(&self, ids: &[u32]) -> Vec<(u32, String, File, ReadSettings)> {
+        let handed = |&id: &u32| {
+            let (file, dropped) = (self.session.file(id)?, self.files.get(&id)?);
+            let settings = ReadSettings {
+                language: self.language,
+                zone: self.file_zone.as_deref().cloned().unwrap_or_default(),
+                kept: self.mappings.to_vec(),
+                choices: (*file.choices).clone(),
+                unbounded: file.unbounded,
+            };
+            Some((id, file.identity.name.clone(), dropped.clone(), settings))
+        };
+        ids.iter().filter_map(handed).collect()
+    }
+
+    /// Reads dropped files once more, and whatever is not read yet.
+    pub(super) fn read_again(&mut self, ids: &[u32]) {
+        self.reading_since = js_sys::Date::now();
+        let mut open = Vec::new();
+        self.change(|session| open = session.read_again(ids));
+        self.engine.set_back(&open);
+        self.forget_set_aside();
+        self.engine.read(self.handed(&open));
+    }
+
+    /// Ends what is read; files that are gone from the session are forgotten.
+    pub(super) fn stop_engine(&mut self) {
+        let session = &self.session;
+        self.engine.cancel(|id| session.file(id).is_some());
+        self.files.retain(|id, _| session.file(*id).is_some());
+        self.forget_set_aside();
+    }
+
+    /// Rows set aside of files that are gone.
+    pub(super) fn forget_set_aside(&mut self) {
+        let session = self.session.clone();
+        Rc::make_mut(&mut self.set_aside).retain(|id, _| session.knows(*id));
+        self.texts.retain(|id, _| session.knows(*id));
+    }
+
+    pub(super) fn read_by_mapping(&mut self, id: u32, mapping: Mapping) {
+        self.mapping_of = None;
+        if !mapping.name.is_empty() {
+            self.change_mappings(|mappings| keep(mappings, mapping.clone()));
+        }
+        self.change(|session| session.choose(id, |choice| choice.mapping = Some(mapping)));
+        // Others of its shape may have waited for the same answer.
+        let mut files = self.session.without_columns();
+        files.push(id);
+        self.read_again(&files);
+    }
+
+    pub(super) fn change_mappings(&mut self, change: impl FnOnce(&mut Vec<Mapping>)) {
+        change(Rc::make_mut(&mut self.mappings));
+        mappings::remember(&self.mappings);
+    }
+}
+
+/// With so much to read, a person sees what all files were taken for before the first of them is read.
+const LOOKED_AT_FROM_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+
+/// A mapping takes the place of one with the same name.
+pub(super) fn keep(mappings: &mut Vec<Mapping>, mapping: Mapping) {
+    mappings.retain(|other| other.name != mapping.name);
+    mappings.push(mapping);
+}
+
+pub(super) fn drop_at(mappings: &mut Vec<Mapping>, at: usize) {
+    if at < mappings.len() {
+        mappings.remove(at);
+    }
+}

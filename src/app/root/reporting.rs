@@ -1,0 +1,101 @@
+//! What pages want to know, asked again whenever the calls or the filter change.
+//!
+//! What a page asks may hang on the figures of the filter: the steps of a chart on the period of its calls. So nothing is asked
+//! again before these figures are there and the page was drawn with them; each question is asked once for a click.
+
+use super::Root;
+use crate::app::browser::later::Later;
+use crate::app::reports::{Answers, Report, Slot, Wanted};
+use query::{Answer, Asked};
+use std::rc::Rc;
+
+impl Root {
+    /// A page wants something in a slot.
+    pub(super) fn want_report(&mut self, slot: Slot, owner: u32, wanted: Wanted) {
+        let reports = Rc::make_mut(&mut self.reports);
+        if let Some(report) = reports.get_mut(&slot).filter(|report| report.wanted == wanted) {
+            report.owner = owner;
+            return;
+        }
+        let waits = self.answering && wanted.filter.is_none();
+        reports.insert(slot, Report { owner, wanted, answers: None, pending: true });
+        if waits {
+            self.put_off(slot);
+        } else {
+            self.ask_report(slot);
+        }
+    }
+
+    /// It wants nothing there any more, and what was asked for it is not answered.
+    pub(super) fn leave_report(&mut self, slot: Slot, owner: u32) {
+        if self.reports.get(&slot).is_some_and(|report| report.owner == owner) {
+            Rc::make_mut(&mut self.reports).remove(&slot);
+            self.waiting.remove(&slot);
+            self.engine.give_up(slot as usize);
+        }
+    }
+
+    /// Asks once more for what is wanted and `has_changed`, as soon as it is certain that it still is.
+    pub(super) fn ask_reports(&mut self, has_changed: impl Fn(&Wanted) -> bool) {
+        let changed = self.reports.iter().filter(|(_, report)| has_changed(&report.wanted));
+        let slots: Vec<Slot> = changed.map(|(slot, _)| *slot).collect();
+        for slot in slots {
+            if let Some(report) = Rc::make_mut(&mut self.reports).get_mut(&slot) {
+                report.pending = true;
+            }
+            self.put_off(slot);
+        }
+        // Otherwise once they are answered.
+        if !self.answering {
+            self.ask_when_drawn();
+        }
+    }
+
+    /// Asks for what waits, once the parts of the page have said what they want now.
+    pub(super) fn ask_when_drawn(&mut self) {
+        let told = self.told.clone();
+        self.until_told = Later::after(0, move || told.emit(()));
+    }
+
+    /// The page was drawn.
+    pub(super) fn ask_waiting(&mut self) {
+        if self.answering {
+            return;
+        }
+        for slot in std::mem::take(&mut self.waiting) {
+            self.ask_report(slot);
+        }
+    }
+
+    /// What was asked there before is not answered any more.
+    fn put_off(&mut self, slot: Slot) {
+        self.engine.give_up(slot as usize);
+        self.waiting.insert(slot);
+    }
+
+    fn ask_report(&mut self, slot: Slot) {
+        self.waiting.remove(&slot);
+        if self.session.is_reading() || !self.session.has_report() {
+            return;
+        }
+        let Some(Report { wanted, .. }) = self.reports.get(&slot) else { return };
+        if wanted.asked.is_empty() {
+            // Nothing is known at once.
+            self.engine.give_up(slot as usize);
+            return self.reported(slot as usize, Vec::new());
+        }
+        let asked = Asked::Many(wanted.asked.clone());
+        let filter = wanted.filter.as_ref().unwrap_or(&self.filter);
+        let question = self.question_of(filter, slot, asked);
+        self.engine.ask(&question);
+    }
+
+    /// The answer for a slot.
+    pub(super) fn reported(&mut self, slot: usize, answers: Vec<Answer>) {
+        let reports = Rc::make_mut(&mut self.reports);
+        if let Some((_, report)) = reports.iter_mut().find(|(of, _)| **of as usize == slot) {
+            report.answers = Some(Answers(Rc::new(answers)));
+            report.pending = false;
+        }
+    }
+}

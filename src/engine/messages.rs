@@ -1,0 +1,107 @@
+//! What page and worker say to each other: an array of the message, as JSON, and, where there are any, the browser's own
+//! objects that go with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
+
+use ingest::{Damage, FileFacts, FileProblem};
+use js_sys::Array;
+use query::Tally;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use session::{ExportFault, FileReport, FromShard, PieceBounds, PieceSpec, ReadSettings, Stream, ToShard};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
+
+/// From the page. A `job` is answered with its number; what comes of one that was stopped is not heard.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum ToWorker {
+    /// So many bytes may be held in columns, and the page hears how far files have come so often.
+    Bounds { bytes: f64, progress_every_millis: f64 },
+    /// Look at the beginning of the `File` that goes with it: it is read later.
+    Look { id: u32, name: String, settings: ReadSettings },
+    /// Read the `File` that goes with it, up to a place where it can be cut if it can; the bytes behind it are the serial
+    /// numbers of calls that are duplicates.
+    Read { job: u32, id: u32, name: String, settings: ReadSettings, cut_at: Option<u64>, stream: Stream },
+    /// Read a piece of the `File`, or of the text so far, that goes with it, likewise.
+    Piece { job: u32, id: u32, name: String, settings: ReadSettings, spec: Box<PieceSpec> },
+    /// Mark the calls whose serial numbers, as bytes, go with it.
+    Mark { job: u32, id: u32, part: Option<u32> },
+    /// Forget the calls of a file, or of a part of it, and stop reading it.
+    Forget { id: u32, part: Option<u32> },
+    /// Something about questions.
+    Question(ToShard),
+    /// What is known of the parts of the export that comes next, in their order; their texts go with it, as `Blob`s.
+    ExportParts(Vec<ExportedPart>),
+    /// Bytes that the worker could not read itself go with it; or why the page cannot read them either.
+    Slice { request: u32, problem: Option<FileProblem> },
+    /// Make the sample.
+    MakeSample,
+}
+
+/// A part of a file whose rows are exported.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct ExportedPart {
+    /// What is known of the file.
+    pub(super) facts: FileFacts,
+    /// Its text is the dropped file itself, which may begin with a mark.
+    pub(super) from_file: bool,
+}
+
+/// From the worker. `entry` is the path of a file in a dropped one.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum FromWorker {
+    /// A file was looked at.
+    Looked { id: u32, facts: FileFacts },
+    /// A file can be cut; its rest is for others.
+    CanBeCut { job: u32, facts: Box<FileFacts> },
+    /// So many bytes were read; the file in it that is read now has come so far.
+    Progress { job: u32, entry: Option<String>, bytes: u64, report: FileReport },
+    /// A file is read; with it go a `Blob` of its rows set aside, as CSV, and one of its text where rows cannot be read from
+    /// the dropped file.
+    Read { job: u32, entry: Option<String>, part: u32, report: FileReport },
+    /// A file in a dropped one, or that itself, cannot be read.
+    Failed { job: u32, entry: Option<String>, problem: FileProblem },
+    /// All of a dropped file was read; with it go the serial numbers of its calls, as bytes.
+    Finished { job: u32 },
+    /// A piece was read; with it go the serial numbers of its calls and a `Blob` of its rows set aside.
+    PieceRead { job: u32, report: FileReport, bounds: Box<PieceBounds> },
+    /// The first piece of a packed stream was read, with it goes what goes with [`FromWorker::PieceRead`]; the text follows.
+    FirstRead { job: u32, report: FileReport, bounds: Box<PieceBounds> },
+    /// A `Blob` of so many bytes more of the text goes with it; so many bytes of the file are unpacked.
+    Text { job: u32, bytes: u64, packed: u64 },
+    /// That was all of the text; with what was wrong with what it was packed in.
+    Unpacked { job: u32, damage: Option<Damage> },
+    /// Calls were marked: for each part what is left, and how many calls are duplicates; `None` where not all of the calls are
+    /// there.
+    Marked { job: u32, left: Option<BTreeMap<u32, (Tally, u64)>> },
+    /// Something about a question or a fetch.
+    Question(FromShard),
+    /// So many rows of a part of an export, by its place among the parts: with it goes a `Blob` of CSV.
+    Exported { export: u32, part: usize, rows: u64 },
+    /// All of an export is given, or cannot be.
+    ExportDone { export: u32, fault: Option<ExportFault> },
+    /// The browser does not let this worker read: the page is to read that range of the `Blob` that goes with it.
+    CannotRead { request: u32, begin: f64, end: f64 },
+    /// So many bytes of columns are held.
+    Holds { bytes: f64 },
+    /// The sample is made: with it goes its `File`.
+    Sample,
+    /// The worker met an error of its own and will say nothing more.
+    Stopped { detail: String },
+}
+
+/// The message as it travels.
+pub(super) fn pack(message: &impl Serialize, objects: &[&JsValue]) -> JsValue {
+    // Numbers, strings and structures of them: there is nothing that cannot be written.
+    let message = serde_json::to_string(message).expect("a message can be written");
+    let packed = Array::of1(&message.into());
+    for object in objects {
+        packed.push(object);
+    }
+    packed.into()
+}
+
+/// The message and its objects.
+pub(super) fn unpack<M: DeserializeOwned>(packed: JsValue) -> Option<(M, Array)> {
+    let packed = Array::from(&packed);
+    let message = serde_json::from_str(&packed.get(0).as_string()?).ok()?;
+    Some((message, packed.slice(1, packed.length())))
+}

@@ -1,0 +1,279 @@
+//! The workers, and what each of them has to do.
+
+mod hearing;
+mod questions;
+
+pub use questions::ExportPart;
+
+use super::event::EngineEvent;
+use super::messages::ToWorker;
+use super::running_worker::RunningWorker;
+use js_sys::{Array, Uint8Array};
+use session::{FileReport, Job, Questions, ReadSettings, ReadingPlan, SeenCalls, Settled, Stream};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, File};
+
+/// A worker is given so many jobs, so that it has the next one when it is done, however busy the page is.
+const JOBS_AHEAD: usize = 2;
+
+/// How often the page hears how far files have come, of all workers together: it is drawn anew each time, in time that is the workers'
+/// where a machine has few cores.
+const PROGRESS_EVERY_MILLIS: f64 = 150.0;
+
+/// Something that a worker was told to do.
+struct Given {
+    worker: u32,
+    file: u32,
+    /// A piece, or what is to be marked.
+    part: Option<u32>,
+    /// What is to be marked, if that is the job.
+    marking: Option<SeenCalls>,
+    bytes: u64,
+    report: Rc<FileReport>,
+}
+
+/// A file that was handed over.
+struct Handed {
+    name: String,
+    file: File,
+    settings: ReadSettings,
+}
+
+pub(super) struct Pool {
+    plan: ReadingPlan,
+    workers: Vec<Option<RunningWorker>>,
+    start: Rc<dyn Fn(u32) -> Result<RunningWorker, JsValue>>,
+    files: BTreeMap<u32, Handed>,
+    given: BTreeMap<u32, Given>,
+    next_job: u32,
+    /// Rows set aside of pieces.
+    set_aside: BTreeMap<(u32, u32), Blob>,
+    /// Texts that are handed on, as far as they are there.
+    texts: BTreeMap<u32, Array>,
+    /// Files that were looked at: workers take turns.
+    looks: u32,
+    questions: Questions<Blob>,
+    /// The parts of the export that goes on.
+    exported: Vec<ExportPart>,
+    holds: Vec<f64>,
+    /// Bytes that all workers together may hold.
+    budget: f64,
+    pub(super) events: Vec<EngineEvent>,
+}
+
+impl Pool {
+    pub(super) fn new(
+        workers: u32,
+        budget: f64,
+        start: impl Fn(u32) -> Result<RunningWorker, JsValue> + 'static,
+    ) -> Self {
+        Self {
+            plan: ReadingPlan::new(workers),
+            workers: (0..workers).map(|_| None).collect(),
+            start: Rc::new(start),
+            files: BTreeMap::new(),
+            given: BTreeMap::new(),
+            next_job: 0,
+            set_aside: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            looks: 0,
+            questions: Questions::default(),
+            exported: Vec::new(),
+            holds: vec![0.0; workers as usize],
+            budget,
+            events: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
+        self.plan.add(id, file.size() as u64);
+        self.files.insert(id, Handed { name: name.to_owned(), file: file.clone(), settings });
+    }
+
+    pub(super) fn look(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
+        let worker = self.looks % self.workers.len() as u32;
+        self.looks = self.looks.wrapping_add(1);
+        self.send(worker, &ToWorker::Look { id, name: name.to_owned(), settings }, &[file]);
+    }
+
+    pub(super) fn make_sample(&mut self) {
+        self.send(0, &ToWorker::MakeSample, &[]);
+    }
+
+    /// Gives work to whoever has not enough of it, says what is to be said of questions and tells what became of them.
+    pub(super) fn go_on(&mut self) {
+        self.settle();
+        self.give_jobs();
+        self.carry_questions();
+        self.tell_questions();
+    }
+
+    /// Whether an answer, rows or an export are on their way.
+    pub(super) fn is_asked(&self) -> bool {
+        self.questions.is_busy()
+    }
+
+    fn give_jobs(&mut self) {
+        for ahead in 1..=JOBS_AHEAD {
+            for worker in 0..self.workers.len() as u32 {
+                let has = self.given.values().filter(|given| given.worker == worker).count();
+                if has >= ahead {
+                    continue;
+                }
+                let Some(job) = self.plan.next_job(worker) else { return };
+                self.give(worker, job);
+            }
+        }
+    }
+
+    fn give(&mut self, worker: u32, job: Job) {
+        let number = self.number();
+        let (file, part, known) = match &job {
+            Job::Read { file, known, .. } => (*file, None, known),
+            Job::Piece { file, spec, known } => (*file, Some(spec.part), known),
+        };
+        if matches!(job, Job::Read { stream: Stream::HandOn { .. } | Stream::ReadAll, .. }) {
+            self.texts.remove(&file);
+        }
+        let text = self.texts.get(&file).filter(|_| part.is_some()).and_then(text_of);
+        let Some(handed) = self.files.get(&file) else { return };
+        let known = if known.is_empty() { JsValue::NULL } else { Uint8Array::from(known.bytes().as_slice()).into() };
+        let (name, settings) = (handed.name.clone(), handed.settings.clone());
+        let blob = text.unwrap_or_else(|| handed.file.clone().into());
+        let message = match job {
+            Job::Read { file: id, cut_at, stream, .. } => {
+                ToWorker::Read { job: number, id, name, settings, cut_at, stream }
+            }
+            Job::Piece { file: id, spec, .. } => ToWorker::Piece { job: number, id, name, settings, spec },
+        };
+        if matches!(message, ToWorker::Read { cut_at: Some(_), .. }) {
+            // The others will be given pieces of it in a moment: they may start meanwhile.
+            let bounds = self.bounds();
+            (0..self.workers.len() as u32).for_each(|other| self.send(other, &bounds, &[]));
+        }
+        self.given.insert(number, Given { worker, file, part, marking: None, bytes: 0, report: Rc::default() });
+        self.send(worker, &message, &[&blob, &known]);
+    }
+
+    /// What each worker is to keep to.
+    fn bounds(&self) -> ToWorker {
+        let workers = self.workers.len() as f64;
+        ToWorker::Bounds { bytes: self.budget / workers, progress_every_millis: PROGRESS_EVERY_MILLIS * workers }
+    }
+
+    fn number(&mut self) -> u32 {
+        self.next_job += 1;
+        self.next_job
+    }
+
+    fn send(&mut self, worker: u32, message: &ToWorker, objects: &[&JsValue]) {
+        let at = worker as usize;
+        if self.workers[at].is_none() {
+            match (self.start)(worker) {
+                Ok(running) => {
+                    running.send(&self.bounds(), &[]);
+                    self.workers[at] = Some(running);
+                }
+                Err(error) => {
+                    self.events.push(EngineEvent::CannotStart { detail: format!("{error:?}") });
+                    return;
+                }
+            }
+        }
+        if let Some(running) = &self.workers[at] {
+            running.send(message, objects);
+        }
+    }
+
+    fn running(&self) -> Vec<u32> {
+        (0..self.workers.len() as u32).filter(|&worker| self.workers[worker as usize].is_some()).collect()
+    }
+
+    fn forget(&mut self, id: u32, part: Option<u32>, worker: Option<u32>) {
+        self.questions_changed();
+        for running in self.running() {
+            if worker.is_none_or(|worker| worker == running) {
+                self.send(running, &ToWorker::Forget { id, part }, &[]);
+            }
+        }
+    }
+
+    /// Nothing more of these files is heard.
+    fn drop_jobs(&mut self, ids: &[u32]) {
+        self.given.retain(|_, given| !ids.contains(&given.file));
+        self.set_aside.retain(|(file, _), _| !ids.contains(file));
+        self.texts.retain(|file, _| !ids.contains(file));
+        ids.iter().for_each(|&id| self.forget(id, None, None));
+    }
+
+    pub(super) fn set_back(&mut self, ids: &[u32]) {
+        self.plan.set_back(ids);
+        self.drop_jobs(ids);
+    }
+
+    pub(super) fn cancel(&mut self, stays: impl Fn(u32) -> bool) {
+        let gone = self.plan.cancel(&stays);
+        self.drop_jobs(&gone);
+        self.files.retain(|id, _| stays(*id));
+    }
+
+    pub(super) fn set_budget(&mut self, bytes: f64) {
+        self.budget = bytes;
+        let bounds = self.bounds();
+        for worker in self.running() {
+            self.send(worker, &bounds, &[]);
+        }
+    }
+
+    /// What the plan has found out meanwhile.
+    fn settle(&mut self) {
+        loop {
+            let settled = self.plan.settle();
+            if settled.is_empty() {
+                return;
+            }
+            settled.into_iter().for_each(|settled| self.settled(settled));
+        }
+    }
+
+    fn settled(&mut self, settled: Settled) {
+        match settled {
+            Settled::Mark { file, part, worker, calls } => {
+                let job = self.number();
+                let bytes = Uint8Array::from(calls.bytes().as_slice());
+                let marking = Some(calls);
+                self.questions_changed();
+                self.given.insert(job, Given { worker, file, part, marking, bytes: 0, report: Rc::default() });
+                self.send(worker, &ToWorker::Mark { job, id: file, part }, &[&bytes]);
+            }
+            Settled::Forget { file, part, worker } => self.forget(file, part, Some(worker)),
+            Settled::Read { file, report, lines_before } => {
+                let parts = lines_before.into_iter().enumerate();
+                let blob =
+                    |(part, lines): (usize, u64)| Some((self.set_aside.get(&(file, part as u32))?.clone(), lines));
+                let set_aside = parts.filter_map(blob).collect();
+                let (entry, part, report) = (None, None, Rc::new(*report));
+                let text = self.texts.get(&file).and_then(text_of);
+                self.events.push(EngineEvent::Read { id: file, entry, part, report, set_aside, text });
+            }
+            Settled::Finished { file } => self.events.push(EngineEvent::Finished { id: file }),
+        }
+    }
+
+    fn lost(&mut self, worker: u32, detail: String) {
+        self.workers[worker as usize] = None;
+        self.holds[worker as usize] = 0.0;
+        self.given.retain(|_, given| given.worker != worker);
+        self.questions.lost(worker);
+        let lost = self.plan.lost(worker);
+        self.drop_jobs(&lost.failed);
+        self.events.push(EngineEvent::Lost { again: lost.again, failed: lost.failed, detail });
+    }
+}
+
+/// What there is of a text that is handed on.
+fn text_of(parts: &Array) -> Option<Blob> {
+    Blob::new_with_blob_sequence(parts).ok()
+}

@@ -1,0 +1,65 @@
+//! Answering questions, while files are read or not.
+
+use super::super::messages::FromWorker;
+use super::{Worker, post, scope};
+use js_sys::{Date, Function, Promise};
+use query::RowKey;
+use session::ToShard;
+use std::rc::Rc;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// For so long a worker hears nothing while it answers: a new question then takes the place of an old one.
+const BETWEEN_LOOKS_MILLIS: f64 = 25.0;
+
+/// Blocks that are gone through between two looks at the clock.
+const BLOCKS: usize = 16;
+
+impl Worker {
+    pub(super) fn asked(self: Rc<Self>, message: ToShard) {
+        match message {
+            ToShard::Ask { ask, question } => {
+                self.questions.borrow_mut().ask(ask, *question);
+                if !self.answering.replace(true) {
+                    spawn_local(async move { self.answer().await });
+                }
+            }
+            ToShard::GiveUp { ask } => self.questions.borrow_mut().give_up(ask),
+            ToShard::Rows { ask, fetch, from, count } => self.rows(ask, fetch, from, count),
+            ToShard::Export { ask, export, parts } => {
+                spawn_local(async move { self.export(ask, export, &parts).await });
+            }
+            ToShard::EndExport { export } => self.questions.borrow_mut().end_export(export),
+        }
+    }
+
+    /// Until nothing is left to be answered.
+    async fn answer(&self) {
+        while !self.questions.borrow().is_idle() {
+            let begin = Date::now();
+            while Date::now() - begin < BETWEEN_LOOKS_MILLIS {
+                let said = self.questions.borrow_mut().step(&self.shard.borrow(), BLOCKS);
+                if let Some(said) = said {
+                    post(&FromWorker::Question(said), &[]);
+                }
+                if self.questions.borrow().is_idle() {
+                    break;
+                }
+            }
+            a_moment().await;
+        }
+        self.answering.set(false);
+    }
+
+    fn rows(&self, ask: u32, fetch: u32, from: RowKey, count: usize) {
+        let rows = self.questions.borrow().rows(&self.shard.borrow(), ask, fetch, from, count);
+        post(&FromWorker::Question(rows), &[]);
+    }
+}
+
+/// Lets the browser deliver what came in.
+pub(super) async fn a_moment() {
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0);
+    });
+    let _ = JsFuture::from(promise).await;
+}
