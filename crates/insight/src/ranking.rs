@@ -1,9 +1,9 @@
 //! All findings, in the order in which a person should look at them.
 
-use super::finding::{Finding, Stake};
-use super::kind::{AndMore, FindingKind};
 use super::picture::Picture;
 use super::rules::RULES;
+use super::rules::{AndMore, FindingKind};
+use super::rules::{Finding, Stake};
 use query::{Amount, Filter};
 use std::cmp::Ordering;
 
@@ -80,7 +80,7 @@ fn summed_up(others: &[Finding]) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::finding::{Confidence, RuleId, Severity};
+    use super::super::rules::{Confidence, RuleId, Severity};
     use super::*;
     use query::Dimension;
 

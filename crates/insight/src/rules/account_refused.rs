@@ -5,8 +5,8 @@
 //! becomes of the account's calls as long as it lasts.
 
 use super::super::compared::by_first;
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::switch_refuses;
 use knowledge::{OutcomeClass, Side};

@@ -4,8 +4,8 @@
 //! A file of which no call was ever charged was most likely written before rating: that is one notice.
 
 use super::super::billed::UnbilledSums;
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Dimension, FilterField, Starts};
 use std::collections::BTreeMap;

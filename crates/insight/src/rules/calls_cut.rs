@@ -3,8 +3,8 @@
 //!
 //! Where the reason is not published, prepaid time is found by its lengths: it is sold in whole minutes, and of other calls one in sixty is so long.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
 use knowledge::OutcomeClass;

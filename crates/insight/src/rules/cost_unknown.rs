@@ -1,8 +1,8 @@
 //! A vendor whose answered calls cost nothing, while those of others do: most likely its routing gateway has no clearing account, so that its cost is
 //! unknown and every margin with it too good. Whoever has no costs at all in the files is told nothing: there are none to compare.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Amount, Dimension, FilterField, metrics};
 

@@ -1,8 +1,8 @@
 //! Rows with calls that another row had already, by their serial numbers: each is counted once. Exports that overlap have them; within one file they are
 //! a sign that something wrote it twice.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Dimension, Filter};
 

@@ -3,8 +3,8 @@
 //!
 //! Calls within a network, toll-free prefixes and packages are free as well: what is always free is a notice unless it costs.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Amount, Dimension, FilterField, Starts};
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! A gateway that does not answer: calls to it time out (408, response and connection time-outs, Q.850 102) or find it unavailable (the guide's 21), and
 //! for some time none is answered; or, less urgent, many of them do.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::super::windows::{Verdict, Window, windows, within};
 use calls::EpochMillis;

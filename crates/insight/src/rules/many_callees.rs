@@ -1,8 +1,8 @@
 //! One caller of many numbers, hardly any of them twice, of which few answer or nearly all are over at once: a robot that dials, a hacked phone that
 //! tries destinations, a test of a number range. Callers that the switch refuses anyway are [`super::scanner`]'s.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::scanner::MOSTLY_IN_RUNS;
 use query::{Dimension, Source, metrics};

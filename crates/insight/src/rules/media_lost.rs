@@ -1,8 +1,8 @@
 //! Calls that the switch ended because no media came any more (the guide's 15, and the words of clients): far more of them with one vendor or one
 //! account than with the others. What they share is where the media stop: a firewall, an address translation, a gateway behind it.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use knowledge::{OutcomeClass, Side};
 use query::{Dimension, Table, metrics};

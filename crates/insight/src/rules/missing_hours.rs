@@ -1,8 +1,8 @@
 //! An hour or more without any call between busy hours. Serial numbers tell why, where the files have them: as many numbers missing as calls would
 //! be expected mean that records are missing, a file or a part of one; numbers that go on mean that the switch made no calls.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
 use query::ClockStep;

@@ -1,8 +1,8 @@
 //! Serial numbers that no call has. Other records than calls take numbers too, so this is a notice: many numbers in one gap are more likely calls
 //! that are missing than few in each of many.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Dimension, Filter, Gap, Sequence};
 

@@ -2,8 +2,8 @@
 //! were not charged at all are those of other rules ([`super::answered_unbilled`], [`super::free_of_charge`]): their cost
 //! is none here, but for vendors, whose calls are not told apart by whether they were charged.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake, Subject};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake, Subject};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Amount, Dimension, FilterField, Measures, UnbilledCalls, metrics};
 

@@ -2,8 +2,8 @@
 //! too few lines. An account that never reaches a prefix is [`super::prefix_refused`]'s.
 
 use super::super::compared::{by_first, named_pairs};
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::{PREFIX, Picture};
 use super::prefix_refused;
 use knowledge::{OutcomeClass, Side};

@@ -1,8 +1,8 @@
 //! Many long calls that are of exactly the same length, to a second: a session timer ends them, the switch's own, whichever vendor they go to, or that of one
 //! vendor, and nobody who talks that long wanted it.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Dimension, FilterField};
 use std::collections::BTreeMap;

@@ -3,8 +3,8 @@
 //!
 //! A customer's own address whose calls are refused so now and then has callers on a blacklist; if all are, the customer may have moved.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
 use knowledge::OutcomeClass;

@@ -3,8 +3,8 @@
 //! time of day.
 
 use super::super::accounting::{AccountRates, ToldBy};
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
 use query::{Amount, Dimension, FilterField, Rate};

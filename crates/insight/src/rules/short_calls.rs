@@ -2,8 +2,8 @@
 //! most calls and answers them soon; otherwise suspects of one-way audio, or of a machine that answers.
 
 use super::super::compared::{Compared, named_pairs, vendors_compared};
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::narrow;
 use query::{Amount, Dimension, FilterField, Measures, SHORT_SECONDS, metrics};

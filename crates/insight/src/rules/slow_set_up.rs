@@ -1,8 +1,8 @@
 //! Callers who give up while it takes long to ring: of the unanswered calls that the caller ended, half had waited longer than the mean post-selection
 //! delay that ITU-T E.721 sets as the target for international calls.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use knowledge::OutcomeClass;
 use query::{Dimension, FilterField, Measures, SLOW_MILLIS, name_of};

@@ -4,8 +4,8 @@
 //! Addresses of one's own phones are refused so too, when a password or the switch's address was changed: these have few calls each as well, but
 //! not at the same numbers, so that the finding is surer where the numbers are the same.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::scanner;
 use calls::EpochMillis;

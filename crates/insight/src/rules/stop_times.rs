@@ -1,8 +1,8 @@
 //! Stop times that do not fit: calls that stop before they start, and calls whose stop is later than start and talk time say by the same quarters
 //! of an hour, most likely because start and stop were written in different zones or by different clocks.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{CallLengths, Dimension};
 

@@ -1,8 +1,8 @@
 //! The switch refuses everyone: most accounts at once, all of their calls, for one and the same reason. That is no account's balance, but something that all of
 //! them need: the billing server, its database, the licence.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::account_refused;
 use calls::EpochMillis;

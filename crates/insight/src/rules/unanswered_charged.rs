@@ -1,7 +1,7 @@
 //! Fees on calls without talk time: customers are charged for calls that nobody answered.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use query::{Amount, ChargedCalls, Dimension, FilterField};
 

@@ -1,7 +1,7 @@
 //! Calls that the switch refuses for a reason that is published nowhere, and that no other rule explains: worth a name of the person's own.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::{account_refused, prefix_refused};
 use query::Dimension;

@@ -2,8 +2,8 @@
 //! prefix by prefix, and its 95 % interval lies below that.
 
 use super::super::compared::{Compared, vendors_compared};
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::short_calls;
 use calls::narrow;

@@ -1,8 +1,8 @@
 //! A vendor that has no capacity: calls to it come back as 503, as Q.850 34, 42, 44 or 47, or as the guide's 5, far more often than otherwise,
 //! for some time. Found by the class `capacity` of calls that reached the vendor.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::super::windows::{Verdict, Window, windows, within};
 use calls::EpochMillis;

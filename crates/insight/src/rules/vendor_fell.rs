@@ -4,8 +4,8 @@
 //! For each step of time the ratio is expected that the vendor has otherwise, times what the others have in that step against otherwise. A fall that
 //! [`super::vendor_congested`] or [`super::gateway_down`] explains is theirs.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::super::windows::{Verdict, Window, windows};
 use super::{gateway_down, vendor_congested};

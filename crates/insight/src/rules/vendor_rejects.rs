@@ -1,8 +1,8 @@
 //! A vendor that turns our calls down: 401, 403 and 407, as it does not know our address, our number or our password, and 402, as our balance with it is
 //! used up. Found by the classes `security` and `billing` of unanswered calls that reached the vendor.
 
-use super::super::finding::{Confidence, Finding, RuleId, Severity, Stake};
-use super::super::kind::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
+use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use knowledge::OutcomeClass;
 use query::{Dimension, FilterField, name_of};

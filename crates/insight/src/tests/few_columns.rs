@@ -1,8 +1,8 @@
 //! Files that say little are no reason to find much, nor to fail.
 
-use super::super::finding::Severity;
 use super::super::ranking::findings;
 use super::scenario::{DAY, is_told_well, picture_of};
+use crate::rules::Severity;
 
 /// A column, and its value in a row.
 type Column = (&'static str, fn(i64) -> String);

@@ -1,10 +1,10 @@
 //! The filter of a finding shows its calls.
 
 use super::super::context::Context;
-use super::super::finding::{Finding, RuleId};
 use super::super::picture::Picture;
 use super::super::ranking::findings;
 use super::scenario::read;
+use crate::rules::{Finding, RuleId};
 use calls::LocalZone;
 use query::{Answer, Asked, Filter, TableSpec, answer};
 use sample::{Codes, Sample, SampleSpec};

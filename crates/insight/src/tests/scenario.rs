@@ -1,9 +1,9 @@
 //! A made file of `e_cdr`, read as the page does.
 
 use super::super::context::Context;
-use super::super::finding::{Finding, RuleId};
 use super::super::picture::Picture;
 use super::super::ranking::findings;
+use crate::rules::{Finding, RuleId};
 use crate::texts::FindingTexts;
 use calls::LocalZone;
 use knowledge::PersonalDictionary;

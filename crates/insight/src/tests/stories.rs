@@ -1,9 +1,9 @@
 //! The sample's stories are found, each by its finding, and without stories nothing serious is.
 
-use super::super::finding::{Finding, RuleId, Severity};
 use super::super::picture::Picture;
 use super::super::ranking::findings;
 use super::scenario::{DAY, is_told_well, picture_of};
+use crate::rules::{Finding, RuleId, Severity};
 use crate::texts::FindingTexts;
 use calls::EpochMillis;
 use query::Dimension;

@@ -1,9 +1,9 @@
 //! The sample's answered calls that are booked on nobody: told exactly as its rows have them.
 
-use super::super::finding::{RuleId, Severity};
-use super::super::kind::FindingKind;
 use super::super::ranking::findings;
 use super::scenario::picture_of;
+use crate::rules::FindingKind;
+use crate::rules::{RuleId, Severity};
 use query::Dimension;
 use sample::{Codes, Format, Sample, SampleSpec};
 

@@ -9,59 +9,39 @@ mod vendors;
 
 use super::EN;
 use crate::texts::FindingWords;
-use crate::{Context, Finding, FindingKind, Window};
+use crate::{AndMore, Context, Finding, FindingKind, Window};
 use calls::{EpochMillis, LocalZone};
 use query::{Dimension, Outcomes, metrics};
 use std::borrow::Cow;
 use words::en::calls;
 use words::en::end_reason_name;
 
+/// What is said of the numbers of a finding. Each kind has its texts, or the compiler says so.
+trait Said {
+    fn said(&self, about: About<'_>) -> FindingWords;
+}
+
 /// What is said of a finding.
 pub(crate) fn finding(finding: &Finding, context: &Context) -> FindingWords {
     let about = About { finding, context, zone: &context.zone };
-    match &finding.kind {
-        FindingKind::SwitchRefuses(numbers) => accounts::everyone(about, numbers),
-        FindingKind::RouteLost(numbers) => accounts::route_lost(about, numbers),
-        FindingKind::AccountRefused(numbers) => accounts::refused(about, numbers),
-        FindingKind::PrefixRefused(numbers) => accounts::prefix(about, numbers),
-        FindingKind::UnexplainedRefusals(numbers) => accounts::unexplained(about, numbers),
-        FindingKind::LimitHit(numbers) => accounts::limit(about, numbers),
-        FindingKind::CallsCut(numbers) => accounts::cut(about, numbers),
-        FindingKind::VendorCongested(numbers) => vendors::congested(about, numbers),
-        FindingKind::GatewayDown(numbers) => vendors::down(about, numbers),
-        FindingKind::VendorFell(numbers) => vendors::fell(about, numbers),
-        FindingKind::VendorRejects(numbers) => vendors::rejects(about, numbers),
-        FindingKind::VendorBelowOthers(numbers) => vendors::below_others(about, numbers),
-        FindingKind::Scanner(numbers) => security::scanner(about, numbers),
-        FindingKind::SpreadAttack(numbers) => security::spread_attack(about, numbers),
-        FindingKind::ManyCallees(numbers) => security::many_callees(about, numbers),
-        FindingKind::MediaLost(numbers) => quality::media(about, numbers),
-        FindingKind::SameLength(numbers) => quality::same_length(about, numbers),
-        FindingKind::ServerReleased(numbers) => quality::released(about, numbers),
-        FindingKind::ShortCalls(numbers) => quality::short_calls(about, numbers),
-        FindingKind::SlowSetUp(numbers) => quality::slow_set_up(about, numbers),
-        FindingKind::AnsweredUnbilled(numbers) => billing::unbilled(about, numbers),
-        FindingKind::FreeOfCharge(numbers) => billing::free(about, numbers),
-        FindingKind::NegativeMargin(numbers) => billing::negative_margin(about, numbers),
-        FindingKind::SeveralRates(numbers) => billing::several_rates(about, numbers),
-        FindingKind::BilledOddly(numbers) => billing::billed_oddly(about, numbers),
-        FindingKind::UnansweredCharged(numbers) => billing::unanswered_charged(about, numbers),
-        FindingKind::CostUnknown(numbers) => billing::cost_unknown(about, numbers),
-        FindingKind::ZombieCalls(numbers) => records::zombies(about, numbers),
-        FindingKind::StuckCalls(numbers) => records::stuck(about, numbers),
-        FindingKind::FailuresMissing(numbers) => records::failures_missing(about, numbers),
-        FindingKind::MissingHours(numbers) => records::missing_hours(about, numbers),
-        FindingKind::StopTimes(numbers) => records::stop_times(about, numbers),
-        FindingKind::ClockSetBack(numbers) => records::clock_set_back(about, numbers),
-        FindingKind::OutsidePeriod(numbers) => records::outside_period(about, numbers),
-        FindingKind::DayCut(numbers) => records::day_cut(about, numbers),
-        FindingKind::DuplicateCalls(numbers) => records::duplicates(about, numbers),
-        FindingKind::MissingSerials(numbers) => records::missing_serials(about, numbers),
-        FindingKind::AndMore(more) => FindingWords {
-            title: format!("And {} more like these", EN.count(more.findings)),
-            sentence: format!("{} in all are affected.", calls(finding.stake.calls)),
+    macro_rules! say {
+        ($($(#[$doc:meta])* $module:ident: $($kind:ident),*;)*) => {
+            match &finding.kind {
+                $($(FindingKind::$kind(numbers) => numbers.said(about),)*)*
+                FindingKind::AndMore(more) => more.said(about),
+            }
+        };
+    }
+    all_rules!(say)
+}
+
+impl Said for AndMore {
+    fn said(&self, about: About<'_>) -> FindingWords {
+        FindingWords {
+            title: format!("And {} more like these", EN.count(self.findings)),
+            sentence: format!("{} in all are affected.", calls(about.finding.stake.calls)),
             steps: Vec::new(),
-        },
+        }
     }
 }
 

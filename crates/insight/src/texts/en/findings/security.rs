@@ -1,6 +1,6 @@
 //! Of attacks.
 
-use super::{About, percent_of};
+use super::{About, Said, percent_of};
 use crate::texts::FindingWords;
 use crate::texts::en::EN;
 use crate::{ManyCallees, Scanner, SpreadAttack};
@@ -8,22 +8,23 @@ use calls::EpochMillis;
 use query::{Dimension, SHORT_SECONDS};
 use words::en::calls;
 
-pub(super) fn scanner(about: About<'_>, numbers: &Scanner) -> FindingWords {
-    let Scanner { attempts, illegal, answered, callees, percent_in_runs, minutes, starts } = numbers;
-    let address = about.name(Dimension::CallerIp);
-    let answered = match answered {
-        0 => "None was answered.".to_owned(),
-        answered => format!("{} of them were answered: look at these first.", EN.count(*answered)),
-    };
-    let runs = match percent_in_runs {
-        Some(share) if *share >= 60.0 => " The numbers count up, as a tool's do.",
-        _ => "",
-    };
-    let refused = match illegal {
-        0 => "all of them refused by the switch for a reason that is not published".to_owned(),
-        illegal => format!("{} of them refused as illegal or for a failed login", EN.count(*illegal)),
-    };
-    FindingWords {
+impl Said for Scanner {
+    fn said(&self, about: About<'_>) -> FindingWords {
+        let Scanner { attempts, illegal, answered, callees, percent_in_runs, minutes, starts } = self;
+        let address = about.name(Dimension::CallerIp);
+        let answered = match answered {
+            0 => "None was answered.".to_owned(),
+            answered => format!("{} of them were answered: look at these first.", EN.count(*answered)),
+        };
+        let runs = match percent_in_runs {
+            Some(share) if *share >= 60.0 => " The numbers count up, as a tool's do.",
+            _ => "",
+        };
+        let refused = match illegal {
+            0 => "all of them refused by the switch for a reason that is not published".to_owned(),
+            illegal => format!("{} of them refused as illegal or for a failed login", EN.count(*illegal)),
+        };
+        FindingWords {
         title: format!("{address} tries numbers on the switch"),
         sentence: format!(
             "{} from {address} to about {} numbers, {refused}. From {}, in about {} minutes of it, {} a minute. {answered}{runs}",
@@ -40,30 +41,35 @@ pub(super) fn scanner(about: About<'_>, numbers: &Scanner) -> FindingWords {
             "Check that no phone has a password that can be guessed.".into(),
         ],
     }
+    }
 }
 
-pub(super) fn spread_attack(about: About<'_>, numbers: &SpreadAttack) -> FindingWords {
-    let SpreadAttack { addresses, attempts, illegal, most_of_one, callees, same_numbers, times, untold } = numbers;
-    let span = |(from, to): &(EpochMillis, EpochMillis)| EN.span(*from, *to, about.zone);
-    let when = match times.as_slice() {
-        [only] => format!("From {}", span(only)),
-        [first, .., last] => format!(
-            "{} times from {}, the first from {}",
-            EN.count(times.len() as u64),
-            span(&(first.0, last.1)),
-            span(first)
-        ),
-        [] => about.when(),
-    };
-    let targets = if *same_numbers { "the same few numbers, about" } else { "about" };
-    let refused = if illegal == attempts { "all".to_owned() } else { EN.count(*illegal) };
-    let untold = match untold {
-        0 => String::new(),
-        untold => {
-            format!(" {} more were refused so from addresses that are too many to be told one by one.", calls(*untold))
-        }
-    };
-    FindingWords {
+impl Said for SpreadAttack {
+    fn said(&self, about: About<'_>) -> FindingWords {
+        let SpreadAttack { addresses, attempts, illegal, most_of_one, callees, same_numbers, times, untold } = self;
+        let span = |(from, to): &(EpochMillis, EpochMillis)| EN.span(*from, *to, about.zone);
+        let when = match times.as_slice() {
+            [only] => format!("From {}", span(only)),
+            [first, .., last] => format!(
+                "{} times from {}, the first from {}",
+                EN.count(times.len() as u64),
+                span(&(first.0, last.1)),
+                span(first)
+            ),
+            [] => about.when(),
+        };
+        let targets = if *same_numbers { "the same few numbers, about" } else { "about" };
+        let refused = if illegal == attempts { "all".to_owned() } else { EN.count(*illegal) };
+        let untold = match untold {
+            0 => String::new(),
+            untold => {
+                format!(
+                    " {} more were refused so from addresses that are too many to be told one by one.",
+                    calls(*untold)
+                )
+            }
+        };
+        FindingWords {
         title: format!("{} addresses try numbers on the switch together", EN.count(*addresses)),
         sentence: format!(
             "{when}: {} from {} addresses, {most_of_one} at most from each, to {targets} {}; {refused} of them refused as illegal or for a failed login. No address has an answered call.{untold}",
@@ -78,13 +84,15 @@ pub(super) fn spread_attack(about: About<'_>, numbers: &SpreadAttack) -> Finding
             "Check that no phone has a password that can be guessed, and limit failed logins.".into(),
         ],
     }
+    }
 }
 
-pub(super) fn many_callees(about: About<'_>, numbers: &ManyCallees) -> FindingWords {
-    let ManyCallees { attempts, answered, short, callees, counts_up } = numbers;
-    let caller = about.name(Dimension::Caller);
-    let runs = if *counts_up { " The numbers count up." } else { "" };
-    FindingWords {
+impl Said for ManyCallees {
+    fn said(&self, about: About<'_>) -> FindingWords {
+        let ManyCallees { attempts, answered, short, callees, counts_up } = self;
+        let caller = about.name(Dimension::Caller);
+        let runs = if *counts_up { " The numbers count up." } else { "" };
+        FindingWords {
         title: format!("{caller} calls numbers one after another"),
         sentence: format!(
             "{} from {caller} to about {} numbers; {} were answered ({}), and {} of these were over within {SHORT_SECONDS} s.{runs}",
@@ -99,5 +107,6 @@ pub(super) fn many_callees(about: About<'_>, numbers: &ManyCallees) -> FindingWo
             "Look at what these destinations cost, and block those that nobody of the customer calls otherwise.".into(),
             "Limit the calls at once and the calls a second of the phone or the gateway.".into(),
         ],
+    }
     }
 }

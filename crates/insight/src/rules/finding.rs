@@ -1,100 +1,9 @@
 //! One finding.
 
-use super::kind::FindingKind;
+use super::{FindingKind, RuleId};
 use calls::EpochMillis;
 use query::{Amount, Dimension, Filter};
 use serde::Serialize;
-
-macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident;)*) => {
-        /// What found it. Each is a file in `rules/`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum RuleId {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl RuleId {
-            /// All of them, in the order in which a person is told of them.
-            pub const ALL: &[RuleId] = &[$(RuleId::$name,)*];
-        }
-    };
-}
-
-rules! {
-    /// Most accounts at once, refused for one reason.
-    SwitchRefuses;
-    /// An account whose calls all fail while something lasts, by a reason of accounts, or by one that is not published.
-    AccountRefused;
-    /// A prefix that an account never reaches, and others do.
-    PrefixRefused;
-    /// A prefix that has no route, or no rate, part of the time.
-    RouteLost;
-    /// A vendor that has no capacity.
-    VendorCongested;
-    /// A gateway that does not answer.
-    GatewayDown;
-    /// A vendor whose answer ratio fell against its own past.
-    VendorFell;
-    /// A vendor that turns our calls down.
-    VendorRejects;
-    /// A vendor whose answer ratio is below that of the others on the same destinations.
-    VendorBelowOthers;
-    /// A limit of concurrent calls, or of calls a second, that refuses calls.
-    LimitHit;
-    /// Prepaid time that ran out, and calls cut at one moment.
-    CallsCut;
-    /// An address that tries numbers.
-    Scanner;
-    /// Many addresses that try numbers together, few calls each.
-    SpreadAttack;
-    /// A caller of many numbers.
-    ManyCallees;
-    /// Calls that lose their media.
-    MediaLost;
-    /// Many calls of exactly the same length.
-    SameLength;
-    /// Answered calls that the server ended.
-    ServerReleased;
-    /// Answered calls that are over at once.
-    ShortCalls;
-    /// Callers who give up while it takes long to ring.
-    SlowSetUp;
-    /// Calls that the switch refuses for a reason that is not published.
-    UnexplainedRefusals;
-    /// Answered calls that nobody is charged for.
-    AnsweredUnbilled;
-    /// Answered calls that are charged nothing.
-    FreeOfCharge;
-    /// Calls that cost more than they bring.
-    NegativeMargin;
-    /// Several rates for one account and rate prefix.
-    SeveralRates;
-    /// Billed time that no rounding step explains.
-    BilledOddly;
-    /// Unanswered calls that someone is charged for.
-    UnansweredCharged;
-    /// A vendor whose calls have no cost.
-    CostUnknown;
-    /// Calls that nobody ended.
-    ZombieCalls;
-    /// Files without calls that were not answered.
-    FailuresMissing;
-    /// Hours without calls between busy hours.
-    MissingHours;
-    /// Stop times that do not fit start and talk time.
-    StopTimes;
-    /// A clock that was set back.
-    ClockSetBack;
-    /// Calls far outside the period of their file.
-    OutsidePeriod;
-    /// A file of days that do not begin at midnight.
-    DayCut;
-    /// Calls that several rows have.
-    DuplicateCalls;
-    /// Serial numbers that no call has.
-    MissingSerials;
-}
 
 /// How soon a person should look at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -157,7 +66,7 @@ pub struct Stake {
     pub calls: u64,
     /// Money that was lost or is in doubt, in the files' currency; `None` where the files do not say enough.
     pub money: Option<Amount>,
-    /// The money is estimated: see [`Picture::lost_revenue`](super::Picture::lost_revenue).
+    /// The money is estimated: see [`Picture::lost_revenue`](crate::Picture::lost_revenue).
     pub is_estimate: bool,
 }
 
@@ -176,6 +85,13 @@ impl Stake {
     pub fn known(calls: u64, money: Amount) -> Self {
         Self { calls, money: Some(money), is_estimate: false }
     }
+}
+
+/// Findings of one rule that are summed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AndMore {
+    /// How many.
+    pub findings: u64,
 }
 
 /// A group of calls, as a table has it: the dimension and the key.
