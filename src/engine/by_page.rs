@@ -4,7 +4,7 @@
 //! then asks the page for its slices. Where a file cannot be read at all, the page cannot either, and says why.
 
 use super::messages::FromWorker;
-use super::worker::post;
+use super::post::post;
 use ingest::FileProblem;
 use js_sys::{Function, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};

@@ -11,6 +11,7 @@ mod file_slices;
 mod messages;
 mod page;
 mod pool;
+mod post;
 mod running_worker;
 mod worker;
 

@@ -6,7 +6,8 @@ mod export;
 mod read;
 
 use super::by_page;
-use super::messages::{ExportedPart, FromWorker, ToWorker, pack, unpack};
+use super::post::{post, scope};
+use super::messages::{ExportedPart, FromWorker, ToWorker, unpack};
 use js_sys::{Array, Uint8Array};
 use sample::{Sample, SampleSpec};
 use session::{SeenCalls, ShardQuestions, mark_duplicates};
@@ -150,15 +151,6 @@ fn seen_of(objects: &Array, at: u32) -> SeenCalls {
         return SeenCalls::default();
     }
     SeenCalls::read(&Uint8Array::new(&object).to_vec()).unwrap_or_default()
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
-}
-
-pub(super) fn post(message: &FromWorker, objects: &[&JsValue]) {
-    // It fails for objects that cannot travel; the ones sent here can.
-    let _ = scope().post_message(&pack(message, objects));
 }
 
 /// Parts as a `Blob`, which the browser may keep on disk.

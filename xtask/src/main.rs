@@ -6,6 +6,8 @@
 mod command;
 mod commands;
 mod digest;
+#[cfg(test)]
+mod house;
 mod mime;
 mod page;
 mod project;

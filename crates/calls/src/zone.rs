@@ -24,6 +24,11 @@ impl LocalZone {
         self.offsets.get(next.saturating_sub(1)).map_or(0, |&(_, seconds)| seconds)
     }
 
+    /// What clocks of the zone show at an instant, counted as epoch milliseconds.
+    pub fn local(&self, utc_millis: i64) -> i64 {
+        utc_millis.saturating_add(i64::from(self.offset_at(utc_millis)) * 1000)
+    }
+
     /// The instant at which clocks of the zone show `local_millis` (which counts as epoch milliseconds do). Of two such
     /// instants, when clocks are set back, the earlier one; where clocks were set forward over it, as if they had not been.
     pub fn instant(&self, local_millis: i64) -> i64 {
@@ -33,8 +38,7 @@ impl LocalZone {
             return as_before;
         }
         let after = local_millis - i64::from(self.offset_at(local_millis + 24 * 3_600_000)) * 1000;
-        let shown = |utc: i64| utc + i64::from(self.offset_at(utc)) * 1000;
-        if shown(after) == local_millis { after } else { as_before }
+        if self.local(after) == local_millis { after } else { as_before }
     }
 }
 

@@ -27,11 +27,12 @@ mod row;
 mod rows_again;
 mod set_aside;
 mod sniff;
+mod table;
 
 pub use container::{ContainerKind, Damage, GROWTH_FLOOR_BYTES, MOST_WORKBOOK_BYTES, Receiver, Unpacker};
 pub use dialect::{Form, LineEnd, MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES, Quoting, TextForm};
 pub use encoding::{Encoding, EncodingEvidence, EncodingFinding, TextDecoder};
-pub use facts::{FileFacts, Table};
+pub use facts::FileFacts;
 pub use layout::{
     DurationUnit, Format, Layout, LayoutEvidence, Mapping, MappingsProblem, Misfit, Place, Sample, formats,
     kept_mappings, read_mappings,
@@ -42,3 +43,4 @@ pub use raw_row::{RawRow, ReadRow, raw_row};
 pub use rows_again::RowsAgain;
 pub use set_aside::{KEPT_TEXT_BYTES, SetAside, SetAsideReason};
 pub use sniff::HEAD_BYTES;
+pub use table::Table;

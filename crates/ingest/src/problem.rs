@@ -1,6 +1,6 @@
 //! Why a whole file gives no calls. The sentences that a person reads are in `words`.
 
-use super::facts::Table;
+use super::table::Table;
 use calls::Field;
 use serde::{Deserialize, Serialize};
 

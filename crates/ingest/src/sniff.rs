@@ -1,7 +1,7 @@
 //! What a file is, from the beginning of its text.
 
 use super::dialect::{Dialect, Form, LineEnd, Quoting, SqlInserts, TextForm, table_of_day};
-use super::facts::Table;
+use super::table::Table;
 use super::layout::{self, Candidate, Layout, LayoutEvidence, Mapping};
 use super::problem::{FileProblem, ForeignKind};
 use calls::LocalZone;

@@ -23,6 +23,7 @@ pub mod distribution;
 mod estimate;
 pub mod failed_revenue;
 mod files;
+mod named_rows;
 mod picture;
 mod ranking;
 pub mod rerated;

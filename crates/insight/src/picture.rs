@@ -111,7 +111,7 @@ impl Picture {
 
     /// The sums of an account's calls; `None` of none.
     pub fn account_sums(&self, account: &str) -> Option<Measures> {
-        super::compared::by_first(&self.account_reasons).remove(account)
+        super::named_rows::by_first(&self.account_reasons).remove(account)
     }
 
     /// Whether an instant is so close to the end of all calls that what lasted until then may go on: within two steps of the timelines.

@@ -2,14 +2,11 @@
 
 use super::dialect::Dialect;
 use super::reason::{Reason, reason, reasons};
-use super::terms::{Category, Family, Impact, OutcomeClass, Side};
+use super::terms::{Category, Family, Impact, OutcomeClass, Q850_LAST, SIP_LAST, Side};
 use calls::{EndReason, ReasonsOf, plain_name};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Q.850 causes have seven bits.
-pub(super) const Q850_LAST: i32 = 127;
-pub(super) const SIP_LAST: i32 = 699;
 
 /// What an end reason of a file is.
 #[derive(Debug, Clone, PartialEq)]

@@ -125,3 +125,7 @@ pub enum Certainty {
     /// Seen in live data; the meaning is inferred.
     Partly,
 }
+
+/// Q.850 causes have seven bits.
+pub(super) const Q850_LAST: i32 = 127;
+pub(super) const SIP_LAST: i32 = 699;

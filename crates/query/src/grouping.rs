@@ -1,5 +1,6 @@
 //! Which group each call of a block is in.
 
+use super::called_place::{area, country};
 use super::buckets::{delay_bucket, delay_bucket_name, talk_bucket, talk_bucket_name};
 use super::dial_plan::{DialPlan, Digits, Stripping};
 use super::dimension::Dimension;
@@ -9,7 +10,7 @@ use super::switch_name::switch_name;
 use super::time_steps::TimeSteps;
 use calls::LocalZone;
 use calls::narrow;
-use knowledge::{Prefixes, area_of, areas, region_of, regions};
+use knowledge::{Prefixes, areas, regions};
 use store::{ABSENT, Block, Column, Dictionaries, Dictionary, NameColumn, PackedNumber};
 
 const HOUR_MILLIS: i64 = 3_600_000;
@@ -144,11 +145,11 @@ impl Grouping {
                     .map(|(&reason, &talk)| seen.reasons[narrow::index(reason)].class[usize::from(talk > 0)]),
             ),
             Dimension::HourOfDay => {
-                fill(groups, values, |start| local(zone, start).div_euclid(HOUR_MILLIS).rem_euclid(24))
+                fill(groups, values, |start| zone.local(start).div_euclid(HOUR_MILLIS).rem_euclid(24))
             }
             Dimension::Weekday => {
                 fill(groups, values, |start| {
-                    (local(zone, start).div_euclid(DAY_MILLIS) + FIRST_WEEKDAY).rem_euclid(7) + 1
+                    (zone.local(start).div_euclid(DAY_MILLIS) + FIRST_WEEKDAY).rem_euclid(7) + 1
                 });
             }
             Dimension::Step { .. } => {
@@ -200,19 +201,4 @@ fn behind(digits: u8) -> u32 {
 
 fn fill(groups: &mut Vec<i64>, values: &[i64], group: impl FnMut(i64) -> i64) {
     groups.extend(values.iter().copied().map(group));
-}
-
-/// The place of the region of a called number.
-pub(super) fn country(digits: Digits) -> Option<usize> {
-    region_of(digits.international().iter())
-}
-
-/// The place of the area of a called number.
-pub(super) fn area(digits: Digits) -> Option<usize> {
-    area_of(digits.international().iter())
-}
-
-/// As clocks of the zone show it.
-pub(super) fn local(zone: &LocalZone, start: i64) -> i64 {
-    start.saturating_add(i64::from(zone.offset_at(start)) * 1000)
 }

@@ -13,6 +13,7 @@
 
 mod attempts;
 mod buckets;
+mod called_place;
 mod count;
 mod dial_plan;
 mod dialects;

@@ -4,6 +4,7 @@ mod parts;
 
 use super::file_report::{FileReport, Keep};
 use super::handing_on::HandingOn;
+use super::read_settings::ReadSettings;
 use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
 use super::seen_calls::SeenCalls;
 use calls::LocalZone;
@@ -15,43 +16,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use store::{BlockKey, Shard};
 use words::Language;
-
-/// What a person chose for one file, instead of what it says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// The encoding of its text.
-    pub encoding: Option<Encoding>,
-    /// Which column is what.
-    pub mapping: Option<Mapping>,
-}
-
-/// How a dropped file is to be read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadSettings {
-    /// The language of the reasons beside rows set aside.
-    pub language: Language,
-    /// The zone of dates without one.
-    pub zone: LocalZone,
-    /// Mappings that were kept.
-    pub kept: Vec<Mapping>,
-    /// What was chosen for the file itself (by an empty path) and for files in it.
-    pub choices: BTreeMap<String, Choice>,
-    /// An archive may grow to whatever it grows to.
-    pub unbounded: bool,
-}
-
-impl ReadSettings {
-    /// How the file of that path in the dropped one is to be read.
-    pub(super) fn options(&self, path: &str) -> ParseOptions {
-        let choice = self.choices.get(path).cloned().unwrap_or_default();
-        ParseOptions {
-            encoding: choice.encoding,
-            mapping: choice.mapping,
-            kept: self.kept.clone().into(),
-            zone: Rc::new(self.zone.clone()),
-        }
-    }
-}
 
 /// A file that was read: a dropped one, or one that was in it.
 #[derive(Debug)]

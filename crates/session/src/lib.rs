@@ -18,13 +18,15 @@ mod marking;
 mod piece_reading;
 mod questions;
 mod rate_list;
+mod read_settings;
 mod reading_plan;
 mod seen_calls;
 mod session_file;
 mod state;
 
 pub use asking::filter_problems;
-pub use file_reading::{Choice, FileReading, Part, ReadSettings, read_whole};
+pub use file_reading::{FileReading, Part, read_whole};
+pub use read_settings::{Choice, ReadSettings};
 pub use file_report::{Content, FileReport, SHOWN_SET_ASIDE};
 pub use learning::Learnt;
 pub use marking::mark_duplicates;

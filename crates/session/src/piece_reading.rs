@@ -4,7 +4,7 @@
 //! begins before the next piece. That a line end was one, and not text in a quoted cell, is seen when the pieces are put
 //! together: the row that the one before stopped at must be the row that this one began with.
 
-use super::file_reading::ReadSettings;
+use super::read_settings::ReadSettings;
 use super::file_report::{FileReport, Keep, TextReading};
 use super::seen_calls::SeenCalls;
 use ingest::{

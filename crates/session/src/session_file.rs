@@ -1,6 +1,6 @@
 //! One file of a session, and how far it has come.
 
-use super::file_reading::Choice;
+use super::read_settings::Choice;
 use super::file_report::FileReport;
 use ingest::{FileFacts, FileProblem};
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! All files of a person's session.
 
-use super::file_reading::Choice;
+use super::read_settings::Choice;
 use super::file_report::FileReport;
 use super::rate_list::RateList;
 use super::session_file::{FileIdentity, FileState, SessionFile};

@@ -3,7 +3,8 @@
 use super::super::file_slices::read_range;
 use super::super::messages::{ExportedPart, FromWorker};
 use super::answer::a_moment;
-use super::{Worker, blob, post};
+use super::{Worker, blob};
+use crate::engine::post::post;
 use ingest::FileProblem;
 use js_sys::{Array, Date, Uint8Array};
 use session::ExportFault;

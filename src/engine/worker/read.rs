@@ -2,7 +2,8 @@
 
 use super::super::file_slices::read_slices;
 use super::super::messages::FromWorker;
-use super::{Worker, blob, post};
+use super::{Worker, blob};
+use crate::engine::post::post;
 use ingest::{FileProblem, KeptText};
 use js_sys::{Array, Date, Uint8Array};
 use session::export::SetAsideCsv;

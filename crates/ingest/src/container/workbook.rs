@@ -1,6 +1,6 @@
 use super::sheet::Sheet;
 use super::{Container, Damage, Receiver};
-use crate::layout::looks_like_calls;
+use crate::sniff::strength;
 use crate::{FileProblem, ForeignKind};
 use calamine::{Data, DataRef, Reader, Xls, Xlsx};
 use std::io::Cursor;
@@ -63,7 +63,7 @@ fn unpacked_bytes(zip: &[u8]) -> u64 {
 /// The sheets whose first rows look like calls: exports that are too long for one go on in the next. Where none does, the
 /// first with anything in it.
 fn choose(sheets: &[(String, Vec<u8>)]) -> Vec<usize> {
-    let strengths: Vec<u32> = sheets.iter().map(|(_, head)| looks_like_calls(head)).collect();
+    let strengths: Vec<u32> = sheets.iter().map(|(_, head)| strength(head)).collect();
     let calls: Vec<usize> = (0..sheets.len()).filter(|&at| strengths[at] >= SURELY_CALLS).collect();
     if !calls.is_empty() {
         return calls;

@@ -3,7 +3,7 @@
 use super::by_content::{Looks, looks};
 use super::catalog::{field_of_any, formats, side_of_word};
 use super::{DurationUnit, Layout, LayoutEvidence, Place};
-use crate::facts::Table;
+use crate::table::Table;
 use calls::LocalZone;
 use calls::values::{self, DateOrder, Style, Value};
 use calls::{Field, FieldKind, NECESSARY, plain_name};

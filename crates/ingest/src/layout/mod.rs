@@ -166,10 +166,5 @@ impl Layout {
     }
 }
 
-/// How much the first lines of a CSV look like calls: 0 for not at all.
-pub(super) fn looks_like_calls(head: &[u8]) -> u32 {
-    super::sniff::strength(head)
-}
-
 #[cfg(test)]
 mod tests;

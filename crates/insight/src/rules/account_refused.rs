@@ -4,7 +4,7 @@
 //! published nowhere; there the calls are the evidence: a reason that nobody has explained, no vendor on any of them, and nothing else
 //! becomes of the account's calls as long as it lasts.
 
-use super::super::compared::by_first;
+use super::super::named_rows::by_first;
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;

@@ -2,7 +2,7 @@
 //!
 //! Published reasons say which of both it is (the guide's 6, 7 and 22, -69, and the words of clients); for others it is found by the calls alone.
 
-use super::super::compared::{by_first, named_pairs};
+use super::super::named_rows::{by_first, named_pairs};
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::{PREFIX, Picture};

@@ -1,7 +1,8 @@
 //! Answered calls that are over at once, far more of them with one vendor than with the others: false answer supervision, where the vendor answers
 //! most calls and answers them soon; otherwise suspects of one-way audio, or of a machine that answers.
 
-use super::super::compared::{Compared, named_pairs, vendors_compared};
+use super::super::compared::{Compared, vendors_compared};
+use super::super::named_rows::named_pairs;
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;

@@ -1,9 +1,8 @@
 //! What calls say against a reading of their end reason's number.
 
 use super::Dialect;
-use crate::classify::{Q850_LAST, SIP_LAST};
 use crate::reason::reason;
-use crate::terms::Family;
+use crate::terms::{Family, Q850_LAST, SIP_LAST};
 use serde::{Deserialize, Serialize};
 
 /// What is counted of the calls that end with one number.

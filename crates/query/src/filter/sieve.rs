@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::terms::{Pattern, Terms};
 use crate::dial_plan::Stripping;
-use crate::grouping::{area, country, local};
+use crate::called_place::{area, country};
 use crate::switch_name::switch_name;
 use calls::narrow;
 use calls::{EndReason, LocalZone};
@@ -170,7 +170,7 @@ impl Sieve {
                 let zone = &self.zone;
                 unpack(Column::Start);
                 selection.keep(unpacked, |start| {
-                    let hour = local(zone, start).rem_euclid(DAY_MILLIS) / HOUR_MILLIS;
+                    let hour = zone.local(start).rem_euclid(DAY_MILLIS) / HOUR_MILLIS;
                     bits >> hour & 1 == 1
                 });
             }
@@ -179,7 +179,7 @@ impl Sieve {
                 unpack(Column::Start);
                 // The first day of 1970 was a Thursday.
                 selection.keep(unpacked, |start| {
-                    let day = (local(zone, start).div_euclid(DAY_MILLIS) + 3).rem_euclid(7);
+                    let day = (zone.local(start).div_euclid(DAY_MILLIS) + 3).rem_euclid(7);
                     bits >> day & 1 == 1
                 });
             }
