@@ -1,5 +1,5 @@
-//! Reading files to figures, beside what bounds it and what others do with the same bytes in the same run: finding every
-//! line end with memchr (the limit), and splitting every row with the csv crate, which types and counts nothing.
+//! Reading files to figures, beside what bounds it and what others do with the same bytes in the same run: finding
+//! every line end with memchr (the limit), and splitting every row with the csv crate, which types and counts nothing.
 
 use cdr_lens_benches::sample_file;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

@@ -1,5 +1,5 @@
-//! Any text, read as a table by a mapping of its first columns: slices make no difference, and each row is a call or set
-//! aside.
+//! Any text, read as a table by a mapping of its first columns: slices make no difference, and each row is a call or
+//! set aside.
 #![no_main]
 
 use calls::Field;

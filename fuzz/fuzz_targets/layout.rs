@@ -1,5 +1,5 @@
-//! Any text behind the beginning of a known header, or none: what it is taken for depends on nothing but its bytes, and no
-//! row is lost.
+//! Any text behind the beginning of a known header, or none: what it is taken for depends on nothing but its bytes, and
+//! no row is lost.
 #![no_main]
 
 use ingest::FileProblem;
@@ -15,7 +15,8 @@ const HEADERS: [&str; 8] = [
     "{\"retCode\":0,\"infoCdrs\":[{\"start\":1760922383500,\"holdTime\":0,\"endReason\":503},",
     "INSERT INTO `e_cdr` (`starttime`,`holdtime`,`endreason`) VALUES (1760922383500,1,16),",
     "1|2|1772452800000|1772452860000|60|-7|0|C|V|192.0.2.1|203.0.113.1|a|b|1|4|0|1|77\n",
-    "\"acc\",\"1\",\"2\",\"ctx\",\"clid\",\"ch\",\"dch\",\"Dial\",\"x\",\"2026-03-02 12:00:00\",\"\",\"2026-03-02 12:00:09\",9,0,\"BUSY\",\"DOCUMENTATION\"\n",
+    "\"acc\",\"1\",\"2\",\"ctx\",\"clid\",\"ch\",\"dch\",\"Dial\",\"x\",\"2026-03-02 12:00:00\",\"\",\"2026-03-02 \
+        12:00:09\",9,0,\"BUSY\",\"DOCUMENTATION\"\n",
 ];
 
 fn read(bytes: &[u8], slice: usize) -> Vec<(Option<String>, Result<FileReport, FileProblem>)> {

@@ -65,8 +65,8 @@ impl Page {
         filter_problems(&self.filter, &self.zone.local())
     }
 
-    /// What stands behind a page's path in an address: a filter and what was chosen, also on other pages, so that it is still so when a
-    /// person comes back to them; nothing where the page is of no calls.
+    /// What stands behind a page's path in an address: a filter and what was chosen, also on other pages, so that it is
+    /// still so when a person comes back to them; nothing where the page is of no calls.
     pub(super) fn query_of(&self, route: &Route, filter: &Filter) -> String {
         if route.is_of_calls() { self.choices.query_with(filter) } else { String::new() }
     }
@@ -128,7 +128,8 @@ pub(super) enum Ask {
     /// Switch what is said of a field off or on.
     SwitchFilter(FilterField),
     UseFilter(Filter),
-    /// Keep in the address what was chosen on a page, by its key there (an empty text takes it back), and another filter perhaps.
+    /// Keep in the address what was chosen on a page, by its key there (an empty text takes it back), and another
+    /// filter perhaps.
     Choose {
         filter: Option<Filter>,
         chosen: Vec<(&'static str, String)>,

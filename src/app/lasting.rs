@@ -4,8 +4,8 @@ use super::reports::{Reported, Slot, use_report};
 use query::{Asked, Filter};
 use yew::prelude::*;
 
-/// As [`use_report`], but where something else is asked (other steps of time, another field), what was answered before stands until the
-/// new answer is there, so that nothing jumps. What it is of, its tables say themselves.
+/// As [`use_report`], but where something else is asked (other steps of time, another field), what was answered before
+/// stands until the new answer is there, so that nothing jumps. What it is of, its tables say themselves.
 #[hook]
 pub(super) fn use_lasting_report(slot: Slot, filter: Option<Filter>, asked: Vec<Asked>) -> Reported {
     let report = use_report(slot, filter, asked);

@@ -1,7 +1,7 @@
 //! What pages ask of the calls, and the answers.
 //!
-//! A page says what it wants in a slot ([`use_report`]); the root asks the workers, and asks again when the filter or the calls
-//! change. Until the new answer is there the old one stands, so that nothing jumps.
+//! A page says what it wants in a slot ([`use_report`]); the root asks the workers, and asks again when the filter or
+//! the calls change. Until the new answer is there the old one stands, so that nothing jumps.
 
 use super::context::{Ask, Page};
 use query::{Answer, Asked, Filter, Table};
@@ -38,7 +38,8 @@ pub(super) struct Wanted {
     pub(super) asked: Vec<Asked>,
 }
 
-/// Answers, in the order of what was asked. Two are the same if they are the same object: comparing tables takes longer than drawing them.
+/// Answers, in the order of what was asked. Two are the same if they are the same object: comparing tables takes longer
+/// than drawing them.
 #[derive(Debug, Clone)]
 pub(super) struct Answers(pub(super) Rc<Vec<Answer>>);
 

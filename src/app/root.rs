@@ -57,7 +57,8 @@ pub(super) struct Root {
     group_by: Option<Dimension>,
     groups: Option<Rc<Table>>,
     reports: Rc<BTreeMap<Slot, Report>>,
-    /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on these.
+    /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on
+    /// these.
     waiting: BTreeSet<Slot>,
     /// Everybody has heard of what happened.
     told: Callback<()>,
@@ -226,7 +227,9 @@ impl Component for Root {
             <ContextProvider<Page> context={page}>
                 <HashRouter>
                     <div class={classes!("page", dragging.then_some("dragging"))} {ondragover} {ondragleave} {ondrop}>
-                        <a class="skip" href="#content" onclick={skip_to_content}>{ word(PageWord::SkipToContent.into()) }</a>
+                        <a class="skip" href="#content" onclick={skip_to_content}>
+                            { word(PageWord::SkipToContent.into()) }
+                        </a>
                         <Header />
                         <PaperHead />
                         <NoticeBar text={self.notice.clone()} />

@@ -1,7 +1,8 @@
 //! Bytes that the page reads in place of a worker.
 //!
-//! WebKit lets the page read a `File` but no worker of it, where the page itself was opened from disk (`NotReadableError`). The worker
-//! then asks the page for its slices. Where a file cannot be read at all, the page cannot either, and says why.
+//! WebKit lets the page read a `File` but no worker of it, where the page itself was opened from disk
+//! (`NotReadableError`). The worker then asks the page for its slices. Where a file cannot be read at all, the page
+//! cannot either, and says why.
 
 use super::messages::FromWorker;
 use super::post::post;

@@ -19,8 +19,8 @@ fn end_of(begin: f64, size: f64) -> f64 {
     (begin + bytes).min(size)
 }
 
-/// Gives every slice from `begin` on to `take`, with the number of bytes up to its end, until it wants no more. The next slice
-/// is asked for before this one is taken, so that reading and parsing overlap.
+/// Gives every slice from `begin` on to `take`, with the number of bytes up to its end, until it wants no more. The
+/// next slice is asked for before this one is taken, so that reading and parsing overlap.
 pub(super) async fn read_slices(
     file: &Blob,
     begin: f64,

@@ -1,5 +1,5 @@
-//! What page and worker say to each other: an array of the message, as JSON, and, where there are any, the browser's own
-//! objects that go with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
+//! What page and worker say to each other: an array of the message, as JSON, and, where there are any, the browser's
+//! own objects that go with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
 
 use ingest::{Damage, FileFacts, FileProblem};
 use js_sys::Array;
@@ -17,8 +17,8 @@ pub(super) enum ToWorker {
     Bounds { bytes: f64, progress_every_millis: f64 },
     /// Look at the beginning of the `File` that goes with it: it is read later.
     Look { id: u32, name: String, settings: ReadSettings },
-    /// Read the `File` that goes with it, up to a place where it can be cut if it can; the bytes behind it are the serial
-    /// numbers of calls that are duplicates.
+    /// Read the `File` that goes with it, up to a place where it can be cut if it can; the bytes behind it are the
+    /// serial numbers of calls that are duplicates.
     Read { job: u32, id: u32, name: String, settings: ReadSettings, cut_at: Option<u64>, stream: Stream },
     /// Read a piece of the `File`, or of the text so far, that goes with it, likewise.
     Piece { job: u32, id: u32, name: String, settings: ReadSettings, spec: Box<PieceSpec> },
@@ -54,8 +54,8 @@ pub(super) enum FromWorker {
     CanBeCut { job: u32, facts: Box<FileFacts> },
     /// So many bytes were read; the file in it that is read now has come so far.
     Progress { job: u32, entry: Option<String>, bytes: u64, report: FileReport },
-    /// A file is read; with it go a `Blob` of its rows set aside, as CSV, and one of its text where rows cannot be read from
-    /// the dropped file.
+    /// A file is read; with it go a `Blob` of its rows set aside, as CSV, and one of its text where rows cannot be read
+    /// from the dropped file.
     Read { job: u32, entry: Option<String>, part: u32, report: FileReport },
     /// A file in a dropped one, or that itself, cannot be read.
     Failed { job: u32, entry: Option<String>, problem: FileProblem },
@@ -63,14 +63,15 @@ pub(super) enum FromWorker {
     Finished { job: u32 },
     /// A piece was read; with it go the serial numbers of its calls and a `Blob` of its rows set aside.
     PieceRead { job: u32, report: FileReport, bounds: Box<PieceBounds> },
-    /// The first piece of a packed stream was read, with it goes what goes with [`FromWorker::PieceRead`]; the text follows.
+    /// The first piece of a packed stream was read, with it goes what goes with [`FromWorker::PieceRead`]; the text
+    /// follows.
     FirstRead { job: u32, report: FileReport, bounds: Box<PieceBounds> },
     /// A `Blob` of so many bytes more of the text goes with it; so many bytes of the file are unpacked.
     Text { job: u32, bytes: u64, packed: u64 },
     /// That was all of the text; with what was wrong with what it was packed in.
     Unpacked { job: u32, damage: Option<Damage> },
-    /// Calls were marked: for each part what is left, and how many calls are duplicates; `None` where not all of the calls are
-    /// there.
+    /// Calls were marked: for each part what is left, and how many calls are duplicates; `None` where not all of the
+    /// calls are there.
     Marked { job: u32, left: Option<BTreeMap<u32, (Tally, u64)>> },
     /// Something about a question or a fetch.
     Question(FromShard),

@@ -73,7 +73,8 @@ impl Engine {
         self.change(Pool::make_sample);
     }
 
-    /// Stops reading. Of files that are not read, and of those that `stays` does not hold for, nothing is held any more.
+    /// Stops reading. Of files that are not read, and of those that `stays` does not hold for, nothing is held any
+    /// more.
     pub fn cancel(&self, stays: impl Fn(u32) -> bool) {
         self.change(|pool| pool.cancel(stays));
     }
@@ -103,8 +104,8 @@ impl Engine {
         self.change(Pool::give_up_rows);
     }
 
-    /// Reads again all rows that the last question for rows finds in these parts, in place of an export that goes on. Returns its number:
-    /// [`EngineEvent::ExportEnded`] says what became of it.
+    /// Reads again all rows that the last question for rows finds in these parts, in place of an export that goes on.
+    /// Returns its number: [`EngineEvent::ExportEnded`] says what became of it.
     pub fn export(&self, parts: Vec<ExportPart>) -> u32 {
         let mut number = 0;
         self.change(|pool| number = pool.export(parts));

@@ -18,8 +18,8 @@ use web_sys::{Blob, File};
 /// A worker is given so many jobs, so that it has the next one when it is done, however busy the page is.
 const JOBS_AHEAD: usize = 2;
 
-/// How often the page hears how far files have come, of all workers together: it is drawn anew each time, in time that is the workers'
-/// where a machine has few cores.
+/// How often the page hears how far files have come, of all workers together: it is drawn anew each time, in time that
+/// is the workers' where a machine has few cores.
 const PROGRESS_EVERY_MILLIS: f64 = 150.0;
 
 /// Something that a worker was told to do.

@@ -79,8 +79,8 @@ fn worker_script() -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)
 }
 
-/// The glue's own text, which what `cargo xtask build` makes keeps in the page so that nothing is loaded later; a page made
-/// by Trunk has it not, and the worker loads it once more.
+/// The glue's own text, which what `cargo xtask build` makes keeps in the page so that nothing is loaded later; a page
+/// made by Trunk has it not, and the worker loads it once more.
 fn glue() -> Result<String, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or("window.document")?;
     if let Some(inline) = document.get_element_by_id("glue") {

@@ -1,13 +1,13 @@
-//! The worker's part: it reads one file or piece after another, holds their calls, and answers questions about them, also while
-//! it reads.
+//! The worker's part: it reads one file or piece after another, holds their calls, and answers questions about them,
+//! also while it reads.
 
 mod answer;
 mod export;
 mod read;
 
 use super::by_page;
-use super::post::{post, scope};
 use super::messages::{ExportedPart, FromWorker, ToWorker, unpack};
+use super::post::{post, scope};
 use js_sys::{Array, Uint8Array};
 use sample::{Sample, SampleSpec};
 use session::{SeenCalls, ShardQuestions, mark_duplicates};

@@ -1,5 +1,5 @@
-//! The order of the house: which crate may lean on which, which module, and how long files are. The compiler keeps what the manifests
-//! say; these tests keep the manifests.
+//! The order of the house: which crate may lean on which, which module, and how long files are. The compiler keeps what
+//! the manifests say; these tests keep the manifests.
 
 use crate::project::Project;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,18 @@ use std::path::{Path, PathBuf};
 
 /// The crates below the page, each leaning only on those before it.
 const LAYERS: [&str; 12] = [
-    "tables", "calls", "store", "ingest", "knowledge", "query", "words", "reference", "session", "insight", "sample", "made",
+    "tables",
+    "calls",
+    "store",
+    "ingest",
+    "knowledge",
+    "query",
+    "words",
+    "reference",
+    "session",
+    "insight",
+    "sample",
+    "made",
 ];
 
 /// Packages that know the browser.
@@ -55,7 +66,10 @@ fn sources() -> Vec<PathBuf> {
 fn dependencies(manifest: &str, section: &str) -> Vec<String> {
     let lines = manifest.lines().skip_while(|line| *line != format!("[{section}]")).skip(1);
     let lines = lines.take_while(|line| !line.starts_with('['));
-    lines.filter_map(|line| Some(line.split(['.', ' ', '=']).next()?.to_owned())).filter(|name| !name.is_empty()).collect()
+    lines
+        .filter_map(|line| Some(line.split(['.', ' ', '=']).next()?.to_owned()))
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 #[test]
@@ -69,7 +83,11 @@ fn no_crate_leans_on_one_above_it() {
         assert!(manifest.contains("description = "), "{name} does not say what it is for");
         for other in dependencies(&manifest, "dependencies") {
             assert!(place(&other).is_none_or(|other| other < own), "{name} leans on {other}, which is above it");
-            assert!(other != "made" && (other != "sample" || name == "made"), "{name}: {other} is for tests and for the page");
+            assert!(
+                other != "made" && (other != "sample" || name == "made"),
+                "{name}: {other} is for tests and for \
+                the page"
+            );
         }
     }
 }
@@ -106,8 +124,10 @@ fn no_circle_between_modules() {
 fn uses_of(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let is_crate = folder.join("lib.rs").is_file();
     let head = without_tests(&read(&folder.join(if is_crate { "lib.rs" } else { "mod.rs" })));
-    let prefix = if is_crate { "crate".to_owned() } else { format!("crate::{}", folder.file_name().unwrap().to_string_lossy()) };
-    let words = |line: &str| line.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect::<Vec<_>>();
+    let prefix =
+        if is_crate { "crate".to_owned() } else { format!("crate::{}", folder.file_name().unwrap().to_string_lossy()) };
+    let words =
+        |line: &str| line.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect::<Vec<_>>();
     let mut modules = BTreeSet::new();
     // By what name is a module's item known beside it?
     let mut of_item = BTreeMap::new();
@@ -153,7 +173,8 @@ fn files_if_any(folder: &Path) -> Vec<PathBuf> {
 
 /// The first names of a path, or of the paths between braces.
 fn names(rest: &str) -> Vec<String> {
-    let name = |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let name =
+        |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let Some(list) = rest.strip_prefix('{') else { return vec![name(rest)] };
     let (mut depth, mut begin, mut found) = (0, 0, Vec::new());
     for (at, sign) in list.char_indices() {

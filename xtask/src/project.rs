@@ -43,8 +43,8 @@ impl Project {
         self.dist().join("cdr-lens.html")
     }
 
-    /// The target directory of what is compiled for WebAssembly: that may be by another compiler than the native one, and what
-    /// one compiler has built is of no use to the other.
+    /// The target directory of what is compiled for WebAssembly: that may be by another compiler than the native one,
+    /// and what one compiler has built is of no use to the other.
     pub(crate) fn built_for(&self, target: Target) -> PathBuf {
         self.target.join(match target {
             Target::Page => "web",

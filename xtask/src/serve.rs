@@ -72,9 +72,9 @@ fn answer(request: Request, folder: &Path, below: &str) -> io::Result<()> {
     }
 }
 
-/// Answers, and has the browser close the connection. tiny_http may put a new connection behind one that is open and idle,
-/// where it waits for as long as the browser keeps that one; and it lets nobody set this header, so the answer is written
-/// by hand.
+/// Answers, and has the browser close the connection. tiny_http may put a new connection behind one that is open and
+/// idle, where it waits for as long as the browser keeps that one; and it lets nobody set this header, so the answer is
+/// written by hand.
 fn respond(request: Request, status: &str, kind: &str, body: &[u8]) -> io::Result<()> {
     let head = *request.method() == Method::Head;
     let mut writer = request.into_writer();

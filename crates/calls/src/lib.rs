@@ -1,5 +1,5 @@
-//! What one call is: a [`Call`] with its [`Field`]s, and the values that its cells hold: instants in the zone of a file, amounts of money,
-//! durations, end reasons.
+//! What one call is: a [`Call`] with its [`Field`]s, and the values that its cells hold: instants in the zone of a
+//! file, amounts of money, durations, end reasons.
 //!
 //! All other crates speak of calls in these words, and none of them is known here.
 //!
@@ -10,7 +10,8 @@
 //! assert_eq!(EpochMillis(day.from).rfc3339(), "2026-03-01T16:00:00Z");
 //! ```
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod call;

@@ -1,9 +1,11 @@
 //! Values of columns, as the narrower numbers that they were before they were put in.
 //!
-//! A column has 64 bits a value, an index on the page has 32. A number that is cut is another one, and nothing says so: what is
-//! absent (`i64::MIN`) becomes 0. So whatever cuts a value does it here, where it is looked at wherever tests run.
+//! A column has 64 bits a value, an index on the page has 32. A number that is cut is another one, and nothing says so:
+//! what is absent (`i64::MIN`) becomes 0. So whatever cuts a value does it here, where it is looked at wherever tests
+//! run.
 //!
-//! Counts and figures are narrowed here too, so that elsewhere clippy's `cast_possible_truncation` finds what nobody has thought of.
+//! Counts and figures are narrowed here too, so that elsewhere clippy's `cast_possible_truncation` finds what nobody
+//! has thought of.
 
 /// What was an index: a place in a list, or the number of a word or of an end reason.
 #[inline]

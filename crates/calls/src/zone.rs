@@ -30,7 +30,8 @@ impl LocalZone {
     }
 
     /// The instant at which clocks of the zone show `local_millis` (which counts as epoch milliseconds do). Of two such
-    /// instants, when clocks are set back, the earlier one; where clocks were set forward over it, as if they had not been.
+    /// instants, when clocks are set back, the earlier one; where clocks were set forward over it, as if they had not
+    /// been.
     pub fn instant(&self, local_millis: i64) -> i64 {
         let before = self.offset_at(local_millis - 24 * 3_600_000);
         let as_before = local_millis - i64::from(before) * 1000;

@@ -1,9 +1,9 @@
 //! Bytes to calls.
 //!
-//! An [`Unpacker`] gives the files that are in a dropped one; a [`FileParser`] is given the bytes of one of them, in slices
-//! of any size, and gives back every row of it either as a [`Call`] or as a [`SetAside`] row: nothing is dropped. What it
-//! takes the file for is decided once, from the beginning of its text, so that the answer does not depend on how the file
-//! was sliced.
+//! An [`Unpacker`] gives the files that are in a dropped one; a [`FileParser`] is given the bytes of one of them, in
+//! slices of any size, and gives back every row of it either as a [`Call`] or as a [`SetAside`] row: nothing is
+//! dropped. What it takes the file for is decided once, from the beginning of its text, so that the answer does not
+//! depend on how the file was sliced.
 //!
 //! ```text
 //! slices ─► container ─► encoding ─► dialect ─► layout ─► row ─► call (typed)
@@ -12,7 +12,8 @@
 //!
 //! Each of the four is one trait or one data file a kind, in a folder of its own; none knows the ones after it.
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod container;

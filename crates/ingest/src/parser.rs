@@ -401,8 +401,8 @@ fn has_the_columns(cells: Cells<'_>, layout: &Layout) -> bool {
             && (columns..cells.len()).all(|column| cells.get(column).is_empty()))
 }
 
-/// Files that were put together have a header several times, and not always the same: a switch that was upgraded has more
-/// columns from then on. The layout that goes on from such a row.
+/// Files that were put together have a header several times, and not always the same: a switch that was upgraded has
+/// more columns from then on. The layout that goes on from such a row.
 fn header_again(layout: &Layout, row: &Row<'_>) -> Option<Layout> {
     let start = layout.at(Field::Start).filter(|_| layout.has_header && row.fault.is_none())?;
     // Most rows have a time there, which begins with a digit.

@@ -46,8 +46,8 @@ impl RawRow {
     }
 }
 
-/// The row that `text` begins with, of a file of which so much is known; what follows it does not matter. `None` when it is not
-/// all there.
+/// The row that `text` begins with, of a file of which so much is known; what follows it does not matter. `None` when
+/// it is not all there.
 #[expect(clippy::cast_possible_truncation, reason = "a row has no more than MAX_LINE_BYTES")]
 pub fn raw_row(facts: &FileFacts, zone: &Rc<LocalZone>, text: &[u8]) -> Option<RawRow> {
     let mut dialect = facts.form.reader();

@@ -10,7 +10,8 @@ const PIECE_BYTES: usize = 256 << 10;
 #[derive(Debug)]
 pub struct RowsAgain {
     facts: FileFacts,
-    /// Where the columns are in rows that bring names of their own, and how many names these had when that was found out.
+    /// Where the columns are in rows that bring names of their own, and how many names these had when that was found
+    /// out.
     columns: (usize, Vec<Option<usize>>),
 }
 
@@ -30,9 +31,10 @@ impl RowsAgain {
         Self { facts: facts.clone(), columns: (usize::MAX, Vec::new()) }
     }
 
-    /// Gives the cells of each row that begins at one of `places` (bytes in the file's text, in ascending order) to `take`. `text` is what
-    /// stands there from the place `from` on; `is_all` says that it is all up to the end. Returns how many of the first places are done
-    /// with: a row that is not whole in `text` is left, and those behind it. A place at which no row begins is passed over.
+    /// Gives the cells of each row that begins at one of `places` (bytes in the file's text, in ascending order) to
+    /// `take`. `text` is what stands there from the place `from` on; `is_all` says that it is all up to the end.
+    /// Returns how many of the first places are done with: a row that is not whole in `text` is left, and those behind
+    /// it. A place at which no row begins is passed over.
     pub fn read(
         &mut self,
         text: &[u8],
@@ -55,8 +57,8 @@ impl RowsAgain {
         done
     }
 
-    /// Walks from the first of `places`, where `text` begins, as far as the walk meets them. Returns how many are done with; 0 when the
-    /// text ends before the first of them is whole.
+    /// Walks from the first of `places`, where `text` begins, as far as the walk meets them. Returns how many are done
+    /// with; 0 when the text ends before the first of them is whole.
     fn walk(&mut self, text: &[u8], places: &[u64], is_all: bool, take: &mut impl FnMut(&[&[u8]])) -> usize {
         let (mut dialect, before) = begin(&self.facts.form);
         let (begin, mut filled, mut done) = (places[0], 0, 0);

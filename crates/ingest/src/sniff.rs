@@ -1,9 +1,9 @@
 //! What a file is, from the beginning of its text.
 
 use super::dialect::{Dialect, Form, LineEnd, Quoting, SqlInserts, TextForm, table_of_day};
-use super::table::Table;
 use super::layout::{self, Candidate, Layout, LayoutEvidence, Mapping};
 use super::problem::{FileProblem, ForeignKind};
+use super::table::Table;
 use calls::LocalZone;
 use calls::values::{self, DateOrder, Value};
 use calls::{Field, FieldKind};
@@ -194,8 +194,8 @@ fn unknown(readings: Vec<Reading>, text: &[u8], whole: bool) -> FileProblem {
     FileProblem::NotCdr { first_line: String::from_utf8_lossy(first_line.trim_ascii_end()).chars().take(120).collect() }
 }
 
-/// The number of columns that most rows have, and how many have it; `None` where that is no table: one column, one row, or
-/// rows of all lengths.
+/// The number of columns that most rows have, and how many have it; `None` where that is no table: one column, one row,
+/// or rows of all lengths.
 fn common_columns(rows: &[Vec<String>]) -> Option<(usize, usize)> {
     let mut lengths: Vec<usize> = rows.iter().map(Vec::len).collect();
     lengths.sort_unstable();

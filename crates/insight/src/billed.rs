@@ -4,8 +4,8 @@ use super::picture::Picture;
 use calls::EpochMillis;
 use query::{Amount, Measures, Starts, UnbilledCalls, UnbilledKey};
 
-/// What shows in single calls begins and ends with the period, unless the time without any before the first or behind the last is so many times as
-/// long as between two of them on average.
+/// What shows in single calls begins and ends with the period, unless the time without any before the first or behind
+/// the last is so many times as long as between two of them on average.
 const TIMES_AS_LONG: i64 = 4;
 
 /// Sums over answered calls that bring nothing.
@@ -25,7 +25,8 @@ pub struct UnbilledSums {
     pub talk_seconds: u64,
     /// What they cost, where the files say.
     pub cost: Option<Amount>,
-    /// What they would have brought at what the account is charged otherwise, an estimate; `None` where it is charged for nothing.
+    /// What they would have brought at what the account is charged otherwise, an estimate; `None` where it is charged
+    /// for nothing.
     pub lost: Option<Amount>,
 }
 
@@ -48,8 +49,9 @@ impl UnbilledSums {
 }
 
 impl Picture {
-    /// What an account is charged for a minute of talk with a rate prefix on average, in units; with all its prefixes where that one has no
-    /// charged call. Calls that were not billed count neither way. `None` where there is nothing to tell it from.
+    /// What an account is charged for a minute of talk with a rate prefix on average, in units; with all its prefixes
+    /// where that one has no charged call. Calls that were not billed count neither way. `None` where there is nothing
+    /// to tell it from.
     pub(super) fn usual_fee_per_minute(&self, (account, prefix): &UnbilledKey) -> Option<f64> {
         let rows = || self.account_rates.rows.iter().filter(|row| row.key.first() == Some(account));
         let exact = rows().find(|row| row.key.get(1) == Some(prefix)).map(|row| row.measures.clone());
@@ -69,7 +71,8 @@ impl Picture {
         })
     }
 
-    /// An estimate of what calls would have brought had they been charged: their talk time x [`Picture::usual_fee_per_minute`].
+    /// An estimate of what calls would have brought had they been charged: their talk time x
+    /// [`Picture::usual_fee_per_minute`].
     pub(super) fn revenue_of(&self, key: &UnbilledKey, calls: &UnbilledCalls) -> Option<Amount> {
         self.usual_fee_per_minute(key).map(|fee| Amount::of_units(fee * calls.talk_seconds as f64 / 60.0))
     }
@@ -81,7 +84,8 @@ impl Picture {
         of_account.map(|row| row.measures.answered).sum()
     }
 
-    /// Since when and until when something lasts that shows in so many calls, which began then; `None` for the begin and the end of all calls.
+    /// Since when and until when something lasts that shows in so many calls, which began then; `None` for the begin
+    /// and the end of all calls.
     pub(super) fn lasting(&self, starts: Starts, calls: u64) -> (Option<EpochMillis>, Option<EpochMillis>) {
         let Some((from, to)) = self.context.period() else { return (None, None) };
         let apart = starts.last.0.saturating_sub(starts.first.0) / (calls as i64 - 1).max(1);

@@ -1,7 +1,7 @@
 //! Addresses to shut out, in the words of what shuts them out.
 //!
-//! Nothing of a file's text stands in a list: an address is read, and what was read is written. Whatever is no address, is allowed, carries
-//! answered calls or is nobody's on the internet is held back, with the reason.
+//! Nothing of a file's text stands in a list: an address is read, and what was read is written. Whatever is no address,
+//! is allowed, carries answered calls or is nobody's on the internet is held back, with the reason.
 
 use calls::EpochMillis;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +45,8 @@ pub enum HeldBack {
     Allowed,
     /// Answered calls came from it.
     CarriesCalls,
-    /// It is of a private network (RFC 1918, 6598, 4193, 3927): most likely one's own. It is shut out only if asked for.
+    /// It is of a private network (RFC 1918, 6598, 4193, 3927): most likely one's own. It is shut out only if asked
+    /// for.
     Private,
     /// It is no single machine's on a network: loopback, multicast, broadcast, 0.0.0.0/8.
     NoSource,
@@ -56,12 +57,14 @@ pub enum HeldBack {
 pub enum BlockListForm {
     /// One address a line.
     Plain,
-    /// Commands for iptables and ip6tables, in a chain of its own: run again, they put the new list in place of the old one.
+    /// Commands for iptables and ip6tables, in a chain of its own: run again, they put the new list in place of the old
+    /// one.
     Iptables,
     /// A script for `nft -f`, in a table of its own, likewise.
     Nftables,
-    /// One command a line: `fail2ban-client set JAIL banip IP` (fail2ban-client(1), "manually Ban IP for JAIL"). Several addresses in one
-    /// command, as the manual has it now, older versions do not take. The jail decides for how long.
+    /// One command a line: `fail2ban-client set JAIL banip IP` (fail2ban-client(1), "manually Ban IP for JAIL").
+    /// Several addresses in one command, as the manual has it now, older versions do not take. The jail decides for how
+    /// long.
     Fail2ban,
 }
 
@@ -85,8 +88,8 @@ pub struct BlockList {
 const OWN: &str = "cdr-lens";
 
 impl BlockList {
-    /// The list of these sources. `allowed` are addresses as a person writes them; what is none among them allows nothing, see
-    /// [`unreadable`]. Private addresses are held back unless `private` asks for them.
+    /// The list of these sources. `allowed` are addresses as a person writes them; what is none among them allows
+    /// nothing, see [`unreadable`]. Private addresses are held back unless `private` asks for them.
     pub fn of<'a>(sources: &[Attempts], allowed: impl IntoIterator<Item = &'a str>, private: bool) -> Self {
         let allowed: BTreeSet<IpAddr> = allowed.into_iter().filter_map(address).collect();
         // One address may be written in several ways: what holds for one holds for all.
@@ -119,8 +122,8 @@ impl BlockList {
         list
     }
 
-    /// The list as text to be copied; empty where nobody is shut out. `jail` is fail2ban's; one that is no name of a jail
-    /// ([`is_jail`]) gives nothing.
+    /// The list as text to be copied; empty where nobody is shut out. `jail` is fail2ban's; one that is no name of a
+    /// jail ([`is_jail`]) gives nothing.
     pub fn text(&self, form: BlockListForm, jail: &str) -> String {
         if self.blocked.is_empty() {
             return String::new();
@@ -196,7 +199,8 @@ pub fn is_jail(name: &str) -> bool {
     !name.is_empty() && name.len() <= 64 && !name.starts_with('-') && name.chars().all(is_plain)
 }
 
-/// An address, as a file or a person writes it: with a port or without. An IPv4 address in an IPv6 one is the IPv4 address.
+/// An address, as a file or a person writes it: with a port or without. An IPv4 address in an IPv6 one is the IPv4
+/// address.
 fn address(text: &str) -> Option<IpAddr> {
     let text = text.trim();
     let with_port = || text.parse::<SocketAddr>().ok().map(|socket| socket.ip());

@@ -45,8 +45,8 @@ impl Compared {
 /// The others have so many calls to a prefix at least, or it is not compared: below, their ratio says nothing.
 const MOST_WEAK: u64 = metrics::WEAK_BELOW_CALLS;
 
-/// Each vendor against the others on the same prefixes. Vendors for which `counts` does not hold are no others: one that feigns answers would make
-/// all the others look bad. A prefix that no other has enough calls to is not compared.
+/// Each vendor against the others on the same prefixes. Vendors for which `counts` does not hold are no others: one
+/// that feigns answers would make all the others look bad. A prefix that no other has enough calls to is not compared.
 pub(super) fn vendors_compared(picture: &Picture, counts: impl Fn(&str) -> bool) -> BTreeMap<String, Compared> {
     let mut by_prefix: BTreeMap<&str, Vec<(&str, &Measures)>> = BTreeMap::new();
     for (vendor, prefix, measures) in named_pairs(&picture.vendor_prefixes) {

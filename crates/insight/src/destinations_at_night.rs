@@ -1,4 +1,5 @@
-//! Where calls go, what that costs, and how much of it at night: what toll fraud stands out by. Nothing but what the calls themselves say.
+//! Where calls go, what that costs, and how much of it at night: what toll fraud stands out by. Nothing but what the
+//! calls themselves say.
 
 use query::{Measures, Table};
 use std::collections::BTreeMap;

@@ -4,8 +4,8 @@ use super::picture::Picture;
 use query::{Amount, Measures};
 
 impl Picture {
-    /// An estimate of the revenue of `lost` calls that would have been answered: each as much as an answered call of `like` brings on average, or
-    /// of all calls where `like` has none with a fee. `None` where the files have no fees.
+    /// An estimate of the revenue of `lost` calls that would have been answered: each as much as an answered call of
+    /// `like` brings on average, or of all calls where `like` has none with a fee. `None` where the files have no fees.
     pub fn lost_revenue(&self, like: Option<&Measures>, lost: f64) -> Option<Amount> {
         let all = self.total();
         let each = like.and_then(fee_of_answered).or_else(|| fee_of_answered(&all))?;

@@ -24,8 +24,8 @@ pub struct FailedOfGroup {
     pub calls: u64,
     /// Those that failed.
     pub failed: u64,
-    /// What an attempt brings on average, in units: answer seizure ratio x average fee of an answered call. `None` where no answered call has
-    /// a fee.
+    /// What an attempt brings on average, in units: answer seizure ratio x average fee of an answered call. `None`
+    /// where no answered call has a fee.
     pub fee_per_attempt: Option<f64>,
     /// What the failed calls would have brought.
     pub estimate: Option<Amount>,
@@ -33,8 +33,8 @@ pub struct FailedOfGroup {
 
 /// An estimate of what the failed calls of each group of a table (by account, by prefix) would have brought.
 ///
-/// Failed is what neither was answered nor ended as it does when the network does its part (busy, no answer and the like, see
-/// [`query::metrics::is_network_effective`]):
+/// Failed is what neither was answered nor ended as it does when the network does its part (busy, no answer and the
+/// like, see [`query::metrics::is_network_effective`]):
 ///
 /// ```text
 /// failed          = calls - answered - effective unanswered
@@ -42,8 +42,9 @@ pub struct FailedOfGroup {
 /// estimate        = failed x fee per attempt
 /// ```
 ///
-/// The group's own answer ratio weighs the fee, since not every attempt would have been answered. The failures themselves are among its attempts,
-/// so that it is rather too low: many of them are tried again, and then do bring something. Amounts are in the files' currency.
+/// The group's own answer ratio weighs the fee, since not every attempt would have been answered. The failures
+/// themselves are among its attempts, so that it is rather too low: many of them are tried again, and then do bring
+/// something. Amounts are in the files' currency.
 pub fn failed_revenue(table: &Table) -> FailedRevenue {
     let mut lost = FailedRevenue::default();
     for TableRow { key, measures } in &table.rows {
@@ -80,7 +81,8 @@ mod tests {
 
     #[test]
     fn what_failed_calls_would_have_brought() {
-        // Of 100 calls 40 were answered for 8 units, 1 more was charged without an answer; 20 ended busy; 40 failed: 40 x 8 / 100.
+        // Of 100 calls 40 were answered for 8 units, 1 more was charged without an answer; 20 ended busy; 40 failed: 40
+        // x 8 / 100.
         let first = Measures {
             calls: 100,
             answered: 40,

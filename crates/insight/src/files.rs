@@ -18,7 +18,8 @@ impl Picture {
         filter
     }
 
-    /// Whether all calls of the files are asked, and held: of some of them the others' serial numbers and hours are missing.
+    /// Whether all calls of the files are asked, and held: of some of them the others' serial numbers and hours are
+    /// missing.
     pub(super) fn is_whole(&self) -> bool {
         let asked = self.signs.clock.files().filter_map(|(file, _)| self.context.files.get(&file));
         let calls: u64 = asked.map(|file| file.calls).sum();

@@ -22,7 +22,8 @@ const CALLS_A_STEP: i64 = 100;
 /// Steps of time that clocks show, in minutes.
 const STEP_MINUTES: [u32; 8] = [15, 30, 60, 120, 240, 480, 1440, 7 * 1440];
 
-/// Loads by account have a second for every second in which a call began or ended: they are asked for up to so many calls.
+/// Loads by account have a second for every second in which a call began or ended: they are asked for up to so many
+/// calls.
 const MOST_CALLS_OF_LOAD: u64 = 3_000_000;
 
 macro_rules! tables {
@@ -33,7 +34,8 @@ macro_rules! tables {
             /// What was known before.
             pub context: Context,
             $($(#[$doc])* pub $name: Table,)*
-            /// The load of each account, where the switch's limits refuse calls, and up to [`MOST_CALLS_OF_LOAD`] calls.
+            /// The load of each account, where the switch's limits refuse calls, and up to [`MOST_CALLS_OF_LOAD`]
+            /// calls.
             pub loads: Option<Loads>,
             /// The signs.
             pub signs: Signs,
@@ -114,7 +116,8 @@ impl Picture {
         super::named_rows::by_first(&self.account_reasons).remove(account)
     }
 
-    /// Whether an instant is so close to the end of all calls that what lasted until then may go on: within two steps of the timelines.
+    /// Whether an instant is so close to the end of all calls that what lasted until then may go on: within two steps
+    /// of the timelines.
     pub fn is_at_the_end(&self, at: EpochMillis) -> bool {
         self.context.period().is_some_and(|(_, last)| self.step_end(self.step_end(at)) > last)
     }
@@ -131,7 +134,8 @@ impl Picture {
         entry.into_iter().chain(topics.iter().map(|topic| format!("topic/{topic}"))).collect()
     }
 
-    /// A filter for the calls of some groups, in a period. A group that a filter cannot say is left out: it shows more calls than those.
+    /// A filter for the calls of some groups, in a period. A group that a filter cannot say is left out: it shows more
+    /// calls than those.
     pub fn filter(&self, of: &[(Dimension, Option<&str>)], period: Option<(EpochMillis, EpochMillis)>) -> Filter {
         let mut filter = Filter::default();
         for (dimension, key) in of {

@@ -26,8 +26,8 @@ pub fn findings(picture: &Picture) -> Vec<Finding> {
     all
 }
 
-/// The order of findings: the more severe first, then those with more at stake, then the surer. Rules and names decide between equals, so that the order
-/// is always the same.
+/// The order of findings: the more severe first, then those with more at stake, then the surer. Rules and names decide
+/// between equals, so that the order is always the same.
 fn compared(one: &Finding, other: &Finding, a_call: Option<f64>) -> Ordering {
     let worth = |finding: &Finding| worth(&finding.stake, a_call);
     other
@@ -39,8 +39,8 @@ fn compared(one: &Finding, other: &Finding, a_call: Option<f64>) -> Ordering {
         .then_with(|| one.about.cmp(&other.about))
 }
 
-/// What is at stake, so that money and calls compare: the money where it is told, otherwise for each call what a call brings on average; only calls
-/// where the files have no fees.
+/// What is at stake, so that money and calls compare: the money where it is told, otherwise for each call what a call
+/// brings on average; only calls where the files have no fees.
 fn worth(stake: &Stake, a_call: Option<f64>) -> f64 {
     match (stake.money, a_call) {
         (Some(money), Some(_)) => money.units(),

@@ -110,7 +110,8 @@ fn for_seconds(rate: Money, seconds: u64) -> Amount {
     Amount((i128::from(rate.0) * i128::from(seconds) * 2 + 60).div_euclid(120))
 }
 
-/// Each destination of a table by [`query::Dimension::Destination`], from the most seconds on, and the sum of those that have a rate.
+/// Each destination of a table by [`query::Dimension::Destination`], from the most seconds on, and the sum of those
+/// that have a rate.
 pub fn rerated(table: &Table, list: &RateList, time: RatedTime) -> (Vec<Rerated>, Rerated) {
     let mut rows: Vec<Rerated> = table.rows.iter().map(|row| Rerated::of(row, list, time)).collect();
     rows.sort_by(|one, other| other.seconds.cmp(&one.seconds).then_with(|| one.key.cmp(&other.key)));

@@ -4,8 +4,8 @@ use knowledge::{region_of, regions};
 use query::Table;
 use std::collections::BTreeMap;
 
-/// What calls to other countries begin with where that is not 00 (ITU-T E.164, list of dialling procedures): North America, Australia,
-/// Russia and its neighbours, Japan. The longest that fits is meant.
+/// What calls to other countries begin with where that is not 00 (ITU-T E.164, list of dialling procedures): North
+/// America, Australia, Russia and its neighbours, Japan. The longest that fits is meant.
 const INTERNATIONAL: [&str; 4] = ["0011", "011", "810", "010"];
 
 /// A routing prefix has at most so many digits here.
@@ -33,8 +33,8 @@ pub struct RoutingGuess {
     pub countries: Vec<(String, u64)>,
 }
 
-/// What may be routing prefixes, given the calls to no country by the first digits of their numbers (6 or more tell well), from the most calls on. Each
-/// call counts for one guess.
+/// What may be routing prefixes, given the calls to no country by the first digits of their numbers (6 or more tell
+/// well), from the most calls on. Each call counts for one guess.
 pub fn routing_guesses(table: &Table) -> Vec<RoutingGuess> {
     let mut rows: Vec<(&str, u64)> =
         table.rows.iter().filter_map(|row| Some((row.key.first()?.as_deref()?, row.measures.calls))).collect();

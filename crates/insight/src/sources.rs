@@ -1,7 +1,8 @@
 //! Who is refused for security, and who is to be shut out.
 //!
-//! What counts as refused is the switch's own refusal: the call is unanswered, reached no vendor, and its end reason is of the class
-//! [`OutcomeClass::Security`](knowledge::OutcomeClass::Security). A vendor's 403 is none of it: that says something of us, not of the caller.
+//! What counts as refused is the switch's own refusal: the call is unanswered, reached no vendor, and its end reason is
+//! of the class [`OutcomeClass::Security`](knowledge::OutcomeClass::Security). A vendor's 403 is none of it: that says
+//! something of us, not of the caller.
 
 use super::block_list::Attempts;
 use super::rules::spread_attack;
@@ -30,7 +31,8 @@ const THRESHOLDS: Thresholds = Thresholds { illegal: 10, illegal_percent: 90.0, 
 pub enum SourceKind {
     /// Nearly all that it tried was refused for security, and no call of it was ever answered.
     Attacker,
-    /// It has few such calls, but so have many others at the same time or to the same numbers: an attack from many addresses.
+    /// It has few such calls, but so have many others at the same time or to the same numbers: an attack from many
+    /// addresses.
     OneOfMany,
     /// It tries many numbers and none ever answers.
     Prober,
@@ -83,9 +85,9 @@ impl SourceSeen {
     }
 }
 
-/// The sources of refused calls, and of those who try many numbers in vain: the most refused for security first. `prefixes` is a table by
-/// [caller's address, destination prefix] of the calls refused for security, `everywhere` one by the caller's address of all calls
-/// of the files, as a filter may hide that calls of an address are answered.
+/// The sources of refused calls, and of those who try many numbers in vain: the most refused for security first.
+/// `prefixes` is a table by [caller's address, destination prefix] of the calls refused for security, `everywhere` one
+/// by the caller's address of all calls of the files, as a filter may hide that calls of an address are answered.
 pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywhere: &Table) -> Vec<SourceSeen> {
     let refusals = refusals(prefixes);
     let together: BTreeSet<&str> = spread_attack::addresses(addresses).into_iter().collect();
@@ -172,7 +174,8 @@ fn refusals(prefixes: &Table) -> BTreeMap<&str, RefusedFrom<'_>> {
     all
 }
 
-/// What a block list is made of: the chosen sources, and everybody who has answered calls, so that nobody's other way of being written is shut out.
+/// What a block list is made of: the chosen sources, and everybody who has answered calls, so that nobody's other way
+/// of being written is shut out.
 pub fn attempts(sources: &[SourceSeen], chosen: &BTreeSet<String>, everywhere: &Table) -> Vec<Attempts> {
     let chosen = sources.iter().filter(|source| chosen.contains(&source.address) && source.can_be_blocked());
     let chosen = chosen.map(|source| Attempts {
@@ -195,8 +198,8 @@ pub fn attempts(sources: &[SourceSeen], chosen: &BTreeSet<String>, everywhere: &
     chosen.chain(carriers).collect()
 }
 
-/// How many of the switch's refusals ended with each end reason of the class security, the most frequent first: the same calls as those of
-/// [`SourceSeen::illegal`], also where their address is not known.
+/// How many of the switch's refusals ended with each end reason of the class security, the most frequent first: the
+/// same calls as those of [`SourceSeen::illegal`], also where their address is not known.
 pub fn refused_for_security<'a>(refusals: &Refusals, rows: &'a [EndReasonRow]) -> Vec<(&'a EndReasonRow, u64)> {
     let mut calls: BTreeMap<&str, u64> = BTreeMap::new();
     for ((_, reason), refusal) in refusals.iter() {

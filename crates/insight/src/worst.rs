@@ -17,9 +17,10 @@ pub struct Worst {
     pub reason: (String, u64),
 }
 
-/// The `most` groups with the most unanswered calls, weighed by impact: `groups` are their sums, `by_reason` are those of the same groups
-/// and their end reasons, `harm` says how much so many unanswered calls of an end reason weigh. Groups without a name are none, nor are those
-/// with so few calls that their shares are weak, and those that do no harm.
+/// The `most` groups with the most unanswered calls, weighed by impact: `groups` are their sums, `by_reason` are those
+/// of the same groups and their end reasons, `harm` says how much so many unanswered calls of an end reason weigh.
+/// Groups without a name are none, nor are those with so few calls that their shares are weak, and those that do no
+/// harm.
 pub fn worst(groups: &Table, by_reason: &Table, harm: impl Fn(&str, u64) -> u64, most: usize) -> Vec<Worst> {
     let mut harms: BTreeMap<&str, Vec<(u64, &str, u64)>> = BTreeMap::new();
     for row in &by_reason.rows {

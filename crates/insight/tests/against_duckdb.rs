@@ -1,7 +1,8 @@
-//! Every metric, and every way to split its change, against DuckDB, which knows nothing of this program: a generated file, and the same file asked in SQL.
+//! Every metric, and every way to split its change, against DuckDB, which knows nothing of this program: a generated
+//! file, and the same file asked in SQL.
 //!
-//! It needs a Python that has PyPI's `duckdb`: `python3`, or the one that `CDR_LENS_PYTHON` names. Where there is none it says so and
-//! checks nothing.
+//! It needs a Python that has PyPI's `duckdb`: `python3`, or the one that `CDR_LENS_PYTHON` names. Where there is none
+//! it says so and checks nothing.
 
 // It starts Python.
 #![cfg(not(target_family = "wasm"))]

@@ -7,7 +7,6 @@ use calls::{EndReason, ReasonsOf, plain_name};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-
 /// What an end reason of a file is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Classified {
@@ -88,8 +87,8 @@ fn of_family(family: Family, code: i32) -> Classified {
     Classified { family, code: Some(code), stands_in: exact.is_none() && reason.is_some(), reason }
 }
 
-/// Words without a number: the switch's own, then the names of the standards. For VOS3000 as clients show them, then the
-/// guide, SIP and Q.850; for other switches their dispositions, then Q.850 and SIP.
+/// Words without a number: the switch's own, then the names of the standards. For VOS3000 as clients show them, then
+/// the guide, SIP and Q.850; for other switches their dispositions, then Q.850 and SIP.
 fn of_words(words: &str, of: ReasonsOf) -> Option<&'static Reason> {
     type Words = BTreeMap<String, &'static Reason>;
     static VOS3000: LazyLock<Words> = LazyLock::new(|| named([Family::Text, Family::Guide, Family::Sip, Family::Q850]));
@@ -110,8 +109,8 @@ fn of_words(words: &str, of: ReasonsOf) -> Option<&'static Reason> {
     known.get(&plain_name(words)).copied()
 }
 
-/// The number in `Temporarily Unavailable(480)` and `NormalCallClearing(16)`, as clients show them; in `404 (Not Found)`,
-/// as portals do; and in a `Reason:` header, `Q.850;cause=34`.
+/// The number in `Temporarily Unavailable(480)` and `NormalCallClearing(16)`, as clients show them; in `404 (Not
+/// Found)`, as portals do; and in a `Reason:` header, `Q.850;cause=34`.
 fn number_in(text: &str) -> Option<i32> {
     let short = |digits: &str| (digits.len() <= 4).then(|| digits.parse().ok()).flatten();
     let text = text.trim();

@@ -3,7 +3,8 @@
 //! The facts are tables in `codes/`, one file a [`Family`], each entry with its source. [`classify`] puts an end reason
 //! of a file into a family, once it is decided which [`Dialect`] the file speaks.
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod classify;

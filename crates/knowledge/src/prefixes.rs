@@ -16,8 +16,8 @@ pub struct Prefixes {
 }
 
 impl Prefixes {
-    /// Of these; what has other letters than digits, or more than 18 of them, is passed over. Where a prefix stands twice, the later
-    /// one counts.
+    /// Of these; what has other letters than digits, or more than 18 of them, is passed over. Where a prefix stands
+    /// twice, the later one counts.
     pub fn new<'a>(prefixes: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let mut all = FxHashMap::default();
         for (prefix, of) in prefixes {

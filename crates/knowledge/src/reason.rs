@@ -205,7 +205,8 @@ mod tests {
         }
     }
 
-    /// `code counterpart` pairs of RFC 3398, 7.2.4.1 and 8.2.6.1 (a 29 that its copies map to "510 Not implemented" is 501).
+    /// `code counterpart` pairs of RFC 3398, 7.2.4.1 and 8.2.6.1 (a 29 that its copies map to "510 Not implemented" is
+    /// 501).
     const SIP_TO_Q850: &str = "400 41, 401 21, 402 21, 403 21, 404 1, 405 63, 406 79, 407 21, 408 102, 410 22, 413 127, \
         414 127, 415 79, 416 127, 420 127, 421 127, 423 127, 480 18, 481 41, 482 25, 483 25, 484 28, 485 1, 486 17, 488 31, \
         500 41, 501 79, 502 38, 503 41, 504 102, 505 127, 513 127, 600 17, 603 21, 604 1, 606 31";

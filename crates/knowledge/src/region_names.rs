@@ -20,15 +20,16 @@ pub fn region_name(id: &str) -> &str {
     ENGLISH.region.get(id).map_or(id, String::as_str)
 }
 
-/// The name of a [`crate::Area`], by its id; the id itself where it is none. They are proper names, which the table of areas has.
+/// The name of a [`crate::Area`], by its id; the id itself where it is none. They are proper names, which the table of
+/// areas has.
 pub fn area_name(id: &str) -> &str {
     static NAMES: LazyLock<BTreeMap<&str, &str>> =
         LazyLock::new(|| areas().iter().map(|area| (area.id.as_str(), area.name.as_str())).collect());
     NAMES.get(id).copied().unwrap_or(id)
 }
 
-/// The place among [`regions`] of the one that has this name in any language: a filter that was sent to somebody else means the same there.
-/// Neither case nor marks nor spaces count.
+/// The place among [`regions`] of the one that has this name in any language: a filter that was sent to somebody else
+/// means the same there. Neither case nor marks nor spaces count.
 pub fn region_named(name: &str) -> Option<usize> {
     static PLACES: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
         let place = |id: &String| regions().iter().position(|region| region.id == *id);

@@ -61,8 +61,8 @@ pub fn regions() -> &'static [Region] {
     &REGIONS.0
 }
 
-/// The place among [`regions`] of the region of a number in international form, given its first digits; `None` where no assigned prefix
-/// is that of the number.
+/// The place among [`regions`] of the region of a number in international form, given its first digits; `None` where no
+/// assigned prefix is that of the number.
 pub fn region_of(digits: impl Iterator<Item = u8>) -> Option<usize> {
     REGIONS.1.longest(digits)
 }

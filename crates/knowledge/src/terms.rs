@@ -16,13 +16,14 @@ pub enum Family {
     Q850,
     /// Words without a number that could be read.
     Text,
-    /// Words and numbers of other switches that are no standard's: Asterisk's dispositions, FreeSWITCH's and Cisco's own causes.
+    /// Words and numbers of other switches that are no standard's: Asterisk's dispositions, FreeSWITCH's and Cisco's
+    /// own causes.
     Disposition,
 }
 
 impl Family {
-    /// Whether its reasons are told by numbers; those of the other families are words, and have running numbers only in our
-    /// tables.
+    /// Whether its reasons are told by numbers; those of the other families are words, and have running numbers only in
+    /// our tables.
     pub fn has_numbers(self) -> bool {
         !matches!(self, Family::Text | Family::Disposition)
     }

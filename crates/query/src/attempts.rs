@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::{ABSENT, Column, Selection};
 
-/// Of so many Call-IDs it is known which attempts are theirs: those with the smallest hashes, so that every shard keeps the same ones. With
-/// more of them, shares are about 1 % off.
+/// Of so many Call-IDs it is known which attempts are theirs: those with the smallest hashes, so that every shard keeps
+/// the same ones. With more of them, shares are about 1 % off.
 const MOST_CALLS: usize = 8192;
 
 /// How many attempts calls took, by the Call-IDs that files have.

@@ -7,9 +7,11 @@ use store::{ABSENT, Dictionaries, PackedNumber};
 /// What a person says of called numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DialPlan {
-    /// Routing prefixes, such as `00` or `9011`: of those that a number begins with, behind any `+`, the longest is taken off once.
+    /// Routing prefixes, such as `00` or `9011`: of those that a number begins with, behind any `+`, the longest is
+    /// taken off once.
     pub strip: Vec<String>,
-    /// Prefixes in international form, without `+`, and the names of their destinations; several may have the same name.
+    /// Prefixes in international form, without `+`, and the names of their destinations; several may have the same
+    /// name.
     pub destinations: Vec<(String, String)>,
 }
 
@@ -26,16 +28,17 @@ impl DialPlan {
     }
 }
 
-/// The digits of a number, packed as [`PackedNumber`] has them: the first in the highest four bits, each one more than it is. At most the
-/// first 16; what is behind the first character that is no digit is no part of them. 0 where there are none.
+/// The digits of a number, packed as [`PackedNumber`] has them: the first in the highest four bits, each one more than
+/// it is. At most the first 16; what is behind the first character that is no digit is no part of them. 0 where there
+/// are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Digits(u64);
 
 /// A `+` in a packed number.
 const PLUS: u64 = 11;
 
-/// What a call to another country begins with in most of the world (ITU-T E.164, table of international prefixes); no country code
-/// begins so.
+/// What a call to another country begins with in most of the world (ITU-T E.164, table of international prefixes); no
+/// country code begins so.
 const INTERNATIONAL: &[u8] = &[0, 0];
 
 impl Digits {
@@ -104,8 +107,8 @@ impl Stripping {
         Self { prefixes }
     }
 
-    /// The digits of a called number, a value of its column, behind `+` and a routing prefix; `None` where the file has no number. A number that is
-    /// nothing but a routing prefix is left as it is.
+    /// The digits of a called number, a value of its column, behind `+` and a routing prefix; `None` where the file has
+    /// no number. A number that is nothing but a routing prefix is left as it is.
     pub(super) fn digits(&self, number: i64, words: &Dictionaries) -> Option<Digits> {
         if number == ABSENT {
             return None;

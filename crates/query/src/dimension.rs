@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use store::{Column, NameColumn};
 
-/// By what calls are put together. Each says what the keys of its groups are; a key is `None` for calls of which the file does not
-/// say it, and empty where the file has the column and nothing stands in it.
+/// By what calls are put together. Each says what the keys of its groups are; a key is `None` for calls of which the
+/// file does not say it, and empty where the file has the column and nothing stands in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Dimension {
@@ -32,8 +32,8 @@ pub enum Dimension {
         /// How many digits.
         digits: u8,
     },
-    /// The first so many digits (1 to 8) of the called number, behind `+` and what [`super::DialPlan::strip`] takes off; `None` where
-    /// it has fewer.
+    /// The first so many digits (1 to 8) of the called number, behind `+` and what [`super::DialPlan::strip`] takes
+    /// off; `None` where it has fewer.
     Prefix {
         /// How many digits.
         digits: u8,
@@ -42,10 +42,11 @@ pub enum Dimension {
     RatePrefix,
     /// The country of the called number: a [`knowledge::Region`]'s id, by the longest prefix.
     Country,
-    /// The state, province or region of a called number of +1 or +7: a [`knowledge::Area`]'s id, by the longest prefix; `None` for
-    /// the numbers of other countries.
+    /// The state, province or region of a called number of +1 or +7: a [`knowledge::Area`]'s id, by the longest prefix;
+    /// `None` for the numbers of other countries.
     Area,
-    /// The name that the person's own list gives the called number, by the longest prefix ([`super::DialPlan::destinations`]).
+    /// The name that the person's own list gives the called number, by the longest prefix
+    /// ([`super::DialPlan::destinations`]).
     Destination,
     /// The codec.
     Codec,
@@ -73,8 +74,8 @@ pub enum Dimension {
     HourOfDay,
     /// The day of the week at the start, 1 for Monday to 7, in the question's zone.
     Weekday,
-    /// Steps of time by the start of the call; the key is the begin of the step in epoch milliseconds. Steps begin where clocks of the
-    /// question's zone show a multiple of them: days at midnight, whole weeks on Monday.
+    /// Steps of time by the start of the call; the key is the begin of the step in epoch milliseconds. Steps begin
+    /// where clocks of the question's zone show a multiple of them: days at midnight, whole weeks on Monday.
     Step {
         /// How long a step is.
         minutes: u32,
@@ -82,15 +83,16 @@ pub enum Dimension {
     /// Talk time, in steps that grow: 0, then up to 1, 3, 6, 10, 30, 60, 120, 300, 600, 1800, 3600 and 7200 seconds and
     /// above. The key is what the filter's `talk` takes: `4..6`.
     TalkBucket,
-    /// Post-dial delay, in steps that grow: up to 0.5, 1, 2, 3, 5, 8, 12, 20 and 30 seconds and above. The key is what the filter's
-    /// `pdd` takes: `0.501..1`.
+    /// Post-dial delay, in steps that grow: up to 0.5, 1, 2, 3, 5, 8, 12, 20 and 30 seconds and above. The key is what
+    /// the filter's `pdd` takes: `0.501..1`.
     DelayBucket,
     /// The file: its id in the session ([`super::Scope::id`]).
     File,
 }
 
 impl Dimension {
-    /// All of them, those with a size in the size that they usually have, in the order in which a person is offered them.
+    /// All of them, those with a size in the size that they usually have, in the order in which a person is offered
+    /// them.
     pub const ALL: [Dimension; 31] = [
         Dimension::TerminatingGateway,
         Dimension::OriginatingGateway,
@@ -125,8 +127,8 @@ impl Dimension {
         Dimension::File,
     ];
 
-    /// The order in which a person expects the groups of a dimension that has one of its own: hours, steps of time, durations; for others
-    /// that of texts.
+    /// The order in which a person expects the groups of a dimension that has one of its own: hours, steps of time,
+    /// durations; for others that of texts.
     pub fn compare(self, one: Option<&str>, other: Option<&str>) -> Ordering {
         let number = |key: Option<&str>| key.and_then(|key| key.split("..").next()?.parse::<f64>().ok());
         match self {

@@ -3,7 +3,8 @@
 use super::dimension::Dimension;
 use super::filter::{Criterion, Filter, FilterField};
 
-/// What is looked at next unless the dimension itself suggests something: first whose calls they are, then why they end, then when.
+/// What is looked at next unless the dimension itself suggests something: first whose calls they are, then why they
+/// end, then when.
 const USUAL: [Dimension; 8] = [
     Dimension::TerminatingGateway,
     Dimension::EndReason,
@@ -16,7 +17,8 @@ const USUAL: [Dimension; 8] = [
 ];
 
 impl Dimension {
-    /// By what the calls of one of its groups are usually broken down: something that the filter does not settle already.
+    /// By what the calls of one of its groups are usually broken down: something that the filter does not settle
+    /// already.
     pub fn next(self, filter: &Filter) -> Dimension {
         let suggested: &[Dimension] = match self {
             Dimension::TerminatingGateway => &[Dimension::EndReason, Dimension::Country],

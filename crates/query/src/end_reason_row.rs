@@ -65,8 +65,9 @@ impl EndReasonRow {
         }
     }
 
-    /// Where the reason lies. What the tables do not know is placed by its calls: most of them hung up by the server before
-    /// a vendor was reached lie with us, those that reached one with the vendor, others with the party that hung up.
+    /// Where the reason lies. What the tables do not know is placed by its calls: most of them hung up by the server
+    /// before a vendor was reached lie with us, those that reached one with the vendor, others with the party that hung
+    /// up.
     pub fn side(&self) -> Option<Side> {
         self.classified.side().or_else(|| self.side_by_calls())
     }

@@ -1,4 +1,5 @@
-//! What the calls of one end reason have in common: when they were, at which gateways, to which prefixes, after how long.
+//! What the calls of one end reason have in common: when they were, at which gateways, to which prefixes, after how
+//! long.
 //!
 //! All of it is bounded, and all of it merges exactly: the answer does not depend on the order of calls or files (for
 //! names, as long as there are no more than [`MOST_NAMES`]).

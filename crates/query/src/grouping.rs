@@ -1,7 +1,7 @@
 //! Which group each call of a block is in.
 
-use super::called_place::{area, country};
 use super::buckets::{delay_bucket, delay_bucket_name, talk_bucket, talk_bucket_name};
+use super::called_place::{area, country};
 use super::dial_plan::{DialPlan, Digits, Stripping};
 use super::dimension::Dimension;
 use super::filter::HANG_UP_SIDES;
@@ -193,8 +193,8 @@ impl Grouping {
     }
 }
 
-/// The bits behind a packed prefix of so many digits: without them its number is as small as can be, and short prefixes are counted in
-/// a list.
+/// The bits behind a packed prefix of so many digits: without them its number is as small as can be, and short prefixes
+/// are counted in a list.
 fn behind(digits: u8) -> u32 {
     64 - 4 * u32::from(digits.clamp(1, 8))
 }

@@ -4,11 +4,12 @@
 //! order. A [`Summary`] is what is shown and exported: the tallies of all files, their end reasons put into families,
 //! and the ratios, whose formulas stand in [`metrics`] and nowhere else.
 //!
-//! What is wanted of some calls only is asked: a [`Question`] goes to every shard, each has its [`Answer`], and answers merge as exactly. A
-//! [`Table`] has the sums of groups, [`Loads`] how many calls were in progress and began in each second, [`Summary`] comes of
-//! the sums by end reason, and rows are the calls themselves.
+//! What is wanted of some calls only is asked: a [`Question`] goes to every shard, each has its [`Answer`], and answers
+//! merge as exactly. A [`Table`] has the sums of groups, [`Loads`] how many calls were in progress and began in each
+//! second, [`Summary`] comes of the sums by end reason, and rows are the calls themselves.
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod attempts;

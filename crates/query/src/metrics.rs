@@ -25,9 +25,9 @@ pub fn network_effectiveness_ratio(answered: u64, otherwise_effective: u64, call
     percent(answered + otherwise_effective, calls)
 }
 
-/// Whether the network did its part in an unanswered call of this outcome, whatever the user did (ITU-T E.425: user busy,
-/// ring no answer, terminal rejection or unavailability). A wrong number and a caller who gave up count too: practice
-/// differs there.
+/// Whether the network did its part in an unanswered call of this outcome, whatever the user did (ITU-T E.425: user
+/// busy, ring no answer, terminal rejection or unavailability). A wrong number and a caller who gave up count too:
+/// practice differs there.
 pub fn is_network_effective(class: OutcomeClass) -> bool {
     use OutcomeClass::*;
     matches!(class, UserBusy | NoAnswer | RejectedByUser | CallerGaveUp | NumberWrong | Unreachable)
@@ -39,7 +39,8 @@ pub const SEER_EFFECTIVE: [i32; 4] = [480, 486, 600, 603];
 /// SIP status codes of ineffective attempts (RFC 6076 4.8).
 pub const INEFFECTIVE: [i32; 4] = [408, 500, 503, 504];
 
-/// Session establishment effectiveness ratio in percent: (answered + effective) / (attempts - redirected) (RFC 6076 4.7).
+/// Session establishment effectiveness ratio in percent: (answered + effective) / (attempts - redirected) (RFC 6076
+/// 4.7).
 pub fn session_establishment_effectiveness_ratio(
     answered: u64,
     effective: u64,

@@ -44,7 +44,8 @@ pub struct OverTime {
 }
 
 impl Metric {
-    /// Whether the values of parts add up to that of the whole: then parts can be stacked, and no calls are 0 and not nothing.
+    /// Whether the values of parts add up to that of the whole: then parts can be stacked, and no calls are 0 and not
+    /// nothing.
     pub fn adds_up(self) -> bool {
         matches!(self.unit(), Unit::Count | Unit::Minutes | Unit::Money)
     }
@@ -60,8 +61,8 @@ impl OverTime {
         Self { steps, step_seconds, totals, groups }
     }
 
-    /// The `most` groups with the most calls of a table by steps and something else, and all others together. `all` is the table of the same
-    /// calls by the same steps alone: what groups the other table lacks is told by it.
+    /// The `most` groups with the most calls of a table by steps and something else, and all others together. `all` is
+    /// the table of the same calls by the same steps alone: what groups the other table lacks is told by it.
     pub fn of_groups(table: &Table, all: &Table, zone: &LocalZone, most: usize) -> Self {
         let Self { steps, step_seconds, totals, .. } = Self::of_all(all, zone);
         let mut by_key: BTreeMap<&Option<String>, Vec<(i64, &Measures)>> = BTreeMap::new();
@@ -95,7 +96,8 @@ impl OverTime {
         self.groups.iter().map(|(group, _)| group)
     }
 
-    /// A metric of the group at a place, in each step. A step without calls has 0 of what adds up, and nothing of a ratio.
+    /// A metric of the group at a place, in each step. A step without calls has 0 of what adds up, and nothing of a
+    /// ratio.
     pub fn values(&self, at: usize, metric: Metric) -> Vec<Option<f64>> {
         match self.groups.get(at) {
             Some((_, Known::Sums(sums))) => values(sums, metric),

@@ -7,7 +7,8 @@ use store::Column;
 
 const DAY_SECONDS: u32 = 24 * 3600;
 
-/// A day counts as whole if the first call of all comes no later than this after its begin, and the last one no earlier before its end.
+/// A day counts as whole if the first call of all comes no later than this after its begin, and the last one no earlier
+/// before its end.
 const DAY_EDGE_MILLIS: i64 = 30 * 60_000;
 
 /// A span of time, without its end.
@@ -25,7 +26,8 @@ impl Period {
         Self { from: EpochMillis(from), to: EpochMillis(to) }
     }
 
-    /// That of a filter; `None` where it has none, or one without a begin or an end. Times without a zone are of `zone`.
+    /// That of a filter; `None` where it has none, or one without a begin or an end. Times without a zone are of
+    /// `zone`.
     pub fn of_filter(filter: &Filter, zone: &LocalZone) -> Option<Self> {
         let criterion = filter.active().find(|criterion| criterion.field == FilterField::Period)?;
         match Condition::of(criterion, zone).ok()? {
@@ -57,8 +59,8 @@ impl Period {
     }
 }
 
-/// The last whole day of calls that began from `first` to `last`, and the day before, which is whole too; `None` where there are no two such
-/// days. Days are those of clocks of `zone`.
+/// The last whole day of calls that began from `first` to `last`, and the day before, which is whole too; `None` where
+/// there are no two such days. Days are those of clocks of `zone`.
 pub fn last_whole_days((first, last): (EpochMillis, EpochMillis), zone: &LocalZone) -> Option<[Period; 2]> {
     let mut days = TimeSteps::new(DAY_SECONDS, zone.clone());
     let mut day = |at: i64| {

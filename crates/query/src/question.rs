@@ -27,7 +27,8 @@ pub struct Scope {
     pub file: u32,
     /// The part of it; `None` for all.
     pub part: Option<u32>,
-    /// The file that it is for the person: another one than the dropped where several are in that. [`Dimension::File`] names it.
+    /// The file that it is for the person: another one than the dropped where several are in that. [`Dimension::File`]
+    /// names it.
     pub id: u32,
     /// Which of the readings of end reasons is this part's.
     pub reading: usize,
@@ -48,8 +49,8 @@ pub enum Asked {
     Attempts,
     /// The calls themselves, in an order.
     Rows(RowOrder),
-    /// Several at once, of which calls are selected and columns unpacked once. Of [`Asked::Rows`] and another `Many` among them
-    /// nothing is told.
+    /// Several at once, of which calls are selected and columns unpacked once. Of [`Asked::Rows`] and another `Many`
+    /// among them nothing is told.
     Many(Vec<Asked>),
 }
 
@@ -83,8 +84,8 @@ impl Asked {
 pub struct Question {
     /// The parts of files that are asked; others are not.
     pub scopes: Vec<Scope>,
-    /// What calls are wanted, but for what end reasons they have and what files they are in. A filter that cannot be understood comes to no
-    /// question about other calls: see [`super::Filter::understood`].
+    /// What calls are wanted, but for what end reasons they have and what files they are in. A filter that cannot be
+    /// understood comes to no question about other calls: see [`super::Filter::understood`].
     pub conditions: Vec<Condition>,
     /// For each reading of end reasons, those that are wanted; `None` for all.
     pub rules: Option<Vec<Vec<ReasonRule>>>,
@@ -92,13 +93,15 @@ pub struct Question {
     pub readings: Vec<Reading>,
     /// What the person says of end reasons.
     pub personal: PersonalDictionary,
-    /// Where those end reasons lie that no table knows, as all calls tell it ([`super::EndReasonRow::placed_by_calls`]).
+    /// Where those end reasons lie that no table knows, as all calls tell it
+    /// ([`super::EndReasonRow::placed_by_calls`]).
     pub sides: Vec<(EndReasonKey, Side)>,
     /// What the person says of called numbers.
     pub dial_plan: DialPlan,
     /// The zone of hours and days.
     pub zone: LocalZone,
-    /// Whoever asks several questions at once, for several places of a page, gives each a slot of its own, below [`Question::SLOTS`].
+    /// Whoever asks several questions at once, for several places of a page, gives each a slot of its own, below
+    /// [`Question::SLOTS`].
     pub slot: usize,
     /// What is asked.
     pub asked: Asked,
@@ -114,7 +117,8 @@ impl Question {
     /// The kind of all questions for rows.
     pub const KIND_OF_ROWS: usize = 1;
 
-    /// A question takes the place of the one before of its kind, and of no other: sums, rows, and each slot for anything else.
+    /// A question takes the place of the one before of its kind, and of no other: sums, rows, and each slot for
+    /// anything else.
     pub fn kind(&self) -> usize {
         match self.asked {
             Asked::Sums => 0,

@@ -1,8 +1,8 @@
 //! The calls that were found, in an order: any of millions, wherever they lie.
 //!
-//! Every shard keeps the places of its calls, sorted ([`RowIndex`]), and tells every [`FENCE`]th of them ([`RowsFound`]). From the
-//! fences of all shards whoever asks knows a row that stands a little before the wanted one, asks all shards for the rows
-//! from there on, and merges.
+//! Every shard keeps the places of its calls, sorted ([`RowIndex`]), and tells every [`FENCE`]th of them
+//! ([`RowsFound`]). From the fences of all shards whoever asks knows a row that stands a little before the wanted one,
+//! asks all shards for the rows from there on, and merges.
 
 use calls::narrow;
 use serde::{Deserialize, Serialize};
@@ -71,10 +71,11 @@ impl RowsFound {
         self.fences.sort_unstable();
     }
 
-    /// A row that stands at `at` (from 0) or so little before it that every shard has at most so many rows between both.
+    /// A row that stands at `at` (from 0) or so little before it that every shard has at most so many rows between
+    /// both.
     ///
-    /// A shard has at most [`FENCE`] rows between two of its fences, so the n-th fence of all has at most n times as many
-    /// before it, and at least that less as many for each shard.
+    /// A shard has at most [`FENCE`] rows between two of its fences, so the n-th fence of all has at most n times as
+    /// many before it, and at least that less as many for each shard.
     pub fn before(&self, at: u64, shards: usize) -> Option<(RowKey, usize)> {
         let fence = self.fences.get(usize::try_from(at / FENCE as u64).unwrap_or(usize::MAX)).or(self.fences.last())?;
         Some((*fence, (shards + 2) * FENCE))
@@ -146,8 +147,8 @@ impl RowIndex {
         RowsFound { calls: self.rows.len() as u64, fences }
     }
 
-    /// For each of `parts`, a file and its part, the places of its rows in ascending order; `None` where the shard is not the one any more
-    /// in which they were found.
+    /// For each of `parts`, a file and its part, the places of its rows in ascending order; `None` where the shard is
+    /// not the one any more in which they were found.
     pub fn places(&self, shard: &Shard, parts: &[(u32, u32)]) -> Option<Vec<Vec<u64>>> {
         if self.generation != shard.generation() {
             return None;

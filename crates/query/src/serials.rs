@@ -1,8 +1,8 @@
 //! A few calls of each end reason by their serial number, so that two exports of the same calls can be joined.
 //!
 //! Of each end reason the calls are kept whose serial numbers have the smallest hashes. In two files of the same calls
-//! these are the same calls, if each end reason of the one is one end reason of the other, whatever the order of rows and
-//! however many there are; a random choice would hardly ever meet.
+//! these are the same calls, if each end reason of the one is one end reason of the other, whatever the order of rows
+//! and however many there are; a random choice would hardly ever meet.
 
 use super::tally::MOST_TEXTS;
 use calls::EndReason;
@@ -41,8 +41,8 @@ impl Serials {
     }
 }
 
-/// Some calls of each end reason of a file, as the file has it. A call that another file had already is among them: joining
-/// such files is what they are for.
+/// Some calls of each end reason of a file, as the file has it. A call that another file had already is among them:
+/// joining such files is what they are for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonSerials {
     codes: BTreeMap<i32, Serials>,
@@ -50,8 +50,8 @@ pub struct ReasonSerials {
 }
 
 impl ReasonSerials {
-    /// Adds a call. Further calls of the same end reason whose serial numbers have a larger [`serial_hash`] than what is returned need not be
-    /// added: they would not be kept.
+    /// Adds a call. Further calls of the same end reason whose serial numbers have a larger [`serial_hash`] than what
+    /// is returned need not be added: they would not be kept.
     pub fn add(&mut self, end_reason: &EndReason<'_>, serial: i64) -> u64 {
         let serials = match end_reason {
             EndReason::Code(code) => self.codes.entry(*code).or_default(),
@@ -92,8 +92,8 @@ impl ReasonSerials {
     }
 }
 
-/// Scatters serial numbers, which grow with time (the finaliser of SplitMix64, a public-domain design by Steele, Lea and
-/// Flood).
+/// Scatters serial numbers, which grow with time (the finaliser of SplitMix64, a public-domain design by Steele, Lea
+/// and Flood).
 pub fn serial_hash(serial: i64) -> u64 {
     let mut value = (serial as u64).wrapping_add(0x9E37_79B9_7F4A_7C15);
     value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -50,7 +50,8 @@ impl StepChoice {
         }
     }
 
-    /// The minutes of a step in a period, where `usual` are those that suit it: as chosen, or the next longer ones that are not too many.
+    /// The minutes of a step in a period, where `usual` are those that suit it: as chosen, or the next longer ones that
+    /// are not too many.
     pub fn minutes(self, period: Period, usual: u32) -> u32 {
         let StepChoice::Minutes(wanted) = self else { return usual };
         let longer = Self::ALL.into_iter().filter(|choice| choice.fits(period)).filter_map(|choice| match choice {

@@ -1,7 +1,7 @@
 //! Which switch a call is of.
 
-/// The name of a switch, if there is one. `SW_5:6288012166477876591,SW_3:…` names a call on switches: there the first one's
-/// name tells switches apart.
+/// The name of a switch, if there is one. `SW_5:6288012166477876591,SW_3:…` names a call on switches: there the first
+/// one's name tells switches apart.
 pub fn switch_name(switch: &str) -> Option<&str> {
     let name = switch.trim();
     let is_call = |part: &str| {

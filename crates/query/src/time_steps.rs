@@ -9,9 +9,9 @@ const WEEK_DAYS: i64 = 7;
 /// The days from a Monday to 1970-01-01, a Thursday.
 const DAYS_SINCE_MONDAY: i64 = 3;
 
-/// Steps of time without gaps. Those shorter than a day are counted from each midnight that clocks of the zone show, and the last one of a
-/// day ends with it, so that a day on which clocks are set is neither cut nor counted twice. Days begin at midnight, whole weeks
-/// on Monday.
+/// Steps of time without gaps. Those shorter than a day are counted from each midnight that clocks of the zone show,
+/// and the last one of a day ends with it, so that a day on which clocks are set is neither cut nor counted twice. Days
+/// begin at midnight, whole weeks on Monday.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimeSteps {
     seconds: i64,

@@ -12,8 +12,8 @@ pub struct WeekDay {
     pub values: [Option<f64>; 24],
 }
 
-/// A metric by the hours of the week, by a table of days of the week and hours of the day. Hours without calls have 0 of what adds up, and
-/// nothing of a ratio; days without any call are not there.
+/// A metric by the hours of the week, by a table of days of the week and hours of the day. Hours without calls have 0
+/// of what adds up, and nothing of a ratio; days without any call are not there.
 pub fn week(table: &Table, metric: Metric) -> Vec<WeekDay> {
     let is_known = table.rows.iter().any(|row| metric.value(&row.measures).is_some());
     let silent = (is_known && metric.adds_up()).then_some(0.0);

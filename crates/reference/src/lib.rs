@@ -1,9 +1,10 @@
 //! The reference: everything that is known, to be browsed, searched and linked to, with no file loaded.
 //!
-//! An [`Entry`] is an end reason, a topic of the troubleshooting guide or a system parameter. [`EntryLink`] is its name in
-//! an address, [`search`] finds entries by what a person types or pastes.
+//! An [`Entry`] is an end reason, a topic of the troubleshooting guide or a system parameter. [`EntryLink`] is its name
+//! in an address, [`search`] finds entries by what a person types or pastes.
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod link;

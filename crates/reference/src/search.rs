@@ -121,8 +121,8 @@ fn text(entry: &Entry, language: Language) -> String {
     text.unwrap_or_default().to_lowercase()
 }
 
-/// A word in the title counts more than one in the text, a whole word more than its beginning, a right one more than one
-/// with a typing error. `None` where it is nowhere.
+/// A word in the title counts more than one in the text, a whole word more than its beginning, a right one more than
+/// one with a typing error. `None` where it is nowhere.
 fn word_score(word: &str, title: &str, text: &str) -> Option<u32> {
     let in_title = title.to_lowercase();
     let title_words = in_title.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());

@@ -53,8 +53,9 @@ impl Session {
         readings
     }
 
-    /// What a filter asks of the workers; `whole` is the summary of all calls, and hours and days are those of `zone`. A filter that cannot be
-    /// understood asks about no calls: no figures are better than those of calls that nobody wanted.
+    /// What a filter asks of the workers; `whole` is the summary of all calls, and hours and days are those of `zone`.
+    /// A filter that cannot be understood asks about no calls: no figures are better than those of calls that nobody
+    /// wanted.
     pub fn question(&self, filter: &Filter, whole: &Summary, zone: &LocalZone, asked: Asked) -> Question {
         let readings = self.readings();
         let understood = filter.understood(zone);

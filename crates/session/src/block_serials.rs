@@ -1,5 +1,5 @@
-//! The serial numbers of the calls of a block, looked at when it is full: which of the calls were counted already, and which are kept so
-//! that two exports can be joined.
+//! The serial numbers of the calls of a block, looked at when it is full: which of the calls were counted already, and
+//! which are kept so that two exports can be joined.
 
 use super::seen_calls::SeenCalls;
 use calls::narrow;
@@ -17,8 +17,8 @@ pub(super) struct BlockSerials {
 }
 
 impl BlockSerials {
-    /// The calls of a block that are among `seen` or came before in `own`, to which the others are added; some calls of each end reason go to
-    /// `kept`, whether they are duplicates or not.
+    /// The calls of a block that are among `seen` or came before in `own`, to which the others are added; some calls of
+    /// each end reason go to `kept`, whether they are duplicates or not.
     pub(super) fn look_at(
         &mut self,
         block: &Block,

@@ -4,8 +4,8 @@ mod parts;
 
 use super::file_report::{FileReport, Keep};
 use super::handing_on::HandingOn;
-use super::read_settings::ReadSettings;
 use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
+use super::read_settings::ReadSettings;
 use super::seen_calls::SeenCalls;
 use calls::LocalZone;
 use ingest::{Damage, Encoding, FileFacts, FileProblem, KeptText, Mapping, ParseOptions, Receiver, Unpacker};
@@ -42,8 +42,8 @@ pub struct FileReading {
 }
 
 impl FileReading {
-    /// Begins the file of that name. Calls that are among `seen` are not counted again; those of this file join them when it is
-    /// finished.
+    /// Begins the file of that name. Calls that are among `seen` are not counted again; those of this file join them
+    /// when it is finished.
     pub fn new(name: &str, settings: &ReadSettings, seen: &Rc<RefCell<SeenCalls>>) -> Self {
         let parts = Parts {
             name: name.to_owned(),
@@ -71,8 +71,9 @@ impl FileReading {
         self
     }
 
-    /// Of a packed stream whose text can be read in pieces, reads only rows that begin before `end`, a place in that text, and hands
-    /// the text on: see [`FileReading::take_handed_on`]. Of anything else it reads all, as ever. To be said before the first bytes.
+    /// Of a packed stream whose text can be read in pieces, reads only rows that begin before `end`, a place in that
+    /// text, and hands the text on: see [`FileReading::take_handed_on`]. Of anything else it reads all, as ever. To be
+    /// said before the first bytes.
     pub fn handing_on_from(mut self, end: u64) -> Self {
         self.parts.handing_on = Some(HandingOn::from(end));
         self
@@ -93,8 +94,8 @@ impl FileReading {
         self.parts.refused(None, problem);
     }
 
-    /// What is known of the file, if it is one whose rows beyond a place can be read by other readers; this one then reads only
-    /// rows that begin before `end`, and wants no more bytes once it saw the first one after them.
+    /// What is known of the file, if it is one whose rows beyond a place can be read by other readers; this one then
+    /// reads only rows that begin before `end`, and wants no more bytes once it saw the first one after them.
     pub fn cut_at(&mut self, end: u64) -> Option<FileFacts> {
         let (entry, reading) = self.parts.current.as_mut()?;
         let facts = reading
@@ -156,7 +157,8 @@ impl FileReading {
         self.parts.current.as_ref().map(|(entry, reading)| (entry.as_deref(), reading.report_so_far()))
     }
 
-    /// CSV lines, without a header, of the rows set aside in the file that is read now, once there are `at_least` bytes.
+    /// CSV lines, without a header, of the rows set aside in the file that is read now, once there are `at_least`
+    /// bytes.
     pub fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
         self.parts.current.as_mut().and_then(|(_, reading)| reading.take_set_aside(at_least))
     }
@@ -181,7 +183,8 @@ impl FileReading {
         std::mem::take(&mut self.parts.finished)
     }
 
-    /// There are no more bytes. To be said before the last look whether there is a first piece to be taken, where one may be.
+    /// There are no more bytes. To be said before the last look whether there is a first piece to be taken, where one
+    /// may be.
     pub fn end(&mut self) {
         if !self.failed
             && !std::mem::replace(&mut self.ended, true)

@@ -98,8 +98,8 @@ fn fingerprint(call: &Call<'_>) -> u64 {
 }
 
 impl FileReport {
-    /// Adds the report of the next piece of the file, whose first row stands so many lines further down than its lines are counted
-    /// from.
+    /// Adds the report of the next piece of the file, whose first row stands so many lines further down than its lines
+    /// are counted from.
     pub fn add_piece(&mut self, piece: &FileReport, lines_before: u64) {
         let reasons_of = if self.facts.is_some() { self.tally.reasons_of } else { piece.tally.reasons_of };
         self.tally.merge(&piece.tally);
@@ -260,7 +260,8 @@ impl TextReading {
         shard.remove(|other| other == key);
     }
 
-    /// There are no more bytes: the report, the CSV lines of the rows set aside since the last time, and what else is known.
+    /// There are no more bytes: the report, the CSV lines of the rows set aside since the last time, and what else is
+    /// known.
     pub(super) fn finish(mut self, damage: Option<Damage>) -> Result<(FileReport, Vec<u8>, FileRead), FileProblem> {
         let read = self.parser.finish_at(damage, &mut self.rows);
         self.rows.seal();

@@ -1,7 +1,8 @@
 //! The text of a packed stream, handed on to others.
 //!
-//! A gzip cannot be cut: only who reads it from its beginning can unpack it. But unpacking is the smaller part of the work, so the
-//! one who does it reads the first piece, which tells what the text is, and hands the text on for others to read.
+//! A gzip cannot be cut: only who reads it from its beginning can unpack it. But unpacking is the smaller part of the
+//! work, so the one who does it reads the first piece, which tells what the text is, and hands the text on for others
+//! to read.
 
 use super::piece_reading::can_be_cut;
 use ingest::{Damage, FileParser, FileProblem};

@@ -1,5 +1,5 @@
-//! Names for numbers, learnt from two exports of the same calls: one has its end reasons as numbers, the other as words,
-//! and the serial number joins them.
+//! Names for numbers, learnt from two exports of the same calls: one has its end reasons as numbers, the other as
+//! words, and the serial number joins them.
 
 use super::state::Session;
 use calls::{EndReason, ReasonsOf};

@@ -1,10 +1,11 @@
 //! The files that a person gave, from the first byte to the report; knows no browser.
 //!
-//! [`FileReading`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`] is the state of all of them: what
-//! waits, what is read, what could not be read, and the summary of what there is. The page holds one and draws from it,
-//! `examples/summarize.rs` uses it as it is.
+//! [`FileReading`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`] is the
+//! state of all of them: what waits, what is read, what could not be read, and the summary of what there is. The page
+//! holds one and draws from it, `examples/summarize.rs` uses it as it is.
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod asking;
@@ -26,13 +27,13 @@ mod state;
 
 pub use asking::filter_problems;
 pub use file_reading::{FileReading, Part, read_whole};
-pub use read_settings::{Choice, ReadSettings};
 pub use file_report::{Content, FileReport, SHOWN_SET_ASIDE};
 pub use learning::Learnt;
 pub use marking::mark_duplicates;
 pub use piece_reading::{PieceBounds, PieceRead, PieceReading, PieceSpec};
 pub use questions::{ExportEnd, ExportFault, FromShard, QuestionEvent, Questions, ShardQuestions, ToShard};
 pub use rate_list::{RateEntry, RateList, RateProblem, RateProblemKind, SHOWN_RATE_PROBLEMS};
+pub use read_settings::{Choice, ReadSettings};
 pub use reading_plan::{Job, Lost, ReadingPlan, Settled, Stream};
 pub use seen_calls::SeenCalls;
 pub use session_file::{FileIdentity, FileState, SessionFile};

@@ -6,8 +6,8 @@ use query::{Count, Tally};
 use std::collections::BTreeMap;
 use store::{ABSENT, BlockKey, Column, NameColumn, Shard};
 
-/// Marks the calls of a file that are among `duplicates`, in one part of it or in all; for each part, the sums of what is left
-/// and how many are duplicates now.
+/// Marks the calls of a file that are among `duplicates`, in one part of it or in all; for each part, the sums of what
+/// is left and how many are duplicates now.
 pub fn mark_duplicates(
     shard: &mut Shard,
     file: u32,

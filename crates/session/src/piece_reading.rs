@@ -1,11 +1,11 @@
 //! A piece of a large file of text, read by itself.
 //!
-//! A file of lines is cut by bytes. A piece begins at the first row behind its first line end, and ends with the last row that
-//! begins before the next piece. That a line end was one, and not text in a quoted cell, is seen when the pieces are put
-//! together: the row that the one before stopped at must be the row that this one began with.
+//! A file of lines is cut by bytes. A piece begins at the first row behind its first line end, and ends with the last
+//! row that begins before the next piece. That a line end was one, and not text in a quoted cell, is seen when the
+//! pieces are put together: the row that the one before stopped at must be the row that this one began with.
 
-use super::read_settings::ReadSettings;
 use super::file_report::{FileReport, Keep, TextReading};
+use super::read_settings::ReadSettings;
 use super::seen_calls::SeenCalls;
 use ingest::{
     Encoding, EncodingFinding, FileFacts, FileParser, FileProblem, FileRead, Form, Layout, ParseOptions, RowAt,
@@ -53,8 +53,8 @@ impl PieceBounds {
     }
 }
 
-/// Whether the rest of a text of which so much is known can be read in pieces: rows are lines, and a line end is one byte
-/// that stands for nothing else.
+/// Whether the rest of a text of which so much is known can be read in pieces: rows are lines, and a line end is one
+/// byte that stands for nothing else.
 pub(super) fn can_be_cut(facts: &FileFacts) -> bool {
     matches!(facts.form, Form::Delimited(_)) && facts.encoding.encoding == Encoding::Utf8
 }

@@ -1,12 +1,15 @@
-//! Questions to all workers, exports and fetches of rows: who was asked what, whose answers are still to come, and what was given up.
+//! Questions to all workers, exports and fetches of rows: who was asked what, whose answers are still to come, and what
+//! was given up.
 //!
-//! [`Questions`] is the page's side and [`ShardQuestions`] a worker's. Both know no browser: the page carries their messages, and a
-//! property plays workers that are slow, lost, told to forget or to mark, in any order.
+//! [`Questions`] is the page's side and [`ShardQuestions`] a worker's. Both know no browser: the page carries their
+//! messages, and a property plays workers that are slow, lost, told to forget or to mark, in any order.
 //!
-//! - Questions, fetches and exports have numbers that are never used again, so that what comes late is told from what is wanted.
-//! - An answer is of one generation of every shard. Whoever changes calls that a worker holds says so ([`Questions::changed`],
-//!   [`Questions::lost`]): nothing that was asked before is answered any more, and [`QuestionEvent::Outdated`] tells it. A shard that has
-//!   changed drops what it was at by itself, see [`Shard::generation`](store::Shard::generation).
+//! - Questions, fetches and exports have numbers that are never used again, so that what comes late is told from what
+//!   is wanted.
+//! - An answer is of one generation of every shard. Whoever changes calls that a worker holds says so
+//!   ([`Questions::changed`], [`Questions::lost`]): nothing that was asked before is answered any more, and
+//!   [`QuestionEvent::Outdated`] tells it. A shard that has changed drops what it was at by itself, see
+//!   [`Shard::generation`](store::Shard::generation).
 //! - An export copies the places of its rows when it begins: later questions and changes do not touch it.
 
 mod exporting;
@@ -185,7 +188,8 @@ impl<P> Questions<P> {
         self.sends.extend(workers.iter().map(|&worker| (worker, message.clone())));
     }
 
-    /// Asks these workers, which are all that hold calls; the question before of the same kind is not answered any more.
+    /// Asks these workers, which are all that hold calls; the question before of the same kind is not answered any
+    /// more.
     pub fn ask(&mut self, question: &Question, workers: &[u32]) {
         let (number, kind) = (self.number(), question.kind());
         if matches!(question.asked, Asked::Rows(_)) {
@@ -229,7 +233,8 @@ impl<P> Questions<P> {
         self.send(workers, &ToShard::Rows { ask, fetch: number, from, count: count + more });
     }
 
-    /// The calls of some worker are others now, or will be when it hears what was said to it: nothing that was asked before is answered.
+    /// The calls of some worker are others now, or will be when it hears what was said to it: nothing that was asked
+    /// before is answered.
     pub fn changed(&mut self) {
         let mut any = self.rows.take().is_some() | self.fetching.take().is_some();
         for kind in 0..self.asking.len() {

@@ -65,8 +65,8 @@ pub struct RateList {
 }
 
 impl RateList {
-    /// Reads a CSV: a prefix, a name and a rate in each line, in any order if a header names them or their content tells them; with commas,
-    /// semicolons or tabs between them, and a decimal point or comma.
+    /// Reads a CSV: a prefix, a name and a rate in each line, in any order if a header names them or their content
+    /// tells them; with commas, semicolons or tabs between them, and a decimal point or comma.
     pub fn read(text: &str) -> Self {
         read::read(text)
     }
@@ -117,8 +117,8 @@ impl RateList {
         self.problem_count
     }
 
-    /// Each prefix with the key of its destination: calls are put together by that. It is the name, with the rate behind it where a name has several,
-    /// so that all calls of a key have one rate.
+    /// Each prefix with the key of its destination: calls are put together by that. It is the name, with the rate
+    /// behind it where a name has several, so that all calls of a key have one rate.
     pub fn destinations(&self) -> Vec<(String, String)> {
         self.keyed().map(|(entry, key)| (entry.prefix.clone(), key)).collect()
     }
@@ -142,8 +142,9 @@ impl RateList {
         self.entries[at].rate
     }
 
-    /// What a filter's prefix must be for the calls of the destination of that key: its prefixes, without those of others that are longer, with
-    /// and without the 00 of international calls. `None` where that cannot be said, or would be very long.
+    /// What a filter's prefix must be for the calls of the destination of that key: its prefixes, without those of
+    /// others that are longer, with and without the 00 of international calls. `None` where that cannot be said, or
+    /// would be very long.
     pub fn criterion(&self, key: &str) -> Option<String> {
         let mine = self.by_key.get(key)?;
         // By prefix, so that longer ones follow the one that they begin with.

@@ -1,16 +1,16 @@
 //! Who reads what: files and pieces of files, spread over workers; the same answer however many there are.
 //!
-//! The plan is told what was dropped and what workers found, and says what each is to do next. It knows no browser: the page
-//! carries its messages, and a test plays the workers.
+//! The plan is told what was dropped and what workers found, and says what each is to do next. It knows no browser: the
+//! page carries its messages, and a test plays the workers.
 //!
-//! - A file is given to a worker as a whole. Should its rows be lines that can be cut, the worker says so, keeps the first
-//!   piece, and the rest is given out piece by piece.
-//! - Pieces are put together in order. Where one did not begin with the row that the one before stopped at, or with another layout,
-//!   it is read again from there.
-//! - A packed stream cannot be cut: the worker that unpacks it reads its first piece and hands the text on, of which pieces are made
-//!   as it comes.
-//! - A call that a file or piece before it had is a duplicate. Files are read in any order, so this is found out afterwards, from
-//!   their serial numbers: whoever holds the calls is told which of them are.
+//! - A file is given to a worker as a whole. Should its rows be lines that can be cut, the worker says so, keeps the
+//!   first piece, and the rest is given out piece by piece.
+//! - Pieces are put together in order. Where one did not begin with the row that the one before stopped at, or with
+//!   another layout, it is read again from there.
+//! - A packed stream cannot be cut: the worker that unpacks it reads its first piece and hands the text on, of which
+//!   pieces are made as it comes.
+//! - A call that a file or piece before it had is a duplicate. Files are read in any order, so this is found out
+//!   afterwards, from their serial numbers: whoever holds the calls is told which of them are.
 
 mod handed_text;
 mod piece_sizes;
@@ -107,7 +107,8 @@ pub enum Settled {
         file: u32,
         /// All that is known of it.
         report: Box<FileReport>,
-        /// For each part in order, how many lines of the file stand before those that its rows set aside are counted from.
+        /// For each part in order, how many lines of the file stand before those that its rows set aside are counted
+        /// from.
         lines_before: Vec<u64>,
     },
     /// Nothing more is to be done for a file.
@@ -262,7 +263,8 @@ impl ReadingPlan {
         }
     }
 
-    /// The calls of a part are not all there to be marked: it is read again by a reader that knows which are duplicates.
+    /// The calls of a part are not all there to be marked: it is read again by a reader that knows which are
+    /// duplicates.
     pub fn cannot_mark(&mut self, id: u32, part: Option<u32>, calls: SeenCalls) {
         let Some(file) = self.file(id) else { return };
         // Its reader forgets what it has of it when it says so.
@@ -273,8 +275,8 @@ impl ReadingPlan {
         file.count_so_far();
     }
 
-    /// A worker is gone, with all calls that it read. They are read once more, and so is what it was at; once. A worker takes its jobs in
-    /// order: it was at the first of those that it had, and what waited behind that is not to blame.
+    /// A worker is gone, with all calls that it read. They are read once more, and so is what it was at; once. A worker
+    /// takes its jobs in order: it was at the first of those that it had, and what waited behind that is not to blame.
     pub fn lost(&mut self, worker: u32) -> Lost {
         let mut lost = Lost::default();
         let parts = self.files.iter().flat_map(|file| &file.parts);

@@ -8,8 +8,8 @@ use std::io::Read;
 
 /// Serial numbers (`flowno`) of calls, by the switch that gave them.
 ///
-/// Two calls with the same serial number are the same call, unless both have the name of a switch and it is not the same
-/// one. Serial numbers that follow one another take about a bit each.
+/// Two calls with the same serial number are the same call, unless both have the name of a switch and it is not the
+/// same one. Serial numbers that follow one another take about a bit each.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SeenCalls {
     /// Of calls with the name of a switch.
@@ -50,8 +50,8 @@ impl SeenCalls {
         }
     }
 
-    /// Adds calls of one switch, by their serial numbers; those that were among them already, or are among `others`, are told to
-    /// `duplicate` by their place. Names are looked up once for all of them.
+    /// Adds calls of one switch, by their serial numbers; those that were among them already, or are among `others`,
+    /// are told to `duplicate` by their place. Names are looked up once for all of them.
     pub(super) fn add_all(
         &mut self,
         others: &Self,

@@ -1,7 +1,7 @@
 //! One file of a session, and how far it has come.
 
-use super::read_settings::Choice;
 use super::file_report::FileReport;
+use super::read_settings::Choice;
 use ingest::{FileFacts, FileProblem};
 use std::collections::BTreeMap;
 use std::rc::Rc;

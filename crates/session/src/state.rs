@@ -1,8 +1,8 @@
 //! All files of a person's session.
 
-use super::read_settings::Choice;
 use super::file_report::FileReport;
 use super::rate_list::RateList;
+use super::read_settings::Choice;
 use super::session_file::{FileIdentity, FileState, SessionFile};
 use crate::export::{FileJson, SummaryJson};
 use ingest::FileFacts;
@@ -73,8 +73,8 @@ impl Session {
             .any(|file| is_it(file) || file.before.as_ref().is_some_and(|before| before.1.iter().any(is_it)))
     }
 
-    /// The id of a file that is in the dropped one of that id, with the path that it has there; it is added where it is not
-    /// there yet. `None` for a dropped file that is gone.
+    /// The id of a file that is in the dropped one of that id, with the path that it has there; it is added where it is
+    /// not there yet. `None` for a dropped file that is gone.
     pub fn entry(&mut self, id: u32, path: &str) -> Option<u32> {
         let is_it = |file: &&SessionFile| file.entry_of.as_ref().is_some_and(|(of, name)| *of == id && name == path);
         if let Some(known) = self.files.iter().find(is_it) {
@@ -88,8 +88,8 @@ impl Session {
         Some(entry)
     }
 
-    /// Sets how far a file has come; one that is gone stays gone, and one that was finished is not read any more. Of a dropped
-    /// file that cannot be read as a whole, nothing that was in it counts.
+    /// Sets how far a file has come; one that is gone stays gone, and one that was finished is not read any more. Of a
+    /// dropped file that cannot be read as a whole, nothing that was in it counts.
     pub fn update(&mut self, id: u32, state: FileState) {
         if matches!(state, FileState::Failed(_)) {
             self.files.retain(|file| !file.is_in(id));
@@ -102,9 +102,9 @@ impl Session {
         }
     }
 
-    /// A file of calls without serial numbers may be a copy of another one under another name, or packed. Two files whose
-    /// calls agree in every sum and in their fingerprint are taken for that, and counted once: the later one is the copy,
-    /// whichever was read first.
+    /// A file of calls without serial numbers may be a copy of another one under another name, or packed. Two files
+    /// whose calls agree in every sum and in their fingerprint are taken for that, and counted once: the later one is
+    /// the copy, whichever was read first.
     fn find_copy(&mut self, id: u32) {
         let Some(at) = self.files.iter().position(|file| file.id == id) else { return };
         let FileState::Read(report) = &self.files[at].state else { return };
@@ -179,8 +179,8 @@ impl Session {
         self.file(id).and_then(|file| file.entry_of.as_ref()).map_or(id, |(dropped, _)| *dropped)
     }
 
-    /// Sets dropped files back to be read once more, and those whose calls may be counted then because they are no longer
-    /// duplicates of theirs. The ids of all that are to be read, in order, with those that were not read yet.
+    /// Sets dropped files back to be read once more, and those whose calls may be counted then because they are no
+    /// longer duplicates of theirs. The ids of all that are to be read, in order, with those that were not read yet.
     pub fn read_again(&mut self, ids: &[u32]) -> Vec<u32> {
         if !self.is_reading() {
             self.drop_begins = self.next_id;
@@ -255,8 +255,8 @@ impl Session {
         self.files.iter().filter(wants).map(|file| file.id).collect()
     }
 
-    /// Takes back the whole drop that is being read, its finished files too: nothing half-done stays. Files that were read
-    /// once more are what they were before.
+    /// Takes back the whole drop that is being read, its finished files too: nothing half-done stays. Files that were
+    /// read once more are what they were before.
     ///
     /// The calls of files that were being read once more are in the figures, but nobody holds them.
     pub fn cancel(&mut self) {

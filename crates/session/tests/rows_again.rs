@@ -1,5 +1,5 @@
-//! A call that a person opens is read again, by its row's place: of every file of `tests/cases/files/`, every call is the one that
-//! it was when the file was read.
+//! A call that a person opens is read again, by its row's place: of every file of `tests/cases/files/`, every call is
+//! the one that it was when the file was read.
 
 use calls::EndReason;
 use ingest::raw_row;

@@ -8,8 +8,8 @@ use calls::{Call, HangUpSide};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// Calls in a block, but for the last of a file. Small enough that a column fits a processor's nearest caches when it is
-/// unpacked, large enough that what a block takes besides its values does not count.
+/// Calls in a block, but for the last of a file. Small enough that a column fits a processor's nearest caches when it
+/// is unpacked, large enough that what a block takes besides its values does not count.
 pub const BLOCK_ROWS: usize = 8192;
 
 /// Calls in columns, packed.

@@ -29,8 +29,8 @@ impl Default for Recent {
     }
 }
 
-/// Where the number of a word is remembered: by its length, its first bytes and its last ones, which takes less time than a
-/// hash of all, and need not be right.
+/// Where the number of a word is remembered: by its length, its first bytes and its last ones, which takes less time
+/// than a hash of all, and need not be right.
 fn place_of(word: &[u8]) -> usize {
     let few = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         (Some(first), Some(last)) => u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29),

@@ -5,8 +5,8 @@ pub const ABSENT: i64 = i64::MIN;
 
 /// Values as multiples of a step above the smallest of them.
 ///
-/// A value that is there is stored as `(value - base) / step + 1`, one that is not as 0, in the narrowest of 0, 1, 2, 4 and 8
-/// bytes that holds the largest.
+/// A value that is there is stored as `(value - base) / step + 1`, one that is not as 0, in the narrowest of 0, 1, 2, 4
+/// and 8 bytes that holds the largest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ints {
     base: i64,
@@ -44,7 +44,8 @@ impl Ints {
         if range == 0 && !some_absent {
             return Self { base: smallest, step: 1, data: Data::Same(1, values.len()) };
         }
-        // Amounts of money have fewer decimals than there could be. What fits two bytes anyway is not worth the divisions.
+        // Amounts of money have fewer decimals than there could be. What fits two bytes anyway is not worth the
+        // divisions.
         let step = if range < u64::from(u16::MAX) { 1 } else { common_step(there(), smallest, range) };
         let code = |value: i64| match value {
             ABSENT => 0,
@@ -143,8 +144,8 @@ fn common_step(values: impl Iterator<Item = i64>, smallest: i64, range: u64) -> 
             break;
         }
     }
-    // A step is at most half of the range, or the range itself where there are two values; as a signed number it fits but
-    // for a range that only the extremes of all numbers have.
+    // A step is at most half of the range, or the range itself where there are two values; as a signed number it fits
+    // but for a range that only the extremes of all numbers have.
     i64::try_from(step).unwrap_or(1)
 }
 

@@ -1,14 +1,15 @@
 //! Calls in columns.
 //!
-//! A [`Shard`] holds the calls that one worker read, in [`Block`]s of a few thousand calls: every [`Column`] that a report or a
-//! filter needs as whole numbers of as few bytes as the block's values allow, names and other words as numbers of the
-//! shard's [`Dictionaries`]. What else a row says stays in its file and is read again by its place.
+//! A [`Shard`] holds the calls that one worker read, in [`Block`]s of a few thousand calls: every [`Column`] that a
+//! report or a filter needs as whole numbers of as few bytes as the block's values allow, names and other words as
+//! numbers of the shard's [`Dictionaries`]. What else a row says stays in its file and is read again by its place.
 //!
 //! ```text
 //! call ─► open block (8 bytes a value) ─► block (0 to 8 bytes a value, about 63 bytes a call of `e_cdr`)
 //! ```
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod block;

@@ -1,9 +1,10 @@
 //! Phone numbers in eight bytes.
 
-/// A number as it stands in a record, in four bits a character, the first one in the highest: 0 is the end, 1 to 10 are the
-/// digits, then `+`, `*` and `#`. Prefixes are compared without unpacking anything.
+/// A number as it stands in a record, in four bits a character, the first one in the highest: 0 is the end, 1 to 10 are
+/// the digits, then `+`, `*` and `#`. Prefixes are compared without unpacking anything.
 ///
-/// Numbers that have other letters, or more than 16, are words of a dictionary: 15 in the highest bits, and the word's number.
+/// Numbers that have other letters, or more than 16, are words of a dictionary: 15 in the highest bits, and the word's
+/// number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackedNumber(pub u64);
 

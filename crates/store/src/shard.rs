@@ -61,8 +61,8 @@ impl Shard {
         self.open.rows() >= BLOCK_ROWS
     }
 
-    /// Packs the calls that were added since the last time, and shows them to `see`, who may say which of them are duplicates; they are
-    /// kept under `key` if there is room. Returns how many calls were not kept.
+    /// Packs the calls that were added since the last time, and shows them to `see`, who may say which of them are
+    /// duplicates; they are kept under `key` if there is room. Returns how many calls were not kept.
     pub fn seal(&mut self, key: BlockKey, see: impl FnOnce(&mut Block, &Dictionaries)) -> usize {
         if self.open.rows() == 0 {
             return 0;
@@ -96,8 +96,8 @@ impl Shard {
         self.block_bytes = self.blocks.iter().map(|(_, block)| block.bytes()).sum();
     }
 
-    /// Grows whenever blocks that were there are gone or say something else. What was found out of them, and where they lie, holds for
-    /// the generation in which it was; blocks that are added change nothing of it.
+    /// Grows whenever blocks that were there are gone or say something else. What was found out of them, and where they
+    /// lie, holds for the generation in which it was; blocks that are added change nothing of it.
     pub fn generation(&self) -> u64 {
         self.generation
     }

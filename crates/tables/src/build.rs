@@ -1,5 +1,5 @@
-//! For build scripts: TOML to deflated JSON, for which the page has a parser anyway. A table that is no valid TOML stops the build here,
-//! with its line; what is in it is checked by the tests of the crate that has it.
+//! For build scripts: TOML to deflated JSON, for which the page has a parser anyway. A table that is no valid TOML
+//! stops the build here, with its line; what is in it is checked by the tests of the crate that has it.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

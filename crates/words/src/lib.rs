@@ -4,7 +4,8 @@
 //! one enum a topic, such as [`BillingWord`]. Each language is one file (`en.rs`) and one folder (`en/`): `words/` and
 //! `sentences/` have one file a topic, TOML tables the texts of end reasons. The compiler finds what a language lacks.
 
-// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by `try_from`, or a reason.
+// A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
+// `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 pub mod en;
@@ -205,7 +206,8 @@ mod tests {
         assert_eq!(sentence(ProgressNumbers { seconds: 0.0, ..numbers }), "25 MB of 100 MB · 120,000 calls");
     }
 
-    /// Sentences that stand where the page and its workers are, and in no language's tables. What `expect` says is for whoever mends the page.
+    /// Sentences that stand where the page and its workers are, and in no language's tables. What `expect` says is for
+    /// whoever mends the page.
     #[test]
     fn no_sentence_stands_outside_the_tables() {
         let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));

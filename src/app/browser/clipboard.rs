@@ -4,8 +4,8 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// Puts a text where a person can paste it from, and tells whether the browser let the page do so; to be called while a click is
-/// handled.
+/// Puts a text where a person can paste it from, and tells whether the browser let the page do so; to be called while a
+/// click is handled.
 pub(in crate::app) fn copy(text: &str) -> impl Future<Output = bool> + use<> {
     let written = write(text);
     async move {
@@ -16,7 +16,8 @@ pub(in crate::app) fn copy(text: &str) -> impl Future<Output = bool> + use<> {
     }
 }
 
-/// A text as a cell of a table that is copied: a name from a file must be no formula to a spreadsheet, and no second cell.
+/// A text as a cell of a table that is copied: a name from a file must be no formula to a spreadsheet, and no second
+/// cell.
 pub(in crate::app) fn cell(text: &str) -> String {
     session::export::no_formula(&text.replace(['\t', '\n', '\r'], " ")).into_owned()
 }

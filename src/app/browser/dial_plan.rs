@@ -1,4 +1,5 @@
-//! Where it is kept what the person says of called numbers: routing prefixes, and the own list of destinations and rates.
+//! Where it is kept what the person says of called numbers: routing prefixes, and the own list of destinations and
+//! rates.
 
 use super::storage;
 use session::RateList;

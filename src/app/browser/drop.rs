@@ -1,8 +1,8 @@
 //! The files in what a person dropped or chose: those in folders too.
 //!
-//! Browsers have two ways into a dropped folder. Entries are everywhere, but do not open in a page from disk. Handles do,
-//! but not every browser has them, and Chromium asks back for folders that it holds sensitive, such as the downloads. So
-//! a page from disk takes handles, any other entries.
+//! Browsers have two ways into a dropped folder. Entries are everywhere, but do not open in a page from disk. Handles
+//! do, but not every browser has them, and Chromium asks back for folders that it holds sensitive, such as the
+//! downloads. So a page from disk takes handles, any other entries.
 
 mod entries;
 mod handles;

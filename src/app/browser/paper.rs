@@ -16,8 +16,8 @@ const BEFORE: &str = "beforeprint";
 /// Asks the browser to print the page.
 pub(in crate::app) fn print() {
     let Some(window) = web_sys::window() else { return };
-    // What paper has and the screen has not is drawn once this handler has returned, and the browser's own event comes too late
-    // for it: the page hears of it now, and is printed after that.
+    // What paper has and the screen has not is drawn once this handler has returned, and the browser's own event comes
+    // too late for it: the page hears of it now, and is printed after that.
     if let Ok(event) = Event::new(BEFORE) {
         let _ = window.dispatch_event(&event);
     }

@@ -1,5 +1,6 @@
-//! Whether the page is at rest: nothing is read, asked or drawn. It says so in the attribute `data-at-rest` of the document's root element,
-//! `true` or `false`, so that whoever drives the page (a test, a script that takes pictures) can wait for that instead of for some time.
+//! Whether the page is at rest: nothing is read, asked or drawn. It says so in the attribute `data-at-rest` of the
+//! document's root element, `true` or `false`, so that whoever drives the page (a test, a script that takes pictures)
+//! can wait for that instead of for some time.
 
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};

@@ -1,7 +1,7 @@
 //! A file on disk that a person chose to save to, written as it comes: for what is too much to hold twice.
 //!
-//! Not every browser lets a page ask for one (`showSaveFilePicker`); the others save a download. Neither has bindings in web-sys
-//! that are not marked unstable.
+//! Not every browser lets a page ask for one (`showSaveFilePicker`); the others save a download. Neither has bindings
+//! in web-sys that are not marked unstable.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,5 +1,5 @@
-//! How long things took, for whoever looks with the browser's own tools: measures named `cdr-lens:read`, `cdr-lens:question` and
-//! `cdr-lens:export`.
+//! How long things took, for whoever looks with the browser's own tools: measures named `cdr-lens:read`,
+//! `cdr-lens:question` and `cdr-lens:export`.
 
 use web_sys::Performance;
 

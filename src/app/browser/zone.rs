@@ -18,7 +18,8 @@ pub(in crate::app) enum Zone {
 }
 
 thread_local! {
-    /// That of the machine: asking the browser for its offsets takes hundreds of calls, and every row of a table needs it.
+    /// That of the machine: asking the browser for its offsets takes hundreds of calls, and every row of a table needs
+    /// it.
     static MACHINE: LocalZone = local_zone(&browser_zone_name()).unwrap_or_default();
 }
 

@@ -96,8 +96,14 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
                 <div class="canvas" ref={element}></div>
                 if !props.file.is_empty() {
                     <figcaption class="buttons">
-                        <button type="button" class="quiet" onclick={save_png} aria-label={format!("{} PNG: {}", page.word(ReportWord::SaveChart), spec.title)}>{ "PNG" }</button>
-                        <button type="button" class="quiet" onclick={save_svg} aria-label={format!("{} SVG: {}", page.word(ReportWord::SaveChart), spec.title)}>{ "SVG" }</button>
+                        <button type="button" class="quiet" onclick={save_png}
+                            aria-label={format!("{} PNG: {}", page.word(ReportWord::SaveChart), spec.title)}>
+                            { "PNG" }
+                        </button>
+                        <button type="button" class="quiet" onclick={save_svg}
+                            aria-label={format!("{} SVG: {}", page.word(ReportWord::SaveChart), spec.title)}>
+                            { "SVG" }
+                        </button>
                     </figcaption>
                 }
             }
@@ -120,18 +126,29 @@ fn table(spec: &Spec) -> Html {
     };
     if !spec.points.is_empty() {
         return html! {
-            <div class="scroll" tabindex="0" role="group" aria-label={spec.title.clone()}><table aria-label={spec.title.clone()}>
-                <thead><tr><td></td>{ for spec.words.axes.iter().map(|axis| html! { <th scope="col" class="number">{ axis }</th> }) }</tr></thead>
+            <div class="scroll" tabindex="0" role="group" aria-label={spec.title.clone()}>
+            <table aria-label={spec.title.clone()}>
+                <thead>
+                    <tr>
+                        <td></td>
+                        { for spec.words.axes.iter().map(|axis| html! {
+                            <th scope="col" class="number">{ axis }</th>
+                        }) }
+                    </tr>
+                </thead>
                 <tbody>{ for spec.points.iter().take(MOST_ROWS).map(|point| html! {
                     <tr><th scope="row">{ &point.name }</th>
-                        { for [point.x, point.y, point.size].into_iter().map(|number| html! { <td class="number">{ value(Some(number)) }</td> }) }
+                        { for [point.x, point.y, point.size].into_iter().map(|number| html! {
+                            <td class="number">{ value(Some(number)) }</td>
+                        }) }
                     </tr>
                 }) }</tbody>
             </table></div>
         };
     }
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={spec.title.clone()}><table aria-label={spec.title.clone()}>
+        <div class="scroll" tabindex="0" role="group" aria-label={spec.title.clone()}>
+        <table aria-label={spec.title.clone()}>
             <thead><tr>
                 <td></td>
                 { for spec.series.iter().map(|series| html! { <th scope="col" class="number">{ &series.name }</th> }) }

@@ -1,4 +1,5 @@
-//! Charts, drawn by Apache ECharts behind `www/charts/main.js`: what is shown is a [`Spec`], how it looks is settled there.
+//! Charts, drawn by Apache ECharts behind `www/charts/main.js`: what is shown is a [`Spec`], how it looks is settled
+//! there.
 
 mod live;
 mod spec;

@@ -25,7 +25,9 @@ pub(in crate::app) fn ByChoice(props: &ByChoiceProps) -> Html {
             { page.word(props.label) }{ " " }
             <select onchange={choose}>
                 { for props.offered.iter().map(|offered| html! {
-                    <option value={offered.key()} selected={*offered == by}>{ page.language.dimension(*offered) }</option>
+                    <option value={offered.key()} selected={*offered == by}>
+                        { page.language.dimension(*offered) }
+                    </option>
                 }) }
             </select>
         </label>

@@ -88,7 +88,9 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                         <tr>
                             // Not every column is a field.
                             <td>{ field.map(|field| page.language.field(field)) }</td>
-                            <th scope="row">{ if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }</th>
+                            <th scope="row">
+                                { if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }
+                            </th>
                             <td class="text">{ text }</td>
                         </tr>
                     }) }</tbody>

@@ -20,8 +20,8 @@ const ROW_PIXELS: f64 = 32.0;
 /// Rows in sight.
 const IN_SIGHT: usize = 18;
 
-/// Browsers cut elements that are higher than some 17 million pixels (Firefox) or 33 million (Chromium): beyond this the
-/// scrollbar stands for more than it measures.
+/// Browsers cut elements that are higher than some 17 million pixels (Firefox) or 33 million (Chromium): beyond this
+/// the scrollbar stands for more than it measures.
 const MOST_PIXELS: f64 = 8_000_000.0;
 
 /// All calls of the filter: the rows in sight are those of the table, and the scrollbar is that of all.
@@ -109,9 +109,12 @@ pub(in crate::app) fn CallTable(props: &Props) -> Html {
         let sorted = (props.order.by == by).then_some(props.order.descending);
         html! {
             <th scope="col" aria-sort={sorted.map(|descending| if descending { "descending" } else { "ascending" })}>
-                <button type="button" class="sort" {onclick} title={page.sentence(ReportSentence::SortBy { column: name })}>
+                <button type="button" class="sort" {onclick}
+                    title={page.sentence(ReportSentence::SortBy { column: name })}>
                     { name }
-                    <span class="arrow" aria-hidden="true">{ match sorted { Some(true) => "▼", Some(false) => "▲", None => "" } }</span>
+                    <span class="arrow" aria-hidden="true">
+                        { match sorted { Some(true) => "▼", Some(false) => "▲", None => "" } }
+                    </span>
                 </button>
             </th>
         }
@@ -123,7 +126,8 @@ pub(in crate::app) fn CallTable(props: &Props) -> Html {
     let style = format!("height: {height}px");
     let box_style = format!("max-height: {in_sight}px");
     html! {
-        <div class="calls" ref={scroller} tabindex="0" role="region" aria-label={page.word(PageWord::PageCalls)} style={box_style}
+        <div class="calls" ref={scroller} tabindex="0" role="region" aria-label={page.word(PageWord::PageCalls)}
+            style={box_style}
             {onscroll} {onwheel} {onkeydown}>
             <div {style}>
                 <table aria-rowcount={(found + 1).to_string()}>
@@ -153,7 +157,9 @@ fn row(page: &Page, props: &Props, number: u64, call: &ShownCall) -> Html {
     let index = (number + 2).to_string();
     let Some(_) = &call.row else {
         return html! {
-            <tr aria-rowindex={index}><td colspan={props.columns.0.len().to_string()}>{ page.word(CallWord::CannotReadRow) }</td></tr>
+            <tr aria-rowindex={index}>
+                <td colspan={props.columns.0.len().to_string()}>{ page.word(CallWord::CannotReadRow) }</td>
+            </tr>
         };
     };
     html! {
@@ -164,7 +170,14 @@ fn row(page: &Page, props: &Props, number: u64, call: &ShownCall) -> Html {
                     // There is something to click on where the cell is empty, too.
                     let text = if text.is_empty() { "–".to_owned() } else { text };
                     let label = page.sentence(FilterSentence::CallAt { number: number + 1, cell: &text });
-                    html! { <td><button type="button" class="link" onclick={open.clone()} aria-label={label} title={text.clone()}>{ text }</button></td> }
+                    html! {
+                        <td>
+                            <button type="button" class="link" onclick={open.clone()} aria-label={label}
+                                title={text.clone()}>
+                                { text }
+                            </button>
+                        </td>
+                    }
                 } else {
                     html! { <td title={text.clone()}>{ text }</td> }
                 }

@@ -66,7 +66,8 @@ pub(in crate::app) fn CallsOverTime() -> Html {
                     html! {
                         <g class={classes!(is_dragged(bar).then_some("dragged"))}>
                             <rect class="ground" x={bar.to_string()} y="0" width="1" height={HEIGHT.to_string()} />
-                            <rect x={bar.to_string()} y={format!("{:.2}", HEIGHT - height)} width="0.85" height={format!("{height:.2}")} />
+                            <rect x={bar.to_string()} y={format!("{:.2}", HEIGHT - height)} width="0.85"
+                                height={format!("{height:.2}")} />
                             <title>{ title }</title>
                         </g>
                     }

@@ -50,7 +50,11 @@ impl ColumnChoice {
                 changed.emit(ColumnChoice(fields));
             });
             html! {
-                <label><input type="checkbox" checked={self.0.contains(&field)} {onchange} />{ " " }{ page.language.field(field) }</label>
+                <label>
+                    <input type="checkbox" checked={self.0.contains(&field)} {onchange} />
+                    { " " }
+                    { page.language.field(field) }
+                </label>
             }
         };
         html! {

@@ -65,7 +65,8 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
 /// Two sheets; a tick once it is done.
 fn sign(is_done: bool) -> Html {
     html! {
-        <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
+        <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" stroke-width="1.5"
+            aria-hidden="true">
             if is_done {
                 <path d="M2.5 8.5l3.5 3.5 7.5-8" stroke-width="2" />
             } else {

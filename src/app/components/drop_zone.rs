@@ -29,12 +29,20 @@ pub(in crate::app) fn DropZone() -> Html {
         <section class="drop-zone" aria-label={page.word(title)}>
             <p class="drop-title">{ page.word(title) }</p>
             <div class="buttons">
-                <button type="button" class="primary" onclick={browser::opens_dialog(&files_input)}>{ page.word(FileWord::ChooseFiles) }</button>
-                <button type="button" onclick={browser::opens_dialog(&folder_input)}>{ page.word(FileWord::ChooseFolder) }</button>
-                <button type="button" onclick={sample} title={page.word(FileWord::SampleExplained)}>{ page.word(FileWord::TrySample) }</button>
+                <button type="button" class="primary" onclick={browser::opens_dialog(&files_input)}>
+                    { page.word(FileWord::ChooseFiles) }
+                </button>
+                <button type="button" onclick={browser::opens_dialog(&folder_input)}>
+                    { page.word(FileWord::ChooseFolder) }
+                </button>
+                <button type="button" onclick={sample} title={page.word(FileWord::SampleExplained)}>
+                    { page.word(FileWord::TrySample) }
+                </button>
             </div>
-            <input ref={files_input} type="file" multiple={true} hidden={true} aria-label={page.word(FileWord::ChooseFiles)} onchange={onchange.clone()} />
-            <input ref={folder_input} type="file" multiple={true} hidden={true} webkitdirectory={true} aria-label={page.word(FileWord::ChooseFolder)} {onchange} />
+            <input ref={files_input} type="file" multiple={true} hidden={true}
+                aria-label={page.word(FileWord::ChooseFiles)} onchange={onchange.clone()} />
+            <input ref={folder_input} type="file" multiple={true} hidden={true} webkitdirectory={true}
+                aria-label={page.word(FileWord::ChooseFolder)} {onchange} />
             <p class="privacy">{ page.word(FileWord::Privacy) }</p>
         </section>
     }

@@ -32,7 +32,8 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
     let key = quoted(&props.row.personal_key());
     let part = |title: Word, text: &str| html! { <><h3>{ page.word(title) }</h3><p>{ text }</p></> };
     html! {
-        <aside class={classes!("detail", props.chosen.then_some("chosen"))} aria-label={name.clone()} aria-live="polite">
+        <aside class={classes!("detail", props.chosen.then_some("chosen"))} aria-label={name.clone()}
+            aria-live="polite">
             <button type="button" class="quiet close" onclick={on_close}>{ page.word(PageWord::Close) }</button>
             <p class="code">{ code.unwrap_or_else(|| page.language.family(classified.family).to_owned()) }</p>
             <h2>{ name }</h2>
@@ -64,8 +65,12 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
             <h3>{ page.word(EndReasonWord::InTheseFiles) }</h3>
             <TrendLine part={sums.evidence.trend.clone()} />
             <p class="buttons">
-                <button type="button" onclick={filtered(&page, Route::Calls, FilterField::EndReason, &key)}>{ page.word(ReportWord::ShowCalls) }</button>
-                <button type="button" onclick={filtered(&page, Route::EndReasons, FilterField::EndReason, &key)}>{ page.word(EndReasonWord::OnlyThisReason) }</button>
+                <button type="button" onclick={filtered(&page, Route::Calls, FilterField::EndReason, &key)}>
+                    { page.word(ReportWord::ShowCalls) }
+                </button>
+                <button type="button" onclick={filtered(&page, Route::EndReasons, FilterField::EndReason, &key)}>
+                    { page.word(EndReasonWord::OnlyThisReason) }
+                </button>
             </p>
             <ul>{ for evidence(&page, &props.row).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             <PersonalForm entry_key={props.row.personal_key()} />
@@ -89,7 +94,11 @@ pub(in crate::app) fn EndReasonDetail(props: &Props) -> Html {
                 }
             </dl>
             if let Some(reason) = reason {
-                <p><a href={Route::of_entry(&Entry::Reason(reason).link()).href()}>{ page.word(ReferenceWord::OpenInReference) }</a></p>
+                <p>
+                    <a href={Route::of_entry(&Entry::Reason(reason).link()).href()}>
+                        { page.word(ReferenceWord::OpenInReference) }
+                    </a>
+                </p>
             }
         </aside>
     }

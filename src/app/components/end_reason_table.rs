@@ -74,9 +74,12 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
         html! {
             <th scope="col" class={classes!(number.then_some("number"))}
                 aria-sort={sorted.map(|descending| if descending { "descending" } else { "ascending" })}>
-                <button type="button" class="sort" {onclick} title={page.sentence(ReportSentence::SortBy { column: name })}>
+                <button type="button" class="sort" {onclick}
+                    title={page.sentence(ReportSentence::SortBy { column: name })}>
                     { name }
-                    <span class="arrow" aria-hidden="true">{ match sorted { Some(true) => "▼", Some(false) => "▲", None => "" } }</span>
+                    <span class="arrow" aria-hidden="true">
+                        { match sorted { Some(true) => "▼", Some(false) => "▲", None => "" } }
+                    </span>
                 </button>
                 if let Some(definition) = definition {
                     <Defined name={word} {definition} />
@@ -100,7 +103,9 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
                     EndReasonSentence::GroupCalls { group: group_name(&page, group.key), calls: group.calls, percent };
                 html! {
                     <tbody>
-                        <tr class="group"><th scope="rowgroup" colspan={COLUMNS.len().to_string()}>{ page.sentence(words) }</th></tr>
+                        <tr class="group">
+                            <th scope="rowgroup" colspan={COLUMNS.len().to_string()}>{ page.sentence(words) }</th>
+                        </tr>
                         { lines(group.parts) }
                     </tbody>
                 }
@@ -154,7 +159,9 @@ fn end_reason_row(
         <tr class={classes!(chosen.then_some("chosen"), normal.then_some("normal"))} onclick={on_choose.clone()}>
             <td class="number code">{ row.classified.code.map(|code| code.to_string()) }</td>
             <th scope="row">
-                <button type="button" class="choose" aria-pressed={chosen.to_string()}>{ page.language.end_reason_name(row) }</button>
+                <button type="button" class="choose" aria-pressed={chosen.to_string()}>
+                    { page.language.end_reason_name(row) }
+                </button>
                 if row.personal.is_some() {
                     { " " }
                     <span class="badge yours">{ page.word(EndReasonWord::Yours) }</span>

@@ -1,4 +1,5 @@
-//! A table of what was worked out of calls: what [`super::MetricTable`] is not for, as its values are no metrics of groups.
+//! A table of what was worked out of calls: what [`super::MetricTable`] is not for, as its values are no metrics of
+//! groups.
 
 use super::TableFrame;
 use crate::app::browser::clipboard;
@@ -93,7 +94,8 @@ pub(in crate::app) struct FactTableProps {
     pub(in crate::app) heading: AttrValue,
     pub(in crate::app) columns: Vec<FactColumn>,
     pub(in crate::app) rows: Rc<Vec<FactRow>>,
-    /// The column by which it is sorted, from the most on, until a person says otherwise; `None` for the order in which rows are given.
+    /// The column by which it is sorted, from the most on, until a person says otherwise; `None` for the order in which
+    /// rows are given.
     #[prop_or_default]
     pub(in crate::app) sorted_by: Option<usize>,
     #[prop_or_default]
@@ -123,7 +125,9 @@ pub(in crate::app) fn FactTable(props: &FactTableProps) -> Html {
         let FactColumn { name, definition } = &props.columns[at];
         html! {
             <th scope="col" class="number" aria-sort={aria_sort}>
-                <button type="button" class="sort" onclick={sort_by(Some(at))} title={definition.clone()}>{ name }</button>
+                <button type="button" class="sort" onclick={sort_by(Some(at))} title={definition.clone()}>
+                    { name }
+                </button>
             </th>
         }
     };
@@ -138,7 +142,9 @@ pub(in crate::app) fn FactTable(props: &FactTableProps) -> Html {
                     if let Some(ticks) = &props.ticks {
                         <th scope="col" class="not-on-paper">{ &ticks.heading }</th>
                     }
-                    <th scope="col"><button type="button" class="sort" onclick={sort_by(None)}>{ &props.heading }</button></th>
+                    <th scope="col">
+                        <button type="button" class="sort" onclick={sort_by(None)}>{ &props.heading }</button>
+                    </th>
                     { for columns.iter().map(|&at| head(at)) }
                 </tr></thead>
                 <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, row, &columns)) }</tbody>

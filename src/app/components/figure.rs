@@ -50,5 +50,7 @@ pub(in crate::app) fn CopyFigure(props: &CopyFigureProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let text = page.sentence(ReportSentence::CopiedFigure { name: &props.name, value: &props.value });
     let text = Callback::from(move |()| text.clone());
-    html! { <CopyButton label={page.sentence(ReportSentence::CopyFigure { name: &props.name })} {text} is_small={true} /> }
+    html! {
+        <CopyButton label={page.sentence(ReportSentence::CopyFigure { name: &props.name })} {text} is_small={true} />
+    }
 }

@@ -107,8 +107,14 @@ fn period(page: &Page) -> Value {
     let copied = page.sentence(ReportSentence::CopiedPeriod { from: &from, to: &to, zone: &zone });
     let value = html! {
         <span class="period">
-            <span><span class="label">{ page.word(FigureWord::FirstStart) }</span><time datetime={first.rfc3339()}>{ from }</time></span>
-            <span><span class="label">{ page.word(FigureWord::LastStart) }</span><time datetime={last.rfc3339()}>{ to }</time></span>
+            <span>
+                <span class="label">{ page.word(FigureWord::FirstStart) }</span>
+                <time datetime={first.rfc3339()}>{ from }</time>
+            </span>
+            <span>
+                <span class="label">{ page.word(FigureWord::LastStart) }</span>
+                <time datetime={last.rfc3339()}>{ to }</time>
+            </span>
             <ZoneChooser />
         </span>
     };

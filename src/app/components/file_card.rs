@@ -81,7 +81,11 @@ fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
     html! {
         <>
             if let Some(facts) = &report.facts {
-                <p>{ page.sentence(FileSentence::TakenFor { facts }) }{ " " }{ page.sentence(FileSentence::FormOf { facts }) }</p>
+                <p>
+                    { page.sentence(FileSentence::TakenFor { facts }) }
+                    { " " }
+                    { page.sentence(FileSentence::FormOf { facts }) }
+                </p>
             }
             <p><strong>{ row_counts(page, report) }</strong></p>
             <ul class="notes">

@@ -23,7 +23,11 @@ pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
     html! {
         <div class="taken-for">
             if !props.read {
-                <p>{ page.sentence(FileSentence::TakenFor { facts }) }{ " " }{ page.sentence(FileSentence::FormOf { facts }) }</p>
+                <p>
+                    { page.sentence(FileSentence::TakenFor { facts }) }
+                    { " " }
+                    { page.sentence(FileSentence::FormOf { facts }) }
+                </p>
             }
             if props.read && !facts.packed_in.contains(&ContainerKind::Workbook) {
                 <EncodingChoice file={id} finding={facts.encoding} />
@@ -50,7 +54,9 @@ fn first_rows(page: &Page, facts: &FileFacts) -> Html {
         let same = taken.zip(name.as_ref()).is_some_and(|(taken, name)| plain_name(taken) == plain_name(name));
         html! {
             <th scope="col" class={classes!(field.is_none().then_some("unused"))}>
-                <span>{ name.unwrap_or_else(|| page.sentence(FileSentence::ColumnNumber { number: column + 1 })) }</span>
+                <span>
+                    { name.unwrap_or_else(|| page.sentence(FileSentence::ColumnNumber { number: column + 1 })) }
+                </span>
                 if !same {
                     <span class="field-name">{ taken.unwrap_or_else(|| page.word(FileWord::NotTaken)) }</span>
                 }

@@ -10,7 +10,8 @@ use words::{FilterSentence, FilterWord};
 use yew::prelude::*;
 use yew_router::Routable;
 
-/// The filter of the whole page: its parts, each of which can be switched off without being lost, and what else can be asked for.
+/// The filter of the whole page: its parts, each of which can be switched off without being lost, and what else can be
+/// asked for.
 #[component]
 pub(in crate::app) fn FilterBar() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
@@ -49,14 +50,19 @@ pub(in crate::app) fn FilterBar() -> Html {
                         { page.word(FilterWord::FilterBy) }{ " " }
                         <select onchange={choose}>
                             { for FilterField::ALL.iter().map(|&offered| html! {
-                                <option value={offered.key()} selected={offered == *field}>{ page.language.filter_field(offered) }</option>
+                                <option value={offered.key()} selected={offered == *field}>
+                                    { page.language.filter_field(offered) }
+                                </option>
                             }) }
                         </select>
                     </label>
-                    <input ref={value} id="filter-value" type="text" aria-label={page.word(FilterWord::FilterValue)} list="filter-values"
+                    <input ref={value} id="filter-value" type="text" aria-label={page.word(FilterWord::FilterValue)}
+                        list="filter-values"
                         title={page.language.filter_hint(*field)} placeholder={page.language.filter_hint(*field)} />
                     <datalist id="filter-values">
-                        { for values(&page, *field).into_iter().map(|(value, name)| html! { <option {value}>{ name }</option> }) }
+                        { for values(&page, *field).into_iter().map(|(value, name)| html! {
+                            <option {value}>{ name }</option>
+                        }) }
                     </datalist>
                     <button type="submit">{ page.word(FilterWord::AddToFilter) }</button>
                 </form>
@@ -96,7 +102,8 @@ fn chip(page: &Page, criterion: &Criterion) -> Html {
     let remove = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, String::new()));
     html! {
         <li class={classes!("chip", (!on).then_some("off"))} key={field.key()}>
-            <button type="button" aria-pressed={on.to_string()} onclick={switch} title={page.word(FilterWord::SwitchHint)}>
+            <button type="button" aria-pressed={on.to_string()} onclick={switch}
+                title={page.word(FilterWord::SwitchHint)}>
                 { page.sentence(FilterSentence::FilterChip { field, text: &text }) }
             </button>
             <button type="button" class="remove" onclick={remove}
@@ -120,7 +127,8 @@ fn keep(page: &Page, name: &NodeRef) -> Html {
     };
     html! {
         <form class="add" {onsubmit}>
-            <input ref={name} type="text" aria-label={page.word(FilterWord::FilterName)} placeholder={page.word(FilterWord::FilterName)} />
+            <input ref={name} type="text" aria-label={page.word(FilterWord::FilterName)}
+                placeholder={page.word(FilterWord::FilterName)} />
             <button type="submit">{ page.word(FilterWord::KeepFilter) }</button>
         </form>
     }

@@ -20,8 +20,8 @@ pub(in crate::app) struct Found {
     context: Rc<Context>,
 }
 
-/// What the rules find in the calls of the filter; `None` until they are answered for the first time. And whether newer ones are on their
-/// way.
+/// What the rules find in the calls of the filter; `None` until they are answered for the first time. And whether newer
+/// ones are on their way.
 #[hook]
 pub(in crate::app) fn use_findings() -> (Option<Found>, bool) {
     let page = use_context::<Page>().expect("the root gives it");
@@ -36,7 +36,8 @@ pub(in crate::app) fn use_findings() -> (Option<Found>, bool) {
             Found { findings: Rc::new(findings(&picture)), context: context.clone() }
         })
     });
-    // A filter asks with other steps of time, so that its answer is another one's: until it is there, the old findings stand.
+    // A filter asks with other steps of time, so that its answer is another one's: until it is there, the old findings
+    // stand.
     let is_old = found.is_none();
     if let Some(found) = &*found {
         *last.borrow_mut() = Some(found.clone());
@@ -61,7 +62,11 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
         return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     if found.is_empty() {
-        return html! { <p role="status">{ page.word(if pending { Word::Report(ReportWord::BeingAsked) } else { Word::Finding(FindingWord::NothingFound) }) }</p> };
+        return html! {
+            <p role="status">
+                { page.word(if pending { Word::Report(ReportWord::BeingAsked) } else { Word::Finding(FindingWord::NothingFound) }) }
+            </p>
+        };
     }
     let shown = props.most.unwrap_or(found.len()).min(found.len());
     let all = page.href(&Route::Findings, &page.filter);
@@ -69,7 +74,8 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     let heading = if props.most.is_some() { "h3" } else { "h2" };
     html! {
         <>
-            <ol class={classes!("findings", pending.then_some("pending"))} aria-label={page.word(PageWord::PageFindings)}>
+            <ol class={classes!("findings", pending.then_some("pending"))}
+                aria-label={page.word(PageWord::PageFindings)}>
                 { for found.iter().take(shown).enumerate().map(|(at, finding)| {
                     // What to do first stands there without a click.
                     card(&page, &context, finding, heading, at == 0)
@@ -112,7 +118,10 @@ fn card(page: &Page, context: &Context, finding: &Finding, heading: &'static str
             <dl class="facts">
                 <div><dt>{ page.word(FindingWord::AtStake) }</dt><dd>{ stake(page, finding) }</dd></div>
                 if let Some(since) = finding.since {
-                    <div><dt>{ page.word(FindingWord::Since) }</dt><dd>{ page.language.moment(since, &page.zone.local()) }</dd></div>
+                    <div>
+                        <dt>{ page.word(FindingWord::Since) }</dt>
+                        <dd>{ page.language.moment(since, &page.zone.local()) }</dd>
+                    </div>
                 }
                 <div><dt>{ page.word(FindingWord::HowSure) }</dt><dd>{ page.word(confidence) }</dd></div>
                 if !about.is_empty() {
@@ -130,8 +139,14 @@ fn card(page: &Page, context: &Context, finding: &Finding, heading: &'static str
             }
             if has_filter {
                 <div class="buttons">
-                    <button type="button" onclick={show} aria-label={format!("{}: {}", page.word(ReportWord::ShowCalls), words.title)}>{ page.word(ReportWord::ShowCalls) }</button>
-                    <button type="button" class="quiet" onclick={only} aria-label={format!("{}: {}", page.word(FindingWord::FilterByIt), words.title)}>{ page.word(FindingWord::FilterByIt) }</button>
+                    <button type="button" onclick={show}
+                        aria-label={format!("{}: {}", page.word(ReportWord::ShowCalls), words.title)}>
+                        { page.word(ReportWord::ShowCalls) }
+                    </button>
+                    <button type="button" class="quiet" onclick={only}
+                        aria-label={format!("{}: {}", page.word(FindingWord::FilterByIt), words.title)}>
+                        { page.word(FindingWord::FilterByIt) }
+                    </button>
                 </div>
             }
         </li>

@@ -37,7 +37,9 @@ pub(in crate::app) fn GroupTable() -> Html {
                 <select onchange={choose}>
                     <option value="" selected={page.group_by.is_none()}>{ page.word(ReportWord::Nothing) }</option>
                     { for GROUPED_BY.into_iter().map(|by| html! {
-                        <option value={by.key()} selected={page.group_by == Some(by)}>{ page.language.dimension(by) }</option>
+                        <option value={by.key()} selected={page.group_by == Some(by)}>
+                            { page.language.dimension(by) }
+                        </option>
                     }) }
                 </select>
             </label>

@@ -22,7 +22,8 @@ pub(in crate::app) fn ImpactMark(props: &Props) -> Html {
         <span class={classes!("impact", class)}>
             <svg viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">
                 { for (0..5).map(|bar| html! {
-                    <rect x={(bar * 5).to_string()} y="1" width="4" height="10" rx="1" class={if bar < level { "on" } else { "off" }} />
+                    <rect x={(bar * 5).to_string()} y="1" width="4" height="10" rx="1"
+                        class={if bar < level { "on" } else { "off" }} />
                 }) }
             </svg>
             { page.language.impact(props.impact) }

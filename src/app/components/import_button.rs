@@ -31,7 +31,9 @@ pub(in crate::app) fn ImportButton(props: &Props) -> Html {
     };
     html! {
         <>
-            <button type="button" class={props.class.clone()} onclick={browser::opens_dialog(&input)}>{ props.label }</button>
+            <button type="button" class={props.class.clone()} onclick={browser::opens_dialog(&input)}>
+                { props.label }
+            </button>
             <input ref={input} type="file" hidden={true} accept={props.accept} aria-label={props.label} {onchange} />
         </>
     }

@@ -19,7 +19,11 @@ pub(in crate::app) fn LearnNames() -> Html {
             <ul>
                 { for learnt.iter().map(|found| {
                     let name = found.entry.name.as_deref().unwrap_or_default();
-                    html! { <li>{ page.sentence(DictionarySentence::NameFound { code: found.code, name, calls: found.calls }) }</li> }
+                    html! {
+                        <li>
+                            { page.sentence(DictionarySentence::NameFound { code: found.code, name, calls: found.calls }) }
+                        </li>
+                    }
                 }) }
             </ul>
             <button type="button" onclick={learn}>{ page.word(DictionaryWord::LearnNames) }</button>

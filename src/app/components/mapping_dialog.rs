@@ -75,7 +75,9 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
                         { page.word(MappingWord::MappingName) }{ " " }
                         { edit.name() }
                     </label>
-                    <button type="submit" class="primary" disabled={!complete}>{ page.word(MappingWord::ReadSo) }</button>
+                    <button type="submit" class="primary" disabled={!complete}>
+                        { page.word(MappingWord::ReadSo) }
+                    </button>
                 </div>
                 <p class="hint">{ page.word(hint(&mapping)) }</p>
             </form>
@@ -166,7 +168,9 @@ impl Edit {
             }
         };
         html! {
-            <ul class="chips" aria-label={self.page.word(FileWord::ColumnsOfFile)}>{ for (0..self.table.columns()).map(chip) }</ul>
+            <ul class="chips" aria-label={self.page.word(FileWord::ColumnsOfFile)}>
+                { for (0..self.table.columns()).map(chip) }
+            </ul>
         }
     }
 
@@ -199,16 +203,24 @@ impl Edit {
                 </select></label>
                 <label>{ word(MappingWord::DayOrMonth) }{ " " }<select onchange={order}>
                     <option value="dmy" selected={date_order == DateOrder::Dmy}>{ word(MappingWord::DayFirst) }</option>
-                    <option value="mdy" selected={date_order == DateOrder::Mdy}>{ word(MappingWord::MonthFirst) }</option>
-                    <option value="ymd" selected={date_order == DateOrder::Ymd}>{ word(MappingWord::YearFirst) }</option>
+                    <option value="mdy" selected={date_order == DateOrder::Mdy}>
+                        { word(MappingWord::MonthFirst) }
+                    </option>
+                    <option value="ymd" selected={date_order == DateOrder::Ymd}>
+                        { word(MappingWord::YearFirst) }
+                    </option>
                 </select></label>
                 <label>{ word(MappingWord::DecimalSign) }{ " " }<select onchange={decimal}>
                     <option value="point" selected={!decimal_comma}>{ word(MappingWord::DecimalPoint) }</option>
                     <option value="comma" selected={decimal_comma}>{ word(MappingWord::DecimalComma) }</option>
                 </select></label>
                 <label>{ word(MappingWord::ReasonsAre) }{ " " }<select onchange={reasons}>
-                    <option value="vos3000" selected={reasons_of == ReasonsOf::Vos3000}>{ word(MappingWord::ReasonsVos3000) }</option>
-                    <option value="other" selected={reasons_of == ReasonsOf::Other}>{ word(MappingWord::ReasonsOther) }</option>
+                    <option value="vos3000" selected={reasons_of == ReasonsOf::Vos3000}>
+                        { word(MappingWord::ReasonsVos3000) }
+                    </option>
+                    <option value="other" selected={reasons_of == ReasonsOf::Other}>
+                        { word(MappingWord::ReasonsOther) }
+                    </option>
                 </select></label>
             </div>
         }
@@ -244,7 +256,9 @@ impl Edit {
                     <select aria-label={label} {onchange}>
                         <option value="" selected={chosen.is_none()}>{ self.page.word(MappingWord::NotInFile) }</option>
                         { for (0..self.table.columns()).map(|column| html! {
-                            <option value={column.to_string()} selected={chosen == Some(column)}>{ self.column_name(column) }</option>
+                            <option value={column.to_string()} selected={chosen == Some(column)}>
+                                { self.column_name(column) }
+                            </option>
                         }) }
                     </select>
                 </td>
@@ -267,7 +281,9 @@ impl Edit {
             }
             Ok(Sample::Side(side)) => html! { <li>{ self.page.language.field(field_of(side)) }</li> },
             Err(misfit) => {
-                html! { <li class="misfit">{ self.page.sentence(FileSentence::DoesNotFit { sample: cell, misfit }) }</li> }
+                html! {
+                    <li class="misfit">{ self.page.sentence(FileSentence::DoesNotFit { sample: cell, misfit }) }</li>
+                }
             }
         };
         html! { <ul class="samples">{ for self.table.cells(column).take(SAMPLES).map(sample) }</ul> }

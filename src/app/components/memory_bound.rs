@@ -22,7 +22,9 @@ pub(in crate::app) fn MemoryBound() -> Html {
     });
     html! {
         <div class="memory">
-            <span>{ page.sentence(FileSentence::Held { bytes: page.holds as u64, budget: page.budget as u64, not_kept }) }</span>
+            <span>
+                { page.sentence(FileSentence::Held { bytes: page.holds as u64, budget: page.budget as u64, not_kept }) }
+            </span>
             <label>
                 { page.word(FileWord::MemoryBound) }{ " " }
                 <input type="number" min="0.1" step="0.1" value={format!("{:.1}", page.budget / GIGABYTE)} {onchange} />

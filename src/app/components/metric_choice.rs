@@ -55,7 +55,9 @@ impl MetricChoice {
             });
             html! {
                 <label title={page.language.define_metric(metric)}>
-                    <input type="checkbox" checked={self.0.contains(&metric)} {onchange} />{ " " }{ page.language.metric(metric) }
+                    <input type="checkbox" checked={self.0.contains(&metric)} {onchange} />
+                    { " " }
+                    { page.language.metric(metric) }
                 </label>
             }
         };

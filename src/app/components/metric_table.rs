@@ -69,7 +69,8 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
         let aria_sort = is_sorted.then_some(if sort.1 { "descending" } else { "ascending" });
         html! {
             <th scope="col" class="number" aria-sort={aria_sort}>
-                <button type="button" class="sort" onclick={sort_by(Some(metric))} title={page.language.define_metric(metric)}>
+                <button type="button" class="sort" onclick={sort_by(Some(metric))}
+                    title={page.language.define_metric(metric)}>
                     { page.language.metric(metric) }
                 </button>
             </th>
@@ -105,12 +106,16 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
                 <thead><tr>
                     { for table.by.iter().map(|&by| html! {
                         <th scope="col" aria-sort={order_of_groups}>
-                            <button type="button" class="sort" onclick={sort_by(None)}>{ page.language.dimension(by) }</button>
+                            <button type="button" class="sort" onclick={sort_by(None)}>
+                                { page.language.dimension(by) }
+                            </button>
                         </th>
                     }) }
                     { for columns.iter().map(|&metric| head(metric)) }
                 </tr></thead>
-                <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, table, row, &columns, &most)) }</tbody>
+                <tbody>
+                    { for rows.iter().take(*shown).map(|row| line(&page, props, table, row, &columns, &most)) }
+                </tbody>
                 if rows.len() > 1 {
                     <tfoot><tr>
                         <th scope="row" colspan={table.by.len().to_string()}>{ page.word(ReportWord::Total) }</th>
@@ -124,7 +129,9 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
                 <p class="hint">{ page.sentence(ReportSentence::RowsBelow { rows: hidden, least: *least }) }</p>
             }
             if table.left_out.groups > 0 {
-                <p class="hint">{ page.sentence(ReportSentence::GroupsLeftOut { groups: table.left_out.groups, calls: table.left_out.measures.calls }) }</p>
+                <p class="hint">
+                    { page.sentence(ReportSentence::GroupsLeftOut { groups: table.left_out.groups, calls: table.left_out.measures.calls }) }
+                </p>
             }
         </div>
     }
@@ -203,7 +210,9 @@ fn cell(page: &Page, metric: Metric, row: &TableRow, most: f64) -> Html {
         _ => None,
     };
     html! {
-        <td class={classes!("number", weak.is_some().then_some("weak"), value.is_some_and(|value| value < 0.0).then_some("negative"))} title={weak.clone()}
+        <td
+            class={classes!("number", weak.is_some().then_some("weak"), value.is_some_and(|value| value < 0.0).then_some("negative"))}
+            title={weak.clone()}
             style={bar.map(|bar| format!("--share:{bar:.1}%"))}>
             { text(page, metric.unit(), value) }
             if let Some(weak) = weak {

@@ -3,8 +3,8 @@ use query::FilterProblem;
 use words::{FilterSentence, FilterWord};
 use yew::prelude::*;
 
-/// In place of all figures, while a part of the filter cannot be understood: which one, how it is written, and away with it. Figures without
-/// that part would be those of other calls than anybody asked for.
+/// In place of all figures, while a part of the filter cannot be understood: which one, how it is written, and away
+/// with it. Figures without that part would be those of other calls than anybody asked for.
 #[component]
 pub(in crate::app) fn NotUnderstood() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
@@ -25,7 +25,9 @@ fn part(page: &Page, problem: &FilterProblem) -> Html {
             <p>{ page.sentence(FilterSentence::FilterProblem { field, part: &problem.part }) }</p>
             <div class="buttons">
                 <button type="button" onclick={remove}>{ page.sentence(FilterSentence::RemovePart { field }) }</button>
-                <button type="button" onclick={switch}>{ page.sentence(FilterSentence::SwitchPartOff { field }) }</button>
+                <button type="button" onclick={switch}>
+                    { page.sentence(FilterSentence::SwitchPartOff { field }) }
+                </button>
             </div>
         </>
     }

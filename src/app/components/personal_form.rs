@@ -43,13 +43,20 @@ pub(in crate::app) fn PersonalForm(props: &Props) -> Html {
         <details class="personal" key={props.entry_key.clone()} open={!entry.is_empty()}>
             <summary>{ page.word(DictionaryWord::YouKnowBetter) }</summary>
             <form onsubmit={save}>
-                <label>{ page.word(DictionaryWord::YourName) }<input ref={name} type="text" value={entry.name.clone()} maxlength="120" /></label>
+                <label>
+                    { page.word(DictionaryWord::YourName) }
+                    <input ref={name} type="text" value={entry.name.clone()} maxlength="120" />
+                </label>
                 <label>
                     { page.word(DictionaryWord::YourOutcome) }
                     <select ref={class}>
-                        <option value="" selected={entry.class.is_none()}>{ page.word(DictionaryWord::AsShipped) }</option>
+                        <option value="" selected={entry.class.is_none()}>
+                            { page.word(DictionaryWord::AsShipped) }
+                        </option>
                         { for OutcomeClass::OF_UNANSWERED.iter().enumerate().map(|(at, &class)| html! {
-                            <option value={at.to_string()} selected={entry.class == Some(class)}>{ page.language.outcome(class) }</option>
+                            <option value={at.to_string()} selected={entry.class == Some(class)}>
+                                { page.language.outcome(class) }
+                            </option>
                         }) }
                     </select>
                 </label>

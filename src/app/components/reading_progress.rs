@@ -30,7 +30,8 @@ pub(in crate::app) fn ReadingProgress() -> Html {
                 <strong>{ now }</strong>
                 <button type="button" onclick={cancel}>{ page.word(PageWord::Cancel) }</button>
             </div>
-            <progress aria-label={page.word(FileWord::Reading)} value={bytes.to_string()} max={of_bytes.max(1).to_string()} />
+            <progress aria-label={page.word(FileWord::Reading)} value={bytes.to_string()}
+                max={of_bytes.max(1).to_string()} />
             <p class="numbers">{ page.sentence(FileSentence::Progress(numbers)) }</p>
             <p class="hint">{ page.word(FileWord::FiguresGrow) }</p>
         </section>

@@ -25,7 +25,9 @@ pub(in crate::app) fn ReferenceLinks(props: &ReferenceLinksProps) -> Html {
     html! {
         <div class="hint">
             { page.word(PageWord::Reference) }{ ":" }
-            <ul class="reference-links">{ for entries.iter().map(|entry| html! { <li>{ entry_link(&page, entry) }</li> }) }</ul>
+            <ul class="reference-links">
+                { for entries.iter().map(|entry| html! { <li>{ entry_link(&page, entry) }</li> }) }
+            </ul>
         </div>
     }
 }

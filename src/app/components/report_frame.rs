@@ -59,7 +59,9 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
         <div class={classes!("report-page", props.pending.then_some("pending"))}>
             <div class="page-title">
                 <h1>{ title }</h1>
-                <button type="button" class="quiet" onclick={|_| paper::print()}>{ page.word(EndReasonWord::Print) }</button>
+                <button type="button" class="quiet" onclick={|_| paper::print()}>
+                    { page.word(EndReasonWord::Print) }
+                </button>
             </div>
             <FilterBar />
             { content }

@@ -47,7 +47,9 @@ pub(in crate::app) fn SetAsideTable(props: &Props) -> Html {
                 <p class="hint">{ page.sentence(FileSentence::SetAsideShown { shown, of: report.set_aside }) }</p>
             }
             if page.set_aside.contains_key(&file) {
-                <button type="button" onclick={save}>{ page.sentence(FileSentence::DownloadSetAside { rows: report.set_aside }) }</button>
+                <button type="button" onclick={save}>
+                    { page.sentence(FileSentence::DownloadSetAside { rows: report.set_aside }) }
+                </button>
             }
         </div>
     }

@@ -34,7 +34,8 @@ pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
         <>
             <div class="line tools">
                 { props.tools.clone() }
-                <CopyButton class="quiet" text={props.copied.clone()} label={page.sentence(ReportSentence::CopyTable { name: &props.label })}>
+                <CopyButton class="quiet" text={props.copied.clone()}
+                    label={page.sentence(ReportSentence::CopyTable { name: &props.label })}>
                     { page.word(PageWord::Copy) }
                 </CopyButton>
             </div>
@@ -43,7 +44,9 @@ pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
             </div>
             if of > shown {
                 <p class="on-paper note">{ page.sentence(ReportSentence::FirstRows { shown, of }) }</p>
-                <button type="button" class="quiet" onclick={more}>{ page.sentence(ReportSentence::MoreRows { shown, of }) }</button>
+                <button type="button" class="quiet" onclick={more}>
+                    { page.sentence(ReportSentence::MoreRows { shown, of }) }
+                </button>
             }
         </>
     }

@@ -25,10 +25,14 @@ pub(in crate::app) fn TrendLine(props: &Props) -> Html {
     let words = page.sentence(ReportSentence::LargestShare { percent: shares[peak], at: &at });
     html! {
         <figure class="trend">
-            <svg viewBox={format!("0 0 {} {HEIGHT}", shares.len())} preserveAspectRatio="none" role="img" aria-label={words.clone()}>
+            <svg viewBox={format!("0 0 {} {HEIGHT}", shares.len())} preserveAspectRatio="none" role="img"
+                aria-label={words.clone()}>
                 { for shares.iter().enumerate().map(|(step, share)| {
                     let height = share / largest * HEIGHT;
-                    html! { <rect x={step.to_string()} y={format!("{:.2}", HEIGHT - height)} width="0.85" height={format!("{height:.2}")} /> }
+                    html! {
+                        <rect x={step.to_string()} y={format!("{:.2}", HEIGHT - height)} width="0.85"
+                            height={format!("{height:.2}")} />
+                    }
                 }) }
             </svg>
             <figcaption>{ words }</figcaption>

@@ -12,7 +12,8 @@ pub(in crate::app) fn YourMappings() -> Html {
     let forget = |at: usize| page.ask.reform(move |_: MouseEvent| Ask::ForgetMapping(at));
     let none = page.mappings.is_empty();
     html! {
-        <section class={classes!("your-mappings", none.then_some("empty-list"))} aria-label={page.word(MappingWord::YourMappings)}>
+        <section class={classes!("your-mappings", none.then_some("empty-list"))}
+            aria-label={page.word(MappingWord::YourMappings)}>
             if !none {
                 <h2>{ page.word(MappingWord::YourMappings) }</h2>
                 <ul>
@@ -21,7 +22,9 @@ pub(in crate::app) fn YourMappings() -> Html {
                         html! {
                             <li>
                                 <span>{ mapping.name.clone() }</span>{ " " }
-                                <button type="button" aria-label={label} onclick={forget(at)}>{ page.word(MappingWord::Forget) }</button>
+                                <button type="button" aria-label={label} onclick={forget(at)}>
+                                    { page.word(MappingWord::Forget) }
+                                </button>
                             </li>
                         }
                     }) }

@@ -110,7 +110,8 @@ pub(in crate::app) fn AlarmsPage() -> Html {
     let shown = by_choice.or_else(rang).or(all.first());
     let is_full = setups.alarms.len() >= AlarmSetups::MOST;
     html! {
-        <ReportFrame title={Word::from(PageWord::PageAlarms)} ready={main.answers.is_some() || !all.is_empty() || setups.alarms.is_empty()}
+        <ReportFrame title={Word::from(PageWord::PageAlarms)}
+            ready={main.answers.is_some() || !all.is_empty() || setups.alarms.is_empty()}
             pending={main.pending}>
             <p class="note">{ page.word(AlarmWord::AlarmsHint) }</p>
             if page.summary.failures_missing() {
@@ -123,7 +124,8 @@ pub(in crate::app) fn AlarmsPage() -> Html {
                 <FileTools setups={(*setups).clone()} on_keep={keep.clone()} />
             </div>
             if let Some(draft) = &*draft {
-                <SetupForm key={draft.id.clone()} draft={draft.clone()} {period_minutes} asked={Rc::new(asked)} answers={main.answers.clone()}
+                <SetupForm key={draft.id.clone()} draft={draft.clone()} {period_minutes} asked={Rc::new(asked)}
+                    answers={main.answers.clone()}
                     on_edit={edit} on_save={save} />
             }
             if let Some(shown) = shown {

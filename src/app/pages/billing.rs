@@ -77,8 +77,8 @@ fn signs(answers: &Answers) -> Option<&Signs> {
     })
 }
 
-/// What was charged and what it cost: over time, by account, vendor and destination; calls that were not billed, how billed time was rounded, rates,
-/// and the guide's billing table beside what the calls say.
+/// What was charged and what it cost: over time, by account, vendor and destination; calls that were not billed, how
+/// billed time was rounded, rates, and the guide's billing table beside what the calls say.
 #[component]
 pub(in crate::app) fn BillingPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
@@ -86,7 +86,8 @@ pub(in crate::app) fn BillingPage() -> Html {
     let of_signs = use_report(Slot::Beside, None, vec![Asked::Signs(SignsSpec { step_minutes: DAY_MINUTES })]);
     let content = report.answers.map(|answers| sections(&page, &answers, of_signs.answers));
     html! {
-        <ReportFrame title={Word::from(PageWord::PageBilling)} ready={content.is_some()} pending={report.pending || of_signs.pending}>
+        <ReportFrame title={Word::from(PageWord::PageBilling)} ready={content.is_some()}
+            pending={report.pending || of_signs.pending}>
             { content }
         </ReportFrame>
     }

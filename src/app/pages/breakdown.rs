@@ -21,7 +21,8 @@ const MATRIX: &str = "matrix";
 /// What vendors are compared by, unless a person chose otherwise.
 const USUAL_METRIC: Metric = Metric::Asr;
 
-/// The calls of the filter by any field or pair of fields, with all metrics, and the way down from any group into another field.
+/// The calls of the filter by any field or pair of fields, with all metrics, and the way down from any group into
+/// another field.
 #[component]
 pub(in crate::app) fn BreakdownPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
@@ -77,11 +78,14 @@ pub(in crate::app) fn BreakdownPage() -> Html {
     };
     let hint = page.sentence(ReportSentence::BreakDownBy { dimension: page.language.dimension(next) });
     html! {
-        <ReportFrame title={Word::from(PageWord::PageBreakdown)} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={Word::from(PageWord::PageBreakdown)} ready={report.answers.is_some()}
+            pending={report.pending}>
             <Trail />
             <div class="choices">
-                <DimensionChoice label={Word::from(ReportWord::GroupCallsBy)} chosen={Some(by)} on_choose={choose("by")} />
-                <DimensionChoice label={Word::from(BreakdownWord::AndBy)} chosen={and} optional={true} on_choose={choose("and")} />
+                <DimensionChoice label={Word::from(ReportWord::GroupCallsBy)} chosen={Some(by)} on_choose={choose("by")}
+                    />
+                <DimensionChoice label={Word::from(BreakdownWord::AndBy)} chosen={and} optional={true}
+                    on_choose={choose("and")} />
                 if and.is_some() {
                     <label>
                         { page.word(ReportWord::ShownAs) }{ " " }
@@ -96,12 +100,16 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                         { page.word(ReportWord::MeasuredBy) }{ " " }
                         <select onchange={choose_metric} title={page.language.define_metric(metric)}>
                             { for Metric::ALL.iter().map(|&offered| html! {
-                                <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
+                                <option value={offered.key()} selected={offered == metric}>
+                                    { page.language.metric(offered) }
+                                </option>
                             }) }
                         </select>
                     </label>
                 }
-                <button type="button" class="quiet" onclick={preset}>{ page.word(BreakdownWord::VendorByDestination) }</button>
+                <button type="button" class="quiet" onclick={preset}>
+                    { page.word(BreakdownWord::VendorByDestination) }
+                </button>
             </div>
             if let Some(answers) = report.answers {
                 <AttemptsCard answers={answers.clone()} at={1} />
@@ -109,7 +117,8 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                     <MatrixView answers={answers.clone()} at={0} {metric} />
                 }
                 <div class="choices not-on-paper">
-                    <DimensionChoice label={Word::from(BreakdownWord::DownInto)} chosen={Some(next)} on_choose={choose_down} />
+                    <DimensionChoice label={Word::from(BreakdownWord::DownInto)} chosen={Some(next)}
+                        on_choose={choose_down} />
                     { columns.view(&page, change_columns) }
                 </div>
                 <MetricTable key={label.clone()} label={label.clone()} {answers} at={0} columns={columns.0.clone()}

@@ -83,7 +83,9 @@ pub(in crate::app) fn CallsPage() -> Html {
                     <div class="buttons">
                         { columns.view(&page, on_columns) }
                         if found.is_some_and(|calls| calls > 0) {
-                            <button type="button" onclick={export} disabled={cannot_export}>{ page.word(CallWord::ExportCalls) }</button>
+                            <button type="button" onclick={export} disabled={cannot_export}>
+                                { page.word(CallWord::ExportCalls) }
+                            </button>
                         }
                     </div>
                 </div>

@@ -31,8 +31,8 @@ const LIMIT: &str = "limit";
 /// So many groups are drawn over time.
 const DRAWN: usize = 8;
 
-/// The lengths of calls, by which it is known exactly whom a limit refuses, are asked for up to so many calls: they are looked at for
-/// each of some limits, and should be there at once.
+/// The lengths of calls, by which it is known exactly whom a limit refuses, are asked for up to so many calls: they are
+/// looked at for each of some limits, and should be there at once.
 const MOST_EXACT_CALLS: u64 = 500_000;
 
 /// The page.

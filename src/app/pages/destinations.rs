@@ -59,9 +59,12 @@ pub(in crate::app) fn DestinationsPage() -> Html {
     let has_numbers = page.session.files.iter().filter_map(|file| file.report()?.facts.as_ref());
     let has_numbers = has_numbers.into_iter().any(|facts| facts.layout.at(Field::Callee).is_some());
     html! {
-        <ReportFrame title={Word::from(PageWord::PageDestinations)} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={Word::from(PageWord::PageDestinations)} ready={report.answers.is_some()}
+            pending={report.pending}>
             if !has_numbers {
-                <p class="warning">{ page.sentence(ReportSentence::Lacks { what: page.word(DestinationWord::CalledNumbers) }) }</p>
+                <p class="warning">
+                    { page.sentence(ReportSentence::Lacks { what: page.word(DestinationWord::CalledNumbers) }) }
+                </p>
             }
             <RoutingPrefixes />
             if let Some(answers) = report.answers {
@@ -69,7 +72,8 @@ pub(in crate::app) fn DestinationsPage() -> Html {
                 { columns.view(&page, change_columns) }
                 <section class="card">
                     <h2>{ page.word(DestinationWord::ByCountry) }</h2>
-                    <MetricTable label={page.word(DestinationWord::ByCountry)} answers={answers.clone()} at={COUNTRIES} columns={columns.0.clone()} />
+                    <MetricTable label={page.word(DestinationWord::ByCountry)} answers={answers.clone()} at={COUNTRIES}
+                        columns={columns.0.clone()} />
                 </section>
                 <Areas answers={answers.clone()} countries={COUNTRIES} columns={columns.0.clone()} />
                 <NoCountry answers={answers.clone()} countries={COUNTRIES} columns={columns.0.clone()} />
@@ -80,19 +84,23 @@ pub(in crate::app) fn DestinationsPage() -> Html {
                             { page.word(ReportWord::Digits) }{ " " }
                             <select onchange={choose_digits}>
                                 { for (1..=8_u8).map(|offered| html! {
-                                    <option value={offered.to_string()} selected={offered == digits}>{ offered }</option>
+                                    <option value={offered.to_string()} selected={offered == digits}>
+                                        { offered }
+                                    </option>
                                 }) }
                             </select>
                         </label>
                     </div>
-                    <MetricTable label={page.word(DestinationWord::ByPrefix)} answers={answers.clone()} at={PREFIXES} columns={columns.0.clone()} />
+                    <MetricTable label={page.word(DestinationWord::ByPrefix)} answers={answers.clone()} at={PREFIXES}
+                        columns={columns.0.clone()} />
                 </section>
                 <OwnRates />
                 if has_rates {
                     <ReratedTable answers={answers.clone()} at={OWN} />
                     <section class="card">
                         <h2>{ page.word(DestinationWord::ByYourDestinations) }</h2>
-                        <MetricTable label={page.word(DestinationWord::ByYourDestinations)} {answers} at={OWN} columns={columns.0.clone()} />
+                        <MetricTable label={page.word(DestinationWord::ByYourDestinations)} {answers} at={OWN}
+                            columns={columns.0.clone()} />
                     </section>
                 }
             }

@@ -38,7 +38,8 @@ pub(in crate::app) fn OverviewPage() -> Html {
     });
     let missing = page.summary.failures_missing();
     html! {
-        <ReportFrame title={Word::from(PageWord::PageOverview)} ready={report.answers.is_some()} pending={report.pending}>
+        <ReportFrame title={Word::from(PageWord::PageOverview)} ready={report.answers.is_some()}
+            pending={report.pending}>
             if missing {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }

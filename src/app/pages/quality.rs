@@ -1,4 +1,5 @@
-//! How well calls are set up and how they end: delays, talk times, short calls, who hangs up, codecs; vendor by vendor, or by another field.
+//! How well calls are set up and how they end: delays, talk times, short calls, who hangs up, codecs; vendor by vendor,
+//! or by another field.
 
 mod codecs;
 mod delays;
@@ -42,7 +43,8 @@ pub(in crate::app) fn QualityPage() -> Html {
     let main = use_report(Slot::Main, None, asked.to_vec());
     let groups = use_report(Slot::Beside, None, vec![Asked::Table(TableSpec::by([by]).with_delays())]);
     html! {
-        <ReportFrame title={Word::from(PageWord::PageQuality)} ready={main.answers.is_some()} pending={main.pending || groups.pending}>
+        <ReportFrame title={Word::from(PageWord::PageQuality)} ready={main.answers.is_some()}
+            pending={main.pending || groups.pending}>
             if page.summary.failures_missing() {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }

@@ -101,13 +101,16 @@ pub(in crate::app) fn ReferencePage() -> Html {
             <h1>{ page.word(PageWord::Reference) }</h1>
             <p class="hint">{ page.word(ReferenceWord::ReferenceHint) }</p>
             <form class="search" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <input type="search" value={(*typed).clone()} {oninput} aria-label={page.word(ReferenceWord::SearchReference)}
+                <input type="search" value={(*typed).clone()} {oninput}
+                    aria-label={page.word(ReferenceWord::SearchReference)}
                     placeholder={page.word(ReferenceWord::SearchExample)} autocomplete="off" spellcheck="false" />
                 { choice(&page, ReferenceWord::Section, &section, &SECTIONS.map(|section| section.name(&page))) }
                 { choice(&page, EndReasonWord::Category, &category, &CATEGORIES.map(|category| page.language.category(category))) }
                 { choice(&page, EndReasonWord::Outcome, &outcome, &OUTCOMES.map(|class| page.language.outcome(class))) }
             </form>
-            <p class="hint" role="status">{ page.sentence(ReferenceSentence::EntriesFound { entries: found.len() }) }</p>
+            <p class="hint" role="status">
+                { page.sentence(ReferenceSentence::EntriesFound { entries: found.len() }) }
+            </p>
             if searching {
                 <ul class="entries" aria-label={page.word(ReferenceWord::SearchResults)}>
                     { for found.iter().map(|entry| entry_line(&page, entry, true)) }

@@ -76,7 +76,8 @@ pub(in crate::app) fn SecurityPage() -> Html {
     };
     let has_addresses = everywhere.answers.as_ref().and_then(|answers| answers.table(0)).is_some_and(has_any);
     html! {
-        <ReportFrame title={Word::from(PageWord::PageSecurity)} ready={main.answers.is_some() && everywhere.answers.is_some()}
+        <ReportFrame title={Word::from(PageWord::PageSecurity)}
+            ready={main.answers.is_some() && everywhere.answers.is_some()}
             pending={main.pending || refused.pending || everywhere.pending}>
             if let Some(answers) = &main.answers {
                 <RefusalReasons answers={answers.clone()} />
@@ -84,7 +85,9 @@ pub(in crate::app) fn SecurityPage() -> Html {
             if !has_addresses {
                 <section class="card">
                     <h2>{ page.word(SecurityWord::RefusedSources) }</h2>
-                    <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(SecurityWord::WhereCallsComeFrom) }) }</p>
+                    <p class="note">
+                        { page.sentence(ReportSentence::Lacks { what: page.word(SecurityWord::WhereCallsComeFrom) }) }
+                    </p>
                 </section>
             } else {
                 <SourceTable sources={Rc::clone(&sources)} chosen={Rc::clone(&chosen)} {toggle} />

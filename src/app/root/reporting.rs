@@ -1,7 +1,8 @@
 //! What pages want to know, asked again whenever the calls or the filter change.
 //!
-//! What a page asks may hang on the figures of the filter: the steps of a chart on the period of its calls. So nothing is asked
-//! again before these figures are there and the page was drawn with them; each question is asked once for a click.
+//! What a page asks may hang on the figures of the filter: the steps of a chart on the period of its calls. So nothing
+//! is asked again before these figures are there and the page was drawn with them; each question is asked once for a
+//! click.
 
 use super::Root;
 use crate::app::browser::later::Later;

@@ -51,8 +51,8 @@ fn run_script(script: &str, arguments: &[OsString]) -> Result<()> {
 pub(super) fn test(project: &Project, browsers: &[Browser], walks: u32) -> Result<usize> {
     let mut files = test_files(&project.root.join("tests/browser"))?;
     files.extend(test_files(&project.root.join("tests/charts"))?);
-    // Two at a time: one waits for the disk or for its browser while the other goes on. More would be too much for small machines.
-    // What hangs for good is told too.
+    // Two at a time: one waits for the disk or for its browser while the other goes on. More would be too much for
+    // small machines. What hangs for good is told too.
     let options = ["--test", "--test-concurrency=2", "--test-timeout=1800000", "--test-reporter=spec"].map(OsStr::new);
     let arguments: Vec<_> = options.into_iter().chain(files.iter().map(|file| file.as_os_str())).collect();
     with_page(project, browsers, &arguments, &[("CDR_LENS_WALKS", walks.to_string())])?;

@@ -1,7 +1,7 @@
 //! `dist/site/`: plain files for any static host, under any path.
 //!
-//! All addresses are relative. Files are named after their contents, so that a host may let browsers keep them for ever;
-//! only index.html keeps its name.
+//! All addresses are relative. Files are named after their contents, so that a host may let browsers keep them for
+//! ever; only index.html keeps its name.
 
 use super::charts::Charts;
 use super::index::{Index, Link};

@@ -20,8 +20,8 @@ pub(super) struct Rustc {
 }
 
 impl Rustc {
-    /// Asks the compiler at `path` what it has for a target; `prepare` gives the command its environment. An error where it is
-    /// too old for this project.
+    /// Asks the compiler at `path` what it has for a target; `prepare` gives the command its environment. An error
+    /// where it is too old for this project.
     pub(super) fn ask(path: &Path, target: Target, prepare: impl Fn(&mut Command)) -> Result<Self> {
         let ask = |arguments: &[&str]| {
             let mut command = Command::new(path);

@@ -90,7 +90,8 @@ impl Toolchain {
             cargo.env(self.target.linker_variable(), linker);
         }
         if self.debian && self.target == Target::Tests {
-            // The standard library names functions that wait for threads, which Debian's older C library lacks and nothing here calls.
+            // The standard library names functions that wait for threads, which Debian's older C library lacks and
+            // nothing here calls.
             let flag = "-Clink-arg=--unresolved-symbols=ignore-all";
             cargo.arg("--config").arg(format!("target.{}.rustflags=[{flag:?}]", self.target.name()));
         }

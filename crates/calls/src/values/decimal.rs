@@ -124,8 +124,8 @@ fn plain_amount(cell: &[u8]) -> Option<i64> {
     Some(digits_value(whole)? * PARTS + parts)
 }
 
-/// A duration in milliseconds: a number of units of `unit_micros` microseconds, `mm:ss` or `hh:mm:ss`, each with a fraction
-/// or without. A negative one says "none", as -1 does in these files.
+/// A duration in milliseconds: a number of units of `unit_micros` microseconds, `mm:ss` or `hh:mm:ss`, each with a
+/// fraction or without. A negative one says "none", as -1 does in these files.
 pub fn duration_millis(cell: &[u8], unit_micros: u32, decimal_comma: bool) -> Value<u64> {
     if let Some(value) = digits_value(cell).filter(|_| unit_micros >= 1000 && cell.len() <= 12) {
         return Value::Read(value as u64 * u64::from(unit_micros / 1000));

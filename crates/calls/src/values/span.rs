@@ -17,7 +17,8 @@ pub struct TimeSpan {
     pub is_coarse: bool,
 }
 
-/// Reads a month (`2026-03`), a day, an hour (`2026-03-02 14`), or a time with its minutes; what has no zone is of `zone`.
+/// Reads a month (`2026-03`), a day, an hour (`2026-03-02 14`), or a time with its minutes; what has no zone is of
+/// `zone`.
 pub fn parse_span(text: &str, zone: &LocalZone) -> Option<TimeSpan> {
     let text = text.trim();
     if let Some((year, month)) = month(text) {

@@ -236,8 +236,8 @@ fn ahead(text: &str) -> Option<i64> {
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
-/// Whether day or month comes first, told by dates of which one part is over 12; `None` where none tells. What more of the
-/// dates say counts.
+/// Whether day or month comes first, told by dates of which one part is over 12; `None` where none tells. What more of
+/// the dates say counts.
 pub fn date_order_in<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
     let (mut day_first, mut month_first, mut american) = (0, 0, false);
     let (mut firsts, mut thirds) = (Vec::new(), Vec::new());

@@ -1,8 +1,9 @@
 //! Files in files: what is packed is unpacked as its bytes come.
 //!
-//! An [`Unpacker`] is given the bytes of one dropped file and gives the bytes of every file in it to a [`Receiver`], one
-//! after another. What it is it sees in the first bytes, not in the name; what is in it may be packed again. Nothing is
-//! held but what a format needs: a gzip and a zip are streams, a workbook is kept whole and therefore bounded.
+//! An [`Unpacker`] is given the bytes of one dropped file and gives the bytes of every file in it to a [`Receiver`],
+//! one after another. What it is it sees in the first bytes, not in the name; what is in it may be packed again.
+//! Nothing is held but what a format needs: a gzip and a zip are streams, a workbook is kept whole and therefore
+//! bounded.
 
 mod gzip;
 mod sheet;
@@ -42,8 +43,8 @@ pub enum Damage {
 
 /// Who is given the files that are unpacked.
 pub trait Receiver {
-    /// A file begins. `name` is its path in the container, `None` where the container has one file and no names; `packed_in` is
-    /// what it was packed in, the outermost first.
+    /// A file begins. `name` is its path in the container, `None` where the container has one file and no names;
+    /// `packed_in` is what it was packed in, the outermost first.
     fn begin(&mut self, name: Option<&str>, packed_in: &[ContainerKind]);
 
     /// The next bytes of the file that began last.
@@ -69,7 +70,8 @@ trait Container {
 }
 
 /// How much a container may grow to before a person is asked: unpacked bytes for each packed one, once there are
-/// [`GROWTH_FLOOR_BYTES`]. Call detail records shrink to a fifth or a twentieth, what is made to fill a disk to a thousandth.
+/// [`GROWTH_FLOOR_BYTES`]. Call detail records shrink to a fifth or a twentieth, what is made to fill a disk to a
+/// thousandth.
 const MOST_GROWTH: u64 = 200;
 
 /// Less than that is never too much.
@@ -81,8 +83,8 @@ const REST: &str = "…";
 /// Containers in containers in containers: more of them is no accident.
 const DEEPEST: usize = 4;
 
-/// A container is given its bytes in steps of this many, wherever slices end: what can be told of a damaged one depends on
-/// where its reader stops, and must not depend on slices.
+/// A container is given its bytes in steps of this many, wherever slices end: what can be told of a damaged one depends
+/// on where its reader stops, and must not depend on slices.
 const STEP_BYTES: usize = 64 << 10;
 
 /// As much as is needed to see what a file is: tar has its mark at byte 257.

@@ -17,8 +17,8 @@ const SURELY_CALLS: u32 = 1000;
 /// Whether a sheet has calls is seen in so many rows of it.
 const LOOKED_AT_ROWS: usize = 40;
 
-/// xlsx and xls. Of several sheets those are taken that look like calls, each given on as the CSV that one would have saved
-/// it as.
+/// xlsx and xls. Of several sheets those are taken that look like calls, each given on as the CSV that one would have
+/// saved it as.
 #[derive(Default)]
 pub(super) struct Workbook {
     bytes: Vec<u8>,
@@ -60,8 +60,8 @@ fn unpacked_bytes(zip: &[u8]) -> u64 {
     entries.map(|at| u64::from(size(at))).sum()
 }
 
-/// The sheets whose first rows look like calls: exports that are too long for one go on in the next. Where none does, the
-/// first with anything in it.
+/// The sheets whose first rows look like calls: exports that are too long for one go on in the next. Where none does,
+/// the first with anything in it.
 fn choose(sheets: &[(String, Vec<u8>)]) -> Vec<usize> {
     let strengths: Vec<u32> = sheets.iter().map(|(_, head)| strength(head)).collect();
     let calls: Vec<usize> = (0..sheets.len()).filter(|&at| strengths[at] >= SURELY_CALLS).collect();

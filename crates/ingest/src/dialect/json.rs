@@ -7,8 +7,8 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// What the names of a call's values begin with or contain: an object with two of these is a call, and what arrays it has
-/// are its own. Any other object with an array of objects is an answer that calls come in.
+/// What the names of a call's values begin with or contain: an object with two of these is a call, and what arrays it
+/// has are its own. Any other object with an array of objects is an answer that calls come in.
 const OF_CALLS: [&str; 14] = [
     "start",
     "stop",
@@ -32,9 +32,9 @@ const OF_ANSWERS: [&[u8]; 5] = [b"infoCdrs", b"data", b"rows", b"records", b"cdr
 /// Objects may have so many names among them; what has a further one is left out.
 const MOST_NAMES: usize = 2000;
 
-/// Objects, one a call, wherever they stand: one after another, one on a line, in an array, or in an array of an answer, at any
-/// depth and by any name.
-/// Objects and arrays inside a call are taken apart: a value counts by the last of its names.
+/// Objects, one a call, wherever they stand: one after another, one on a line, in an array, or in an array of an
+/// answer, at any depth and by any name. Objects and arrays inside a call are taken apart: a value counts by the last
+/// of its names.
 #[derive(Debug, Default)]
 pub(crate) struct JsonObjects {
     buffer: Vec<u8>,
@@ -47,8 +47,8 @@ pub(crate) struct JsonObjects {
     /// Where the object begins that the walk is in.
     object: Option<usize>,
     depth: usize,
-    /// Brackets that are open around the array of an answer, and whether the walk is in that array: what stands beside it
-    /// is no call.
+    /// Brackets that are open around the array of an answer, and whether the walk is in that array: what stands beside
+    /// it is no call.
     around: usize,
     in_array: bool,
     in_string: bool,
@@ -145,13 +145,14 @@ impl JsonObjects {
         }
     }
 
-    /// An object that is larger than any call lacks its end. Its first line alone is taken for it, and the next object is
-    /// looked for on the next line that begins with one.
+    /// An object that is larger than any call lacks its end. Its first line alone is taken for it, and the next object
+    /// is looked for on the next line that begins with one.
     fn give_up(&mut self, begin: usize) -> (usize, usize, bool) {
         let first_mark = |at: usize, passed: &[u8]| {
             self.buffer[at..self.walked].iter().find(|byte| !byte.is_ascii_whitespace() && !passed.contains(byte))
         };
-        // On the next line, or behind a closing bracket and a comma: whether these stand in a string is not known any more.
+        // On the next line, or behind a closing bracket and a comma: whether these stand in a string is not known any
+        // more.
         let begins_one = |at: &usize| match self.buffer[*at] {
             b'\n' => first_mark(at + 1, b",[") == Some(&b'{'),
             _ => first_mark(at + 1, b"") == Some(&b',') && first_mark(at + 1, b",") == Some(&b'{'),

@@ -1,10 +1,10 @@
 //! Whole lines and their cells in one pass over the bytes: the way that nearly every record takes.
 //!
-//! The bytes of a stretch of text become masks once ([`super::marks`]), and the masks become the places of delimiters, line ends
-//! and quotes. A line without quotes is then two places in that list, and its cells are the places between. A line whose quotes
-//! open and close whole cells is walked from one place to the next. Whatever else there is (a quote that holds lines together, a
-//! stray one, a backslash that means something, a line that is too long or not yet whole) is left to the walk in
-//! [`super::record`], which is also the reference that a property compares this with.
+//! The bytes of a stretch of text become masks once ([`super::marks`]), and the masks become the places of delimiters,
+//! line ends and quotes. A line without quotes is then two places in that list, and its cells are the places between. A
+//! line whose quotes open and close whole cells is walked from one place to the next. Whatever else there is (a quote
+//! that holds lines together, a stray one, a backslash that means something, a line that is too long or not yet whole)
+//! is left to the walk in [`super::record`], which is also the reference that a property compares this with.
 
 #![expect(clippy::cast_possible_truncation, reason = "a stretch has no more than STRETCH_BYTES")]
 
@@ -128,8 +128,8 @@ impl Lines {
         self.marks.add(&buffer[start..self.end], [form.delimiter, form.line_end.byte(), b'"', escape]);
     }
 
-    /// Copies the cells of the line whose last mark is `last`, without quotes; `false` where these do not open and close whole
-    /// cells on this line.
+    /// Copies the cells of the line whose last mark is `last`, without quotes; `false` where these do not open and
+    /// close whole cells on this line.
     fn unquote(&mut self, buffer: &[u8], start: usize, last: usize, delimiter: u8) -> bool {
         let Self { begin, marks, mark, unquoted, unquoted_ends, .. } = self;
         unquoted.clear();

@@ -1,7 +1,7 @@
 //! Where bytes that mean something stand in a text: delimiters, line ends, quotes.
 //!
-//! A line has a delimiter every few bytes, so that looking for one after the other costs more than the bytes do. Here 64
-//! bytes at a time become a mask with a bit for each that means something, and the bits become places.
+//! A line has a delimiter every few bytes, so that looking for one after the other costs more than the bytes do. Here
+//! 64 bytes at a time become a mask with a bit for each that means something, and the bits become places.
 
 #![expect(clippy::cast_possible_truncation, reason = "of a text of less than 4 GiB, and the halves of 128 bits")]
 
@@ -26,8 +26,8 @@ impl Marks {
         self.specials.clear();
     }
 
-    /// Adds the places of a delimiter, a line end and two special bytes (the same twice for only one) in a text of less than
-    /// 4 GiB.
+    /// Adds the places of a delimiter, a line end and two special bytes (the same twice for only one) in a text of less
+    /// than 4 GiB.
     pub(super) fn add(&mut self, text: &[u8], bytes: [u8; 4]) {
         let mut blocks = text.chunks_exact(LANES);
         let mut begin = 0;

@@ -1,6 +1,7 @@
 //! Where a row ends.
 //!
-//! Most records are found by [`super::lines`], with their cells; what follows is the walk that takes all others, and could take all.
+//! Most records are found by [`super::lines`], with their cells; what follows is the walk that takes all others, and
+//! could take all.
 //!
 //! The splitter is given slices and gives back one record at a time, as a range of its own buffer. It knows line ends
 //! and quotes, nothing of cells.
@@ -370,8 +371,8 @@ impl Splitter {
     }
 }
 
-/// Whether a line has a backslash that means something to where cells end: MySQL's `\N` for NULL does not, and is on most
-/// lines of some files.
+/// Whether a line has a backslash that means something to where cells end: MySQL's `\N` for NULL does not, and is on
+/// most lines of some files.
 fn has_escapes(line: &[u8]) -> bool {
     memchr::memchr_iter(b'\\', line).any(|at| line.get(at + 1) != Some(&b'N'))
 }

@@ -9,8 +9,8 @@ use scan::{Found, RowFound, Words, columns_created, next_row, row, statement};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// `INSERT INTO table (columns) VALUES (…),(…);` and the `CREATE TABLE` that names the columns, as mysqldump and editors
-/// write them. Rows of other tables than the one wanted are passed over.
+/// `INSERT INTO table (columns) VALUES (…),(…);` and the `CREATE TABLE` that names the columns, as mysqldump and
+/// editors write them. Rows of other tables than the one wanted are passed over.
 #[derive(Debug)]
 pub(crate) struct SqlInserts {
     /// The table whose rows are given, without its day; all tables, where it is `None`.
@@ -98,8 +98,8 @@ impl SqlInserts {
         }
     }
 
-    /// Understands a statement; whether its rows are wanted ones and come now. (Those of others come too, and are passed
-    /// over one by one, since only reading them tells where they end.)
+    /// Understands a statement; whether its rows are wanted ones and come now. (Those of others come too, and are
+    /// passed over one by one, since only reading them tells where they end.)
     fn begin(&mut self, text: &str) -> bool {
         let words = Words(text).collect::<Vec<_>>();
         // Before it may stand what ends no statement here: `GO`.

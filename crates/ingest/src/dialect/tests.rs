@@ -104,7 +104,8 @@ proptest! {
     }
 
     #[test]
-    fn no_text_stops_a_reader(text in "[a-z0-9,;|\t\"\\\\\r\n'(){}:\\[\\] ]{0,300}", slice in 1..60_usize, form in 0..5_usize) {
+    fn no_text_stops_a_reader(text in "[a-z0-9,;|\t\"\\\\\r\n'(){}:\\[\\] \
+        ]{0,300}", slice in 1..60_usize, form in 0..5_usize) {
         let delimited = |quoting| Form::Delimited(TextForm { quoting, ..TextForm::default() });
         let forms = [delimited(Quoting::Doubled), delimited(Quoting::Backslash), Form::Json, Form::Sql { table: "a".into() }, Form::Sql { table: String::new() }];
         let text = if form >= 3 { format!("INSERT INTO a VALUES {text}") } else { text };

@@ -1,8 +1,8 @@
 //! Bytes to UTF-8 text.
 //!
 //! A file's encoding is decided once: from its first [`WINDOW_BYTES`] bytes where these are not plain ASCII, otherwise
-//! from as many bytes after the first that is none, however far into the file it stands. Text is decoded before anything
-//! looks for delimiters: in GB18030 the second byte of a character may be `|` or `\`.
+//! from as many bytes after the first that is none, however far into the file it stands. Text is decoded before
+//! anything looks for delimiters: in GB18030 the second byte of a character may be `|` or `\`.
 
 mod gb18030;
 mod utf16;
@@ -170,8 +170,8 @@ impl TextDecoder {
         self.cut
     }
 
-    /// The next bytes, `last` when there are no more; gives text to `take`, in pieces of any size, with what it was decoded
-    /// from.
+    /// The next bytes, `last` when there are no more; gives text to `take`, in pieces of any size, with what it was
+    /// decoded from.
     pub fn push(&mut self, bytes: &[u8], last: bool, mut take: impl FnMut(&[u8], EncodingFinding)) {
         if self.finding.is_some() {
             self.decode(bytes, last, &mut take);

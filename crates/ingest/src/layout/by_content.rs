@@ -76,8 +76,8 @@ pub(super) fn place(layout: &mut Layout, rows: &[Vec<String>], columns: impl Ite
             Looks::Address => &[Field::CallerIp, Field::CalleeIp],
             Looks::CallId => &[Field::CallerCallId, Field::CalleeCallId],
             Looks::Words => &[Field::CallerDevice, Field::CalleeDevice],
-            // Only the last column holds serial numbers, of which no two are the same; among the others these are numbers
-            // that were called one after another.
+            // Only the last column holds serial numbers, of which no two are the same; among the others these are
+            // numbers that were called one after another.
             Looks::Serial if column + 1 == layout.columns => &[Field::FlowNo],
             Looks::Number if column + 1 == layout.columns => &[],
             Looks::Serial | Looks::Number => &[Field::OutboundCaller, Field::OutboundCallee],

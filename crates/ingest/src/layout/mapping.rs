@@ -11,7 +11,8 @@ use calls::{HangUpSide, ReasonsOf};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Which column holds which field, in files of one shape. It is kept in the browser, and can be given to others as JSON.
+/// Which column holds which field, in files of one shape. It is kept in the browser, and can be given to others as
+/// JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mapping {

@@ -32,7 +32,8 @@ pub fn read_mappings(text: &str) -> Result<Vec<Mapping>, MappingsProblem> {
     all.iter().map(|mapping| Mapping::deserialize(mapping).map_err(|_| problem(mapping))).collect()
 }
 
-/// The mappings of a text that this page wrote itself, but for those that it cannot read any more: files of theirs ask for their columns again.
+/// The mappings of a text that this page wrote itself, but for those that it cannot read any more: files of theirs ask
+/// for their columns again.
 pub fn kept_mappings(text: &str) -> Vec<Mapping> {
     let all: Vec<Value> = serde_json::from_str(text).unwrap_or_default();
     all.iter().filter_map(|mapping| Mapping::deserialize(mapping).ok()).collect()

@@ -1,7 +1,7 @@
 //! Which column holds what.
 //!
-//! Formats that are known are data ([`catalog`]); [`recognise`] finds the one that a file is of; a [`Mapping`] is what a
-//! person says of a file that is of none. All three make a [`Layout`], which the parser reads rows by.
+//! Formats that are known are data ([`catalog`]); [`recognise`] finds the one that a file is of; a [`Mapping`] is what
+//! a person says of a file that is of none. All three make a [`Layout`], which the parser reads rows by.
 
 mod by_content;
 mod catalog;

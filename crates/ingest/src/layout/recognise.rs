@@ -29,8 +29,8 @@ impl Candidate {
     }
 }
 
-/// Finds what a table is. `rows` are the first rows of a file; `brings_names`: the first of them are names that the dialect
-/// itself has.
+/// Finds what a table is. `rows` are the first rows of a file; `brings_names`: the first of them are names that the
+/// dialect itself has.
 pub(crate) fn recognise(rows: &[Vec<String>], brings_names: bool, kept: &[Mapping]) -> Option<Candidate> {
     let within = if brings_names { 1 } else { HEADER_WITHIN };
     if let Some(found) = by_mapping(rows, kept, within) {
@@ -105,8 +105,8 @@ fn by_header(rows: &[Vec<String>], at: usize, row: &[String]) -> Option<Candidat
     Some(Candidate { strength, layout, first_row, header_row: Some(at) })
 }
 
-/// Spreadsheets leave out the empty cells at the end of most rows, when they save them as text: then most rows are shorter, and
-/// hold what the header says as far as they go.
+/// Spreadsheets leave out the empty cells at the end of most rows, when they save them as text: then most rows are
+/// shorter, and hold what the header says as far as they go.
 fn leaves_out_empty_cells(layout: &Layout, rows: &[Vec<String>]) -> bool {
     let short = Layout { short_rows: true, ..layout.clone() };
     let shorter =

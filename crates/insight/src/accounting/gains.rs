@@ -2,7 +2,8 @@
 
 use query::{Measures, Table, TableRow};
 
-/// The groups whose margin is furthest from 0, at most so many, from the largest gain to the largest loss. Without those that have none.
+/// The groups whose margin is furthest from 0, at most so many, from the largest gain to the largest loss. Without
+/// those that have none.
 pub fn extremes(table: &Table, most: usize) -> Vec<&TableRow> {
     let margin = |measures: &Measures| measures.margin().map(|margin| margin.0).filter(|&margin| margin != 0);
     let mut rows: Vec<(i128, &TableRow)> =
@@ -14,8 +15,8 @@ pub fn extremes(table: &Table, most: usize) -> Vec<&TableRow> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The groups with talk time whose cost is said to be 0: a gateway without a clearing account costs nothing in the records, so that their margin
-/// is most likely not known. Those with the most talk time first.
+/// The groups with talk time whose cost is said to be 0: a gateway without a clearing account costs nothing in the
+/// records, so that their margin is most likely not known. Those with the most talk time first.
 pub fn without_cost(table: &Table) -> Vec<&TableRow> {
     let is_one = |row: &&TableRow| {
         let Measures { answered, cost, cost_known, .. } = row.measures;

@@ -31,9 +31,10 @@ pub enum Agreement {
     Unbilled(u64),
 }
 
-/// The guide's table, in its order, with the sums of a table by [`query::Dimension::EndReason`]. `reason_of` gives the facts of an end
-/// reason by its key. What live systems and words have for a reason of the guide counts as that: the first, where it may be one of several. What
-/// vendors answer does not: a refusal of theirs is none of the switch's billing.
+/// The guide's table, in its order, with the sums of a table by [`query::Dimension::EndReason`]. `reason_of` gives the
+/// facts of an end reason by its key. What live systems and words have for a reason of the guide counts as that: the
+/// first, where it may be one of several. What vendors answer does not: a refusal of theirs is none of the switch's
+/// billing.
 pub fn billing_impact(by_reason: &Table, reason_of: impl Fn(&str) -> Option<&'static Reason>) -> Vec<BillingImpact> {
     let mut impacts: Vec<BillingImpact> = reasons()
         .filter(|reason| reason.family == Family::Guide && reason.billable.is_some())

@@ -11,13 +11,15 @@ use std::collections::BTreeMap;
 pub struct Leak {
     /// The answered calls of the account, those among them.
     pub answered: u64,
-    /// Those among them that were never billed: for no time, on no account, or for nobody. The others were billed, at nothing.
+    /// Those among them that were never billed: for no time, on no account, or for nobody. The others were billed, at
+    /// nothing.
     pub escaped: u64,
     /// Their sums.
     pub sums: UnbilledSums,
 }
 
-/// The accounts with such calls, those with the most talk time first. `account_rates` is a table by account and rate prefix.
+/// The accounts with such calls, those with the most talk time first. `account_rates` is a table by account and rate
+/// prefix.
 pub fn leaks(account_rates: &Table, unbilled: &Unbilled, context: Context) -> Vec<(Option<String>, Leak)> {
     let mut picture = Picture::of(Vec::new(), context);
     picture.account_rates = account_rates.clone();

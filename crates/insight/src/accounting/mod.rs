@@ -1,5 +1,5 @@
-//! Money and billed time, put together for the books: what the guide says of billing beside what the calls say, calls that were not billed, how
-//! billed time was rounded, rates, the largest gains and losses.
+//! Money and billed time, put together for the books: what the guide says of billing beside what the calls say, calls
+//! that were not billed, how billed time was rounded, rates, the largest gains and losses.
 
 mod gains;
 mod impact;

@@ -26,8 +26,8 @@ pub struct AccountRates {
     pub rates: Vec<Rate>,
     /// When the last of them began, where one took the place of the other.
     pub changed: Option<EpochMillis>,
-    /// What the calls at lower rates would have brought beyond what they did, at the one that most calls have; an estimate, in units. `None`
-    /// where the rate was changed.
+    /// What the calls at lower rates would have brought beyond what they did, at the one that most calls have; an
+    /// estimate, in units. `None` where the rate was changed.
     pub less: Option<f64>,
 }
 

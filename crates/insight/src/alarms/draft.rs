@@ -85,7 +85,8 @@ impl AlarmDraft {
         }
     }
 
-    /// The alarm that it is; [`AlarmSetup::problem`] says whether it can be one. What is no number is none there either.
+    /// The alarm that it is; [`AlarmSetup::problem`] says whether it can be one. What is no number is none there
+    /// either.
     pub fn setup(&self) -> AlarmSetup {
         let threshold = |[on, off]: &[String; 2]| {
             let number = |text: &str| text.trim().replace(',', ".").parse().unwrap_or(f64::NAN);

@@ -39,7 +39,8 @@ impl Drawn {
         Self { windows, values, on: events.iter().map(on).collect() }
     }
 
-    /// The time from the end of one window to that of another one, as it is chosen on a chart: from when what is in the first is new.
+    /// The time from the end of one window to that of another one, as it is chosen on a chart: from when what is in the
+    /// first is new.
     pub fn period(&self, first: usize, last: usize) -> Option<Period> {
         let (one, other) = (self.windows.get(first.min(last))?, self.windows.get(first.max(last))?);
         Some(Period { from: one.from, to: other.to })

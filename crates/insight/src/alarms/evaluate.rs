@@ -55,8 +55,8 @@ impl Threshold {
     }
 }
 
-/// When an alarm would have gone on and off, in the order of time. A window of too few calls, or without a value, leaves it as it is; an alarm that is
-/// not right ([`AlarmSetup::problem`]) never goes on.
+/// When an alarm would have gone on and off, in the order of time. A window of too few calls, or without a value,
+/// leaves it as it is; an alarm that is not right ([`AlarmSetup::problem`]) never goes on.
 pub fn evaluate(setup: &AlarmSetup, series: &[Series]) -> Vec<AlarmEvent> {
     if setup.problem().is_some() {
         return Vec::new();

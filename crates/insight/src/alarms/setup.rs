@@ -89,8 +89,8 @@ pub enum Crossing {
     Above,
 }
 
-/// When an alarm goes on, and off again. Between both it stays as it is, so that a value that moves about one threshold does not ring all the
-/// time.
+/// When an alarm goes on, and off again. Between both it stays as it is, so that a value that moves about one threshold
+/// does not ring all the time.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Threshold {
     /// It goes on when the value is beyond this: less than it, or more.
@@ -119,8 +119,8 @@ pub struct AlarmSetup {
     pub above: Option<Threshold>,
     /// How long the window is over which the metric is taken, 1 to [`AlarmSetup::MOST_MINUTES`].
     pub window_minutes: u32,
-    /// A window of fewer calls leaves the alarm as it is: three calls at night say nothing of a gateway. With 0, a load counts in windows
-    /// without any call too, as nothing; ratios over nothing have no value, and leave it as it is.
+    /// A window of fewer calls leaves the alarm as it is: three calls at night say nothing of a gateway. With 0, a load
+    /// counts in windows without any call too, as nothing; ratios over nothing have no value, and leave it as it is.
     pub least_calls: u64,
 }
 
@@ -184,8 +184,8 @@ impl AlarmSetup {
         below.into_iter().chain(self.above.map(|threshold| (Crossing::Above, threshold)))
     }
 
-    /// How long the steps are that a window is made of, given how long the calls are of: a whole part of the window, a quarter of it
-    /// where that is whole minutes, the whole window where there would be too many steps.
+    /// How long the steps are that a window is made of, given how long the calls are of: a whole part of the window, a
+    /// quarter of it where that is whole minutes, the whole window where there would be too many steps.
     pub fn step_minutes(&self, period_minutes: u64) -> u32 {
         let window = self.window_minutes.max(1);
         let parts = (1..=Self::STEPS_A_WINDOW).rev().filter(|&parts| window.is_multiple_of(parts));
@@ -205,7 +205,8 @@ impl AlarmSetup {
         Asked::Table(TableSpec { delays, most_rows: Self::MOST_ROWS, ..spec })
     }
 
-    /// The type that VOS3000 gives to the alarm of this threshold, where it has one: GetAlarmCurrent (shared/domain/vos3000-cdr.md, 4.2).
+    /// The type that VOS3000 gives to the alarm of this threshold, where it has one: GetAlarmCurrent
+    /// (shared/domain/vos3000-cdr.md, 4.2).
     pub fn vos3000_type(&self, crossing: Crossing) -> Option<u32> {
         let is_routing = match self.scope.dimension()? {
             Dimension::TerminatingGateway => true,

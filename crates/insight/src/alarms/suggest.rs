@@ -14,16 +14,19 @@ const DEVIATIONS: f64 = 3.0;
 /// So many are ordinary again.
 const DEVIATIONS_OFF: f64 = 2.0;
 
-/// The median absolute deviation times this is the standard deviation, for values that are normally distributed (1 / Φ⁻¹(3/4)).
+/// The median absolute deviation times this is the standard deviation, for values that are normally distributed (1 /
+/// Φ⁻¹(3/4)).
 const MAD_SCALE: f64 = 1.4826;
 
 /// By what a threshold is suggested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// Three standard deviations beyond the median, these told by the median absolute deviation, which the bad times that the alarm is for do not
-    /// move: `median ± 3 · 1.4826 · MAD` (Iglewicz and Hoaglin, How to detect and handle outliers, 1993). Off again at two.
+    /// Three standard deviations beyond the median, these told by the median absolute deviation, which the bad times
+    /// that the alarm is for do not move: `median ± 3 · 1.4826 · MAD` (Iglewicz and Hoaglin, How to detect and handle
+    /// outliers, 1993). Off again at two.
     Deviation,
-    /// What 5 % of the windows are beyond. It rings in any period, be it good or bad. Off again at what 10 % are beyond.
+    /// What 5 % of the windows are beyond. It rings in any period, be it good or bad. Off again at what 10 % are
+    /// beyond.
     Percentile,
 }
 
@@ -44,8 +47,8 @@ pub struct Suggestion {
     pub median: f64,
 }
 
-/// Thresholds of one side for an alarm, of its windows; its own thresholds do not matter. None where there are fewer than 20 windows with enough calls, or
-/// where the value never moves.
+/// Thresholds of one side for an alarm, of its windows; its own thresholds do not matter. None where there are fewer
+/// than 20 windows with enough calls, or where the value never moves.
 pub fn suggest(setup: &AlarmSetup, series: &[Series], crossing: Crossing) -> Vec<Suggestion> {
     let windows = series.iter().flat_map(|of| &of.windows).filter(|window| window.calls >= setup.least_calls);
     let mut values: Vec<f64> = windows.filter_map(|window| window.value).collect();
@@ -104,8 +107,8 @@ fn quantile(values: &[f64], share: f64) -> f64 {
     values[rank.clamp(1, values.len()) - 1]
 }
 
-/// In steps that a person would type: tenths of a percent, whole seconds and calls, tenths of a second of delay. Rounded away from what is usual, so that it
-/// does not ring more often; the way back at least as near.
+/// In steps that a person would type: tenths of a percent, whole seconds and calls, tenths of a second of delay.
+/// Rounded away from what is usual, so that it does not ring more often; the way back at least as near.
 fn rounded(metric: AlarmMetric, crossing: Crossing, on: f64, off: f64) -> Threshold {
     let step = match metric {
         AlarmMetric::Asr | AlarmMetric::Ner | AlarmMetric::ShortShare => 0.1,

@@ -5,8 +5,8 @@ use super::setup::{AlarmMetric, AlarmScope, AlarmSetup, Crossing, Threshold};
 use query::Dimension;
 
 impl AlarmSetups {
-    /// Those that VOS3000 has too and that most operators want: the answer ratio and the call duration of each routing gateway, and a surge of
-    /// calls in progress of a mapping gateway. `name` gives each its name.
+    /// Those that VOS3000 has too and that most operators want: the answer ratio and the call duration of each routing
+    /// gateway, and a surge of calls in progress of a mapping gateway. `name` gives each its name.
     pub fn usual(name: impl Fn(AlarmMetric, Crossing, Dimension) -> String) -> Self {
         let setup = |id: &str, metric, crossing, of, threshold, window_minutes, least_calls| {
             let threshold = Some(threshold);

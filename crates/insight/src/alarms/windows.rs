@@ -1,6 +1,7 @@
 //! The value of an alarm's metric in each window.
 //!
-//! A window is as long as the alarm says and ends with each step: it slides. What is in it are whole steps, as [`TimeSteps`] cuts them.
+//! A window is as long as the alarm says and ends with each step: it slides. What is in it are whole steps, as
+//! [`TimeSteps`] cuts them.
 
 use super::setup::{AlarmMetric, AlarmScope, AlarmSetup};
 use calls::{EpochMillis, LocalZone};
@@ -34,7 +35,8 @@ pub struct Series {
     pub windows: Vec<Window>,
 }
 
-/// The windows of an alarm in what [`AlarmSetup::question`] was answered, in the question's zone; nothing of another answer.
+/// The windows of an alarm in what [`AlarmSetup::question`] was answered, in the question's zone; nothing of another
+/// answer.
 pub fn series(setup: &AlarmSetup, answer: &Answer, zone: &LocalZone, period_minutes: u64) -> Vec<Series> {
     match answer {
         Answer::Table(table) if !setup.metric.is_of_load() => of_table(setup, table, zone),
@@ -132,8 +134,8 @@ fn of_loads(setup: &AlarmSetup, loads: &Loads, step_seconds: u32, zone: &LocalZo
     slide(setup, groups.collect(), &mut steps)
 }
 
-/// The windows of all groups: each ends with a step, from the first whole window of the period in which any group has calls to the last. Where that is
-/// shorter than a window, there is one of all of it.
+/// The windows of all groups: each ends with a step, from the first whole window of the period in which any group has
+/// calls to the last. Where that is shorter than a window, there is one of all of it.
 fn slide<T: Held>(
     setup: &AlarmSetup,
     groups: BTreeMap<Option<String>, BTreeMap<i64, &T>>,

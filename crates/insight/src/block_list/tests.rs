@@ -99,7 +99,8 @@ fn an_address_is_there_once() {
 
 proptest! {
     #[test]
-    fn no_text_of_a_file_is_in_a_list(texts in proptest::collection::vec("\\PC{0,20}|203\\.0\\.113\\.[0-9]{1,3}[;|& ]?.{0,5}", 0..20)) {
+    fn no_text_of_a_file_is_in_a_list(texts in proptest::collection::vec("\\PC{0,20}|203\\.0\\.113\\.[0-9]{1,3}[;|& \
+        ]?.{0,5}", 0..20)) {
         let sources: Vec<Attempts> = texts.iter().map(|text| source(text, 1, 0)).collect();
         let list = BlockList::of(&sources, [], true);
         for line in list.text(BlockListForm::Plain, "").lines() {

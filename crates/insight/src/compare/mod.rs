@@ -1,9 +1,9 @@
 //! Two sets of calls side by side, and what explains the difference.
 //!
-//! [`split`] parts the change of a metric exactly into what each group of a dimension contributes, change of rate and change of mix apart; [`Split`]
-//! has the formulas. [`Compare::explain`] looks for the dimension whose few groups explain it best ([`Ranked`] has the formula), then for what
-//! explains it within the first of these, and for the time of day. Both sets are asked the same [`Compare::questions`], with a filter of
-//! their own each.
+//! [`split`] parts the change of a metric exactly into what each group of a dimension contributes, change of rate and
+//! change of mix apart; [`Split`] has the formulas. [`Compare::explain`] looks for the dimension whose few groups
+//! explain it best ([`Ranked`] has the formula), then for what explains it within the first of these, and for the time
+//! of day. Both sets are asked the same [`Compare::questions`], with a filter of their own each.
 
 mod parting;
 mod side_by_side;
@@ -56,20 +56,22 @@ impl<'a> Compare<'a> {
         Self::DIMENSIONS.into_iter().map(|by| bounded(vec![by])).collect()
     }
 
-    /// The tables to be asked of both sets when the first level is explained by this dimension ([`Story::first`]), and the second is
-    /// wanted. [`Compare::explain`] is given them behind the others then.
+    /// The tables to be asked of both sets when the first level is explained by this dimension ([`Story::first`]), and
+    /// the second is wanted. [`Compare::explain`] is given them behind the others then.
     pub fn questions_within(first: Dimension) -> Vec<TableSpec> {
         Self::DIMENSIONS.into_iter().filter(|&by| by != first).map(|by| bounded(vec![first, by])).collect()
     }
 
-    /// The change of a metric, split over the groups of these dimensions; `None` where no table has them, and where [`split`] says nothing.
+    /// The change of a metric, split over the groups of these dimensions; `None` where no table has them, and where
+    /// [`split`] says nothing.
     pub fn split(&self, metric: Metric, by: &[Dimension]) -> Option<Split> {
         let (before, after) = self.tables(by)?;
         split(metric, before, after, self.basis)
     }
 
-    /// What one group contributes, split over the groups of another dimension. Their sum is what the group contributes, but for outcomes: these
-    /// split its rate effect. [`Contribution::share_percent`] is of the change of all calls, [`Contribution::weight`] of the group.
+    /// What one group contributes, split over the groups of another dimension. Their sum is what the group contributes,
+    /// but for outcomes: these split its rate effect. [`Contribution::share_percent`] is of the change of all calls,
+    /// [`Contribution::weight`] of the group.
     pub fn split_within(
         &self,
         metric: Metric,
@@ -81,7 +83,8 @@ impl<'a> Compare<'a> {
         within::split_within(metric, key, before, after, self.basis)
     }
 
-    /// What explains the change of a metric, as far as the tables tell; `None` where the metric cannot be split, or says nothing of one side.
+    /// What explains the change of a metric, as far as the tables tell; `None` where the metric cannot be split, or
+    /// says nothing of one side.
     pub fn explain(&self, metric: Metric) -> Option<Story> {
         story::explain(self, metric)
     }

@@ -42,7 +42,8 @@ impl Way {
         Self::ALL.into_iter().find(|way| way.key() == key)
     }
 
-    /// What says something without that a person chooses anything, for files whose calls began from the first to the last instant of `files`.
+    /// What says something without that a person chooses anything, for files whose calls began from the first to the
+    /// last instant of `files`.
     pub fn usual(filter: &Filter, files: (EpochMillis, EpochMillis), zone: &LocalZone) -> Self {
         match Baseline::of(filter, files, zone) {
             Baseline::Before(_) => Way::Before,
@@ -51,8 +52,8 @@ impl Way {
         }
     }
 
-    /// The two periods that it compares, the earlier one first, where these do not hang on what a person typed; `None` also where the files do not
-    /// have them.
+    /// The two periods that it compares, the earlier one first, where these do not hang on what a person typed; `None`
+    /// also where the files do not have them.
     pub fn periods(self, filter: &Filter, files: (EpochMillis, EpochMillis), zone: &LocalZone) -> Option<[Period; 2]> {
         match self {
             Way::Before => match Baseline::of(filter, files, zone) {

@@ -72,15 +72,16 @@ pub struct Contribution {
     pub calls: (u64, u64),
     /// What it contributes.
     pub change: f64,
-    /// That, in the whole numbers that the metric is made of (calls, seconds, hundred-millionths of a unit of money), for sums that are
-    /// compared as totals.
+    /// That, in the whole numbers that the metric is made of (calls, seconds, hundred-millionths of a unit of money),
+    /// for sums that are compared as totals.
     pub exact: Option<i128>,
     /// The two parts of `change`; `None` for sums and for outcomes, which have neither.
     pub effects: Option<Effects>,
-    /// `change` in percent of the whole change; below 0 where it worked against it, `None` where nothing changed in all.
+    /// `change` in percent of the whole change; below 0 where it worked against it, `None` where nothing changed in
+    /// all.
     pub share_percent: Option<f64>,
-    /// The part of the whole (0 to 1) that the group has, on average of both sides: what it would contribute to a change that is the same
-    /// everywhere.
+    /// The part of the whole (0 to 1) that the group has, on average of both sides: what it would contribute to a
+    /// change that is the same everywhere.
     pub weight: f64,
 }
 
@@ -96,22 +97,23 @@ impl Contribution {
 
 /// The change of a metric, split over groups.
 ///
-/// A ratio is `R = Σn / Σd`: answered calls of all calls, talk time of answered calls. With the weights `w = d/D` and the rates `r = n/d` of
-/// each group, before (1) and after (2),
+/// A ratio is `R = Σn / Σd`: answered calls of all calls, talk time of answered calls. With the weights `w = d/D` and
+/// the rates `r = n/d` of each group, before (1) and after (2),
 ///
 /// - the rate contributes `(w1 + w2)/2 · (r2 - r1)`,
 /// - the mix contributes `(w2 - w1) · ((r1 + r2)/2 - (R1 + R2)/2)`,
 ///
-/// and both together are `(n2/D2 - n1/D1) - (w2 - w1) · (R1 + R2)/2`. As the weights of a side add up to 1, the sum over all groups is
-/// `R2 - R1`, exactly: no rest is left over, and neither side comes first (Marshall-Edgeworth weights; the centring of the mix on the mean ratio
-/// makes a group count whose ratio is *different*, whether its part grew or shrank). A group that one side does not have has no rate there: all
-/// that it contributes is mix.
+/// and both together are `(n2/D2 - n1/D1) - (w2 - w1) · (R1 + R2)/2`. As the weights of a side add up to 1, the sum
+/// over all groups is `R2 - R1`, exactly: no rest is left over, and neither side comes first (Marshall-Edgeworth
+/// weights; the centring of the mix on the mean ratio makes a group count whose ratio is *different*, whether its part
+/// grew or shrank). A group that one side does not have has no rate there: all that it contributes is mix.
 ///
-/// Outcomes (end reasons, classes, sides, who hung up) are no groups with a rate. A share such as the ASR is split over them as
-/// `-(f2/D2 - f1/D1)`, where `f` are the calls with this outcome that are not in the share; a share of bad calls as `n2/D2 - n1/D1`. That is
-/// exact too.
+/// Outcomes (end reasons, classes, sides, who hung up) are no groups with a rate. A share such as the ASR is split over
+/// them as `-(f2/D2 - f1/D1)`, where `f` are the calls with this outcome that are not in the share; a share of bad
+/// calls as `n2/D2 - n1/D1`. That is exact too.
 ///
-/// A sum (calls, minutes, money) is split as the difference of each group, in whole numbers where it is compared as totals.
+/// A sum (calls, minutes, money) is split as the difference of each group, in whole numbers where it is compared as
+/// totals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Split {
     /// Of what.
@@ -130,7 +132,8 @@ pub struct Split {
     pub exact: Option<i128>,
     /// Those who made it so first, those who worked against it last.
     pub contributions: Vec<Contribution>,
-    /// A group may lack so many calls at most, as tables left groups out; 0 where the contribution of each is exact. Their sum is, always.
+    /// A group may lack so many calls at most, as tables left groups out; 0 where the contribution of each is exact.
+    /// Their sum is, always.
     pub lacking_calls: u64,
 }
 
@@ -140,8 +143,8 @@ pub(super) fn is_outcome(by: Dimension) -> bool {
     matches!(by, EndReason | Class | Category | Family | Side | HangUpSide | Answered | TalkBucket)
 }
 
-/// Splits the change of a metric over the groups of two tables by the same dimensions. `None` where they are not, where the metric is a percentile,
-/// which cannot be split, or where it says nothing of one side.
+/// Splits the change of a metric over the groups of two tables by the same dimensions. `None` where they are not, where
+/// the metric is a percentile, which cannot be split, or where it says nothing of one side.
 pub fn split(metric: Metric, before: &Table, after: &Table, basis: Basis) -> Option<Split> {
     if before.by != after.by {
         return None;

@@ -26,10 +26,10 @@ const MOST_HOURS: u8 = 12;
 ///
 /// `score = explained - Σw - 0.05 · (k - 1)`, where `explained = 1 - |1 - Σc|`, at least 0,
 ///
-/// and the `k` with the best score counts. Taking off the weight makes a dimension worth nothing whose groups all changed alike (the largest
-/// group of it would explain the most), or that has one group; `Σc` beyond 1 counts less again, as others must have worked against it, which is
-/// what chance does among many small groups. Outcomes displace one another (a call that is refused is not busy any more), so that for them
-/// all from 1 on counts as 1.
+/// and the `k` with the best score counts. Taking off the weight makes a dimension worth nothing whose groups all
+/// changed alike (the largest group of it would explain the most), or that has one group; `Σc` beyond 1 counts less
+/// again, as others must have worked against it, which is what chance does among many small groups. Outcomes displace
+/// one another (a call that is refused is not busy any more), so that for them all from 1 on counts as 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranked {
     /// The dimension.
@@ -191,8 +191,8 @@ fn second(compare: &Compare<'_>, metric: Metric, first: &Cause) -> Option<Cause>
     Some(cause)
 }
 
-/// Weighs groups within an outcome as they are weighed in all calls: one that has all calls which fail with 503 has all weight among these, and that
-/// is what is to be explained.
+/// Weighs groups within an outcome as they are weighed in all calls: one that has all calls which fail with 503 has all
+/// weight among these, and that is what is to be explained.
 fn weigh_as(split: &mut Split, all: &Split) {
     let weights: BTreeMap<Option<Option<&str>>, f64> =
         all.contributions.iter().map(|of| (of.key(), of.weight)).collect();
@@ -202,8 +202,8 @@ fn weigh_as(split: &mut Split, all: &Split) {
     }
 }
 
-/// The time of day that explains most: of the first group, or of all calls. Only hours of which both sides have calls are looked at, so that the day is not
-/// told apart from the night when one side has no night.
+/// The time of day that explains most: of the first group, or of all calls. Only hours of which both sides have calls
+/// are looked at, so that the day is not told apart from the night when one side has no night.
 fn hours(compare: &Compare<'_>, metric: Metric, first: Option<&Cause>) -> Option<Hours> {
     let hour = Dimension::HourOfDay;
     let all = compare.split(metric, &[hour])?;

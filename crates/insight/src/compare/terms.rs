@@ -2,7 +2,8 @@
 
 use query::{Measures, Metric};
 
-/// How a metric is made of sums that add up over groups. Sums are whole numbers: calls, seconds, hundred-millionths of a unit of money.
+/// How a metric is made of sums that add up over groups. Sums are whole numbers: calls, seconds, hundred-millionths of
+/// a unit of money.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Terms {
     /// A sum times `scale`.
@@ -25,8 +26,8 @@ pub(super) enum Terms {
     },
 }
 
-/// How a ratio is split over outcomes: end reasons, classes, who hung up. These are no groups whose rates could change: a call that fails with 503
-/// is never answered.
+/// How a ratio is split over outcomes: end reasons, classes, who hung up. These are no groups whose rates could change:
+/// a call that fails with 503 is never answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Share {
     /// A share of calls that should be large: an outcome takes from it what calls that are not in the part it has.
@@ -82,8 +83,8 @@ fn margin(of: &Measures) -> i128 {
     of.fee.0 - of.cost.0
 }
 
-/// `one / of_one - other / of_other`, with the difference made in whole numbers where they are small enough: two shares that are nearly the same
-/// would lose their last digits otherwise.
+/// `one / of_one - other / of_other`, with the difference made in whole numbers where they are small enough: two shares
+/// that are nearly the same would lose their last digits otherwise.
 pub(super) fn share_change((one, of_one): (i128, i128), (other, of_other): (i128, i128)) -> f64 {
     let across = one.checked_mul(of_other).zip(other.checked_mul(of_one));
     match across.and_then(|(one, other)| one.checked_sub(other)) {

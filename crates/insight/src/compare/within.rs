@@ -4,11 +4,13 @@ use super::parting::Parting;
 use super::split::{Basis, Contribution, Split, Who, is_outcome, pairs};
 use query::{Measures, Metric, Table};
 
-/// Splits what one group of a dimension contributes over the groups of another one, given tables by both (the group's dimension first).
+/// Splits what one group of a dimension contributes over the groups of another one, given tables by both (the group's
+/// dimension first).
 ///
-/// Their sum is the group's own contribution, exactly, as contributions to a change add up over any groups. Where the second dimension is an
-/// outcome and the first is none, the sum is the group's rate effect: `(w1 + w2)/2` times the change of its own ratio, split over outcomes.
-/// Outcomes cannot explain that more calls go to a group. Shares are of the change of *all* calls, and weights within the group.
+/// Their sum is the group's own contribution, exactly, as contributions to a change add up over any groups. Where the
+/// second dimension is an outcome and the first is none, the sum is the group's rate effect: `(w1 + w2)/2` times the
+/// change of its own ratio, split over outcomes. Outcomes cannot explain that more calls go to a group. Shares are of
+/// the change of *all* calls, and weights within the group.
 pub(super) fn split_within(
     metric: Metric,
     key: Option<&str>,

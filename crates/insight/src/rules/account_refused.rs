@@ -1,8 +1,8 @@
 //! An account out of balance, expired or locked: the switch refuses its calls before a vendor is tried.
 //!
-//! Published reasons say so themselves (the guide's 8, 9, 10 and 25, and the words of clients). Live systems have negative numbers for them that are
-//! published nowhere; there the calls are the evidence: a reason that nobody has explained, no vendor on any of them, and nothing else
-//! becomes of the account's calls as long as it lasts.
+//! Published reasons say so themselves (the guide's 8, 9, 10 and 25, and the words of clients). Live systems have
+//! negative numbers for them that are published nowhere; there the calls are the evidence: a reason that nobody has
+//! explained, no vendor on any of them, and nothing else becomes of the account's calls as long as it lasts.
 
 use super::super::named_rows::by_first;
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
@@ -18,8 +18,8 @@ use std::collections::BTreeSet;
 pub(super) struct Thresholds {
     /// So many refused calls at least.
     pub(super) calls: u64,
-    /// Refused calls in percent of the account's calls in steps that lie wholly between the first and the last refusal, from which on
-    /// everything is refused.
+    /// Refused calls in percent of the account's calls in steps that lie wholly between the first and the last refusal,
+    /// from which on everything is refused.
     pub(super) all_percent: u64,
     /// Likewise of the steps at either end too, where no step lies between them: part of these is before or after.
     pub(super) about_all_percent: u64,

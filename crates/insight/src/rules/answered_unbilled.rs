@@ -1,5 +1,6 @@
-//! Answered calls that nobody is charged for: booked on no account (billing mode -1), billed for no time, without an account. What they
-//! would have brought is estimated from what the same account is charged for the same rate prefix; what they cost is known.
+//! Answered calls that nobody is charged for: booked on no account (billing mode -1), billed for no time, without an
+//! account. What they would have brought is estimated from what the same account is charged for the same rate prefix;
+//! what they cost is known.
 //!
 //! A file of which no call was ever charged was most likely written before rating: that is one notice.
 
@@ -37,7 +38,8 @@ pub struct AnsweredUnbilled {
 }
 
 impl AnsweredUnbilled {
-    /// Some of the calls are an account's, billed for no time: they may be covered by a package, whose fees are columns that are not kept.
+    /// Some of the calls are an account's, billed for no time: they may be covered by a package, whose fees are columns
+    /// that are not kept.
     pub fn may_be_package(&self) -> bool {
         of_nobody(&self.sums) < self.sums.calls
     }

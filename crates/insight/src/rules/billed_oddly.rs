@@ -1,5 +1,6 @@
-//! Billed seconds that no rounding step explains: neither whole seconds nor steps of 6, 30 or 60 seconds, with a first step or without
-//! ([`query::BILLING_STEPS`]). Seconds that were talked and not billed are money; seconds billed beyond any step are disputes.
+//! Billed seconds that no rounding step explains: neither whole seconds nor steps of 6, 30 or 60 seconds, with a first
+//! step or without ([`query::BILLING_STEPS`]). Seconds that were talked and not billed are money; seconds billed beyond
+//! any step are disputes.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,7 +1,8 @@
-//! Answered calls that were cut because the money for them ran out: prepaid time used up (the guide's 24), and calls of one account that all end in the same
-//! minute, as when a balance is used up.
+//! Answered calls that were cut because the money for them ran out: prepaid time used up (the guide's 24), and calls of
+//! one account that all end in the same minute, as when a balance is used up.
 //!
-//! Where the reason is not published, prepaid time is found by its lengths: it is sold in whole minutes, and of other calls one in sixty is so long.
+//! Where the reason is not published, prepaid time is found by its lengths: it is sold in whole minutes, and of other
+//! calls one in sixty is so long.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

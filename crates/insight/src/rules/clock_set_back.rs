@@ -1,6 +1,6 @@
-//! A clock that was set back: calls with later serial numbers began and ended earlier than those before them. A switch gives numbers in the order
-//! in which calls begin or end, so that minutes may be exchanged, and half an hour may not. Where that is so again and again, the numbers follow
-//! something else than time, and tell nothing of a clock.
+//! A clock that was set back: calls with later serial numbers began and ended earlier than those before them. A switch
+//! gives numbers in the order in which calls begin or end, so that minutes may be exchanged, and half an hour may not.
+//! Where that is so again and again, the numbers follow something else than time, and tell nothing of a clock.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -93,7 +93,8 @@ mod tests {
         assert_eq!(scenario.found(RuleId::ClockSetBack), []);
     }
 
-    /// Calls that end a minute after one another, each of which gets its number then; every third hour they have lasted for three hours.
+    /// Calls that end a minute after one another, each of which gets its number then; every third hour they have lasted
+    /// for three hours.
     fn numbered_at_the_end(set_back: i64) -> Vec<Finding> {
         let scenario = Scenario::new().calls(900, |at, call| {
             call.talk = if at / 60 % 3 == 2 { 3 * 3600 } else { 30 };

@@ -1,5 +1,6 @@
-//! A vendor whose answered calls cost nothing, while those of others do: most likely its routing gateway has no clearing account, so that its cost is
-//! unknown and every margin with it too good. Whoever has no costs at all in the files is told nothing: there are none to compare.
+//! A vendor whose answered calls cost nothing, while those of others do: most likely its routing gateway has no
+//! clearing account, so that its cost is unknown and every margin with it too good. Whoever has no costs at all in the
+//! files is told nothing: there are none to compare.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

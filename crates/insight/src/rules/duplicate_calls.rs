@@ -1,5 +1,5 @@
-//! Rows with calls that another row had already, by their serial numbers: each is counted once. Exports that overlap have them; within one file they are
-//! a sign that something wrote it twice.
+//! Rows with calls that another row had already, by their serial numbers: each is counted once. Exports that overlap
+//! have them; within one file they are a sign that something wrote it twice.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,5 +1,5 @@
-//! Files in which every call is answered: the switch writes no calls without talk time (`SS_CDR_RECORD_NONCONNECT` off), so that the answer ratio of
-//! these files, their failures and everything made of them mean nothing.
+//! Files in which every call is answered: the switch writes no calls without talk time (`SS_CDR_RECORD_NONCONNECT`
+//! off), so that the answer ratio of these files, their failures and everything made of them mean nothing.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -9,7 +9,8 @@ use query::Dimension;
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Thresholds {
-    /// So many calls of a file at least. Even where nine of ten calls are answered, a hundred in a row are one chance in 38,000.
+    /// So many calls of a file at least. Even where nine of ten calls are answered, a hundred in a row are one chance
+    /// in 38,000.
     pub(super) calls: u64,
 }
 

@@ -1,7 +1,8 @@
-//! Answered calls that were billed, at nothing: an account or a rate prefix that is never charged, though its calls cost something, or calls that cost
-//! nothing while others of the same account and prefix do.
+//! Answered calls that were billed, at nothing: an account or a rate prefix that is never charged, though its calls
+//! cost something, or calls that cost nothing while others of the same account and prefix do.
 //!
-//! Calls within a network, toll-free prefixes and packages are free as well: what is always free is a notice unless it costs.
+//! Calls within a network, toll-free prefixes and packages are free as well: what is always free is a notice unless it
+//! costs.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,5 +1,5 @@
-//! A gateway that does not answer: calls to it time out (408, response and connection time-outs, Q.850 102) or find it unavailable (the guide's 21), and
-//! for some time none is answered; or, less urgent, many of them do.
+//! A gateway that does not answer: calls to it time out (408, response and connection time-outs, Q.850 102) or find it
+//! unavailable (the guide's 21), and for some time none is answered; or, less urgent, many of them do.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -11,7 +11,8 @@ use query::{Dimension, Outcomes, Timeline, metrics};
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Thresholds {
-    /// Calls of a step that nothing came back of, in percent of its calls, from which on the gateway does not answer in it.
+    /// Calls of a step that nothing came back of, in percent of its calls, from which on the gateway does not answer in
+    /// it.
     pub(super) percent: f64,
     /// Likewise of a gateway that answers some calls all the same.
     pub(super) percent_of_bursts: f64,
@@ -30,8 +31,8 @@ impl Default for Thresholds {
 /// The numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GatewayDown {
-    /// It was down: no call was answered in the steps of the windows, but for single ones between others. Otherwise it was only slow, or one of its
-    /// machines was.
+    /// It was down: no call was answered in the steps of the windows, but for single ones between others. Otherwise it
+    /// was only slow, or one of its machines was.
     pub is_down: bool,
     /// The periods in which it did not answer, in the order of time.
     pub windows: Vec<Window>,

@@ -1,5 +1,5 @@
-//! A limit of concurrent calls, or of calls a second, that refuses calls: the switch's own limits (the guide's 18 and 19, and the words of clients), with
-//! the peak that was measured, and the limit that the calls would have needed.
+//! A limit of concurrent calls, or of calls a second, that refuses calls: the switch's own limits (the guide's 18 and
+//! 19, and the words of clients), with the peak that was measured, and the limit that the calls would have needed.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -33,8 +33,8 @@ pub struct LimitHit {
     pub refused: u64,
     /// All calls of the account.
     pub calls: u64,
-    /// The most calls of the account at once, and the most that began in a second, as measured; `None` where there are too many calls to
-    /// measure.
+    /// The most calls of the account at once, and the most that began in a second, as measured; `None` where there are
+    /// too many calls to measure.
     pub peaks: Option<[Peak; 2]>,
     /// The limit that it suggests: see [`suggested`].
     pub suggested: Option<u64>,
@@ -89,9 +89,9 @@ fn finding(picture: &Picture, account: &str, reason: &str, refusal: &Refusal) ->
     }
 }
 
-/// The limit that the calls would have needed. What a limit refused is in the calls a second, so of these it is the peak. Of calls at once it is not:
-/// the peak is taken as many times as there were calls in the worst step for each that was let through; a little more, as refused calls are
-/// often tried again, is no harm.
+/// The limit that the calls would have needed. What a limit refused is in the calls a second, so of these it is the
+/// peak. Of calls at once it is not: the peak is taken as many times as there were calls in the worst step for each
+/// that was let through; a little more, as refused calls are often tried again, is no harm.
 fn suggested(is_rate: bool, [at_once, a_second]: [Peak; 2], worst: Option<Outcomes>) -> u64 {
     if is_rate {
         return a_second.calls;

@@ -1,13 +1,14 @@
 //! All rules.
 
-/// Hands the rules to a macro, in the order in which a person is told of what they find: the module of each, and what it finds, with its
-/// numbers. The first one names the rule too ([`super::RuleId`]).
+/// Hands the rules to a macro, in the order in which a person is told of what they find: the module of each, and what
+/// it finds, with its numbers. The first one names the rule too ([`super::RuleId`]).
 macro_rules! all_rules {
     ($then:ident) => {
         $then! {
             /// Most accounts at once, refused for one reason.
             switch_refuses: SwitchRefuses;
-            /// An account whose calls all fail while something lasts, by a reason of accounts, or by one that is not published.
+            /// An account whose calls all fail while something lasts, by a reason of accounts, or by one that is not
+            /// published.
             account_refused: AccountRefused;
             /// A prefix that an account never reaches, and others do.
             prefix_refused: PrefixRefused;

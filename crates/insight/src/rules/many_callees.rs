@@ -1,5 +1,6 @@
-//! One caller of many numbers, hardly any of them twice, of which few answer or nearly all are over at once: a robot that dials, a hacked phone that
-//! tries destinations, a test of a number range. Callers that the switch refuses anyway are [`super::scanner`]'s.
+//! One caller of many numbers, hardly any of them twice, of which few answer or nearly all are over at once: a robot
+//! that dials, a hacked phone that tries destinations, a test of a number range. Callers that the switch refuses anyway
+//! are [`super::scanner`]'s.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,5 +1,6 @@
-//! Calls that the switch ended because no media came any more (the guide's 15, and the words of clients): far more of them with one vendor or one
-//! account than with the others. What they share is where the media stop: a firewall, an address translation, a gateway behind it.
+//! Calls that the switch ended because no media came any more (the guide's 15, and the words of clients): far more of
+//! them with one vendor or one account than with the others. What they share is where the media stop: a firewall, an
+//! address translation, a gateway behind it.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

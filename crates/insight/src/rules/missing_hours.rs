@@ -1,5 +1,6 @@
-//! An hour or more without any call between busy hours. Serial numbers tell why, where the files have them: as many numbers missing as calls would
-//! be expected mean that records are missing, a file or a part of one; numbers that go on mean that the switch made no calls.
+//! An hour or more without any call between busy hours. Serial numbers tell why, where the files have them: as many
+//! numbers missing as calls would be expected mean that records are missing, a file or a part of one; numbers that go
+//! on mean that the switch made no calls.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -13,8 +14,8 @@ const AROUND_MILLIS: i64 = 2 * 3_600_000;
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Thresholds {
-    /// So many calls an hour before and after it, at least, the busier one of two hours on each side. With 30 calls expected, an hour without any
-    /// is no chance.
+    /// So many calls an hour before and after it, at least, the busier one of two hours on each side. With 30 calls
+    /// expected, an hour without any is no chance.
     pub(super) calls_an_hour: u64,
     /// In percent of the calls that would be expected, from which on missing serial numbers mean missing records.
     pub(super) missing_percent: f64,

@@ -1,5 +1,5 @@
-//! Serial numbers that no call has. Other records than calls take numbers too, so this is a notice: many numbers in one gap are more likely calls
-//! that are missing than few in each of many.
+//! Serial numbers that no call has. Other records than calls take numbers too, so this is a notice: many numbers in one
+//! gap are more likely calls that are missing than few in each of many.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,5 +1,5 @@
-//! The rules, each a file: what it looks for, its thresholds as data, the numbers that it finds, and tests on a file that has it and on one that
-//! has not.
+//! The rules, each a file: what it looks for, its thresholds as data, the numbers that it finds, and tests on a file
+//! that has it and on one that has not.
 
 #[macro_use]
 mod list;

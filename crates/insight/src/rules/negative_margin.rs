@@ -1,6 +1,7 @@
-//! Calls that cost more than they bring: an account with a rate prefix, or a vendor with all of its calls, whose cost exceeds the revenue. Calls that
-//! were not charged at all are those of other rules ([`super::answered_unbilled`], [`super::free_of_charge`]): their cost
-//! is none here, but for vendors, whose calls are not told apart by whether they were charged.
+//! Calls that cost more than they bring: an account with a rate prefix, or a vendor with all of its calls, whose cost
+//! exceeds the revenue. Calls that were not charged at all are those of other rules ([`super::answered_unbilled`],
+//! [`super::free_of_charge`]): their cost is none here, but for vendors, whose calls are not told apart by whether they
+//! were charged.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake, Subject};
 use crate::rules::FindingKind;

@@ -1,6 +1,8 @@
-//! No route, or no rate, for a prefix: the switch refuses every call of an account to it, and others reach it (or nobody does).
+//! No route, or no rate, for a prefix: the switch refuses every call of an account to it, and others reach it (or
+//! nobody does).
 //!
-//! Published reasons say which of both it is (the guide's 6, 7 and 22, -69, and the words of clients); for others it is found by the calls alone.
+//! Published reasons say which of both it is (the guide's 6, 7 and 22, -69, and the words of clients); for others it is
+//! found by the calls alone.
 
 use super::super::named_rows::{by_first, named_pairs};
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
@@ -37,7 +39,8 @@ pub struct PrefixRefused {
     pub accounts: Vec<String>,
     /// The end reason that most of the calls have, as a filter has it, and its class.
     pub reason: Option<(String, OutcomeClass)>,
-    /// The calls that others have there, and how many of these were answered; `None` where these are too few to say that others reach it.
+    /// The calls that others have there, and how many of these were answered; `None` where these are too few to say
+    /// that others reach it.
     pub others: Option<(u64, u64)>,
     /// Those too few.
     pub too_few: (u64, u64),
@@ -121,8 +124,8 @@ fn is_refused(measures: &Measures) -> bool {
         && if measures.vendor_known > 0 { measures.vendor_reached == 0 } else { by_server == measures.calls }
 }
 
-/// The reason that the account's refusals and the prefix's calls have in common: the one with the most calls in both, but for those that the
-/// account is refused for wherever it calls.
+/// The reason that the account's refusals and the prefix's calls have in common: the one with the most calls in both,
+/// but for those that the account is refused for wherever it calls.
 fn reason_of(picture: &Picture, account: &str, prefix: &str, of_accounts: &BTreeSet<RefusalKey>) -> Option<String> {
     let of_account = picture.signs.refusals.iter().filter(|(key, _)| key.0.as_deref() == Some(account));
     let in_both = of_account.filter(|(key, _)| !of_accounts.contains(key)).filter_map(|(key, refusal)| {
@@ -189,7 +192,8 @@ fn finding(picture: &Picture, mut pairs: Vec<Pair<'_>>) -> Finding {
     }
 }
 
-/// What others have at the prefixes, each counted once: where several accounts are refused there, these are among the others of each other.
+/// What others have at the prefixes, each counted once: where several accounts are refused there, these are among the
+/// others of each other.
 fn too_few(pairs: &[Pair<'_>]) -> (u64, u64) {
     let mut of_prefix: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
     for pair in pairs {

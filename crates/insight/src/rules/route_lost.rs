@@ -1,5 +1,5 @@
-//! Calls to a prefix that find no route, or no rate, while others to the same prefix do: a gateway that was taken out for some time, or that has
-//! too few lines. An account that never reaches a prefix is [`super::prefix_refused`]'s.
+//! Calls to a prefix that find no route, or no rate, while others to the same prefix do: a gateway that was taken out
+//! for some time, or that has too few lines. An account that never reaches a prefix is [`super::prefix_refused`]'s.
 
 use super::super::named_rows::{by_first, named_pairs};
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};

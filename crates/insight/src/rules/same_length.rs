@@ -1,5 +1,5 @@
-//! Many long calls that are of exactly the same length, to a second: a session timer ends them, the switch's own, whichever vendor they go to, or that of one
-//! vendor, and nobody who talks that long wanted it.
+//! Many long calls that are of exactly the same length, to a second: a session timer ends them, the switch's own,
+//! whichever vendor they go to, or that of one vendor, and nobody who talks that long wanted it.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

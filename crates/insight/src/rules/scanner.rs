@@ -1,7 +1,9 @@
-//! An address that tries numbers: its calls are refused as illegal, or for failed logins (the guide's 16, 17 and 20, -9, and the words of clients), and
-//! hardly any is answered. Numbers that count up, and many of them in a short time, are a tool's.
+//! An address that tries numbers: its calls are refused as illegal, or for failed logins (the guide's 16, 17 and 20,
+//! -9, and the words of clients), and hardly any is answered. Numbers that count up, and many of them in a short time,
+//! are a tool's.
 //!
-//! A customer's own address whose calls are refused so now and then has callers on a blacklist; if all are, the customer may have moved.
+//! A customer's own address whose calls are refused so now and then has callers on a blacklist; if all are, the
+//! customer may have moved.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,5 +1,5 @@
-//! Answered calls that the switch ended, for a reason that no other rule explains: forced releases (the guide's 13), session time-outs (14) and reasons
-//! that are published nowhere. People talked, and were cut off.
+//! Answered calls that the switch ended, for a reason that no other rule explains: forced releases (the guide's 13),
+//! session time-outs (14) and reasons that are published nowhere. People talked, and were cut off.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,6 +1,6 @@
-//! More than one rate for an account and a rate prefix: calls that are charged differently for a billed minute, though the rounding of fees does
-//! not explain it. At one moment from one to the other it is a change of the rate; side by side it is two rates at once, or one that hangs on the
-//! time of day.
+//! More than one rate for an account and a rate prefix: calls that are charged differently for a billed minute, though
+//! the rounding of fees does not explain it. At one moment from one to the other it is a change of the rate; side by
+//! side it is two rates at once, or one that hangs on the time of day.
 
 use super::super::accounting::{AccountRates, ToldBy};
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
@@ -35,7 +35,8 @@ pub struct SeveralRates {
     pub changed: Option<EpochMillis>,
     /// There are too many to be rates.
     pub is_unsteady: bool,
-    /// What calls at lower rates would have brought beyond it at the most frequent one, an estimate; nothing where a rate changed.
+    /// What calls at lower rates would have brought beyond it at the most frequent one, an estimate; nothing where a
+    /// rate changed.
     pub less: Amount,
 }
 

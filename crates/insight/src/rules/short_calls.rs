@@ -1,5 +1,6 @@
-//! Answered calls that are over at once, far more of them with one vendor than with the others: false answer supervision, where the vendor answers
-//! most calls and answers them soon; otherwise suspects of one-way audio, or of a machine that answers.
+//! Answered calls that are over at once, far more of them with one vendor than with the others: false answer
+//! supervision, where the vendor answers most calls and answers them soon; otherwise suspects of one-way audio, or of a
+//! machine that answers.
 
 use super::super::compared::{Compared, vendors_compared};
 use super::super::named_rows::named_pairs;
@@ -40,7 +41,8 @@ pub struct ShortCalls {
     pub others_percent: Option<f64>,
     /// Short calls that the caller, the callee and the server ended.
     pub ended_by: [u64; 3],
-    /// Half of the answered calls took no longer to be answered or to ring, in milliseconds: of the vendor, and of the others.
+    /// Half of the answered calls took no longer to be answered or to ring, in milliseconds: of the vendor, and of the
+    /// others.
     pub delay_millis: [Option<f64>; 2],
     /// Its answer ratio against the others', where they go to the same prefixes.
     pub compared: Option<Compared>,

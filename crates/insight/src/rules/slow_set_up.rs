@@ -1,5 +1,5 @@
-//! Callers who give up while it takes long to ring: of the unanswered calls that the caller ended, half had waited longer than the mean post-selection
-//! delay that ITU-T E.721 sets as the target for international calls.
+//! Callers who give up while it takes long to ring: of the unanswered calls that the caller ended, half had waited
+//! longer than the mean post-selection delay that ITU-T E.721 sets as the target for international calls.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,8 +1,8 @@
-//! Many addresses that try numbers together, each with so few calls that none of them is a [`super::scanner`]: refused as illegal or for failed logins, nothing
-//! answered, and either within hours or all of them at the same few numbers.
+//! Many addresses that try numbers together, each with so few calls that none of them is a [`super::scanner`]: refused
+//! as illegal or for failed logins, nothing answered, and either within hours or all of them at the same few numbers.
 //!
-//! Addresses of one's own phones are refused so too, when a password or the switch's address was changed: these have few calls each as well, but
-//! not at the same numbers, so that the finding is surer where the numbers are the same.
+//! Addresses of one's own phones are refused so too, when a password or the switch's address was changed: these have
+//! few calls each as well, but not at the same numbers, so that the finding is surer where the numbers are the same.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,5 +1,6 @@
-//! Stop times that do not fit: calls that stop before they start, and calls whose stop is later than start and talk time say by the same quarters
-//! of an hour, most likely because start and stop were written in different zones or by different clocks.
+//! Stop times that do not fit: calls that stop before they start, and calls whose stop is later than start and talk
+//! time say by the same quarters of an hour, most likely because start and stop were written in different zones or by
+//! different clocks.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -32,7 +33,8 @@ pub struct StopTimes {
     pub timed: u64,
     /// Calls without a stop that can be, and that are over: it is before their start, or cannot be read.
     pub before_start: u64,
-    /// Calls that stop later by the same quarters of an hour than start and talk time say: how many quarters, how many calls.
+    /// Calls that stop later by the same quarters of an hour than start and talk time say: how many quarters, how many
+    /// calls.
     pub shifted: Option<(i64, u64)>,
 }
 

@@ -1,5 +1,5 @@
-//! The switch refuses everyone: most accounts at once, all of their calls, for one and the same reason. That is no account's balance, but something that all of
-//! them need: the billing server, its database, the licence.
+//! The switch refuses everyone: most accounts at once, all of their calls, for one and the same reason. That is no
+//! account's balance, but something that all of them need: the billing server, its database, the licence.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,4 +1,5 @@
-//! Calls that the switch refuses for a reason that is published nowhere, and that no other rule explains: worth a name of the person's own.
+//! Calls that the switch refuses for a reason that is published nowhere, and that no other rule explains: worth a name
+//! of the person's own.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

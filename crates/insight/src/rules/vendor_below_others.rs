@@ -1,5 +1,5 @@
-//! A vendor whose answer ratio is below that of the others on the same destinations: what its calls would have come to with them is expected of it,
-//! prefix by prefix, and its 95 % interval lies below that.
+//! A vendor whose answer ratio is below that of the others on the same destinations: what its calls would have come to
+//! with them is expected of it, prefix by prefix, and its 95 % interval lies below that.
 
 use super::super::compared::{Compared, vendors_compared};
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};

@@ -1,5 +1,5 @@
-//! A vendor that has no capacity: calls to it come back as 503, as Q.850 34, 42, 44 or 47, or as the guide's 5, far more often than otherwise,
-//! for some time. Found by the class `capacity` of calls that reached the vendor.
+//! A vendor that has no capacity: calls to it come back as 503, as Q.850 34, 42, 44 or 47, or as the guide's 5, far
+//! more often than otherwise, for some time. Found by the class `capacity` of calls that reached the vendor.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,8 +1,8 @@
-//! A vendor whose answer ratio fell against its own past, and not because it fell everywhere: at night fewer calls are answered, by whichever
-//! vendor.
+//! A vendor whose answer ratio fell against its own past, and not because it fell everywhere: at night fewer calls are
+//! answered, by whichever vendor.
 //!
-//! For each step of time the ratio is expected that the vendor has otherwise, times what the others have in that step against otherwise. A fall that
-//! [`super::vendor_congested`] or [`super::gateway_down`] explains is theirs.
+//! For each step of time the ratio is expected that the vendor has otherwise, times what the others have in that step
+//! against otherwise. A fall that [`super::vendor_congested`] or [`super::gateway_down`] explains is theirs.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -72,7 +72,8 @@ fn finding(
     let others = Others::new(timeline, all);
     let ratio = |outcomes: &Outcomes| outcomes.asr_percent().unwrap_or_default() / 100.0;
     let total = timeline.total();
-    // The vendor's own ratio has the fall in it: what falls against it is left out, and the ratio of the rest is the one that counts.
+    // The vendor's own ratio has the fall in it: what falls against it is left out, and the ratio of the rest is the
+    // one that counts.
     let mut usual = ratio(&total);
     let mut window: Option<Window> = None;
     for _ in 0..2 {
@@ -129,7 +130,8 @@ struct Others {
 /// The others have so many calls in a step at least, or their ratio in it says nothing.
 const CALLS_OF_OTHERS: u64 = 20;
 
-/// The night and a holiday change the ratio of all by less than this: what looks like more is chance, or the others' own trouble.
+/// The night and a holiday change the ratio of all by less than this: what looks like more is chance, or the others'
+/// own trouble.
 const MOST_FACTOR: std::ops::RangeInclusive<f64> = 0.3..=1.3;
 
 impl Others {

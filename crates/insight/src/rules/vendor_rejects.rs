@@ -1,5 +1,6 @@
-//! A vendor that turns our calls down: 401, 403 and 407, as it does not know our address, our number or our password, and 402, as our balance with it is
-//! used up. Found by the classes `security` and `billing` of unanswered calls that reached the vendor.
+//! A vendor that turns our calls down: 401, 403 and 407, as it does not know our address, our number or our password,
+//! and 402, as our balance with it is used up. Found by the classes `security` and `billing` of unanswered calls that
+//! reached the vendor.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -1,6 +1,6 @@
 //! Calls that nobody ended: as long as the switch lets a call be whose other side knows no session timers (two hours,
-//! `SS_SIP_NO_TIMER_REINVITE_INTERVAL`), by vendor; and calls that were still up when the file was written, long after they began. Most likely the
-//! BYE was lost, and what is charged and paid for them will be disputed.
+//! `SS_SIP_NO_TIMER_REINVITE_INTERVAL`), by vendor; and calls that were still up when the file was written, long after
+//! they began. Most likely the BYE was lost, and what is charged and paid for them will be disputed.
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;

@@ -9,7 +9,8 @@ use calls::LocalZone;
 use query::{Answer, Asked, Filter, TableSpec, answer};
 use sample::{Codes, Sample, SampleSpec};
 
-/// Rules whose stake is what would have been, not calls that there are; and those whose filter shows all of a vendor's calls for a part of them.
+/// Rules whose stake is what would have been, not calls that there are; and those whose filter shows all of a vendor's
+/// calls for a part of them.
 const ESTIMATED: [RuleId; 5] =
     [RuleId::VendorFell, RuleId::VendorBelowOthers, RuleId::SlowSetUp, RuleId::ShortCalls, RuleId::GatewayDown];
 

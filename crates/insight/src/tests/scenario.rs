@@ -20,8 +20,8 @@ use words::Language;
 /// Monday, 2 March 2026, 00:00 UTC, in epoch milliseconds.
 pub(crate) const DAY: i64 = 1_772_409_600_000;
 
-/// A call to be written. By default an answered one of a minute, of the account `C1` through the gateway `MG1` to the vendor `V1`, hung up by the
-/// caller, at midnight.
+/// A call to be written. By default an answered one of a minute, of the account `C1` through the gateway `MG1` to the
+/// vendor `V1`, hung up by the caller, at midnight.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)] // The columns of `e_cdr`.
 pub(crate) struct MadeCall {
@@ -123,8 +123,8 @@ impl Scenario {
         self
     }
 
-    /// Ordinary traffic over a day: `count` calls of each account through each vendor, half of them answered, the others busy, without answer or
-    /// given up, evenly over 24 hours.
+    /// Ordinary traffic over a day: `count` calls of each account through each vendor, half of them answered, the
+    /// others busy, without answer or given up, evenly over 24 hours.
     pub(crate) fn ordinary(mut self, count: usize, accounts: &[&str], vendors: &[&str]) -> Self {
         for account in accounts {
             for vendor in vendors {
@@ -182,7 +182,8 @@ impl Scenario {
     }
 }
 
-/// What must be so of every finding: it is said in whole sentences, its filter can be understood, and its entries of the reference are there.
+/// What must be so of every finding: it is said in whole sentences, its filter can be understood, and its entries of
+/// the reference are there.
 pub(crate) fn is_told_well(finding: &Finding, picture: &Picture) {
     let words = Language::English.finding(finding, &picture.context);
     assert!(!words.title.is_empty() && !words.title.ends_with('.'), "{}", words.title);

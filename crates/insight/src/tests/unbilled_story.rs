@@ -13,7 +13,8 @@ fn sample(spec: SampleSpec) -> Vec<u8> {
     file
 }
 
-/// Calls, talk time and cost, in ten-thousandths, of answered rows with billing mode -1; and all answered rows of the account.
+/// Calls, talk time and cost, in ten-thousandths, of answered rows with billing mode -1; and all answered rows of the
+/// account.
 fn rows_of_nobody(file: &[u8]) -> (u64, u64, u64, u64) {
     let mut reader = csv::Reader::from_reader(file);
     let header = reader.headers().unwrap().clone();

@@ -7,7 +7,8 @@ use words::Language;
 
 /// What a language says of what explains a change.
 pub trait ChangeTexts {
-    /// What explains a change, in a sentence or a few. `name` gives the name of a group, by the key that tables have for it.
+    /// What explains a change, in a sentence or a few. `name` gives the name of a group, by the key that tables have
+    /// for it.
     fn story(self, story: &Story, name: impl Fn(Dimension, Option<&str>) -> String) -> String;
 
     /// What a group contributes to a change: as a change, in finer steps, as small ones add up to it.

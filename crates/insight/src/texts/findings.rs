@@ -18,7 +18,8 @@ pub struct FindingWords {
 
 /// What a language says of findings.
 pub trait FindingTexts {
-    /// What is said of a finding of a picture with this context, which names its end reasons and has the zone of its times.
+    /// What is said of a finding of a picture with this context, which names its end reasons and has the zone of its
+    /// times.
     fn finding(self, finding: &Finding, context: &Context) -> FindingWords;
 }
 

@@ -69,8 +69,8 @@ pub(crate) fn sql(name: &str) -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-/// Statements in which `{effective}` are the codes that the network is not to blame for, and `{class}` what became of a call: which they are, the tables say,
-/// and DuckDB cannot know.
+/// Statements in which `{effective}` are the codes that the network is not to blame for, and `{class}` what became of a
+/// call: which they are, the tables say, and DuckDB cannot know.
 pub(crate) fn with_codes(session: &Session, statement: &str) -> String {
     let codes = session.files[0].report().unwrap().tally.reasons().filter_map(|(reason, _)| match reason {
         EndReason::Code(code) => Some(code),

@@ -15,7 +15,8 @@ pub(crate) const PERIODS: [[(i64, i64); 2]; 2] = [[(0, 24), (24, 48)], [(0, 36),
 
 const ACCOUNT_PREFIX: [Dimension; 2] = [Dimension::Account, Dimension::Prefix { digits: 4 }];
 
-/// Groups within which a change is split further: one of a gateway over others and over what became of its calls, one of what became of calls over vendors.
+/// Groups within which a change is split further: one of a gateway over others and over what became of its calls, one
+/// of what became of calls over vendors.
 const WITHIN: [(Dimension, &str, Dimension); 4] = [
     (Dimension::TerminatingGateway, "RG_COBALT", Dimension::Account),
     (Dimension::TerminatingGateway, "RG_COBALT", Dimension::EndReason),

@@ -117,7 +117,8 @@ fn assert_near(found: f64, expected: f64, what: &str) {
     assert!((found - expected).abs() <= 1e-8 * (1.0 + expected.abs()), "{what} is {found}, {expected} to DuckDB");
 }
 
-/// Of the dimensions that `Compare` looks at, how well each explains a change; within the first group, by shares of what that contributes.
+/// Of the dimensions that `Compare` looks at, how well each explains a change; within the first group, by shares of
+/// what that contributes.
 fn explained(statements: &mut Statements<'_>, metric: Metric, periods: &Periods, first: Option<&Explained>) {
     let within: Within<'_> = first.map(|first| (first.by, first.key.as_str()));
     let is_wanted = |by: Dimension| match first {

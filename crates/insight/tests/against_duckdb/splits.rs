@@ -1,4 +1,5 @@
-//! The change of a metric, split over groups, as statements in SQL: nothing here is taken from the program but what end reasons mean.
+//! The change of a metric, split over groups, as statements in SQL: nothing here is taken from the program but what end
+//! reasons mean.
 
 use crate::asked::{Python, Written, sql, with_codes};
 use insight::compare::Sides;
@@ -134,8 +135,8 @@ impl<'a> Statements<'a> {
         name
     }
 
-    /// What splits the change of a metric. The rows of it: key, by rate, by mix, in all, weight. Within a group, the keys begin with that group, there are no
-    /// others, and the weights are those within it.
+    /// What splits the change of a metric. The rows of it: key, by rate, by mix, in all, weight. Within a group, the
+    /// keys begin with that group, there are no others, and the weights are those within it.
     pub(crate) fn split(&mut self, metric: Metric, by: &[Dimension], periods: &Periods, within: Within<'_>) -> String {
         let &(_, made, scale) = METRICS.iter().find(|of| of.0 == metric).unwrap();
         let by: Vec<Dimension> = within.map(|of| of.0).into_iter().chain(by.iter().copied()).collect();
@@ -169,7 +170,8 @@ impl<'a> Statements<'a> {
         match within {
             None => split,
             Some(_) => format!(
-                "SELECT * REPLACE (COALESCE(weight / NULLIF(SUM(weight) OVER (), 0), 0) AS weight) FROM ({split}) WHERE {of_group}"
+                "SELECT * REPLACE (COALESCE(weight / NULLIF(SUM(weight) OVER (), 0), 0) AS weight) FROM ({split}) \
+                    WHERE {of_group}"
             ),
         }
     }

@@ -7,8 +7,8 @@ use super::Dimension;
 use calls::{EpochMillis, LocalZone};
 
 impl Dimension {
-    /// Its name in addresses: that of the filter's field where there is one, so that `by=vendor` and `vendor=V1` are of the same.
-    /// [`Dimension::parse`] reads it back.
+    /// Its name in addresses: that of the filter's field where there is one, so that `by=vendor` and `vendor=V1` are of
+    /// the same. [`Dimension::parse`] reads it back.
     pub fn key(self) -> String {
         let name = match self {
             Dimension::Prefix { digits: 4 }
@@ -86,7 +86,8 @@ impl Dimension {
         }
     }
 
-    /// The criterion that a filter needs for the calls of a group; `None` where it cannot say so. `zone` is that of the question.
+    /// The criterion that a filter needs for the calls of a group; `None` where it cannot say so. `zone` is that of the
+    /// question.
     pub fn criterion(self, key: Option<&str>, zone: &LocalZone) -> Option<(FilterField, String)> {
         let field = self.field()?;
         let text = match (self, key) {

@@ -11,8 +11,9 @@ pub(super) fn ends(text: &str) -> Option<(Option<&str>, Option<&str>)> {
     (ends != (None, None)).then_some(ends)
 }
 
-/// The least and the largest whole number of parts that lie in a range, where one has ten to the power of `decimals` parts. Exactly
-/// what is typed: `0.5..` of whole seconds begins with 1, and 0.5 alone is none of them, so that the least is more than the largest.
+/// The least and the largest whole number of parts that lie in a range, where one has ten to the power of `decimals`
+/// parts. Exactly what is typed: `0.5..` of whole seconds begins with 1, and 0.5 alone is none of them, so that the
+/// least is more than the largest.
 pub(super) fn parts(text: &str, decimals: u32) -> Option<(i64, i64)> {
     let part = 10_i128.pow(DECIMALS - decimals);
     let read = |end: Option<&str>| end.map_or(Some(None), |end| number(end).map(Some));
@@ -31,7 +32,8 @@ pub(super) fn parts(text: &str, decimals: u32) -> Option<(i64, i64)> {
     Some((least, largest))
 }
 
-/// A number, with [`DECIMALS`] decimals: digits, and a point among them perhaps. Whatever else could be one in some country is none.
+/// A number, with [`DECIMALS`] decimals: digits, and a point among them perhaps. Whatever else could be one in some
+/// country is none.
 fn number(text: &str) -> Option<i128> {
     let (is_negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));

@@ -163,7 +163,8 @@ impl Filter {
     /// What all criteria that are on mean.
     ///
     /// # Errors
-    /// Whatever cannot be understood. Then the filter wants no calls that anybody could tell: not those of its other criteria either.
+    /// Whatever cannot be understood. Then the filter wants no calls that anybody could tell: not those of its other
+    /// criteria either.
     pub fn understood(&self, zone: &LocalZone) -> Result<Vec<Condition>, Vec<FilterProblem>> {
         let (mut conditions, mut problems) = (Vec::new(), Vec::new());
         for criterion in self.active() {
@@ -176,8 +177,8 @@ impl Filter {
     }
 }
 
-/// The first and the last instant of a period. A day, a month or an hour stands for all of it, also as the end; so does a time that stands
-/// alone. A time as the end is where it ends.
+/// The first and the last instant of a period. A day, a month or an hour stands for all of it, also as the end; so does
+/// a time that stands alone. A time as the end is where it ends.
 fn period(text: &str, zone: &LocalZone) -> Option<(i64, i64)> {
     let (from, to) = ends(text)?;
     let read = |end: Option<&str>| end.map_or(Some(None), |end| parse_span(end, zone).map(Some));

@@ -1,8 +1,8 @@
 //! Which calls a person wants to see.
 //!
-//! A [`Filter`] is a list of [`Criterion`]s, each a field and a text such as a person types (`222%, !2223%`). It is kept as typed:
-//! that is what the address holds, what a chip shows and what is saved under a name. [`Condition`] is what such a text means,
-//! [`Sieve`] a filter made ready for the blocks of one shard.
+//! A [`Filter`] is a list of [`Criterion`]s, each a field and a text such as a person types (`222%, !2223%`). It is
+//! kept as typed: that is what the address holds, what a chip shows and what is saved under a name. [`Condition`] is
+//! what such a text means, [`Sieve`] a filter made ready for the blocks of one shard.
 
 mod address;
 mod bounds;

@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::terms::{Pattern, Terms};
-use crate::dial_plan::Stripping;
 use crate::called_place::{area, country};
+use crate::dial_plan::Stripping;
 use crate::switch_name::switch_name;
 use calls::narrow;
 use calls::{EndReason, LocalZone};
@@ -34,7 +34,8 @@ pub struct Sieve {
     zone: LocalZone,
     /// What stands before called numbers.
     stripping: Stripping,
-    /// For each reading of end reasons: of each reason of the dictionary, whether unanswered and answered calls are wanted.
+    /// For each reading of end reasons: of each reason of the dictionary, whether unanswered and answered calls are
+    /// wanted.
     rules: Option<Vec<BTreeMap<Key, (bool, bool)>>>,
     /// What was found out of the words of the dictionaries so far.
     tables: Vec<Vec<bool>>,
@@ -46,8 +47,9 @@ pub struct Sieve {
 type Key = (Option<i32>, String);
 
 impl Sieve {
-    /// For these conditions, of which those about end reasons are answered by `rules`: for each reading of end reasons the reasons
-    /// of which any call is wanted. Prefixes and countries are those of called numbers without the routing prefixes `strip`.
+    /// For these conditions, of which those about end reasons are answered by `rules`: for each reading of end reasons
+    /// the reasons of which any call is wanted. Prefixes and countries are those of called numbers without the routing
+    /// prefixes `strip`.
     pub fn new(
         conditions: Vec<Condition>,
         rules: Option<&[Vec<ReasonRule>]>,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A list of alternatives, some of which may be excluded. Something is wanted when it is one of those that are not excluded (or
-/// there are none of these) and none of those that are.
+/// A list of alternatives, some of which may be excluded. Something is wanted when it is one of those that are not
+/// excluded (or there are none of these) and none of those that are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms<T> {
     /// Wanted ones.
@@ -13,8 +13,8 @@ pub struct Terms<T> {
 }
 
 impl<T> Terms<T> {
-    /// Reads a list, each of its terms by `read`; `Err` is the first term that cannot be read, or all of the text where no term is in it:
-    /// it would want everything.
+    /// Reads a list, each of its terms by `read`; `Err` is the first term that cannot be read, or all of the text where
+    /// no term is in it: it would want everything.
     pub fn parse(text: &str, mut read: impl FnMut(&str, bool) -> Option<T>) -> Result<Self, String> {
         let mut terms = Self { wanted: Vec::new(), excluded: Vec::new() };
         let all = split(text);

@@ -50,7 +50,8 @@ pub struct LimitOutcome {
     pub seconds_above: u64,
     /// Calls that it would have refused.
     pub refused: Refused,
-    /// It would have refused exactly those ([`Load::refused_at`]); otherwise no more than those ([`Load::started_above`]).
+    /// It would have refused exactly those ([`Load::refused_at`]); otherwise no more than those
+    /// ([`Load::started_above`]).
     pub is_exact: bool,
 }
 
@@ -88,7 +89,8 @@ impl Capacity {
 }
 
 impl Load {
-    /// The peaks in steps that follow one another, as [`Load::series`] has them, also where they are those of another load.
+    /// The peaks in steps that follow one another, as [`Load::series`] has them, also where they are those of another
+    /// load.
     pub fn peaks_in(&self, steps: &[LoadStep]) -> Vec<StepPeaks> {
         let mut levels = self.levels().peekable();
         let mut level = 0;

@@ -19,7 +19,8 @@ const MOST_LENGTHS: usize = 4_000_000;
 /// So many changes, and no fewer than there are seconds, are put by before they are added up.
 const PUT_BY: usize = 1 << 14;
 
-/// Where there are up to so many seconds for each change, they are counted in a list of all seconds, which is faster than to sort.
+/// Where there are up to so many seconds for each change, they are counted in a list of all seconds, which is faster
+/// than to sort.
 const SPARSE: usize = 8;
 
 /// A load that a shard is gathering.

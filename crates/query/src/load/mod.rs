@@ -1,10 +1,11 @@
 //! How many calls were in progress, and how many began in a second: exact, from the start and the stop of every call.
 //!
-//! Times are cut to whole seconds. A call holds a line in every second from that of its start on, up to that of its stop and without it;
-//! one that starts and stops in the same second holds none. The stop is the file's; where the file has none it is the start and the talk
-//! time. The start is taken as the file has it: for an answered call of VOS3000 that is most likely when it was answered, so that a line that
-//! rang before counts from the answer on, and for an unanswered one the moment of its end, later than its attempt by the post-dial
-//! delay (shared/domain/vos3000-cdr.md, 2.3). So calls in progress are conversations, and calls a second are a little late.
+//! Times are cut to whole seconds. A call holds a line in every second from that of its start on, up to that of its
+//! stop and without it; one that starts and stops in the same second holds none. The stop is the file's; where the file
+//! has none it is the start and the talk time. The start is taken as the file has it: for an answered call of VOS3000
+//! that is most likely when it was answered, so that a line that rang before counts from the answer on, and for an
+//! unanswered one the moment of its end, later than its attempt by the post-dial delay (shared/domain/vos3000-cdr.md,
+//! 2.3). So calls in progress are conversations, and calls a second are a little late.
 //!
 //! What a shard tells are the changes in each second, which add up exactly.
 
@@ -29,8 +30,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct LoadSpec {
     /// `None` for that of all calls together, otherwise one load for each group: of gateways, accounts, addresses.
     pub by: Option<Dimension>,
-    /// Whether it is told how long each call was, which [`Load::refused_at`] needs. It makes the answer larger, by some bytes for each call that
-    /// held a line.
+    /// Whether it is told how long each call was, which [`Load::refused_at`] needs. It makes the answer larger, by some
+    /// bytes for each call that held a line.
     pub lengths: bool,
 }
 
@@ -41,8 +42,8 @@ pub struct Loads {
     pub by: Option<Dimension>,
     /// By the groups' names, `None` first; one of all calls where they are not put together, as long as there is any.
     pub loads: Vec<(Option<String>, Load)>,
-    /// Groups of which nothing is told: a shard that would have more than some millions of seconds to tell leaves out those with the fewest
-    /// calls. The load of a group is told completely or not at all.
+    /// Groups of which nothing is told: a shard that would have more than some millions of seconds to tell leaves out
+    /// those with the fewest calls. The load of a group is told completely or not at all.
     pub left_out: BTreeSet<Option<String>>,
     /// There were so many groups (more than 20,000) that nothing is told: a dimension for which loads have no meaning.
     pub too_many: bool,
@@ -67,8 +68,8 @@ pub struct Second {
 pub struct Load {
     /// Seconds in which anything began or ended, ascending.
     seconds: Vec<Second>,
-    /// Of each call that held a line the second of its start and for how many seconds, ascending; `None` where that was not asked
-    /// for, or where there are too many.
+    /// Of each call that held a line the second of its start and for how many seconds, ascending; `None` where that was
+    /// not asked for, or where there are too many.
     lengths: Option<Vec<(i64, i64)>>,
 }
 
@@ -163,7 +164,8 @@ fn merged_seconds(one: &[Second], other: &[Second]) -> Vec<Second> {
     }
 }
 
-/// The seconds from which and up to which a call holds a line, given the values of its columns; `None` for one that holds none.
+/// The seconds from which and up to which a call holds a line, given the values of its columns; `None` for one that
+/// holds none.
 pub(super) fn held(start: i64, duration: i64, talk_seconds: i64) -> Option<(i64, i64)> {
     let stop = if duration == store::ABSENT {
         start.saturating_add(talk_seconds.saturating_mul(1000))
@@ -174,7 +176,8 @@ pub(super) fn held(start: i64, duration: i64, talk_seconds: i64) -> Option<(i64,
     (to > from).then_some((from, to))
 }
 
-/// Milliseconds since the last whole second, by divisions of 32 bits: those of 64 bits are several times as slow in the page.
+/// Milliseconds since the last whole second, by divisions of 32 bits: those of 64 bits are several times as slow in the
+/// page.
 #[expect(clippy::cast_possible_truncation, reason = "the halves of 64 bits, one by one")]
 #[inline]
 fn millis_within_second(at: i64) -> i64 {

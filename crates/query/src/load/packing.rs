@@ -1,4 +1,5 @@
-//! Loads as they travel, as text: whole numbers of few characters each, since a busy switch has thousands of seconds an hour.
+//! Loads as they travel, as text: whole numbers of few characters each, since a busy switch has thousands of seconds an
+//! hour.
 
 use super::Second;
 use serde::{Deserialize, Serialize};
@@ -10,8 +11,8 @@ pub(super) struct Packed {
     lengths: Option<String>,
 }
 
-/// Five bits a character, and one that says that more follow: the first 32 are the last of a number. None of them must be escaped in
-/// JSON.
+/// Five bits a character, and one that says that more follow: the first 32 are the last of a number. None of them must
+/// be escaped in JSON.
 const LETTERS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZwxyz-_";
 
 pub(super) fn pack(seconds: &[Second], lengths: Option<&[(i64, i64)]>) -> Packed {

@@ -21,9 +21,9 @@ impl Refused {
 }
 
 impl Load {
-    /// Calls that began while `limit` lines or more were held, all of them having been let through: no limit of so many lines would have refused more
-    /// (see [`Load::refused_at`], which knows the lengths of calls). In a second lines are freed first; then come the calls that
-    /// hold none, then those that do, one after another.
+    /// Calls that began while `limit` lines or more were held, all of them having been let through: no limit of so many
+    /// lines would have refused more (see [`Load::refused_at`], which knows the lengths of calls). In a second lines
+    /// are freed first; then come the calls that hold none, then those that do, one after another.
     pub fn started_above(&self, limit: u64) -> Refused {
         let (mut level, mut refused) = (0_u64, Refused::default());
         for second in self.seconds() {
@@ -38,9 +38,10 @@ impl Load {
         refused
     }
 
-    /// Calls that a limit of so many lines would have refused: exactly, to the second. A refused call takes no line, so later ones find one that
-    /// would have been taken; of calls that begin in the same second the shorter come first. It does not know of calls that
-    /// would have been tried again. `None` where the question did not ask for lengths, or there are too many of them.
+    /// Calls that a limit of so many lines would have refused: exactly, to the second. A refused call takes no line, so
+    /// later ones find one that would have been taken; of calls that begin in the same second the shorter come first.
+    /// It does not know of calls that would have been tried again. `None` where the question did not ask for lengths,
+    /// or there are too many of them.
     pub fn refused_at(&self, limit: u64) -> Option<Refused> {
         let mut calls = self.lengths.as_deref()?.iter().peekable();
         let (mut ends, mut refused) = (BinaryHeap::<Reverse<i64>>::new(), Refused::default());

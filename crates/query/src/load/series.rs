@@ -61,8 +61,8 @@ impl Load {
         Some((first, starts.next_back().unwrap_or(first)))
     }
 
-    /// The calls that began in a second, as many as `share` (0 to 1) of all seconds do not exceed, from that of the first start to that of the last
-    /// one, those without any call too; `None` of no calls.
+    /// The calls that began in a second, as many as `share` (0 to 1) of all seconds do not exceed, from that of the
+    /// first start to that of the last one, those without any call too; `None` of no calls.
     pub fn starts_percentile(&self, share: f64) -> Option<u64> {
         let (first, last) = self.period()?;
         let all = (last - first + 1) as u64;
@@ -91,8 +91,9 @@ impl Load {
         self.levels().zip(nexts).map(|((from, level), to)| (to.at - from.at) as u64 * level).sum()
     }
 
-    /// The load over time, in steps of `step_seconds` as clocks of `zone` show them, without gaps from the step of the first start to that of the
-    /// last one. Steps are twice as long, or four times, where there would be more than 50,000.
+    /// The load over time, in steps of `step_seconds` as clocks of `zone` show them, without gaps from the step of the
+    /// first start to that of the last one. Steps are twice as long, or four times, where there would be more than
+    /// 50,000.
     pub fn series(&self, step_seconds: u32, zone: &LocalZone) -> Vec<LoadStep> {
         let Some((first, last)) = self.period() else { return Vec::new() };
         let mut step_seconds = step_seconds.max(1);

@@ -49,7 +49,8 @@ fn questions() -> impl Strategy<Value = Question> {
     })
 }
 
-/// Among the calls the earliest and the latest times, the longest durations and the largest amounts that a file can say.
+/// Among the calls the earliest and the latest times, the longest durations and the largest amounts that a file can
+/// say.
 fn extreme_calls() -> impl Strategy<Value = Vec<Made>> {
     // The first day of the year 0 and the last one of 9999.
     let time = || proptest::sample::select(&[-62_167_219_200_000, -1, 0, 253_402_300_799_999][..]);

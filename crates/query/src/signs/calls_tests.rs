@@ -7,7 +7,8 @@ use calls::Call;
 use proptest::prelude::*;
 use store::{BlockKey, Shard};
 
-/// The signs of calls dealt to so many shards. Some of the calls are longer than most tests need them, and each comes from one of three addresses.
+/// The signs of calls dealt to so many shards. Some of the calls are longer than most tests need them, and each comes
+/// from one of three addresses.
 fn signs(calls: &[Made], shards: usize, seed: u64) -> Signs {
     let mut draw = fastrand::Rng::with_seed(seed);
     let mut all: Vec<Shard> = (0..shards).map(|_| Shard::default()).collect();

@@ -18,8 +18,8 @@ const MOST_STEPS: usize = 1 << 15;
 /// Then all instants are in one step, or in two: before and after 1970.
 const COARSEST: u8 = 42;
 
-/// From start to stop and talk time differ by a constant if they do so give or take so many seconds: that also covers ringing, where
-/// the start is that of the attempt.
+/// From start to stop and talk time differ by a constant if they do so give or take so many seconds: that also covers
+/// ringing, where the start is that of the attempt.
 const SLACK_SECONDS: i64 = 60;
 
 /// Clocks are no further apart than this: from -12:00 to +14:00.
@@ -61,7 +61,8 @@ pub struct CallLengths {
     pub timed: u64,
     /// Calls that are over, and have no stop or one before their start.
     pub untimed: u64,
-    /// Calls that stop later than start and talk time say, by so many quarters of an hour, at least one, give or take a minute.
+    /// Calls that stop later than start and talk time say, by so many quarters of an hour, at least one, give or take a
+    /// minute.
     pub shifted: Keyed<i64, u64>,
 }
 

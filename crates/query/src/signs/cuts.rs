@@ -21,8 +21,8 @@ const MOST_MINUTES: usize = 100_000;
 pub struct Cuts {
     /// Their sums.
     pub sums: Keyed<CutKey, Cut>,
-    /// Minutes (since 1970-01-01T00:00Z) in which several of an account and a reason ended, and how many; empty where there are too
-    /// many minutes.
+    /// Minutes (since 1970-01-01T00:00Z) in which several of an account and a reason ended, and how many; empty where
+    /// there are too many minutes.
     minutes: Keyed<(CutKey, i64), Count>,
     too_many: bool,
 }
@@ -77,8 +77,8 @@ impl Cuts {
         }
     }
 
-    /// The minute (its begin, in epoch milliseconds) in which the most calls of an account and a reason ended, and how many: the first of
-    /// such minutes.
+    /// The minute (its begin, in epoch milliseconds) in which the most calls of an account and a reason ended, and how
+    /// many: the first of such minutes.
     pub fn busiest_minute(&self, key: &CutKey) -> Option<(calls::EpochMillis, u64)> {
         let of_key =
             self.minutes.iter().filter(|((of, _), _)| of == key).map(|((_, minute), count)| (*minute, count.0));

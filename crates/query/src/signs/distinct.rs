@@ -52,8 +52,8 @@ impl Distinct {
 /// Registers hold 0 to 57.
 const LETTERS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
-/// A letter for each register; for those that are 0, `.` and a letter that says how many follow one another, one more than it is. Most sets
-/// are small.
+/// A letter for each register; for those that are 0, `.` and a letter that says how many follow one another, one more
+/// than it is. Most sets are small.
 impl From<Distinct> for String {
     fn from(distinct: Distinct) -> Self {
         let mut text = String::new();

@@ -13,7 +13,8 @@ use store::{Column, Dictionaries, NameColumn, Selection};
 /// Calls from so many seconds on are long.
 pub const LONG_SECONDS: u32 = 600;
 
-/// There are so many lengths at most, of all vendors together, in some 3 MB; of files with more of them nothing is told.
+/// There are so many lengths at most, of all vendors together, in some 3 MB; of files with more of them nothing is
+/// told.
 const MOST_LENGTHS: usize = 200_000;
 
 /// A vendor, `None` where the file does not say, and a talk time in seconds.

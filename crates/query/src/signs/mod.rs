@@ -1,5 +1,5 @@
-//! Signs of what is wrong: sums that no table has. Each is a file: what it gathers in one shard, and what it tells. They merge exactly, in any
-//! order, as long as what a shard leaves out (each says what that is) is nothing.
+//! Signs of what is wrong: sums that no table has. Each is a file: what it gathers in one shard, and what it tells.
+//! They merge exactly, in any order, as long as what a shard leaves out (each says what that is) is nothing.
 
 #[cfg(test)]
 mod calls_tests;
@@ -78,8 +78,9 @@ pub trait Merge {
     fn merge(&mut self, other: Self);
 }
 
-/// Whether a call of a block was refused by the switch: it is unanswered and the file says that no vendor was reached, or, where it does not say
-/// whether one was, that the server ended it. For those who look at talk time, hang-up side and terminating gateway.
+/// Whether a call of a block was refused by the switch: it is unanswered and the file says that no vendor was reached,
+/// or, where it does not say whether one was, that the server ended it. For those who look at talk time, hang-up side
+/// and terminating gateway.
 fn is_refused<'a>(seen: &Seen<'a>) -> impl Fn(usize) -> bool + use<'a> {
     let [talk, sides, vendors] =
         [Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway].map(|column| seen.columns.column(column));

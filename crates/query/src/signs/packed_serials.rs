@@ -1,4 +1,5 @@
-//! Serial numbers as they travel: each number as how much it is beyond the one before, since there are thousands of them.
+//! Serial numbers as they travel: each number as how much it is beyond the one before, since there are thousands of
+//! them.
 
 use super::keyed::{Keyed, Starts};
 use super::serials::{Run, SerialNumbers};
@@ -13,7 +14,8 @@ pub(super) struct Packed {
     too_many: bool,
 }
 
-/// Of a run: its number, its calls, the lowest and the highest serial number, the first and the last start, and when the last was over.
+/// Of a run: its number, its calls, the lowest and the highest serial number, the first and the last start, and when
+/// the last was over.
 const NUMBERS: usize = 7;
 
 impl From<SerialNumbers> for Packed {

@@ -1,8 +1,8 @@
 //! What accounts are charged for a billed minute, by rate prefix.
 //!
-//! A fee is rounded to the decimals that the switch keeps, so that the rate of one short call is known badly: of 0.0008 for six seconds
-//! only that it is between 0.0075 and 0.0085 a minute. Calls are therefore put together by the size of their fee and by their rate, and only
-//! those whose fee is large against its last decimal tell rates.
+//! A fee is rounded to the decimals that the switch keeps, so that the rate of one short call is known badly: of 0.0008
+//! for six seconds only that it is between 0.0075 and 0.0085 a minute. Calls are therefore put together by the size of
+//! their fee and by their rate, and only those whose fee is large against its last decimal tell rates.
 
 use super::super::grouping::Seen;
 use super::super::reading::Reasons;
@@ -23,11 +23,12 @@ const PRECISE: u64 = 200;
 /// Rates up to so many times the lowest of them are one.
 const ONE_RATE: f64 = 1.02;
 
-/// So many calls in a thousand must have no more decimals than a fee is taken to have; the others are what arithmetic in binary
-/// left over.
+/// So many calls in a thousand must have no more decimals than a fee is taken to have; the others are what arithmetic
+/// in binary left over.
 const OF_A_THOUSAND: u64 = 950;
 
-/// There are so many steps at most, in some 2 MB of a message: beyond, those of the smallest fees are left out, of all accounts alike.
+/// There are so many steps at most, in some 2 MB of a message: beyond, those of the smallest fees are left out, of all
+/// accounts alike.
 const MOST_STEPS: usize = 30_000;
 
 /// The parts of a unit have so many decimals.
@@ -120,8 +121,8 @@ impl Rates {
         self.groups.iter().map(|(key, steps)| (key, rates(steps))).filter(|(_, rates)| !rates.is_empty())
     }
 
-    /// Leaves out the smallest fees until there are few enough steps. However calls are put together on the way, the floor is in the end the
-    /// lowest at which the steps of all of them are few enough.
+    /// Leaves out the smallest fees until there are few enough steps. However calls are put together on the way, the
+    /// floor is in the end the lowest at which the steps of all of them are few enough.
     pub(super) fn fit(&mut self, most: usize) {
         loop {
             let floor = self.floor;

@@ -18,7 +18,8 @@ pub struct BillingStep {
     pub next: u32,
 }
 
-/// The steps that rates are sold with: whole seconds, six seconds, half and whole minutes, and a first step of half a minute or one.
+/// The steps that rates are sold with: whole seconds, six seconds, half and whole minutes, and a first step of half a
+/// minute or one.
 pub const BILLING_STEPS: [BillingStep; STEPS] = [
     BillingStep { first: 1, next: 1 },
     BillingStep { first: 6, next: 6 },
@@ -46,7 +47,8 @@ impl BillingStep {
         first + talk.saturating_sub(first).div_ceil(next) * next
     }
 
-    /// Whether so many seconds of talk, from the least to the most, may be billed for a time: one that the step has, between what both are billed.
+    /// Whether so many seconds of talk, from the least to the most, may be billed for a time: one that the step has,
+    /// between what both are billed.
     fn explains(self, billed: u64, least: u64, most: u64) -> bool {
         let (first, next) = (u64::from(self.first), u64::from(self.next));
         let is_of_step = billed.checked_sub(first).is_some_and(|beyond| beyond.is_multiple_of(next));

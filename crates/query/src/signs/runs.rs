@@ -1,8 +1,8 @@
 //! Whether called numbers stand side by side, as those of a tool that counts up do.
 //!
-//! The order in which numbers were called would say it too, but calls of one source are of several shards. So a few groups of ten numbers are looked
-//! at, those with the smallest hashes of what stands before the last digit, and which of the ten were called: of numbers that are
-//! counted up it is nearly all, of numbers called at random one.
+//! The order in which numbers were called would say it too, but calls of one source are of several shards. So a few
+//! groups of ten numbers are looked at, those with the smallest hashes of what stands before the last digit, and which
+//! of the ten were called: of numbers that are counted up it is nearly all, of numbers called at random one.
 
 use super::number_hash::scattered;
 use serde::{Deserialize, Serialize};
@@ -53,7 +53,8 @@ impl Runs {
         other.groups.iter().for_each(|group| self.add(*group));
     }
 
-    /// Of the numbers that are looked at, the share in percent whose neighbour, one more or one less, was called too; `None` of none.
+    /// Of the numbers that are looked at, the share in percent whose neighbour, one more or one less, was called too;
+    /// `None` of none.
     pub fn percent_in_runs(&self) -> Option<f64> {
         let in_runs = |digits: u16| (digits & (digits << 1 | digits >> 1)).count_ones();
         let all: u32 = self.groups.iter().map(|(_, digits)| digits.count_ones()).sum();

@@ -16,7 +16,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use store::{ABSENT, Column, Dictionaries, NameColumn, PackedNumber, Selection};
 
-/// A shard tells so many addresses at most, and so many callers: those with the most attempts refused as illegal, then those with the most attempts.
+/// A shard tells so many addresses at most, and so many callers: those with the most attempts refused as illegal, then
+/// those with the most attempts.
 const MOST_TOLD: [usize; 2] = [1_000, 300];
 
 /// A shard looks at so many of each at most, in some 30 MB: beyond, the half that would be told last is forgotten.
@@ -100,8 +101,8 @@ pub(super) struct ScansCount {
     forgotten: Vec<(i64, u64)>,
 }
 
-/// The attempts of one source in a shard. Which of them are illegal is known once reasons have names: they are counted by the number of
-/// their class.
+/// The attempts of one source in a shard. Which of them are illegal is known once reasons have names: they are counted
+/// by the number of their class.
 #[derive(Debug)]
 struct SourceCount {
     source: Source,

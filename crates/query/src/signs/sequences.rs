@@ -5,7 +5,8 @@ use calls::EpochMillis;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// So many runs one after another tell what time it was: the time that half of them began by. One odd call among them changes little.
+/// So many runs one after another tell what time it was: the time that half of them began by. One odd call among them
+/// changes little.
 const OF_ONE_TIME: usize = 16;
 
 /// Numbers of calls that begin and end so close to one another may be exchanged.
@@ -51,7 +52,8 @@ pub struct Gap {
     pub to: EpochMillis,
 }
 
-/// Calls with later numbers that began and were over earlier: a switch gives numbers in the order in which calls begin, or in which they end.
+/// Calls with later numbers that began and were over earlier: a switch gives numbers in the order in which calls begin,
+/// or in which they end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SetBack {
     /// By about so many milliseconds.
@@ -114,8 +116,8 @@ fn gaps(mut runs: Vec<Run>, least: i64) -> Vec<Gap> {
     gaps
 }
 
-/// Whether numbers follow time at all: a run that is earlier than the one before, by its begin and by its end, is a rare thing. A clock that
-/// is set back makes one such run.
+/// Whether numbers follow time at all: a run that is earlier than the one before, by its begin and by its end, is a
+/// rare thing. A clock that is set back makes one such run.
 fn follow_time(runs: &[Run]) -> bool {
     let is_earlier = |pair: &&[Run]| {
         let by = |of: fn(&Run) -> EpochMillis| of(&pair[0]).0.saturating_sub(of(&pair[1]).0);
@@ -124,8 +126,9 @@ fn follow_time(runs: &[Run]) -> bool {
     runs.windows(2).filter(is_earlier).count() * ONE_EARLIER_OF <= runs.len()
 }
 
-/// Where the clock went back, given the runs of one switch by their numbers. Both the times at which calls began and those at which they were
-/// over went back then: where numbers are given at the end of calls, long ones began earlier than short ones, and no clock is to blame.
+/// Where the clock went back, given the runs of one switch by their numbers. Both the times at which calls began and
+/// those at which they were over went back then: where numbers are given at the end of calls, long ones began earlier
+/// than short ones, and no clock is to blame.
 fn set_back(runs: &[Run]) -> Vec<SetBack> {
     let begun = falls(runs, |run| run.starts.first);
     let over = falls(runs, |run| run.over);

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use store::{ABSENT, Column, Dictionaries, Dictionary, NameColumn, Selection};
 
-/// There are so many runs at most, in some 400 kB of a message: beyond, they become twice as long, of all switches alike.
+/// There are so many runs at most, in some 400 kB of a message: beyond, they become twice as long, of all switches
+/// alike.
 const MOST_RUNS: usize = 1 << 14;
 
 /// More switches than this are no switches: nothing is told.

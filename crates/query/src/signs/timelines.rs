@@ -60,7 +60,8 @@ outcomes! {
     answered,
     /// Unanswered, of class capacity: no line, no circuit, a limit.
     congested,
-    /// Unanswered, and nothing came back: of class timeout, or a gateway that is unavailable (a network failure of category routing).
+    /// Unanswered, and nothing came back: of class timeout, or a gateway that is unavailable (a network failure of
+    /// category routing).
     silent,
     /// Unanswered by any other failure of the network.
     failed,
@@ -117,8 +118,8 @@ impl Merge for Timelines {
     }
 }
 
-/// A shard looks at so many pairs of a name and a step; of calls of others it tells nothing. 10 days of 300 accounts in steps of an hour are a
-/// quarter of it.
+/// A shard looks at so many pairs of a name and a step; of calls of others it tells nothing. 10 days of 300 accounts in
+/// steps of an hour are a quarter of it.
 const MOST_STEPS: usize = 300_000;
 
 /// Class and category, as numbers of the names of [`Reasons`].
@@ -131,7 +132,8 @@ type Counted = (Outcome, [u64; 2]);
 #[derive(Debug)]
 pub(super) struct TimelinesCount {
     steps: TimeSteps,
-    /// By the name's number, twice, and one more for those of the second of [`NAMES`], and the begin of the step: calls by what became of them.
+    /// By the name's number, twice, and one more for those of the second of [`NAMES`], and the begin of the step: calls
+    /// by what became of them.
     counts: FxHashMap<(i64, i64), Vec<Counted>>,
 }
 

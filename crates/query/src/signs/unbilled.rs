@@ -19,8 +19,8 @@ const COARSEST: u8 = 2;
 /// An account and a rate prefix; `None` where the file does not say, or where there are too many of them.
 pub type UnbilledKey = (Option<String>, Option<String>);
 
-/// Answered calls without a fee, by account and rate prefix: the fee is 0, or the file has none. Calls that were up when the file was
-/// written are none of them.
+/// Answered calls without a fee, by account and rate prefix: the fee is 0, or the file has none. Calls that were up
+/// when the file was written are none of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unbilled {
     escaped: Keyed<UnbilledKey, UnbilledCalls>,

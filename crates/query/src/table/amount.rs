@@ -4,8 +4,8 @@ use calls::Money;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A sum of [`Money`], in the same hundred-millionths of a unit. One amount fills 64 bits with 92 billion units, which a month's sum in a small
-/// currency exceeds: 128 bits hold the sum of any number of amounts, exactly.
+/// A sum of [`Money`], in the same hundred-millionths of a unit. One amount fills 64 bits with 92 billion units, which
+/// a month's sum in a small currency exceeds: 128 bits hold the sum of any number of amounts, exactly.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Amount(pub i128);

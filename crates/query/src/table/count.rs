@@ -10,7 +10,8 @@ use calls::narrow;
 use std::cmp::Reverse;
 use store::{Column, Dictionaries, Selection};
 
-/// A shard counts so many groups at most, in some 100 MB; when there are more, the half with fewer calls is put together.
+/// A shard counts so many groups at most, in some 100 MB; when there are more, the half with fewer calls is put
+/// together.
 const MOST_GROUPS: usize = 1 << 18;
 
 /// What stands for a booking on no account in VOS3000's billing mode.

@@ -1,8 +1,9 @@
 //! Yes or no, of each call of a block, and how often yes.
 //!
-//! A table counts some two dozen things of each call. One after another, each would be a load, an addition and a store, most of them behind a
-//! branch that nobody can foresee. Here the answers of a call are bits of one word; a table spreads them, four to a word of 64 bits,
-//! and adds six words. A lane of 16 bits holds what a block can bring: see [`Lanes::is_empty`].
+//! A table counts some two dozen things of each call. One after another, each would be a load, an addition and a store,
+//! most of them behind a branch that nobody can foresee. Here the answers of a call are bits of one word; a table
+//! spreads them, four to a word of 64 bits, and adds six words. A lane of 16 bits holds what a block can bring: see
+//! [`Lanes::is_empty`].
 
 use store::BLOCK_ROWS;
 

@@ -146,7 +146,8 @@ impl Group {
     }
 }
 
-/// Where the place of a group is remembered: the numbers of its key, mixed so that the highest bits depend on all of them.
+/// Where the place of a group is remembered: the numbers of its key, mixed so that the highest bits depend on all of
+/// them.
 #[inline]
 fn slot_of(key: GroupKey) -> usize {
     let [one, two, three] = key.map(|number| number as u64);
@@ -186,8 +187,8 @@ impl Groups {
         }
     }
 
-    /// The place of the group with this one number, if it is in the list. What does not fit a place of the list is not cut to
-    /// one: of what is absent and of many phone numbers the lower 32 bits are 0.
+    /// The place of the group with this one number, if it is in the list. What does not fit a place of the list is not
+    /// cut to one: of what is absent and of many phone numbers the lower 32 bits are 0.
     #[inline]
     fn listed(&self, number: i64) -> Option<u32> {
         self.listed.get(usize::try_from(number).ok()?)?.checked_sub(1)

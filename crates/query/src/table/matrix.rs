@@ -20,8 +20,8 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// Of a table of two dimensions: at most so many rows and columns, from the most calls on; groups that have an order of their own
-    /// stand in it. `None` of another table.
+    /// Of a table of two dimensions: at most so many rows and columns, from the most calls on; groups that have an
+    /// order of their own stand in it. `None` of another table.
     pub fn of(table: &Table, most_rows: usize, most_columns: usize) -> Option<Self> {
         let &[down, across] = table.by.as_slice() else { return None };
         let (rows, rows_left) = groups(table, 0, down, most_rows);

@@ -37,8 +37,8 @@ impl Sum for Delays {
 
 macro_rules! measures {
     ($($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
-        /// Sums over calls. They merge exactly, in any order; ratios are made of merged sums by the methods, each of them `None` over
-        /// nothing.
+        /// Sums over calls. They merge exactly, in any order; ratios are made of merged sums by the methods, each of
+        /// them `None` over nothing.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(into = "Flat", from = "Flat")]
         pub struct Measures {
@@ -58,7 +58,8 @@ macro_rules! measures {
             }
         }
 
-        /// As it travels: a list, since the names of all sums in each of thousands of rows would be most of the message.
+        /// As it travels: a list, since the names of all sums in each of thousands of rows would be most of the
+        /// message.
         #[derive(Serialize, Deserialize)]
         struct Flat($($type,)* Option<EpochMillis>, Option<EpochMillis>);
 
@@ -213,7 +214,8 @@ impl Measures {
         metrics::percent(self.short_calls, self.answered)
     }
 
-    /// Answered calls with a post-dial delay beyond [`super::SLOW_MILLIS`], in percent of those of which the files say it.
+    /// Answered calls with a post-dial delay beyond [`super::SLOW_MILLIS`], in percent of those of which the files say
+    /// it.
     pub fn slow_percent(&self) -> Option<f64> {
         metrics::percent(self.slow_answered, self.answered_delay_known)
     }
@@ -263,7 +265,8 @@ impl Measures {
         metrics::traffic_erlang(self.held_seconds, period_seconds)
     }
 
-    /// The post-dial delay that `share` (0 to 1) of the answered calls do not exceed, in milliseconds, at most 2.5 % off.
+    /// The post-dial delay that `share` (0 to 1) of the answered calls do not exceed, in milliseconds, at most 2.5 %
+    /// off.
     pub fn answered_delay_millis(&self, share: f64) -> Option<f64> {
         self.answered_delays.percentile_millis(share)
     }

@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 /// Answered calls of at most so many seconds are short, unless a question says otherwise.
 pub const SHORT_SECONDS: u32 = 6;
 
-/// A call with a longer post-dial delay was slow to ring: 8 s is the mean that ITU-T E.721 sets as the target for international calls.
+/// A call with a longer post-dial delay was slow to ring: 8 s is the mean that ITU-T E.721 sets as the target for
+/// international calls.
 pub const SLOW_MILLIS: u32 = 8_000;
 
 /// A table has so many dimensions at most.

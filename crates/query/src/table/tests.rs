@@ -234,7 +234,8 @@ fn what_else_calls_have_in_common() {
     assert_eq!(switches, named(&[(Some("SW_1"), 2)]), "a call that passed two is of the first");
 }
 
-/// Of the number that stands for what is absent, and of short phone numbers, the lower 32 bits are those of the number 0.
+/// Of the number that stands for what is absent, and of short phone numbers, the lower 32 bits are those of the number
+/// 0.
 #[test]
 fn calls_that_say_nothing_are_in_no_other_group() {
     let known = Made {

@@ -76,8 +76,8 @@ fn every_row_of_the_table_can_be_asked_for() {
     }
 }
 
-/// A click on a group of end reasons shows its calls: the workers read end reasons as the page does, in each file's own way, with what the
-/// person and the calls say.
+/// A click on a group of end reasons shows its calls: the workers read end reasons as the page does, in each file's own
+/// way, with what the person and the calls say.
 #[test]
 fn every_group_of_end_reasons_can_be_asked_for() {
     use knowledge::{OutcomeClass, PersonalEntry};

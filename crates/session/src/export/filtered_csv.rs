@@ -1,7 +1,7 @@
 //! The rows of some calls as CSV: the columns of their file, every cell as it stands there.
 //!
-//! Rows are read again from their file, a stretch of its text at a time: one reader goes through the stretch from its first wanted row
-//! to its last, so that each byte is looked at once, however many of its rows are wanted.
+//! Rows are read again from their file, a stretch of its text at a time: one reader goes through the stretch from its
+//! first wanted row to its last, so that each byte is looked at once, however many of its rows are wanted.
 
 use super::formula_guard;
 use ingest::{FileFacts, RowsAgain};
@@ -43,8 +43,9 @@ impl FilteredCsv {
         header.take()
     }
 
-    /// Adds the rows that begin at `places` of the file's text, in ascending order; `text` is what stands there from the place `from` on,
-    /// and `is_all` says that it is all up to the end. A row that is not whole in `text` is left, and those behind it.
+    /// Adds the rows that begin at `places` of the file's text, in ascending order; `text` is what stands there from
+    /// the place `from` on, and `is_all` says that it is all up to the end. A row that is not whole in `text` is left,
+    /// and those behind it.
     pub fn add(&mut self, text: &[u8], from: u64, places: &[u64], is_all: bool) -> Added {
         let Self { rows, writer, cell } = self;
         let mut written = 0;
@@ -94,7 +95,8 @@ mod tests {
             "starttime,holdtime,endreason,account\n1772452800000,60,-7,\"a, \"\"b\"\"\"\n1772452801000,0,503,=1+1\n";
         let facts = read_whole("a.csv", file.as_bytes()).unwrap().facts.unwrap();
         let places: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
-        let expected = "starttime,holdtime,endreason,account\r\n1772452800000,60,-7,\"a, \"\"b\"\"\"\r\n1772452801000,0,503,'=1+1\r\n";
+        let expected = "starttime,holdtime,endreason,account\r\n1772452800000,60,-7,\"a, \
+            \"\"b\"\"\"\r\n1772452801000,0,503,'=1+1\r\n";
         assert_eq!(exported(&facts, file.as_bytes(), &places), expected);
         assert!(exported(&facts, file.as_bytes(), &places[1..]).ends_with("account\r\n1772452801000,0,503,'=1+1\r\n"));
     }

@@ -10,7 +10,8 @@ pub use summary_json::{EndReasonJson, FileJson, SummaryJson};
 
 use std::borrow::Cow;
 
-/// A spreadsheet takes a cell that begins so for a formula and runs it: an apostrophe before it keeps it text. A number is none.
+/// A spreadsheet takes a cell that begins so for a formula and runs it: an apostrophe before it keeps it text. A number
+/// is none.
 pub fn no_formula(cell: &str) -> Cow<'_, str> {
     if formula_guard(cell.as_bytes()) { format!("'{cell}").into() } else { cell.into() }
 }

@@ -50,8 +50,8 @@ impl SetAsideCsv {
     }
 }
 
-/// The lines of such a file, without its header, with so many more lines of the file before each: what was read in pieces counts
-/// its lines from the first row of its piece.
+/// The lines of such a file, without its header, with so many more lines of the file before each: what was read in
+/// pieces counts its lines from the first row of its piece.
 pub fn moved_lines(csv: &[u8], lines: u64) -> Vec<u8> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(csv);
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());

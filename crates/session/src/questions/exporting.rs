@@ -51,8 +51,9 @@ impl<P> Exporting<P> {
 }
 
 impl<P> Questions<P> {
-    /// Exports the rows that the last question for rows finds in these parts, each a file and its part; an export that goes on is ended.
-    /// Returns its number: whatever becomes of it is told with that, unless it is ended by [`Questions::cancel_export`] or another one.
+    /// Exports the rows that the last question for rows finds in these parts, each a file and its part; an export that
+    /// goes on is ended. Returns its number: whatever becomes of it is told with that, unless it is ended by
+    /// [`Questions::cancel_export`] or another one.
     pub fn export(&mut self, parts: Vec<(u32, u32)>, workers: &[u32]) -> u32 {
         self.cancel_export();
         let number = self.number();

@@ -80,8 +80,8 @@ impl ShardQuestions {
         rows.map_or(FromShard::Outdated { ask }, |rows| FromShard::Rows { fetch, rows })
     }
 
-    /// Begins an export of the rows that a question found, in place of the one that goes on: for each of the parts, their places in
-    /// ascending order. `None` where they are not known any more.
+    /// Begins an export of the rows that a question found, in place of the one that goes on: for each of the parts,
+    /// their places in ascending order. `None` where they are not known any more.
     pub fn begin_export(
         &mut self,
         shard: &Shard,

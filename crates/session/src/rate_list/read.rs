@@ -145,7 +145,8 @@ fn cells(line: &str, delimiter: char) -> Vec<String> {
     cells
 }
 
-/// Which columns are what, and whether the first row names them: a row without a prefix in it is a header. `None` where no column has prefixes.
+/// Which columns are what, and whether the first row names them: a row without a prefix in it is a header. `None` where
+/// no column has prefixes.
 fn columns(rows: &[(usize, Vec<String>)]) -> Option<(Columns, bool)> {
     let (_, first) = rows.first()?;
     let has_header = !first.iter().any(|cell| prefixes(cell.trim()).is_ok());
@@ -175,7 +176,8 @@ fn columns(rows: &[(usize, Vec<String>)]) -> Option<(Columns, bool)> {
     Some((Columns { prefix, name, rate }, has_header))
 }
 
-/// The prefixes of a cell: one, or several and ranges of them (`4477, 4478-4479`); `+` and `00` before them mean nothing.
+/// The prefixes of a cell: one, or several and ranges of them (`4477, 4478-4479`); `+` and `00` before them mean
+/// nothing.
 fn prefixes(cell: &str) -> Result<Vec<String>, RateProblemKind> {
     let mut found = Vec::new();
     for part in cell.split([',', ';', ' ', '|']).map(str::trim).filter(|part| !part.is_empty()) {

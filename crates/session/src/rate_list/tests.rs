@@ -87,7 +87,8 @@ fn a_destination_as_a_filter() {
 proptest! {
     #[test]
     fn what_was_exported_reads_back(
-        rows in proptest::collection::vec(("[1-9][0-9]{0,9}", "[A-Za-z][A-Za-z,;\" ]{0,8}[a-z]", proptest::option::of(0..10_000_000_000_i64)), 1..20)
+        rows in proptest::collection::vec(("[1-9][0-9]{0,9}", "[A-Za-z][A-Za-z,;\" \
+            ]{0,8}[a-z]", proptest::option::of(0..10_000_000_000_i64)), 1..20)
     ) {
         let entries = rows.into_iter().map(|(prefix, name, rate)| (prefix.clone(), RateEntry { prefix, name, rate: rate.map(Money) }));
         let list = RateList::new(entries.collect());

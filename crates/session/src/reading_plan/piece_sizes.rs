@@ -9,7 +9,8 @@ const PIECES_A_WORKER: u64 = 8;
 /// Of a text that is handed on, so much is read by the one who unpacks it: the others wait meanwhile.
 const FIRST_OF_TEXT_BYTES: u64 = 2 << 20;
 
-/// A row may be so long, or seem to be until its end is seen: pieces of a text that still comes are read when there is so much behind them.
+/// A row may be so long, or seem to be until its end is seen: pieces of a text that still comes are read when there is
+/// so much behind them.
 const LOOKED_AHEAD_BYTES: u64 = 4 * ingest::MAX_LINE_BYTES as u64;
 
 #[derive(Debug, Clone, Copy)]
@@ -65,8 +66,8 @@ impl PieceSizes {
         (self.workers > 1).then_some(self.first_of_text)
     }
 
-    /// Where the next piece of a text ends that begins at `begin`, when there are so many bytes of it and more may come; `None` while that is
-    /// too little.
+    /// Where the next piece of a text ends that begins at `begin`, when there are so many bytes of it and more may
+    /// come; `None` while that is too little.
     pub(super) fn next_of_text(self, begin: u64, bytes: u64) -> Option<u64> {
         let end = begin + self.least;
         (bytes >= end + self.ahead).then_some(end)

@@ -90,7 +90,8 @@ mod tests {
         assert_eq!(by_evidence(1, 0, 0), "The calls fit the guide's end reasons 1 to 25.");
         assert_eq!(
             by_evidence(0, 2, 1),
-            "The calls fit live codes. Not sure: the numbers 1 to 25 could be either list in 1 file, choose if you know."
+            "The calls fit live codes. Not sure: the numbers 1 to 25 could be either list in 1 file, choose if you \
+                know."
         );
         assert_eq!(found(&[(Vocabulary::SipOnly, 3)]), "Found: SIP codes only.");
         assert_eq!(

@@ -44,7 +44,8 @@ pub(crate) fn filter_field(field: FilterField) -> &'static str {
 pub(crate) fn filter_hint(field: FilterField) -> &'static str {
     match field {
         FilterField::Period => {
-            "A day, a month or from..to: 2026-03-02, 2026-03, 2026-03-02 08:00..2026-03-02 12:00. Either end may be missing; a day or month is in it as a whole."
+            "A day, a month or from..to: 2026-03-02, 2026-03, 2026-03-02 08:00..2026-03-02 12:00. Either end may be \
+                missing; a day or month is in it as a whole."
         }
         FilterField::Answered => "yes or no",
         FilterField::EndReason => {

@@ -41,10 +41,12 @@ pub(crate) fn define_metric(metric: Metric) -> &'static str {
         Metric::Unanswered => "Calls without talk time.",
         Metric::Asr => "Answer seizure ratio: answered calls of all calls (ITU-T E.425, E.411).",
         Metric::Ner => {
-            "Network effectiveness ratio: answered calls, and those that the network brought to their end whatever the user did, of all calls (ITU-T E.425)."
+            "Network effectiveness ratio: answered calls, and those that the network brought to their end whatever \
+                the user did, of all calls (ITU-T E.425)."
         }
         Metric::Seer => {
-            "Session establishment effectiveness ratio: answered calls and those that ended with 480, 486, 600 or 603, of all but redirected ones (RFC 6076 4.7)."
+            "Session establishment effectiveness ratio: answered calls and those that ended with 480, 486, 600 or \
+                603, of all but redirected ones (RFC 6076 4.7)."
         }
         Metric::Isa => {
             "Ineffective session attempts: calls that ended with 408, 500, 503 or 504, of all (RFC 6076 4.8)."
@@ -61,7 +63,8 @@ pub(crate) fn define_metric(metric: Metric) -> &'static str {
         Metric::FailedPdd50 => "Post-dial delay that half of the unanswered calls do not exceed; at most 2.5 % off.",
         Metric::FailedPdd95 => "Post-dial delay that 95 % of the unanswered calls do not exceed; at most 2.5 % off.",
         Metric::SlowShare => {
-            "Answered calls with a post-dial delay of more than 8 seconds, of the answered calls of which the files say it."
+            "Answered calls with a post-dial delay of more than 8 seconds, of the answered calls of which the files \
+                say it."
         }
         Metric::ShortShare => "Answered calls of at most 6 seconds, of all answered calls.",
         Metric::CutByServer => {
@@ -75,7 +78,8 @@ pub(crate) fn define_metric(metric: Metric) -> &'static str {
         Metric::CostPerMinute => "Cost for a minute of talk time.",
         Metric::Unbilled => "Answered calls whose fee is known and 0.",
         Metric::VendorReached => {
-            "Calls for which a terminating gateway is named, of the calls of which the files say it. The others ended on this switch."
+            "Calls for which a terminating gateway is named, of the calls of which the files say it. The others ended \
+                on this switch."
         }
     }
 }

@@ -18,7 +18,9 @@ pub(crate) fn file_problem(problem: &FileProblem) -> ProblemWords {
         }
         FileProblem::NotCdr { first_line } => (
             format!("This is text, but no call detail records were found in it. Its first line: {first_line}"),
-            "What would work: a table with one call in each row, as the switch, its database, its client or a portal exports it.".to_owned(),
+            "What would work: a table with one call in each row, as the switch, its database, its client or a portal \
+                exports it."
+                .to_owned(),
         ),
         FileProblem::NoLineEnd => (
             "No line ends within the first 64 kB: this is no table of calls.".to_owned(),
@@ -26,17 +28,25 @@ pub(crate) fn file_problem(problem: &FileProblem) -> ProblemWords {
         ),
         FileProblem::NeedsMapping(table) => (
             format!("This is a table of {} columns, but what they are is not known.", EN.count(table.columns() as u64)),
-            "Say which column is what: a start time and a talk time are enough to begin with. It is remembered for files like this.".to_owned(),
+            "Say which column is what: a start time and a talk time are enough to begin with. It is remembered for \
+                files like this."
+                .to_owned(),
         ),
         FileProblem::MissingColumns { missing, table } => {
-            let names = |set: &Vec<Field>| set.iter().map(|&one| field(one).to_lowercase()).collect::<Vec<_>>().join(" or ");
+            let names =
+                |set: &Vec<Field>| set.iter().map(|&one| field(one).to_lowercase()).collect::<Vec<_>>().join(" or ");
             let missing = missing.iter().map(names).collect::<Vec<_>>().join("; ");
             let found = &table.names;
             let some = found.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
             let more = if found.len() > 12 { format!(" and {} more", found.len() - 12) } else { String::new() };
             (
-                format!("A column is missing that nothing can be said without: {missing}. The header has: {some}{more}."),
-                "Export again with the start time and the talk time among the columns, or say below which column has them.".to_owned(),
+                format!(
+                    "A column is missing that nothing can be said without: {missing}. The header has: \
+                    {some}{more}."
+                ),
+                "Export again with the start time and the talk time among the columns, or say below which column has \
+                    them."
+                    .to_owned(),
             )
         }
         FileProblem::Encrypted => (
@@ -45,7 +55,8 @@ pub(crate) fn file_problem(problem: &FileProblem) -> ProblemWords {
         ),
         FileProblem::GrowsTooLarge { packed, unpacked } => (
             format!(
-                "It was stopped: {} of it unpacked to {} already, which call detail records hardly do. Files are made like that to fill a disk.",
+                "It was stopped: {} of it unpacked to {} already, which call detail records hardly do. Files are made \
+                    like that to fill a disk.",
                 EN.bytes(Bytes(*packed)),
                 EN.bytes(Bytes(*unpacked))
             ),
@@ -56,11 +67,18 @@ pub(crate) fn file_problem(problem: &FileProblem) -> ProblemWords {
             "Copy it once more from where it came, and drop it again.".to_owned(),
         ),
         FileProblem::Crashed { detail } => (
-            format!("Reading it stopped because of an error in this page ({detail}). Nothing of it was counted; the other files are read."),
+            format!(
+                "Reading it stopped because of an error in this page ({detail}). Nothing of it was counted; the \
+                other files are read."
+            ),
             "The file may be damaged in a way that was not foreseen: try another export of it, such as CSV.".to_owned(),
         ),
         FileProblem::WorkbookTooLarge => (
-            format!("The workbook is larger than {}, or unpacks to more than 1 GB, which is as much as is done in memory.", EN.bytes(Bytes(MOST_WORKBOOK_BYTES as u64))),
+            format!(
+                "The workbook is larger than {}, or unpacks to more than 1 GB, which is as much as is done in \
+                memory.",
+                EN.bytes(Bytes(MOST_WORKBOOK_BYTES as u64))
+            ),
             "Save its sheet as CSV, which may have any size, and drop that.".to_owned(),
         ),
         FileProblem::BecameShorter => (
@@ -68,7 +86,10 @@ pub(crate) fn file_problem(problem: &FileProblem) -> ProblemWords {
             "Wait until nothing writes to it, or copy it, and drop it again.".to_owned(),
         ),
         FileProblem::Unreadable { detail } => (
-            format!("The file could not be read: it was moved, deleted or changed after it was given, or access was refused ({detail}). Nothing of it was counted."),
+            format!(
+                "The file could not be read: it was moved, deleted or changed after it was given, or access was \
+                refused ({detail}). Nothing of it was counted."
+            ),
             "Wait until nothing writes to it, or copy it, and drop it again.".to_owned(),
         ),
     };

@@ -13,8 +13,8 @@ pub(super) fn of_items(items: &[DataTransferItem]) -> Vec<FileSystemEntry> {
     items.iter().filter_map(|item| item.webkit_get_as_entry().ok()?).collect()
 }
 
-/// The files in them and below them; folders are walked through one after another. What cannot be opened is left out here, and
-/// a file that cannot be read says so when it is read.
+/// The files in them and below them; folders are walked through one after another. What cannot be opened is left out
+/// here, and a file that cannot be read says so when it is read.
 pub(super) async fn files(entries: Vec<FileSystemEntry>) -> Vec<NamedFile> {
     let mut waiting: Vec<_> = entries.into_iter().rev().collect();
     let mut files = Vec::new();

@@ -74,7 +74,8 @@ pub(super) fn EventTable(props: &EventTableProps) -> Html {
         <section class="card">
             <h3>{ page.word(AlarmWord::AlarmEvents) }</h3>
             <p class="note">{ page.word(AlarmWord::AlarmEventsHint) }</p>
-            <FactTable label={page.sentence(AlarmSentence::EventsOf { name })} heading={page.word(AlarmWord::WentOn)} {columns} rows={Rc::new(rows)} />
+            <FactTable label={page.sentence(AlarmSentence::EventsOf { name })} heading={page.word(AlarmWord::WentOn)}
+                {columns} rows={Rc::new(rows)} />
         </section>
     }
 }

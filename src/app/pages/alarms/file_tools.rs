@@ -46,11 +46,15 @@ pub(super) fn FileTools(props: &FileToolsProps) -> Html {
     };
     html! {
         <>
-            <button type="button" onclick={export} disabled={props.setups.alarms.is_empty()}>{ page.word(AlarmWord::ExportAlarms) }</button>
+            <button type="button" onclick={export} disabled={props.setups.alarms.is_empty()}>
+                { page.word(AlarmWord::ExportAlarms) }
+            </button>
             <ImportButton label={page.word(AlarmWord::ImportAlarms)} on_file={import} />
             if let Some(outcome) = &*outcome {
                 { match outcome {
-                    Ok(alarms) => html! { <p role="status">{ page.sentence(AlarmSentence::AlarmsImported { alarms: *alarms }) }</p> },
+                    Ok(alarms) => html! {
+                        <p role="status">{ page.sentence(AlarmSentence::AlarmsImported { alarms: *alarms }) }</p>
+                    },
                     Err(problem) => html! { <p role="alert" class="warning">{ problem }</p> },
                 } }
             }

@@ -15,7 +15,8 @@ pub(super) struct SeriesChartProps {
     pub(super) played: Played,
 }
 
-/// The values of one of those of whom an alarm is, with its thresholds and the times while it was on; dragging filters by a period.
+/// The values of one of those of whom an alarm is, with its thresholds and the times while it was on; dragging filters
+/// by a period.
 #[component]
 pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");

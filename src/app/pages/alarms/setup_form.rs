@@ -127,7 +127,9 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                     { page.word(AlarmWord::AlarmWatches) }{ " " }
                     <select onchange={on_choice(|draft, place| draft.metric = at(&AlarmMetric::ALL, &place))}>
                         { for AlarmMetric::ALL.iter().enumerate().map(|(place, &metric)| html! {
-                            <option value={place.to_string()} selected={metric == draft.metric}>{ page.language.alarm_metric(metric) }</option>
+                            <option value={place.to_string()} selected={metric == draft.metric}>
+                                { page.language.alarm_metric(metric) }
+                            </option>
                         }) }
                     </select>
                 </label>
@@ -135,16 +137,21 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                     { page.word(AlarmWord::AlarmOf) }{ " " }
                     <select onchange={on_choice(|draft, place| draft.scope = at(&ScopeKind::ALL, &place))}>
                         { for ScopeKind::ALL.iter().enumerate().map(|(place, &kind)| html! {
-                            <option value={place.to_string()} selected={kind == draft.scope}>{ page.word(scope_name(kind)) }</option>
+                            <option value={place.to_string()} selected={kind == draft.scope}>
+                                { page.word(scope_name(kind)) }
+                            </option>
                         }) }
                     </select>
                 </label>
                 if draft.scope != ScopeKind::All {
                     <label>
                         { page.word(AlarmWord::AlarmBy) }{ " " }
-                        <select onchange={on_choice(|draft, key| draft.dimension = Dimension::parse(&key).unwrap_or(draft.dimension))}>
+                        <select
+                            onchange={on_choice(|draft, key| draft.dimension = Dimension::parse(&key).unwrap_or(draft.dimension))}>
                             { for offered(draft.dimension).into_iter().map(|by| html! {
-                                <option value={by.key()} selected={by == draft.dimension}>{ page.language.dimension(by) }</option>
+                                <option value={by.key()} selected={by == draft.dimension}>
+                                    { page.language.dimension(by) }
+                                </option>
                             }) }
                         </select>
                     </label>
@@ -152,7 +159,8 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                 if draft.scope == ScopeKind::One {
                     <label>
                         { page.word(AlarmWord::AlarmOne) }{ " " }
-                        <input type="text" list="alarm-names" value={draft.one.clone()} onchange={on_text(|draft, one| draft.one = one)} />
+                        <input type="text" list="alarm-names" value={draft.one.clone()}
+                            onchange={on_text(|draft, one| draft.one = one)} />
                         <datalist id="alarm-names">
                             { for names.iter().map(|name| html! {
                                 <option value={name.clone()} label={group_name(&page, draft.dimension, Some(name))} />
@@ -172,8 +180,10 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                 </label>
             </div>
             <div class="two">
-                <ThresholdInputs crossing={Crossing::Below} typed={draft.below.clone()} on_type={set_threshold(Crossing::Below)} />
-                <ThresholdInputs crossing={Crossing::Above} typed={draft.above.clone()} on_type={set_threshold(Crossing::Above)} />
+                <ThresholdInputs crossing={Crossing::Below} typed={draft.below.clone()}
+                    on_type={set_threshold(Crossing::Below)} />
+                <ThresholdInputs crossing={Crossing::Above} typed={draft.above.clone()}
+                    on_type={set_threshold(Crossing::Above)} />
             </div>
             if is_window {
                 <Suggestions setup={watched} series={of_setup} on_take={take} />

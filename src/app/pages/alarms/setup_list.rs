@@ -72,13 +72,17 @@ fn row(page: &Page, props: &SetupListProps, setup: &AlarmSetup) -> Html {
     let button = |word: AlarmWord, click: Callback<MouseEvent>| {
         let name = page.word(word);
         html! {
-            <button type="button" class="quiet" onclick={click} aria-label={format!("{name}: {}", setup.name)}>{ name }</button>
+            <button type="button" class="quiet" onclick={click} aria-label={format!("{name}: {}", setup.name)}>
+                { name }
+            </button>
         }
     };
     html! {
         <tr class={classes!(is_shown.then_some("shown"))}>
             <th scope="row" title={setup.name.clone()}>
-                <button type="button" class="link" onclick={choose} aria-pressed={is_shown.to_string()}>{ &setup.name }</button>
+                <button type="button" class="link" onclick={choose} aria-pressed={is_shown.to_string()}>
+                    { &setup.name }
+                </button>
             </th>
             <td>{ page.language.alarm_metric(setup.metric) }</td>
             <td>{ label::scope(page, &setup.scope) }</td>
@@ -86,7 +90,9 @@ fn row(page: &Page, props: &SetupListProps, setup: &AlarmSetup) -> Html {
             <td class="number">{ page.language.duration(Duration(f64::from(setup.window_minutes) * 60.0)) }</td>
             <td class="number">{ page.language.count(setup.least_calls) }</td>
             <td class="number">{ if types.is_empty() { "–".to_owned() } else { types.join(", ") } }</td>
-            <td class="number">{ played.map_or_else(|| "…".to_owned(), |played| page.language.count(played.events.len() as u64)) }</td>
+            <td class="number">
+                { played.map_or_else(|| "…".to_owned(), |played| page.language.count(played.events.len() as u64)) }
+            </td>
             <td class="line not-on-paper">
                 { button(AlarmWord::ChangeAlarm, edit) }
                 { button(AlarmWord::RemoveAlarm, remove) }

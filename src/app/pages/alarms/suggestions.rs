@@ -40,13 +40,21 @@ pub(super) fn Suggestions(props: &SuggestionsProps) -> Html {
                 <table aria-label={page.word(AlarmWord::SuggestedThresholds)}>
                     <thead><tr>
                         <th scope="col">{ page.word(AlarmWord::AlarmGoesOn) }</th>
-                        <th scope="col" class="number" title={page.word(AlarmWord::DefineTimesOn)}>{ page.word(AlarmWord::TimesOn) }</th>
-                        <th scope="col" class="number" title={page.word(AlarmWord::DefineOnPercent)}>{ page.word(AlarmWord::OnPercent) }</th>
-                        <th scope="col" class="number" title={page.word(AlarmWord::DefineAlarmMedian)}>{ page.word(AlarmWord::AlarmMedian) }</th>
+                        <th scope="col" class="number" title={page.word(AlarmWord::DefineTimesOn)}>
+                            { page.word(AlarmWord::TimesOn) }
+                        </th>
+                        <th scope="col" class="number" title={page.word(AlarmWord::DefineOnPercent)}>
+                            { page.word(AlarmWord::OnPercent) }
+                        </th>
+                        <th scope="col" class="number" title={page.word(AlarmWord::DefineAlarmMedian)}>
+                            { page.word(AlarmWord::AlarmMedian) }
+                        </th>
                         <th scope="col">{ page.word(AlarmWord::SuggestedBy) }</th>
                         <th scope="col" class="not-on-paper">{ page.word(AlarmWord::AlarmActions) }</th>
                     </tr></thead>
-                    <tbody>{ for suggested.iter().map(|(crossing, suggestion)| row(&page, props, *crossing, suggestion)) }</tbody>
+                    <tbody>
+                        { for suggested.iter().map(|(crossing, suggestion)| row(&page, props, *crossing, suggestion)) }
+                    </tbody>
                 </table>
             </div>
         </>
@@ -66,7 +74,11 @@ fn row(page: &Page, props: &SuggestionsProps, crossing: Crossing, suggestion: &S
             <td class="number">{ page.language.percent(suggestion.on_percent) }</td>
             <td class="number">{ page.language.value(metric.unit(), suggestion.median) }</td>
             <td class="hint">{ page.language.threshold_method(suggestion.method) }</td>
-            <td class="not-on-paper"><button type="button" class="quiet" onclick={take} aria-label={format!("{name}: {text}")}>{ name }</button></td>
+            <td class="not-on-paper">
+                <button type="button" class="quiet" onclick={take} aria-label={format!("{name}: {text}")}>
+                    { name }
+                </button>
+            </td>
         </tr>
     }
 }

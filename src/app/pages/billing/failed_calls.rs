@@ -44,7 +44,11 @@ pub(super) fn FailedCalls(props: &FailedCallsProps) -> Html {
             } else if rows.is_empty() {
                 <p>{ page.word(BillingWord::NoFailedCalls) }</p>
             } else {
-                <p><strong>{ page.sentence(BillingSentence::FailedRevenueOf { money: &money, failed, without }) }</strong></p>
+                <p>
+                    <strong>
+                        { page.sentence(BillingSentence::FailedRevenueOf { money: &money, failed, without }) }
+                    </strong>
+                </p>
                 <p class="note">{ page.word(BillingWord::FailedRevenueExplained) }</p>
                 <Ledger {label} {heads} {rows} />
             }

@@ -106,7 +106,8 @@ impl Cell {
     }
 }
 
-/// The page's filter with more: groups, and what else is wanted of their calls. `None` where a filter cannot say one of the groups.
+/// The page's filter with more: groups, and what else is wanted of their calls. `None` where a filter cannot say one of
+/// the groups.
 pub(super) fn filter_of(
     page: &Page,
     groups: &[(Dimension, Option<&str>)],
@@ -146,7 +147,9 @@ pub(super) fn Ledger(props: &LedgerProps) -> Html {
         };
         html! {
             <th scope="col" class={classes!(head.is_number.then_some("number"))} aria-sort={aria_sort}>
-                <button type="button" class="sort" {onclick} title={head.definition.clone()}>{ head.name.clone() }</button>
+                <button type="button" class="sort" {onclick} title={head.definition.clone()}>
+                    { head.name.clone() }
+                </button>
             </th>
         }
     };
@@ -207,7 +210,9 @@ fn content(page: &Page, cell: &Cell, row: &str) -> Html {
         }
         Some(Click::List(filter)) => {
             let label = page.sentence(BillingSentence::CallsOf { number: &text, name: row });
-            html! { <a href={page.href(&Route::Calls, filter)} title={cell.title.clone()} aria-label={label}>{ text }</a> }
+            html! {
+                <a href={page.href(&Route::Calls, filter)} title={cell.title.clone()} aria-label={label}>{ text }</a>
+            }
         }
         Some(Click::Go(to)) => html! { <a href={to.clone()}>{ text }</a> },
     }

@@ -76,7 +76,9 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
                     { page.word(BillingWord::MarginBy) }{ " " }
                     <select onchange={choose}>
                         { for MARGINS_BY.iter().map(|&offered| html! {
-                            <option value={offered.key()} selected={offered == by}>{ page.language.dimension(offered) }</option>
+                            <option value={offered.key()} selected={offered == by}>
+                                { page.language.dimension(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>
@@ -86,7 +88,8 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
                 <h3>{ page.word(BillingWord::GainsAndLosses) }</h3>
                 <Chart {spec} {on_pick} file="gains-and-losses" has_table={true} />
             }
-            <MetricTable label={format!("{} {name}", page.word(BillingWord::MarginBy))} answers={props.answers.clone()} {at}
+            <MetricTable label={format!("{} {name}", page.word(BillingWord::MarginBy))} answers={props.answers.clone()}
+                {at}
                 key={by.key()} columns={COLUMNS.to_vec()} sorted_by={Some(if has_margin { Metric::Margin } else { Metric::Fee })} />
         </section>
     }
@@ -104,7 +107,9 @@ fn free_ones(page: &Page, by: Dimension, table: &Table) -> Html {
         names.push("…".to_owned());
     }
     let names = names.join(", ");
-    html! { <p class="warning">{ page.sentence(BillingSentence::CostIsZero { names: &names, groups: free.len() }) }</p> }
+    html! {
+        <p class="warning">{ page.sentence(BillingSentence::CostIsZero { names: &names, groups: free.len() }) }</p>
+    }
 }
 
 /// Gains and losses as bars in two series, so that each has its colour and its name; with the keys of their groups.

@@ -46,7 +46,8 @@ pub(super) fn MoneyFigures(props: &MoneyFiguresProps) -> Html {
             <dl>
                 { for FIGURES.iter().filter_map(figure) }
                 if total.loss_calls > 0 {
-                    <Figure name={page.word(BillingWord::SoldBelowCost)} title={AttrValue::from(page.word(BillingWord::DefineSoldBelowCost))}
+                    <Figure name={page.word(BillingWord::SoldBelowCost)}
+                        title={AttrValue::from(page.word(BillingWord::DefineSoldBelowCost))}
                         {value} copied={lost} is_negative={true} />
                 }
             </dl>

@@ -18,7 +18,9 @@ pub(in crate::app) fn AttemptsCard(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let Some(attempts) = props.answers.attempts(props.at) else { return Html::default() };
     let Some(per_call) = attempts.per_call() else {
-        return html! { <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(BreakdownWord::CallIds) }) }</p> };
+        return html! {
+            <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(BreakdownWord::CallIds) }) }</p>
+        };
     };
     let Attempts { attempts: all, answered_attempts: answered, unknown, .. } = *attempts;
     let share = |percent: Option<f64>| percent.map_or_else(|| "–".to_owned(), |share| page.language.percent(share));
@@ -37,10 +39,13 @@ pub(in crate::app) fn AttemptsCard(props: &Props) -> Html {
             </summary>
             <section class="figures" aria-label={page.word(BreakdownWord::AttemptsAndCalls)}>
                 <dl>{ for figures.into_iter().map(|(name, definition, value)| html! {
-                    <Figure name={page.word(name)} title={AttrValue::from(page.word(definition))} value={html! { value.clone() }} copied={value} />
+                    <Figure name={page.word(name)} title={AttrValue::from(page.word(definition))}
+                        value={html! { value.clone() }} copied={value} />
                 }) }</dl>
             </section>
-            <p class="note">{ page.sentence(ReportSentence::AttemptsExplained { attempts: all, answered, unknown, exact: attempts.is_exact() }) }</p>
+            <p class="note">
+                { page.sentence(ReportSentence::AttemptsExplained { attempts: all, answered, unknown, exact: attempts.is_exact() }) }
+            </p>
         </details>
     }
 }

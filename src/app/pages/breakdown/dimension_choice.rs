@@ -38,7 +38,9 @@ pub(in crate::app) fn DimensionChoice(props: &Props) -> Html {
                         <option value="" selected={props.chosen.is_none()}>{ page.word(ReportWord::Nothing) }</option>
                     }
                     { for offered.map(|offered| html! {
-                        <option value={offered.key()} selected={is_it(offered)}>{ page.language.dimension(offered) }</option>
+                        <option value={offered.key()} selected={is_it(offered)}>
+                            { page.language.dimension(offered) }
+                        </option>
                     }) }
                 </select>
             </label>

@@ -62,7 +62,9 @@ pub(in crate::app) fn MatrixView(props: &Props) -> Html {
             </label>
             <Chart {spec} on_pick={Some(on_pick)} file="cdr-lens-matrix" has_table={true} />
             if rows_left + columns_left > 0 {
-                <p class="note">{ page.sentence(ReportSentence::MatrixLeftOut { rows: rows_left, columns: columns_left }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::MatrixLeftOut { rows: rows_left, columns: columns_left }) }
+                </p>
             }
             <details>
                 <summary>{ page.word(ReportWord::DataOfChart) }</summary>
@@ -131,9 +133,12 @@ fn table(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: &str) 
         let click = filter_of(page, matrix, row, column)
             .map(|filter| page.ask.reform(move |_: MouseEvent| Ask::UseFilter(filter.clone())));
         html! {
-            <td class={classes!("number", weak.then_some("weak"))} style={share.map(|share| format!("--share:{share:.1}%"))}>
+            <td class={classes!("number", weak.then_some("weak"))}
+                style={share.map(|share| format!("--share:{share:.1}%"))}>
                 if let Some(click) = click {
-                    <button type="button" class="link" onclick={click} title={hint.clone()} aria-label={hint}>{ text }</button>
+                    <button type="button" class="link" onclick={click} title={hint.clone()} aria-label={hint}>
+                        { text }
+                    </button>
                 } else {
                     <span title={hint}>{ text }</span>
                 }
@@ -145,7 +150,9 @@ fn table(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: &str) 
             <table aria-label={title.to_owned()}>
                 <thead><tr>
                     <th scope="col">{ page.language.dimension(down) }</th>
-                    { for columns.iter().map(|name| html! { <th scope="col" class="number" title={name.clone()}>{ name }</th> }) }
+                    { for columns.iter().map(|name| html! {
+                        <th scope="col" class="number" title={name.clone()}>{ name }</th>
+                    }) }
                     <th scope="col" class="number">{ page.word(ReportWord::Total) }</th>
                 </tr></thead>
                 <tbody>{ for matrix.rows.iter().enumerate().map(|(at, (key, sums))| {

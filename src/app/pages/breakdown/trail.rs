@@ -4,7 +4,8 @@ use query::{Criterion, Dimension, Level};
 use words::{BreakdownWord, FilterSentence, ReportWord};
 use yew::prelude::*;
 
-/// The way down to the calls of the filter; each place on it is one click back, broken down as it was when one went on from there.
+/// The way down to the calls of the filter; each place on it is one click back, broken down as it was when one went on
+/// from there.
 #[component]
 pub(in crate::app) fn Trail() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
@@ -15,7 +16,11 @@ pub(in crate::app) fn Trail() -> Html {
     }
     html! {
         <nav class="trail" aria-label={page.word(BreakdownWord::WayDown)}>
-            <ol>{ for levels.iter().enumerate().map(|(at, level)| html! { <li>{ place(&page, level, at == last) }</li> }) }</ol>
+            <ol>
+                { for levels.iter().enumerate().map(|(at, level)| html! {
+                    <li>{ place(&page, level, at == last) }</li>
+                }) }
+            </ol>
         </nav>
     }
 }

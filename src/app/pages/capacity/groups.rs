@@ -42,7 +42,8 @@ pub(super) fn GroupLoads(props: &GroupLoadsProps) -> Html {
     html! {
         <section class="card">
             <h2>{ page.sentence(CapacitySentence::LoadsOf { by }) }</h2>
-            <FactTable label={page.sentence(CapacitySentence::LoadsOf { by })} heading={by} {columns} rows={Rc::new(rows)} sorted_by={0} />
+            <FactTable label={page.sentence(CapacitySentence::LoadsOf { by })} heading={by} {columns}
+                rows={Rc::new(rows)} sorted_by={0} />
             if !loads.left_out.is_empty() {
                 <p class="note">{ page.sentence(CapacitySentence::LoadsLeftOut { groups: loads.left_out.len() }) }</p>
             }

@@ -183,7 +183,8 @@ fn table(page: &Page, usual: &Usual, own: Option<&LimitOutcome>) -> Html {
     let rows: Vec<FactRow> = all.into_iter().map(row).collect();
     html! {
         <>
-            <FactTable label={page.word(CapacityWord::WhatIfTable)} heading={page.word(CapacityWord::LimitLines)} {columns} rows={Rc::new(rows)} />
+            <FactTable label={page.word(CapacityWord::WhatIfTable)} heading={page.word(CapacityWord::LimitLines)}
+                {columns} rows={Rc::new(rows)} />
             <p class="note">{ page.word(refused) }</p>
         </>
     }

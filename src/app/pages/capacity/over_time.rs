@@ -15,7 +15,8 @@ pub(super) struct LoadOverTimeProps {
     pub(super) limit: Option<u64>,
 }
 
-/// Calls in progress and calls a second over time, of all calls and of the groups that need most; dragging filters by a period.
+/// Calls in progress and calls a second over time, of all calls and of the groups that need most; dragging filters by a
+/// period.
 #[component]
 pub(super) fn LoadOverTime(props: &LoadOverTimeProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");

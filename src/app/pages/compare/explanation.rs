@@ -92,16 +92,22 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
                     { page.word(CompareWord::ChangeOf) }{ " " }
                     <select onchange={choose(METRIC)}>
                         { for offered.iter().map(|&offered| html! {
-                            <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
+                            <option value={offered.key()} selected={offered == metric}>
+                                { page.language.metric(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>
                 <label>
                     { page.word(CompareWord::SplitBy) }{ " " }
                     <select onchange={choose(SPLIT_BY)}>
-                        <option value="" selected={chosen_by.is_none()}>{ page.word(CompareWord::ExplainsBest) }</option>
+                        <option value="" selected={chosen_by.is_none()}>
+                            { page.word(CompareWord::ExplainsBest) }
+                        </option>
                         { for Compare::DIMENSIONS.into_iter().map(|offered| html! {
-                            <option value={offered.key()} selected={chosen_by == Some(offered)}>{ page.language.dimension(offered) }</option>
+                            <option value={offered.key()} selected={chosen_by == Some(offered)}>
+                                { page.language.dimension(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>

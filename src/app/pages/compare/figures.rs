@@ -68,7 +68,8 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
             }
             <div class="metric-table">
                 <div class="line tools">
-                    <CopyButton class="quiet" text={copied} label={page.sentence(ReportSentence::CopyTable { name: &label })}>
+                    <CopyButton class="quiet" text={copied}
+                        label={page.sentence(ReportSentence::CopyTable { name: &label })}>
                         { page.word(PageWord::Copy) }
                     </CopyButton>
                 </div>
@@ -79,7 +80,9 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
                             <th scope="col" class="number">{ &props.names.before }</th>
                             <th scope="col" class="number">{ &props.names.after }</th>
                             <th scope="col" class="number">{ page.word(CompareWord::Change) }</th>
-                            <th scope="col" title={page.word(CompareWord::DefineCertainty)}>{ page.word(CompareWord::Certainty) }</th>
+                            <th scope="col" title={page.word(CompareWord::DefineCertainty)}>
+                                { page.word(CompareWord::Certainty) }
+                            </th>
                         </tr></thead>
                         <tbody>{ for lines.iter().map(|line| row(&page, &props.sides, line)) }</tbody>
                     </table>

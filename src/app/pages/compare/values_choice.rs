@@ -58,8 +58,8 @@ fn is_offered(page: &Page, field: Dimension) -> bool {
     }
 }
 
-/// The two values that are compared; those with the most calls, until a person says otherwise. What is none of the field's is taken as filters
-/// take it: `44%, 49%`.
+/// The two values that are compared; those with the most calls, until a person says otherwise. What is none of the
+/// field's is taken as filters take it: `44%, 49%`.
 pub(super) fn chosen_values(page: &Page, values: &ValuesAsked) -> Option<[ChosenValue; 2]> {
     let offered = values.offered(page);
     let typed = |at: usize| {
@@ -111,7 +111,9 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
                 { page.word(CompareWord::ComparedField) }{ " " }
                 <select onchange={choose}>
                     { for Dimension::ALL.into_iter().filter(|&field| is_offered(&page, field)).map(|field| html! {
-                        <option value={field.key()} selected={field == props.values.field}>{ page.language.dimension(field) }</option>
+                        <option value={field.key()} selected={field == props.values.field}>
+                            { page.language.dimension(field) }
+                        </option>
                     }) }
                 </select>
             </label>
@@ -121,7 +123,9 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
                 { for offered.iter().map(|value| html! { <option value={value.name.clone()} /> }) }
             </datalist>
             if lacks {
-                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.language.dimension(props.values.field) }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::Lacks { what: page.language.dimension(props.values.field) }) }
+                </p>
             }
         </>
     }

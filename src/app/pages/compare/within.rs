@@ -81,7 +81,9 @@ pub(super) fn WithinGroup(props: &WithinGroupProps) -> Html {
                     { page.word(CompareWord::ThenBy) }{ " " }
                     <select onchange={choose_second}>
                         { for others.iter().map(|&other| html! {
-                            <option value={other.key()} selected={Some(other) == by}>{ page.language.dimension(other) }</option>
+                            <option value={other.key()} selected={Some(other) == by}>
+                                { page.language.dimension(other) }
+                            </option>
                         }) }
                     </select>
                 </label>

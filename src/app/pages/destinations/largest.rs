@@ -73,7 +73,9 @@ pub(in crate::app) fn Largest(props: &Props) -> Html {
                     { page.word(ReportWord::MeasuredBy) }{ " " }
                     <select onchange={choose("largest")} title={page.language.define_metric(metric)}>
                         { for METRICS.map(|offered| html! {
-                            <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
+                            <option value={offered.key()} selected={offered == metric}>
+                                { page.language.metric(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>
@@ -82,7 +84,9 @@ pub(in crate::app) fn Largest(props: &Props) -> Html {
                         { page.word(ReportWord::GroupCallsBy) }{ " " }
                         <select onchange={choose("of")}>
                             <option value="" selected={own.is_none()}>{ page.word(DestinationWord::ByCountry) }</option>
-                            <option value={OWN} selected={own.is_some()}>{ page.word(DestinationWord::ByYourDestinations) }</option>
+                            <option value={OWN} selected={own.is_some()}>
+                                { page.word(DestinationWord::ByYourDestinations) }
+                            </option>
                         </select>
                     </label>
                 }

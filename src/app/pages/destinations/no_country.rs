@@ -66,7 +66,8 @@ fn Beginnings(props: &BeginningsProps) -> Html {
             if !guesses.is_empty() {
                 <ul>{ for guesses.iter().map(|guess| line(&page, guess)) }</ul>
             }
-            <MetricTable label={page.word(DestinationWord::NumbersOfNoCountry)} {answers} at={0} columns={props.columns.clone()} {on_filter} />
+            <MetricTable label={page.word(DestinationWord::NumbersOfNoCountry)} {answers} at={0}
+                columns={props.columns.clone()} {on_filter} />
         </>
     }
 }
@@ -86,7 +87,9 @@ fn line(page: &Page, guess: &RoutingGuess) -> Html {
     html! {
         <li>
             { page.sentence(DestinationSentence::MayBeRouting { prefix, calls: *calls, placed: *placed, countries: &names }) }{ " " }
-            <button type="button" class="quiet" onclick={take_off}>{ page.sentence(DestinationSentence::TakeOffPrefix { prefix }) }</button>
+            <button type="button" class="quiet" onclick={take_off}>
+                { page.sentence(DestinationSentence::TakeOffPrefix { prefix }) }
+            </button>
         </li>
     }
 }

@@ -34,7 +34,9 @@ pub(in crate::app) fn OwnRates() -> Html {
             if rates.is_empty() {
                 <p>{ page.word(DestinationWord::YourRatesHint) }</p>
             } else {
-                <p>{ page.sentence(DestinationSentence::RatesRead { prefixes: rates.entries().len(), names: rates.names(), rated: rates.rated() }) }</p>
+                <p>
+                    { page.sentence(DestinationSentence::RatesRead { prefixes: rates.entries().len(), names: rates.names(), rated: rates.rated() }) }
+                </p>
             }
             <div class="buttons">
                 <ImportButton label={page.word(DestinationWord::ImportRates)} accept={KINDS} {on_file} />
@@ -45,11 +47,18 @@ pub(in crate::app) fn OwnRates() -> Html {
             </div>
             if problems > 0 {
                 <details open={true}>
-                    <summary>{ page.word(DestinationWord::LinesToLookAt) }{ format!(": {}", page.language.count(problems as u64)) }</summary>
+                    <summary>
+                        { page.word(DestinationWord::LinesToLookAt) }
+                        { format!(": {}", page.language.count(problems as u64)) }
+                    </summary>
                     <ul aria-label={page.word(DestinationWord::LinesToLookAt)}>
-                        { for rates.problems().iter().map(|problem| html! { <li>{ problem.sentence(page.language) }</li> }) }
+                        { for rates.problems().iter().map(|problem| html! {
+                            <li>{ problem.sentence(page.language) }</li>
+                        }) }
                         if problems > rates.problems().len() {
-                            <li>{ page.sentence(DestinationSentence::MoreProblems { problems: problems - rates.problems().len() }) }</li>
+                            <li>
+                                { page.sentence(DestinationSentence::MoreProblems { problems: problems - rates.problems().len() }) }
+                            </li>
                         }
                     </ul>
                 </details>

@@ -54,19 +54,24 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
                     { page.word(DestinationWord::TimeRated) }{ " " }
                     <select onchange={choose}>
                         { for RatedTime::ALL.map(|offered| html! {
-                            <option value={offered.key()} selected={offered == time}>{ page.word(name(offered)) }</option>
+                            <option value={offered.key()} selected={offered == time}>
+                                { page.word(name(offered)) }
+                            </option>
                         }) }
                     </select>
                 </label>
             </div>
             <p class="note">{ page.word(DestinationWord::RatedTimeExplained) }</p>
             if lacks_billed {
-                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(DestinationWord::BilledTimes) }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::Lacks { what: page.word(DestinationWord::BilledTimes) }) }
+                </p>
             }
             if has_rates {
                 <p role="status">{ sum(&page, &total) }</p>
             }
-            <FactTable label={page.word(DestinationWord::CostByList)} heading={page.word(DestinationWord::YourDestination)} {columns} rows={facts} />
+            <FactTable label={page.word(DestinationWord::CostByList)}
+                heading={page.word(DestinationWord::YourDestination)} {columns} rows={facts} />
         </section>
     }
 }

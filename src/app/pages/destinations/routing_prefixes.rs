@@ -19,7 +19,8 @@ pub(in crate::app) fn RoutingPrefixes() -> Html {
         })
     };
     html! {
-        <section class={classes!("card", page.session.routing_prefixes.is_empty().then_some("not-on-paper"))} aria-label={page.word(DestinationWord::RoutingPrefixes)}>
+        <section class={classes!("card", page.session.routing_prefixes.is_empty().then_some("not-on-paper"))}
+            aria-label={page.word(DestinationWord::RoutingPrefixes)}>
             <form class="choices" {onsubmit}>
                 <label>
                     { page.word(DestinationWord::RoutingPrefixes) }{ " " }
@@ -28,7 +29,11 @@ pub(in crate::app) fn RoutingPrefixes() -> Html {
                 </label>
                 <button type="submit">{ page.word(DestinationWord::TakeOff) }</button>
             </form>
-            <p class="on-paper">{ page.word(DestinationWord::RoutingPrefixes) }{ ": " }{ page.session.routing_prefixes.join(", ") }</p>
+            <p class="on-paper">
+                { page.word(DestinationWord::RoutingPrefixes) }
+                { ": " }
+                { page.session.routing_prefixes.join(", ") }
+            </p>
             <p class="note">{ page.word(DestinationWord::RoutingPrefixesHint) }</p>
         </section>
     }

@@ -54,7 +54,8 @@ pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
             <h2 class="unseen">{ page.word(OverviewWord::FiguresOfSelection) }</h2>
             <ul class="cards">
                 { for Figure::ALL.into_iter().zip(trends).filter(|(figure, _)| now.value(*figure).is_some()).map(|(figure, trend)| html! {
-                    <FigureCard {figure} now={now.clone()} trend={trend.clone()} axis={props.axis.clone()} change={change(figure)} />
+                    <FigureCard {figure} now={now.clone()} trend={trend.clone()} axis={props.axis.clone()}
+                        change={change(figure)} />
                 }) }
             </ul>
             <p class="note">{ compared_with(&page, baseline, &zone) }</p>

@@ -29,7 +29,8 @@ pub(super) fn ReasonsOverTime(props: &ReasonsOverTimeProps) -> Html {
             <h2>{ title }</h2>
             <p class="note not-on-paper">{ page.word(ReportWord::DragOrClick) }</p>
             if let Some(axis) = (*axis).clone() {
-                <GroupsOverTime {axis} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked} {title} file="cdr-lens-end-reasons" />
+                <GroupsOverTime {axis} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked} {title}
+                    file="cdr-lens-end-reasons" />
             }
         </section>
     }

@@ -95,7 +95,9 @@ fn item(page: &Page, by: Dimension, worst: &Worst) -> Html {
             <p class="hint">
                 { told }{ " " }
                 { page.sentence(ReportSentence::MostHarmBy { calls: *calls }) }{ " " }
-                <button type="button" class="link" onclick={only_reason} aria-label={format!("{name}, {reason_name}")}>{ reason_name.clone() }</button>
+                <button type="button" class="link" onclick={only_reason} aria-label={format!("{name}, {reason_name}")}>
+                    { reason_name.clone() }
+                </button>
             </p>
         </li>
     }

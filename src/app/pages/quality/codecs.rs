@@ -34,9 +34,12 @@ pub(super) fn Codecs(props: &CodecsProps) -> Html {
         <section class="card">
             <h2>{ page.word(QualityWord::Codecs) }</h2>
             if is_known {
-                <MetricTable label={page.word(QualityWord::Codecs)} answers={props.answers.clone()} at={props.at} columns={COLUMNS.to_vec()} />
+                <MetricTable label={page.word(QualityWord::Codecs)} answers={props.answers.clone()} at={props.at}
+                    columns={COLUMNS.to_vec()} />
             } else {
-                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::WhichCodec) }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::WhichCodec) }) }
+                </p>
             }
         </section>
     }

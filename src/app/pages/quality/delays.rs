@@ -50,7 +50,9 @@ pub(super) fn DelaysByGroup(props: &DelaysByGroupProps) -> Html {
         <section class="card">
             <h2>{ title }</h2>
             if rows.is_empty() {
-                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }
+                </p>
             } else {
                 <p class="note">{ page.word(QualityWord::DelaysByGroupHint) }</p>
                 <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} />

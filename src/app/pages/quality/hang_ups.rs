@@ -56,7 +56,8 @@ pub(super) fn HangUps(props: &HangUpsProps) -> Html {
         <section class="card">
             <h2>{ title }</h2>
             <p class="note">{ page.word(QualityWord::HangUpsHint) }</p>
-            <Chart spec={Rc::new(spec(&page, by, title, &drawn))} on_pick={pick} has_table={true} file="cdr-lens-hang-ups" />
+            <Chart spec={Rc::new(spec(&page, by, title, &drawn))} on_pick={pick} has_table={true}
+                file="cdr-lens-hang-ups" />
             { sides(&page, table, by, title) }
         </section>
     }

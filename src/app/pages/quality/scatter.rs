@@ -27,7 +27,9 @@ pub(super) fn DelayAgainstAsr(props: &DelayAgainstAsrProps) -> Html {
         return html! {
             <section class="card">
                 <h2>{ title }</h2>
-                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }
+                </p>
             </section>
         };
     }

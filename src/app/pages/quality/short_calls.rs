@@ -53,7 +53,8 @@ pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
             } else {
                 <p class="note">{ page.word(QualityWord::ShortCallsHint) }</p>
                 // By where the share lies at least: a few calls are no league leaders.
-                <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} sorted_by={3} />
+                <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} sorted_by={3}
+                    />
             }
         </section>
     }

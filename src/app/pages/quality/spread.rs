@@ -68,7 +68,9 @@ pub(super) fn Spread(props: &SpreadProps) -> Html {
                     <p class="note">{ page.sentence(ReportSentence::LengthNotSaid { calls: spread.not_said }) }</p>
                 }
             } else if props.of == Of::Delays {
-                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::HowLongSetUpTook) }) }
+                </p>
             } else {
                 <p class="note">{ page.word(FigureWord::NoAnsweredCalls) }</p>
             }

@@ -86,7 +86,8 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
                 if *form == BlockListForm::Fail2ban {
                     <label>
                         { page.word(SecurityWord::Jail) }{ " " }
-                        <input value={(*jail).clone()} oninput={set_jail} aria-invalid={(!is_jail(&jail)).to_string()} />
+                        <input value={(*jail).clone()} oninput={set_jail} aria-invalid={(!is_jail(&jail)).to_string()}
+                            />
                     </label>
                 }
                 <label class="check">
@@ -109,15 +110,20 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
             }
             <p role="status">{ page.sentence(SecuritySentence::AddressesBlocked { addresses: list.blocked.len() }) }</p>
             if !text.is_empty() {
-                <textarea class="list" readonly=true rows={text.lines().count().clamp(2, 14).to_string()} value={text.clone()}
+                <textarea class="list" readonly=true rows={text.lines().count().clamp(2, 14).to_string()}
+                    value={text.clone()}
                     aria-label={page.word(SecurityWord::BlockList)} spellcheck="false" />
                 <div class="buttons">
-                    <CopyButton text={copied} label={page.word(SecurityWord::CopyBlockList)}>{ page.word(SecurityWord::CopyBlockList) }</CopyButton>
+                    <CopyButton text={copied} label={page.word(SecurityWord::CopyBlockList)}>
+                        { page.word(SecurityWord::CopyBlockList) }
+                    </CopyButton>
                     <button type="button" onclick={download}>{ page.word(SecurityWord::SaveBlockList) }</button>
                 </div>
             }
             <ul class="note">
-                { for held_back.map(|(address, why)| html! { <li>{ address }{ ": " }{ page.word(held_back_word(*why)) }</li> }) }
+                { for held_back.map(|(address, why)| html! {
+                    <li>{ address }{ ": " }{ page.word(held_back_word(*why)) }</li>
+                }) }
             </ul>
         </section>
     }

@@ -47,8 +47,11 @@ pub(super) fn Callers(props: &CallersProps) -> Html {
             if rows.is_empty() {
                 <p>{ page.sentence(SecuritySentence::NoCallerOfMany { numbers: MANY_NUMBERS }) }</p>
             } else {
-                <FactTable label={title} heading={page.language.filter_field(FilterField::Caller)} {columns} rows={Rc::new(rows)} sorted_by={0} />
-                <p class="note">{ page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }</p>
+                <FactTable label={title} heading={page.language.filter_field(FilterField::Caller)} {columns}
+                    rows={Rc::new(rows)} sorted_by={0} />
+                <p class="note">
+                    { page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }
+                </p>
             }
         </section>
     }

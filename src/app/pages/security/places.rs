@@ -35,7 +35,9 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
             <h2>{ title }</h2>
             <p class="note">{ page.word(SecurityWord::PlacesAtNightHint) }</p>
             if lacks_cost {
-                <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(SecurityWord::WhatCallsCost) }) }</p>
+                <p class="note">
+                    { page.sentence(ReportSentence::Lacks { what: page.word(SecurityWord::WhatCallsCost) }) }
+                </p>
             }
             <FactTable label={title} heading={page.language.dimension(PLACE)} {columns} rows={Rc::new(rows)} />
         </section>

@@ -28,7 +28,9 @@ pub(super) fn RefusalReasons(props: &RefusalReasonsProps) -> Html {
             if seen.is_empty() {
                 <p>{ page.word(SecurityWord::NobodyRefused) }</p>
             } else {
-                <ul aria-label={page.word(SecurityWord::RefusalReasons)}>{ for seen.into_iter().map(|(row, calls)| seen_reason(&page, row, calls)) }</ul>
+                <ul aria-label={page.word(SecurityWord::RefusalReasons)}>
+                    { for seen.into_iter().map(|(row, calls)| seen_reason(&page, row, calls)) }
+                </ul>
             }
             <details>
                 <summary>{ page.word(SecurityWord::AllRefusalReasons) }</summary>
@@ -56,7 +58,9 @@ fn seen_reason(page: &Page, row: &EndReasonRow, calls: u64) -> Html {
 /// One of the tables.
 fn known_reason(page: &Page, reason: &'static Reason) -> Html {
     let entry = Route::of_entry(&Entry::Reason(reason).link());
-    html! { <li><a href={entry.href()}>{ &reason.name }</a>{ " " }{ code(page, reason.family, Some(reason.code)) }</li> }
+    html! {
+        <li><a href={entry.href()}>{ &reason.name }</a>{ " " }{ code(page, reason.family, Some(reason.code)) }</li>
+    }
 }
 
 /// The family, and the number where it is one that files have.

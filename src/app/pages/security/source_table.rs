@@ -49,8 +49,11 @@ pub(super) fn SourceTable(props: &SourceTableProps) -> Html {
             if rows.is_empty() {
                 <p>{ page.word(SecurityWord::NoRefusedSources) }</p>
             } else {
-                <FactTable label={title} heading={page.language.filter_field(FilterField::CallerIp)} {columns} rows={Rc::new(rows)} {ticks} />
-                <p class="note">{ page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }</p>
+                <FactTable label={title} heading={page.language.filter_field(FilterField::CallerIp)} {columns}
+                    rows={Rc::new(rows)} {ticks} />
+                <p class="note">
+                    { page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }
+                </p>
             }
         </section>
     }

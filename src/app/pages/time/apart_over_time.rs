@@ -19,8 +19,8 @@ pub(super) struct ApartOverTimeProps {
     pub(super) all: Answers,
 }
 
-/// The largest groups over time. Where there are so many that shards leave some of them out, those that are shown are asked for once
-/// more, alone.
+/// The largest groups over time. Where there are so many that shards leave some of them out, those that are shown are
+/// asked for once more, alone.
 #[component]
 pub(super) fn ApartOverTime(props: &ApartOverTimeProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");

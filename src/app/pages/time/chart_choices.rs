@@ -81,7 +81,9 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
                     { page.word(ReportWord::MeasuredBy) }{ " " }
                     <select onchange={choose(METRIC)}>
                         { for Metric::ALL.iter().map(|&offered| html! {
-                            <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
+                            <option value={offered.key()} selected={offered == metric}>
+                                { page.language.metric(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>
@@ -90,7 +92,9 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
                     <select onchange={choose(BY)}>
                         <option value="" selected={by.is_none()}>{ page.word(ReportWord::Nothing) }</option>
                         { for Dimension::ALL.into_iter().filter(|by| is_offered(*by)).map(|offered| html! {
-                            <option value={offered.key()} selected={by == Some(offered)}>{ page.language.dimension(offered) }</option>
+                            <option value={offered.key()} selected={by == Some(offered)}>
+                                { page.language.dimension(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>
@@ -98,7 +102,9 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
                     { page.word(ReportWord::LengthOfSteps) }{ " " }
                     <select onchange={choose(STEP)}>
                         { for StepChoice::ALL.into_iter().map(|offered| html! {
-                            <option value={offered.key()} selected={offered == step} disabled={!offered.fits(span)}>{ step_name(offered) }</option>
+                            <option value={offered.key()} selected={offered == step} disabled={!offered.fits(span)}>
+                                { step_name(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>

@@ -34,7 +34,8 @@ pub(super) fn DrawnGroups(props: &DrawnGroupsProps) -> Html {
     });
     match (*axis).clone() {
         Some(axis) => html! {
-            <GroupsOverTime {axis} {by} metric={props.metric} kind={props.kind} title={props.title.clone()} file="cdr-lens-time" />
+            <GroupsOverTime {axis} {by} metric={props.metric} kind={props.kind} title={props.title.clone()}
+                file="cdr-lens-time" />
         },
         None => html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> },
     }

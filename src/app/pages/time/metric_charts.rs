@@ -75,7 +75,8 @@ pub(super) fn MetricCharts(props: &MetricChartsProps) -> Html {
             if let Some(axis) = (*reasons).clone() {
                 <section class="card" aria-label={reasons_title}>
                     <h3>{ reasons_title }</h3>
-                    <GroupsOverTime {axis} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked} title={reasons_title} file="cdr-lens-end-reasons" />
+                    <GroupsOverTime {axis} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked}
+                        title={reasons_title} file="cdr-lens-end-reasons" />
                 </section>
             }
             { chart(name(Metric::Acd), Unit::Seconds, Kind::Lines, of(&[Metric::Acd]), "cdr-lens-acd") }

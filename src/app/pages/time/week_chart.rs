@@ -63,7 +63,9 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
                     { page.word(ReportWord::MeasuredBy) }{ " " }
                     <select onchange={choose} aria-label={format!("{title}: {}", page.word(ReportWord::MeasuredBy))}>
                         { for Metric::ALL.iter().map(|&offered| html! {
-                            <option value={offered.key()} selected={offered == metric}>{ page.language.metric(offered) }</option>
+                            <option value={offered.key()} selected={offered == metric}>
+                                { page.language.metric(offered) }
+                            </option>
                         }) }
                     </select>
                 </label>

@@ -35,7 +35,8 @@ fn what_loads_from_elsewhere_is_found() {
         "<style>@IMPORT/**/\"//example.com/a.css\";</style>",
         "<style>p { background: u\\72l(//example.com/a.png) }</style>",
         "<style>p { background: ur\\l(//example.com/a.png) }</style>",
-        "<style>p::after { content: '/*' } p { background: url(//example.com/a.png) } b::after { content: '*/' }</style>",
+        "<style>p::after { content: '/*' } p { background: url(//example.com/a.png) } b::after \
+            { content: '*/' }</style>",
         "<svg><image xlink:href=https://example.com/a.png /></svg>",
         "<svg><use href=https://example.com/a.svg#b /></svg>",
         "<meta http-equiv=Refresh content='0; url=https://example.com/'>",
@@ -69,7 +70,8 @@ fn what_loads_nothing_is_left_alone() {
         "<p>https://example.com/</p>",
         "<script>a = 'https://example.com/';</script>",
         "<link rel=icon href=\"data:image/svg+xml;base64,PHN2Zz4=\">",
-        "<style>/* https://example.com/ url(//example.com/) */ p { background: url(\"data:image/svg+xml,(')\") }</style>",
+        "<style>/* https://example.com/ url(//example.com/) */ p \
+            { background: url(\"data:image/svg+xml,(')\") }</style>",
         "<style>p::after { content: \"\\201c\\\"url\" } .a\\:b { color: red }</style>",
         "<svg><use href=#a /></svg>",
     ] {

@@ -57,6 +57,7 @@ fn days_are_no_part_of_a_name() {
 
 #[test]
 fn parts_and_copies_of_the_table_are_read_with_it() {
-    let text = "SET X;GO\nINSERT [dbo].[e_cdr] VALUES (0)\nGO\nINSERT IGNORE INTO e_cdr_bak VALUES (1);INSERT e_cdr_20260303 VALUES (2);REPLACE INTO e_cdrs VALUES (3);";
+    let text = "SET X;GO\nINSERT [dbo].[e_cdr] VALUES (0)\nGO\nINSERT IGNORE INTO e_cdr_bak VALUES (1);INSERT \
+        e_cdr_20260303 VALUES (2);REPLACE INTO e_cdrs VALUES (3);";
     assert_eq!(rows(text, 5), ["2 0 None", "4 1 None", "4 2 None"]);
 }

@@ -49,10 +49,12 @@ pub(crate) fn setup_problem(problem: SetupProblem) -> &'static str {
             "The thresholds to rise above must be numbers from 0 on, and up to 100 where the value is a percentage."
         }
         SetupProblem::OffBeforeOn(Crossing::Below) => {
-            "It would go off before it goes on: the value at which it goes off must not be less than the one below which it goes on."
+            "It would go off before it goes on: the value at which it goes off must not be less than the one below \
+                which it goes on."
         }
         SetupProblem::OffBeforeOn(Crossing::Above) => {
-            "It would go off before it goes on: the value at which it goes off must not be more than the one above which it goes on."
+            "It would go off before it goes on: the value at which it goes off must not be more than the one above \
+                which it goes on."
         }
         SetupProblem::AlwaysOn => {
             "It would always be on: the threshold to fall below is higher than the threshold to rise above."
@@ -74,7 +76,8 @@ pub(crate) fn alarms_problem(problem: &AlarmsProblem) -> String {
             "That file has no alarms in it. Choose one that was exported from this page.".to_owned()
         }
         AlarmsProblem::OtherVersion(version) => format!(
-            "The file is of another version of this page (its alarms are of version {version}). Export it from there in this version, or set the alarms up again."
+            "The file is of another version of this page (its alarms are of version {version}). Export it from there \
+                in this version, or set the alarms up again."
         ),
         AlarmsProblem::TooMany(count) => format!(
             "The file has {} {}, and this page keeps at most {}.",
@@ -86,7 +89,8 @@ pub(crate) fn alarms_problem(problem: &AlarmsProblem) -> String {
             format!("Alarm {number}, {}: {} Nothing was taken over.", quoted(name), setup_problem(*problem))
         }
         AlarmsProblem::SameId { number, name } => format!(
-            "Alarm {number}, {}, has the id of another one, or none. Give each an id of its own. Nothing was taken over.",
+            "Alarm {number}, {}, has the id of another one, or none. Give each an id of its own. Nothing was taken \
+                over.",
             quoted(name)
         ),
     }
@@ -100,7 +104,8 @@ fn quoted(name: &str) -> String {
 pub(crate) fn threshold_method(method: Method) -> &'static str {
     match method {
         Method::Deviation => {
-            "Three standard deviations from the median, as the middle half of these windows tells them: bad times do not move it."
+            "Three standard deviations from the median, as the middle half of these windows tells them: bad times do \
+                not move it."
         }
         Method::Percentile => "What the worst 5 % of these windows are beyond, be they bad or not.",
     }

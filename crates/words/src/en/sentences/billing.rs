@@ -18,7 +18,8 @@ pub(super) fn text(sentence: BillingSentence<'_>) -> String {
         BillingSentence::CallsAtALoss { calls: count, money } => format!("{}, {money} together", calls(count)),
         BillingSentence::CostIsZero { names, groups } => {
             format!(
-                "The cost of {} is 0 on all calls: {names}. Most likely nothing is booked there, so that the margin is not known.",
+                "The cost of {} is 0 on all calls: {names}. Most likely nothing is booked there, so that the margin \
+                    is not known.",
                 if groups == 1 { "one of them".to_owned() } else { format!("{} of them", EN.count(groups as u64)) }
             )
         }
@@ -27,7 +28,8 @@ pub(super) fn text(sentence: BillingSentence<'_>) -> String {
             format!("{} failed, and would have brought about {money} (estimate).", calls(failed))
         }
         BillingSentence::FailedRevenueOf { money, failed, without } => format!(
-            "{} failed, and would have brought about {money} (estimate), without {} to prefixes of which no answered call has a fee.",
+            "{} failed, and would have brought about {money} (estimate), without {} to prefixes of which no answered \
+                call has a fee.",
             calls(failed),
             calls(without)
         ),

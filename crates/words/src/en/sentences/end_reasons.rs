@@ -18,7 +18,8 @@ pub(super) fn text(sentence: EndReasonSentence<'_>) -> String {
         }
         EndReasonSentence::StandsInFor { code, hundred } => {
             format!(
-                "The registry of SIP status codes has no {code}. By RFC 3261 it is treated as {hundred}, which is explained here."
+                "The registry of SIP status codes has no {code}. By RFC 3261 it is treated as {hundred}, which is \
+                    explained here."
             )
         }
         EndReasonSentence::DialectByEvidence { guide_files, live_files, unsure_files } => {

@@ -66,7 +66,8 @@ pub(super) fn text(sentence: FileSentence<'_>) -> String {
         FileSentence::MappingsImported { mappings: 1 } => "1 mapping taken over.".to_owned(),
         FileSentence::MappingsImported { mappings } => format!("{} mappings taken over.", EN.count(mappings as u64)),
         FileSentence::UnknownUnit { mapping, field, unit } => format!(
-            "No mapping was taken over: the unit of {} in \u{201c}{mapping}\u{201d} is \u{201c}{unit}\u{201d}. Units are {}.",
+            "No mapping was taken over: the unit of {} in \u{201c}{mapping}\u{201d} is \u{201c}{unit}\u{201d}. Units \
+                are {}.",
             of_files::field(field).to_lowercase(),
             DurationUnit::NAMES.join(", ")
         ),
@@ -79,7 +80,8 @@ pub(super) fn text(sentence: FileSentence<'_>) -> String {
         FileSentence::BrowserZone { name } => format!("This machine's zone ({name})"),
         FileSentence::WorkerStopped { detail } => {
             format!(
-                "Reading stopped because of an error in this page ({detail}). Nothing of this drop was kept. Please try again; if it happens again, the file's size and first lines would help to mend it."
+                "Reading stopped because of an error in this page ({detail}). Nothing of this drop was kept. Please \
+                    try again; if it happens again, the file's size and first lines would help to mend it."
             )
         }
         FileSentence::CouldNotSave { detail } => format!("The file could not be saved ({detail})."),
@@ -95,7 +97,8 @@ pub(super) fn text(sentence: FileSentence<'_>) -> String {
             )
         }
         FileSentence::Held { bytes, budget, not_kept } => format!(
-            "{} are in the figures of all calls, but had no room to be filtered or looked at: {} of {} are used. Allow more and read the files again.",
+            "{} are in the figures of all calls, but had no room to be filtered or looked at: {} of {} are used. \
+                Allow more and read the files again.",
             calls(not_kept),
             EN.bytes(Bytes(bytes)),
             EN.bytes(Bytes(budget))

@@ -6,7 +6,8 @@ use crate::AlarmWord;
 pub(super) fn text(word: AlarmWord) -> &'static str {
     match word {
         AlarmWord::AlarmsHint => {
-            "Alarms as a softswitch has them, played over these calls: when each would have gone on and off. They are kept in this browser, and ring nobody."
+            "Alarms as a softswitch has them, played over these calls: when each would have gone on and off. They are \
+                kept in this browser, and ring nobody."
         }
         AlarmWord::NoAlarms => "There are no alarms. Add one, or import a file of alarms.",
         AlarmWord::YourAlarms => "Alarms",
@@ -20,7 +21,8 @@ pub(super) fn text(word: AlarmWord) -> &'static str {
         AlarmWord::AlarmWindow => "Window",
         AlarmWord::AlarmWindowMinutes => "Window in minutes",
         AlarmWord::DefineAlarmWindow => {
-            "The time over which the value is taken, up to the moment at which the alarm looks. It looks about four times in a window."
+            "The time over which the value is taken, up to the moment at which the alarm looks. It looks about four \
+                times in a window."
         }
         AlarmWord::AlarmLeastCalls => "Least calls",
         AlarmWord::DefineAlarmLeastCalls => {
@@ -46,10 +48,12 @@ pub(super) fn text(word: AlarmWord) -> &'static str {
         AlarmWord::OffDownTo => "Off again down to",
         AlarmWord::SuggestedThresholds => "Thresholds that suit these calls",
         AlarmWord::SuggestedHint => {
-            "Made of all windows with enough calls. How often the alarm would have gone on with each, and for how much of the time."
+            "Made of all windows with enough calls. How often the alarm would have gone on with each, and for how \
+                much of the time."
         }
         AlarmWord::NothingSuggested => {
-            "No thresholds are suggested: there are too few windows with enough calls, or the value never moves. Take a shorter window or fewer calls, or read files of a longer time."
+            "No thresholds are suggested: there are too few windows with enough calls, or the value never moves. Take \
+                a shorter window or fewer calls, or read files of a longer time."
         }
         AlarmWord::OnPercent => "Time on",
         AlarmWord::DefineOnPercent => "For how much of the time it would have been on, all groups together.",
@@ -77,7 +81,8 @@ pub(super) fn text(word: AlarmWord) -> &'static str {
             "Calls from the begin of the first window beyond the threshold until it went off."
         }
         AlarmWord::AlarmChartHint => {
-            "The value of each window by its end. Level lines are the thresholds; the alarm was on where it is shaded. There is no value where a window has too few calls."
+            "The value of each window by its end. Level lines are the thresholds; the alarm was on where it is \
+                shaded. There is no value where a window has too few calls."
         }
         AlarmWord::AlarmOn => "On",
     }

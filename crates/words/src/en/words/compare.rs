@@ -22,25 +22,30 @@ pub(super) fn text(word: CompareWord) -> &'static str {
         CompareWord::OneValue => "Value",
         CompareWord::OtherValue => "Compared with",
         CompareWord::NoHalves => {
-            "These calls all began at the same time, or none is in the filter’s period. Compare two files or two values of a field instead."
+            "These calls all began at the same time, or none is in the filter’s period. Compare two files or two \
+                values of a field instead."
         }
         CompareWord::TypePeriods => {
             "Say from when to when each of the two periods lasts: the end must come after the begin."
         }
         CompareWord::OneFileOnly => {
-            "There is one file with calls only, or the same one is chosen twice. Drop another one on this page to compare both."
+            "There is one file with calls only, or the same one is chosen twice. Drop another one on this page to \
+                compare both."
         }
         CompareWord::TypeValues => "Choose two different values of the field.",
         CompareWord::Metric => "Metric",
         CompareWord::Change => "Change",
         CompareWord::Certainty => "Chance",
         CompareWord::DefineCertainty => {
-            "Whether the 95 % intervals (Wilson) of both shares overlap. Where they do not, the change is more than chance; where they do, so few calls may differ so much by chance alone. It is told of shares of calls only."
+            "Whether the 95 % intervals (Wilson) of both shares overlap. Where they do not, the change is more than \
+                chance; where they do, so few calls may differ so much by chance alone. It is told of shares of calls \
+                only."
         }
         CompareWord::MayBeChance => "may be chance",
         CompareWord::MoreThanChance => "more than chance",
         CompareWord::SideBySideHint => {
-            "Changes of shares are in percentage points, others in percent of what it was. A click on a value shows its calls. Where both sides are not equally long, sums are for each hour."
+            "Changes of shares are in percentage points, others in percent of what it was. A click on a value shows \
+                its calls. Where both sides are not equally long, sums are for each hour."
         }
         CompareWord::WhatExplains => "What explains the difference",
         CompareWord::ChangeOf => "Change of",
@@ -48,10 +53,12 @@ pub(super) fn text(word: CompareWord) -> &'static str {
         CompareWord::ExplainsBest => "What explains it best",
         CompareWord::NothingToSplit => "No metric of these calls can be split: one side has no calls.",
         CompareWord::PercentilesNotSplit => {
-            "Post-dial delays are told by percentiles (p50, p95), and no group has a part of these that adds up. The share of calls with a delay over 8 s stands in their place: its change is split exactly."
+            "Post-dial delays are told by percentiles (p50, p95), and no group has a part of these that adds up. The \
+                share of calls with a delay over 8 s stands in their place: its change is split exactly."
         }
         CompareWord::SplitHint => {
-            "Contributions add up to the whole change, exactly. A group contributes as its own value changed (rate), and as more or fewer of the calls were its own (mix). A click on a name filters by it."
+            "Contributions add up to the whole change, exactly. A group contributes as its own value changed (rate), \
+                and as more or fewer of the calls were its own (mix). A click on a name filters by it."
         }
         CompareWord::Contribution => "Contribution",
         CompareWord::DefineContribution => "How much of the change is this group’s: both parts together.",
@@ -65,7 +72,8 @@ pub(super) fn text(word: CompareWord) -> &'static str {
         }
         CompareWord::MixEffect => "Mix",
         CompareWord::DefineMixEffect => {
-            "What the group contributes as it has another part of the whole now, where its value is not that of the others."
+            "What the group contributes as it has another part of the whole now, where its value is not that of the \
+                others."
         }
         CompareWord::DefineGroupCalls => "The calls of the group on that side.",
         CompareWord::AllOthers => "All others, left out of the table",

@@ -7,7 +7,8 @@ pub(super) fn text(word: DestinationWord) -> &'static str {
     match word {
         DestinationWord::RoutingPrefixes => "Routing prefixes",
         DestinationWord::RoutingPrefixesHint => {
-            "What stands before called numbers to choose a route, and is no part of them. The longest that a number begins with is taken off, here and on all pages. Kept in this browser."
+            "What stands before called numbers to choose a route, and is no part of them. The longest that a number \
+                begins with is taken off, here and on all pages. Kept in this browser."
         }
         DestinationWord::RoutingPrefixesExample => "9011, 77#",
         DestinationWord::TakeOff => "Take them off",
@@ -19,18 +20,22 @@ pub(super) fn text(word: DestinationWord) -> &'static str {
         DestinationWord::ByYourDestinations => "By your destinations",
         DestinationWord::NumbersOfNoCountry => "Numbers of no country",
         DestinationWord::NoCountryHint => {
-            "No country code fits what these numbers begin with. They may be national or internal numbers, or a routing prefix stands before them."
+            "No country code fits what these numbers begin with. They may be national or internal numbers, or a \
+                routing prefix stands before them."
         }
         DestinationWord::CalledNumbers => "called numbers",
         DestinationWord::YourRates => "Your own destinations and rates",
         DestinationWord::YourRatesHint => {
-            "Import a list, or drop it here: a prefix, a name and a rate for a minute in each line, with commas, semicolons or tabs between them. It names destinations, and is compared with what the files charge. Kept in this browser."
+            "Import a list, or drop it here: a prefix, a name and a rate for a minute in each line, with commas, \
+                semicolons or tabs between them. It names destinations, and is compared with what the files charge. \
+                Kept in this browser."
         }
         DestinationWord::ImportRates => "Import a list",
         DestinationWord::ExportRates => "Export the list",
         DestinationWord::ForgetRates => "Forget the list",
         DestinationWord::NoRates => {
-            "No line of that file begins a number: it should have a column of prefixes, such as 44, one of names and one of rates. Nothing was changed."
+            "No line of that file begins a number: it should have a column of prefixes, such as 44, one of names and \
+                one of rates. Nothing was changed."
         }
         DestinationWord::RatesNotKept => {
             "The list is too large to be kept in this browser: it is used until this page is closed."
@@ -43,7 +48,9 @@ pub(super) fn text(word: DestinationWord) -> &'static str {
         DestinationWord::RatedMinutes => "by the minute (60/60)",
         DestinationWord::RatedAsBilled => "as the files say it was billed",
         DestinationWord::RatedTimeExplained => {
-            "The rounding is yours to choose, no file says it. Each call's talk time is rounded up, then added. Rates are taken as in the currency of the files, fees of unanswered calls are in the revenue, and connection fees are not in the list."
+            "The rounding is yours to choose, no file says it. Each call's talk time is rounded up, then added. Rates \
+                are taken as in the currency of the files, fees of unanswered calls are in the revenue, and \
+                connection fees are not in the list."
         }
         DestinationWord::RatePerMinute => "Rate",
         DestinationWord::DefineRatePerMinute => "Your list's rate for a minute.",

@@ -9,13 +9,17 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
         EndReasonWord::DefineShare => "Calls with this end reason / all calls x 100, in percent.",
         EndReasonWord::DefineTalkTime => "Talk time of the calls with this end reason, as hours, minutes and seconds.",
         EndReasonWord::DefineCategory => {
-            "The guide's ten categories of end reasons. SIP and Q.850 codes are placed in them by us; Protocol and Unknown are ours."
+            "The guide's ten categories of end reasons. SIP and Q.850 codes are placed in them by us; Protocol and \
+                Unknown are ours."
         }
         EndReasonWord::DefineImpact => {
-            "How much it hurts, from low to critical. For the guide's 25 end reasons it is the impact of their group in the guide; for all others, and for 4, 13 and 23, which have no group, it is our placing. Sorted by impact, the table begins with what to look at first: unanswered calls weighed by impact."
+            "How much it hurts, from low to critical. For the guide's 25 end reasons it is the impact of their group \
+                in the guide; for all others, and for 4, 13 and 23, which have no group, it is our placing. Sorted by \
+                impact, the table begins with what to look at first: unanswered calls weighed by impact."
         }
         EndReasonWord::DefineFamily => {
-            "Where the code comes from: the guide's list of 25, the switch's own negative numbers, a SIP status, a Q.850 cause, or words."
+            "Where the code comes from: the guide's list of 25, the switch's own negative numbers, a SIP status, a \
+                Q.850 cause, or words."
         }
         EndReasonWord::ExportJson => "Export JSON",
         EndReasonWord::Print => "Print",
@@ -38,7 +42,8 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
         EndReasonWord::DialectLive => "Live codes: negative, Q.850, SIP",
         EndReasonWord::NothingInDoubt => "No number in them can be read in two ways.",
         EndReasonWord::DialectWouldHelp => {
-            "What would tell: answered calls, the columns enddirection and calleegatewayid, or more files of the same switch."
+            "What would tell: answered calls, the columns enddirection and calleegatewayid, or more files of the same \
+                switch."
         }
         EndReasonWord::AgainstKind => "What does not fit, in calls",
         EndReasonWord::AgainstShown => "This reading",
@@ -50,7 +55,9 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
             "Reached a vendor or did not, against what the reason says (weak: four count as one)"
         }
         EndReasonWord::DialectRule => {
-            "A call that does not fit is a point; where only who hung up or the gateway does not fit, a quarter of one. The reading with fewer points against it is taken. It is sure when the other has more than ten times as many, at least one, and one for every hundred calls on the numbers 1 to 25."
+            "A call that does not fit is a point; where only who hung up or the gateway does not fit, a quarter of \
+                one. The reading with fewer points against it is taken. It is sure when the other has more than ten \
+                times as many, at least one, and one for every hundred calls on the numbers 1 to 25."
         }
         EndReasonWord::Meaning => "What it means",
         EndReasonWord::UsualCause => "Usual cause",
@@ -58,7 +65,8 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
         EndReasonWord::Source => "Source",
         EndReasonWord::ReasonNotKnown => "What this end reason means is not known: no public source names it.",
         EndReasonWord::ReasonNotKnownAction => {
-            "Look at who hung up and whether a vendor was reached, below. Then open one such call in the softswitch's own client: it shows the reason in words."
+            "Look at who hung up and whether a vendor was reached, below. Then open one such call in the softswitch's \
+                own client: it shows the reason in words."
         }
         EndReasonWord::PartlyKnown => "Not certain: the meaning is inferred from live data.",
         EndReasonWord::WithoutTalkTime => "Without talk time",
@@ -73,7 +81,8 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
             "The guide puts codes 4, 13 and 23 into none of its six groups. Their impact is our own placing."
         }
         EndReasonWord::GuideFiveTwice => {
-            "The guide's code table has it under Network, its group table under Capacity/Timeout. The category here follows the code table, the impact the group table."
+            "The guide's code table has it under Network, its group table under Capacity/Timeout. The category here \
+                follows the code table, the impact the group table."
         }
         EndReasonWord::Yours => "yours",
     }

@@ -6,7 +6,8 @@ use crate::FileWord;
 pub(super) fn text(word: FileWord) -> &'static str {
     match word {
         FileWord::BudgetChanged => {
-            "The new bound holds for what is read from now on. Calls that were left out are held once their files are read again."
+            "The new bound holds for what is read from now on. Calls that were left out are held once their files are \
+                read again."
         }
         FileWord::MemoryBound => "Memory for calls, in GB",
         FileWord::StartTitle => "See why your calls ended",
@@ -17,19 +18,23 @@ pub(super) fn text(word: FileWord) -> &'static str {
         FileWord::ChooseFolder => "Choose a folder",
         FileWord::TrySample => "Try it with a sample",
         FileWord::SampleExplained => {
-            "The sample is two days of an invented switch, made on this page: 40,000 calls, with a few things gone wrong in them."
+            "The sample is two days of an invented switch, made on this page: 40,000 calls, with a few things gone \
+                wrong in them."
         }
         FileWord::MakingSample => "Making the sample",
         FileWord::Privacy => "Your files are read on this machine, by this page. No byte of them is sent anywhere.",
         FileWord::ReadsTitle => "What it reads",
         FileWord::ReadsVos3000 => {
-            "What VOS3000 gives: the softswitch's text files, the table e_cdr as CSV, mysql output or dump, push files, GetCdr answers, and what its client exports in English or Chinese."
+            "What VOS3000 gives: the softswitch's text files, the table e_cdr as CSV, mysql output or dump, push \
+                files, GetCdr answers, and what its client exports in English or Chinese."
         }
         FileWord::ReadsOthers => {
-            "What portals make of it, and the records of Asterisk, FreeSWITCH, Cisco Unified CM, Kamailio and OpenSIPS. Any other table too: you say once which column is what."
+            "What portals make of it, and the records of Asterisk, FreeSWITCH, Cisco Unified CM, Kamailio and \
+                OpenSIPS. Any other table too: you say once which column is what."
         }
         FileWord::ReadsPacked => {
-            "As it is, or in gzip, zip, tar, xlsx and xls; in UTF-8, GB18030, UTF-16 or Windows-1252; single files or whole folders, of any size."
+            "As it is, or in gzip, zip, tar, xlsx and xls; in UTF-8, GB18030, UTF-16 or Windows-1252; single files or \
+                whole folders, of any size."
         }
         FileWord::YourFiles => "Your files",
         FileWord::StartOver => "Remove all files",
@@ -41,7 +46,8 @@ pub(super) fn text(word: FileWord) -> &'static str {
         FileWord::NoRows => "The file has a header and no rows.",
         FileWord::FileUnpacked => "Unpacked",
         FileWord::DateOrderOpen => {
-            "Nothing in its first rows tells whether the day or the month comes first in its dates; the day is taken. If that is wrong, change which column is what."
+            "Nothing in its first rows tells whether the day or the month comes first in its dates; the day is taken. \
+                If that is wrong, change which column is what."
         }
         FileWord::CannotTell => "What this file cannot tell",
         FileWord::NoHangUpSide => "who hung up",
@@ -62,7 +68,8 @@ pub(super) fn text(word: FileWord) -> &'static str {
         FileWord::UnpackAll => "Unpack all of it",
         FileWord::ZoneOfFiles => "Time zone of the files",
         FileWord::AskZone => {
-            "Some of these files write times without saying in which zone. They are taken as UTC until you say where they were written."
+            "Some of these files write times without saying in which zone. They are taken as UTC until you say where \
+                they were written."
         }
         FileWord::ChooseZone => "Choose a zone",
         FileWord::ReadInZone => "Read them in that zone",

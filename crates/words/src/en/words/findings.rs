@@ -6,7 +6,8 @@ use crate::FindingWord;
 pub(super) fn text(word: FindingWord) -> &'static str {
     match word {
         FindingWord::FindingsExplained => {
-            "What stands out in these calls, the most urgent first: the more severe, then the more money or calls at stake, then the surer."
+            "What stands out in these calls, the most urgent first: the more severe, then the more money or calls at \
+                stake, then the surer."
         }
         FindingWord::NothingFound => "No rule found anything in these calls that stands out.",
         FindingWord::Serious => "Serious",

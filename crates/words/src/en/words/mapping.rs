@@ -7,7 +7,8 @@ pub(super) fn text(word: MappingWord) -> &'static str {
     match word {
         MappingWord::MappingTitle => "Which column is what?",
         MappingWord::MappingHint => {
-            "Choose for each field the column that it comes from, or drag a column onto it. What is not in the file stays absent."
+            "Choose for each field the column that it comes from, or drag a column onto it. What is not in the file \
+                stays absent."
         }
         MappingWord::MappingName => "Name of this mapping",
         MappingWord::NotInFile => "not in this file",

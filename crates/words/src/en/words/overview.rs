@@ -9,7 +9,8 @@ pub(super) fn text(word: OverviewWord) -> &'static str {
         OverviewWord::ReasonsOverTime => "End reasons by category over time",
         OverviewWord::WorstFirst => "What is worst",
         OverviewWord::WorstExplained => {
-            "Those with the most failed calls, weighed by the impact of their end reasons, of 30 calls or more. A click filters by them."
+            "Those with the most failed calls, weighed by the impact of their end reasons, of 30 calls or more. A \
+                click filters by them."
         }
         OverviewWord::NothingWorst => "None with 30 calls or more has failed calls that weigh anything.",
         OverviewWord::WorstReason => "The end reason that harms most",

@@ -6,7 +6,8 @@ use crate::ReferenceWord;
 pub(super) fn text(word: ReferenceWord) -> &'static str {
     match word {
         ReferenceWord::ReferenceHint => {
-            "What every end reason means, and the troubleshooting guide. It needs no file, and every entry has an address of its own that can be sent to a colleague."
+            "What every end reason means, and the troubleshooting guide. It needs no file, and every entry has an \
+                address of its own that can be sent to a colleague."
         }
         ReferenceWord::SearchReference => "Search the reference",
         ReferenceWord::SearchExample => "503, NoAvailableRouter, cause 34, one-way audio …",
@@ -20,7 +21,8 @@ pub(super) fn text(word: ReferenceWord) -> &'static str {
         ReferenceWord::RelatedTopics => "In the troubleshooting guide",
         ReferenceWord::Counterparts => "Usual counterparts",
         ReferenceWord::CounterpartsUsual => {
-            "Usual, not certain: one SIP status can stand for several server reasons, vendors deviate from RFC 3398, and the softswitch can replace codes."
+            "Usual, not certain: one SIP status can stand for several server reasons, vendors deviate from RFC 3398, \
+                and the softswitch can replace codes."
         }
         ReferenceWord::Billing => "Billing",
         ReferenceWord::RecordWritten => "Record written",
@@ -33,7 +35,8 @@ pub(super) fn text(word: ReferenceWord) -> &'static str {
         ReferenceWord::ClientShows => "The client shows",
         ReferenceWord::AlsoWritten => "Also written",
         ReferenceWord::GuideNotLive => {
-            "This is number and meaning of the end reason guide. Live systems were seen to store other numbers: negative for the switch's own reasons, 1 to 127 for Q.850 causes."
+            "This is number and meaning of the end reason guide. Live systems were seen to store other numbers: \
+                negative for the switch's own reasons, 1 to 127 for Q.850 causes."
         }
         ReferenceWord::SourcesDisagree => "Where sources disagree",
         ReferenceWord::WhereItMatters => "Where it matters",

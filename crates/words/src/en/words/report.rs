@@ -24,10 +24,12 @@ pub(super) fn text(word: ReportWord) -> &'static str {
         ReportWord::NoCountry => "no country",
         ReportWord::NotInList => "not in your list",
         ReportWord::PeriodToCompare => {
-            "Filter by a period to see how the figures changed against the same time right before it. Without a filter that needs two whole days of calls."
+            "Filter by a period to see how the figures changed against the same time right before it. Without a \
+                filter that needs two whole days of calls."
         }
         ReportWord::NothingBefore => {
-            "The time right before this period is not in the files, or not all of it, so that there is no change to show."
+            "The time right before this period is not in the files, or not all of it, so that there is no change to \
+                show."
         }
         ReportWord::DragOrClick => "Drag over a chart to filter by a period. A click filters by what it hits.",
         ReportWord::OtherGroups => "All others",

@@ -7,13 +7,17 @@ pub(super) fn text(word: SecurityWord) -> &'static str {
     match word {
         SecurityWord::RefusalReasons => "What counts as refused for security",
         SecurityWord::HowRefusedIsCounted => {
-            "Unanswered calls that reached no vendor and ended with a reason of the outcome “Refused for security”: failed logins, unknown addresses, blacklists. A vendor’s own 403 is none of it. What you say of an end reason in your dictionary holds here too."
+            "Unanswered calls that reached no vendor and ended with a reason of the outcome “Refused for security”: \
+                failed logins, unknown addresses, blacklists. A vendor’s own 403 is none of it. What you say of an \
+                end reason in your dictionary holds here too."
         }
         SecurityWord::NobodyRefused => "No call of this selection ended so.",
         SecurityWord::AllRefusalReasons => "All end reasons that count",
         SecurityWord::RefusedSources => "Where refused calls come from",
         SecurityWord::RefusedSourcesHint => {
-            "Addresses that calls were refused from for security, and those that try many numbers of which none ever answers. An address whose calls are answered is somebody’s gateway: look at its set-up, do not shut it out."
+            "Addresses that calls were refused from for security, and those that try many numbers of which none ever \
+                answers. An address whose calls are answered is somebody’s gateway: look at its set-up, do not shut \
+                it out."
         }
         SecurityWord::NoRefusedSources => "No address stands out in this selection.",
         SecurityWord::WhereCallsComeFrom => "which address calls came from",
@@ -28,7 +32,10 @@ pub(super) fn text(word: SecurityWord) -> &'static str {
         }
         SecurityWord::LooksLike => "Looks like",
         SecurityWord::DefineLooksLike => {
-            "Attack: never answered, and at least 10 calls and 90 % of its attempts refused for security. One of many: fewer, but at least 20 such addresses have at least 100 such calls together, within six hours or to the same few numbers. Tries numbers: never answered, at least 50 attempts to at least 20 different numbers. Customer: calls from there are answered."
+            "Attack: never answered, and at least 10 calls and 90 % of its attempts refused for security. One of \
+                many: fewer, but at least 20 such addresses have at least 100 such calls together, within six hours \
+                or to the same few numbers. Tries numbers: never answered, at least 50 attempts to at least 20 \
+                different numbers. Customer: calls from there are answered."
         }
         SecurityWord::LooksLikeAttacker => "Attack",
         SecurityWord::LooksLikeOneOfMany => "One of many",
@@ -40,7 +47,8 @@ pub(super) fn text(word: SecurityWord) -> &'static str {
         SecurityWord::DefineCalledNumbers => "About how many different numbers were called from there.",
         SecurityWord::SideBySide => "Side by side",
         SecurityWord::DefineSideBySide => {
-            "Of a sample of the called numbers, those whose neighbour, one more or one less, was called too: near 100 % where a tool counts up."
+            "Of a sample of the called numbers, those whose neighbour, one more or one less, was called too: near 100 \
+                % where a tool counts up."
         }
         SecurityWord::BusiestPrefix => "Most to",
         SecurityWord::DefineBusiestPrefix => "The first four digits that most of the refused calls went to.",
@@ -53,7 +61,8 @@ pub(super) fn text(word: SecurityWord) -> &'static str {
         }
         SecurityWord::BlockList => "Block list",
         SecurityWord::BlockListHint => {
-            "The ticked addresses, in the words of what is to shut them out. An attack is ticked already. Read the list before you use it: an address that many share may be a customer’s too."
+            "The ticked addresses, in the words of what is to shut them out. An attack is ticked already. Read the \
+                list before you use it: an address that many share may be a customer’s too."
         }
         SecurityWord::BlockListFor => "Written for",
         SecurityWord::PlainList => "One address a line",
@@ -74,13 +83,16 @@ pub(super) fn text(word: SecurityWord) -> &'static str {
         SecurityWord::HeldNoSource => "is no single machine’s address",
         SecurityWord::CallersOfMany => "Callers of many numbers",
         SecurityWord::CallersOfManyHint => {
-            "Calling numbers by how many different numbers they call. Call centres and dialers do so too: look at who it is, how many answer, and how short the calls are."
+            "Calling numbers by how many different numbers they call. Call centres and dialers do so too: look at who \
+                it is, how many answer, and how short the calls are."
         }
         SecurityWord::RefusedBySwitch => "By the switch",
         SecurityWord::DefineRefusedBySwitch => "Unanswered calls that reached no vendor, for whatever reason.",
         SecurityWord::PlacesAtNight => "Destinations, by cost and at night",
         SecurityWord::PlacesAtNightHint => {
-            "What toll fraud stands out by: a destination that costs many times as much as the others, short calls or many minutes, most of it at night, from 0 to 6 o’clock. Only what these calls say; there is no list of bad numbers behind it."
+            "What toll fraud stands out by: a destination that costs many times as much as the others, short calls or \
+                many minutes, most of it at night, from 0 to 6 o’clock. Only what these calls say; there is no list \
+                of bad numbers behind it."
         }
         SecurityWord::WhatCallsCost => "what calls cost",
         SecurityWord::TimesUsual => "Cost against all",

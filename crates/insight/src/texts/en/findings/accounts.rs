@@ -10,7 +10,8 @@ use words::Duration;
 use words::en::calls;
 
 /// What is said of a reason that no source explains.
-const NOT_PUBLISHED: &str = "What this code means is not published: the VOS3000 client shows it in words. Look for one of these calls there, and name the reason in your dictionary.";
+const NOT_PUBLISHED: &str = "What this code means is not published: the VOS3000 client shows it in words. Look for \
+    one of these calls there, and name the reason in your dictionary.";
 
 impl Said for AccountRefused {
     fn said(&self, about: About<'_>) -> FindingWords {
@@ -34,7 +35,8 @@ impl Said for AccountRefused {
                 }
             ),
             (false, true) => format!(
-                "all calls of {account} or nearly all were refused with {name}, {}. Before and after, its answer ratio is {}.",
+                "all calls of {account} or nearly all were refused with {name}, {}. Before and after, its answer \
+                    ratio is {}.",
                 calls(*refused),
                 asr(otherwise)
             ),
@@ -164,7 +166,11 @@ impl Said for PrefixRefused {
                 "Compare the account's rate group with that of one that gets through: is there a rate for the prefix?"
                     .into(),
             );
-                steps.push("Check which routing gateways its mapping gateway may use, and whether the prefix is among what they carry.".into());
+                steps.push(
+                    "Check which routing gateways its mapping gateway may use, and whether the prefix is among \
+                    what they carry."
+                        .into(),
+                );
             }
             None if is_at_home => {
                 steps.push(
@@ -216,20 +222,21 @@ impl Said for UnexplainedRefusals {
             )
         });
         FindingWords {
-        title: format!("Refused for a reason that is not published: {name}"),
-        sentence: format!(
-            "The switch refused {} of {} with {name} before a vendor was tried.{most}",
-            calls(refused),
-            match accounts.len() {
-                1 => "one account".to_owned(),
-                several => format!("{} accounts", EN.count(several as u64)),
-            },
-        ),
-        steps: vec![
+            title: format!("Refused for a reason that is not published: {name}"),
+            sentence: format!(
+                "The switch refused {} of {} with {name} before a vendor was tried.{most}",
+                calls(refused),
+                match accounts.len() {
+                    1 => "one account".to_owned(),
+                    several => format!("{} accounts", EN.count(several as u64)),
+                },
+            ),
+            steps: vec![
             NOT_PUBLISHED.into(),
-            "Reasons of this kind are limits of lines or calls a second, blacklists, and rights that an account does not have.".into(),
+            "Reasons of this kind are limits of lines or calls a second, blacklists, and rights that an account does \
+                not have.".into(),
         ],
-    }
+        }
     }
 }
 
@@ -261,7 +268,11 @@ impl Said for LimitHit {
             "See whether the customer pays for so many; if so, raise the limit of its mapping gateway or account."
                 .into(),
         );
-        steps.push("If not, have the customer spread its calls: a dialler that sends them in batches hits a limit that its average does not.".into());
+        steps.push(
+            "If not, have the customer spread its calls: a dialler that sends them in batches hits a limit \
+            that its average does not."
+                .into(),
+        );
         FindingWords {
             title: format!("{account} hits its limit of {kind}"),
             sentence: format!(
@@ -306,7 +317,8 @@ impl Said for CallsCut {
         FindingWords {
             title: format!("Prepaid time of {account} is used up during calls"),
             sentence: format!(
-                "{} of {account} were ended by the switch with {name}, after {} on average; {} of them lasted whole minutes, as prepaid time does.",
+                "{} of {account} were ended by the switch with {name}, after {} on average; {} of them lasted whole \
+                    minutes, as prepaid time does.",
                 calls(cut.calls),
                 EN.duration(Duration(cut.talk_seconds as f64 / cut.calls.max(1) as f64)),
                 EN.count(cut.whole_minutes)

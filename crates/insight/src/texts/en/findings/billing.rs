@@ -46,7 +46,8 @@ impl Said for AnsweredUnbilled {
             return FindingWords {
                 title: "No call of these files was charged".to_owned(),
                 sentence: format!(
-                    "All {} have a fee of 0, and {} of them were billed for no time. Most likely they were written before they were rated.",
+                    "All {} have a fee of 0, and {} of them were billed for no time. Most likely they were written \
+                        before they were rated.",
                     calls(count),
                     EN.count(sums.without_time),
                 ),
@@ -70,8 +71,12 @@ impl Said for AnsweredUnbilled {
             .map(|(calls, way)| format!("{} {way}", EN.count(*calls)))
             .collect();
         let lost = lost.map_or(String::new(), |lost| {
-        format!(" At what the same account is charged for the same rate prefix they would have brought about {} (an estimate).", money(lost))
-    });
+            format!(
+                " At what the same account is charged for the same rate prefix they would have brought about {} (an \
+            estimate).",
+                money(lost)
+            )
+        });
         let cost = cost.map_or(String::new(), |cost| format!(" They cost {}.", money(cost)));
         let may_be_package = self.may_be_package();
         let package = if may_be_package {
@@ -87,10 +92,11 @@ impl Said for AnsweredUnbilled {
         ];
         if may_be_package {
             steps.insert(
-            0,
-            "Open some of these calls: where they have a package fee or package time, a package covers them, and nothing is lost."
-                .into(),
-        );
+                0,
+                "Open some of these calls: where they have a package fee or package time, a package covers them, and \
+                nothing is lost."
+                    .into(),
+            );
         }
         FindingWords {
             title: format!("Answered calls of {} that nobody is charged for", account(about)),
@@ -134,16 +140,19 @@ impl Said for FreeOfCharge {
             ),
         };
         FindingWords {
-        title: match is_always {
-            true => format!("Calls of {} that are always free", account(about)),
-            false => format!("Calls of {} that cost it nothing", account(about)),
-        },
-        sentence: format!("{what}{lost}{cost}"),
-        steps: vec![
-            "See whether they are meant to be free: within the network, a toll-free prefix, a package that the account has paid for (calls that one covers have a package fee or package time, which is not counted here).".into(),
-            "If not, correct the rate, and bill them afterwards.".into(),
-        ],
-    }
+            title: match is_always {
+                true => format!("Calls of {} that are always free", account(about)),
+                false => format!("Calls of {} that cost it nothing", account(about)),
+            },
+            sentence: format!("{what}{lost}{cost}"),
+            steps: vec![
+                "See whether they are meant to be free: within the network, a toll-free prefix, a package that the \
+                account has paid for (calls that one covers have a package fee or package time, which is not counted \
+                here)."
+                    .into(),
+                "If not, correct the rate, and bill them afterwards.".into(),
+            ],
+        }
     }
 }
 
@@ -176,22 +185,24 @@ impl Said for BilledOddly {
             seconds => format!(" Others were billed {} more than they talked.", EN.duration(Duration(seconds as f64))),
         };
         FindingWords {
-        title: match self.is_own_step {
-            true => format!("The billed time of {} has an unusual step", account(about)),
-            false => format!("Billed time of {} that no step explains", account(about)),
-        },
-        sentence: format!(
-            "{} of {} ({}) were billed for a time to which no usual step rounds their talk time.{step}{short}{excess}",
-            EN.count(rounding.unfit),
-            calls(rounding.calls),
-            percent_of(rounding.unfit, rounding.calls),
-        ),
-        steps: vec![
-            "Compare some of these calls with the account's rate: its first step, the step after that, seconds that are free.".into(),
+            title: match self.is_own_step {
+                true => format!("The billed time of {} has an unusual step", account(about)),
+                false => format!("Billed time of {} that no step explains", account(about)),
+            },
+            sentence: format!(
+                "{} of {} ({}) were billed for a time to which no usual step rounds their talk time.{step}{short}{excess}",
+                EN.count(rounding.unfit),
+                calls(rounding.calls),
+                percent_of(rounding.unfit, rounding.calls),
+            ),
+            steps: vec![
+            "Compare some of these calls with the account's rate: its first step, the step after that, seconds that \
+                are free.".into(),
             "See whether the rate or its step was changed in between.".into(),
-            "Have those billed for too little billed again; those billed for too much will come back as a dispute.".into(),
+            "Have those billed for too little billed again; those billed for too much will come back as a \
+                dispute.".into(),
         ],
-    }
+        }
     }
 }
 
@@ -263,21 +274,23 @@ impl Said for NegativeMargin {
             format!(" A minute brings {} and costs {}.", EN.decimal(revenue, 5), EN.decimal(cost, 5))
         });
         FindingWords {
-        title: format!("Calls {whom} cost more than they bring"),
-        sentence: format!(
-            "{} bring {} and cost {}: {} are lost, on {} of them.{each}",
-            calls(self.answered),
-            money(self.revenue),
-            money(self.cost),
-            money(self.loss()),
-            EN.count(self.loss_calls),
-        ),
-        steps: vec![
-            "Compare the customer's rate with the vendor's for these prefixes, with their steps: a minute's step costs most on short calls.".into(),
-            "Send these calls to a cheaper vendor, or raise the rate.".into(),
-            "Take routes that cost more than the rate out of this customer's routing.".into(),
-        ],
-    }
+            title: format!("Calls {whom} cost more than they bring"),
+            sentence: format!(
+                "{} bring {} and cost {}: {} are lost, on {} of them.{each}",
+                calls(self.answered),
+                money(self.revenue),
+                money(self.cost),
+                money(self.loss()),
+                EN.count(self.loss_calls),
+            ),
+            steps: vec![
+                "Compare the customer's rate with the vendor's for these prefixes, with their steps: a minute's step \
+                costs most on short calls."
+                    .into(),
+                "Send these calls to a cheaper vendor, or raise the rate.".into(),
+                "Take routes that cost more than the rate out of this customer's routing.".into(),
+            ],
+        }
     }
 }
 

@@ -70,7 +70,8 @@ impl About<'_> {
         self.name(Dimension::Account)
     }
 
-    /// `From 2026-03-02 14:00 to 16:00`, `Since 2026-03-02 14:00` where it lasts; `In all of the period` where it is so all the time.
+    /// `From 2026-03-02 14:00 to 16:00`, `Since 2026-03-02 14:00` where it lasts; `In all of the period` where it is so
+    /// all the time.
     fn when(&self) -> String {
         let show = |at: EpochMillis| EN.moment(at, self.zone);
         match (self.finding.since, self.finding.until) {

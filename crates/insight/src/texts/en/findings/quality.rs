@@ -38,15 +38,18 @@ impl Said for ShortCalls {
         };
         let steps: [&str; 3] = if *is_false_answer {
             [
-                "Call some of these numbers yourself through the vendor, and hear whether somebody answers before the call counts.",
+                "Call some of these numbers yourself through the vendor, and hear whether somebody answers before the \
+                    call counts.",
                 "Ask the vendor for its money back, with the list of short calls.",
                 "Take the vendor out of routing for these destinations until it is settled.",
             ]
         } else {
             [
                 "Capture some of these calls: do media flow both ways?",
-                "Check the external address and the ports for media of the switch, and what the vendor's signalling says of its own.",
-                "See whether a machine answers: an announcement that the number does not exist must not count as an answer.",
+                "Check the external address and the ports for media of the switch, and what the vendor's signalling \
+                    says of its own.",
+                "See whether a machine answers: an announcement that the number does not exist must not count as an \
+                    answer.",
             ]
         };
         FindingWords {
@@ -55,7 +58,8 @@ impl Said for ShortCalls {
                 false => format!("Calls through {vendor} are over at once"),
             },
             sentence: format!(
-                "{} of {} answered through {vendor} were over within {SHORT_SECONDS} s, {}{others}.{sides}{ratio}{delay}",
+                "{} of {} answered through {vendor} were over within {SHORT_SECONDS} s, \
+                    {}{others}.{sides}{ratio}{delay}",
                 EN.count(*short),
                 calls(*answered),
                 percent_of(*short, *answered),
@@ -79,7 +83,8 @@ impl Said for SlowSetUp {
         FindingWords {
             title: format!("Callers give up before {vendor} rings"),
             sentence: format!(
-                "Of {} to {vendor}, {} ({}) were given up by the caller; half of these had waited {} s or more.{answered}{others}",
+                "Of {} to {vendor}, {} ({}) were given up by the caller; half of these had waited {} s or \
+                    more.{answered}{others}",
                 calls(*all),
                 EN.count(*gave_up),
                 percent_of(*gave_up, *all),
@@ -139,19 +144,20 @@ impl Said for SameLength {
         let is_of_vendor = about.finding.subject(Dimension::TerminatingGateway).is_some();
         let through = if is_of_vendor { format!(" through {}", about.vendor()) } else { String::new() };
         FindingWords {
-        title: format!("A timer ends calls{through} after {length}"),
-        sentence: format!(
-            "{}{through} lasted exactly {length} ({} s, one more or less); the switch ended {} of them.{longer}",
-            calls(*count),
-            EN.count((*seconds).into()),
-            EN.count(*by_server),
-        ),
-        steps: vec![
+            title: format!("A timer ends calls{through} after {length}"),
+            sentence: format!(
+                "{}{through} lasted exactly {length} ({} s, one more or less); the switch ended {} of them.{longer}",
+                calls(*count),
+                EN.count((*seconds).into()),
+                EN.count(*by_server),
+            ),
+            steps: vec![
             "If the switch ended them: see which side does not refresh the session, and the parameters below.".into(),
             "If the vendor did: ask for its longest call, and tell customers who talk longer.".into(),
-            "Rule out that the calls were dead before: a gateway that lost power never hangs up, and is billed until the timer ends the call.".into(),
+            "Rule out that the calls were dead before: a gateway that lost power never hangs up, and is billed until \
+                the timer ends the call.".into(),
         ],
-    }
+        }
     }
 }
 
@@ -168,14 +174,23 @@ impl Said for ServerReleased {
         let mut steps: Vec<Cow<'static, str>> = Vec::new();
         steps.extend(about.advice(reason));
         if !is_known {
-            steps.push("What this code means is not published: look for one of these calls in the VOS3000 client, and name the reason in your dictionary.".into());
-            steps.push("Short calls point to media that never came, long ones to a session timer, and a single account to its balance.".into());
+            steps.push(
+                "What this code means is not published: look for one of these calls in the VOS3000 client, and \
+                name the reason in your dictionary."
+                    .into(),
+            );
+            steps.push(
+                "Short calls point to media that never came, long ones to a session timer, and a single \
+                account to its balance."
+                    .into(),
+            );
         }
         steps.push("See whether someone ended calls by hand, or the switch was restarted, at that time.".into());
         FindingWords {
             title: format!("The switch ends answered calls: {name}"),
             sentence: format!(
-                "{} were ended by the switch with {name} while people talked, {} of the answered ones; they had lasted {} on average.{most}",
+                "{} were ended by the switch with {name} while people talked, {} of the answered ones; they had \
+                    lasted {} on average.{most}",
                 calls(*released),
                 percent_of(*released, *answered),
                 EN.duration(Duration(*talk_seconds)),

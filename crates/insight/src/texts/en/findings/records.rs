@@ -31,21 +31,25 @@ impl Said for ZombieCalls {
             _ => format!(" They were charged {} and cost {}.", EN.money(fee.units()), EN.money(cost.units())),
         };
         FindingWords {
-        title: format!("Calls through {} that perhaps nobody ended", about.vendor()),
-        sentence: format!(
-            "{} of {} answered lasted two hours or more, {} of them two hours give or take some seconds, which is when the switch ends a call that it hears no more of: {} in all.{money}",
-            EN.count(count),
-            calls(answered),
-            EN.count(at_cap),
-            EN.duration(Duration(talk_seconds as f64)),
-        ),
-        steps: vec![
-            "Switch session timers on for the gateways at both ends, so that a call whose other side is gone ends soon.".into(),
-            "Where a side knows no session timers, lower SS_SIP_NO_TIMER_REINVITE_INTERVAL to what your longest calls need.".into(),
-            "Capture the end of some calls: a BYE that is lost, or sent to the wrong address, leaves the call standing.".into(),
+            title: format!("Calls through {} that perhaps nobody ended", about.vendor()),
+            sentence: format!(
+                "{} of {} answered lasted two hours or more, {} of them two hours give or take some seconds, which is \
+                when the switch ends a call that it hears no more of: {} in all.{money}",
+                EN.count(count),
+                calls(answered),
+                EN.count(at_cap),
+                EN.duration(Duration(talk_seconds as f64)),
+            ),
+            steps: vec![
+            "Switch session timers on for the gateways at both ends, so that a call whose other side is gone ends \
+                soon.".into(),
+            "Where a side knows no session timers, lower SS_SIP_NO_TIMER_REINVITE_INTERVAL to what your longest calls \
+                need.".into(),
+            "Capture the end of some calls: a BYE that is lost, or sent to the wrong address, leaves the call \
+                standing.".into(),
             "Settle these calls with the vendor by its own records before you pay them.".into(),
         ],
-    }
+        }
     }
 }
 
@@ -53,18 +57,20 @@ impl Said for StuckCalls {
     fn said(&self, about: About<'_>) -> FindingWords {
         let StuckCalls { file, calls: count, oldest, last_start } = self;
         FindingWords {
-        title: "Calls that were never ended".to_owned(),
-        sentence: format!(
-            "{} of {file} have no stop time, though they began more than two hours before its last call ({}), the first of them at {}.",
-            calls(*count),
-            EN.moment(*last_start, about.zone),
-            EN.moment(*oldest, about.zone),
-        ),
-        steps: vec![
-            "Look for them among the current calls of the switch: what is not there was lost, and what is should be ended.".into(),
+            title: "Calls that were never ended".to_owned(),
+            sentence: format!(
+                "{} of {file} have no stop time, though they began more than two hours before its last call ({}), the \
+                first of them at {}.",
+                calls(*count),
+                EN.moment(*last_start, about.zone),
+                EN.moment(*oldest, about.zone),
+            ),
+            steps: vec![
+            "Look for them among the current calls of the switch: what is not there was lost, and what is should be \
+                ended.".into(),
             "See whether CDRs wait to be written.".into(),
         ],
-    }
+        }
     }
 }
 
@@ -78,7 +84,8 @@ impl Said for FailuresMissing {
         FindingWords {
             title: "Calls that were not answered are not in the files".to_owned(),
             sentence: format!(
-                "All {} of {whose} are answered, which no traffic is. An answer ratio of 100 % says nothing here, and why calls fail cannot be told from {}.",
+                "All {} of {whose} are answered, which no traffic is. An answer ratio of 100 % says nothing here, and \
+                    why calls fail cannot be told from {}.",
                 calls(*count),
                 plural(names.len() as u64, "it", "them"),
             ),
@@ -139,7 +146,8 @@ impl Said for ClockSetBack {
         FindingWords {
             title: format!("The clock{whose} was set back"),
             sentence: format!(
-                "{when}{more}: calls with later serial numbers began before those with earlier ones. Calls of that time stand twice over one another in everything over time."
+                "{when}{more}: calls with later serial numbers began before those with earlier ones. Calls of that \
+                    time stand twice over one another in everything over time."
             ),
             steps: vec![
                 "If it is the hour at which summer time ends, read the file with the zone that it was written in."
@@ -183,7 +191,8 @@ impl Said for DayCut {
         FindingWords {
             title: format!("{file} is cut at {hour:02}:00"),
             sentence: format!(
-                "It holds {} that {} at {hour:02}:00 as times are shown now. It is midnight then where clocks are at UTC{sign}{:02}:{:02}, most likely those of the server.",
+                "It holds {} that {} at {hour:02}:00 as times are shown now. It is midnight then where clocks are at \
+                    UTC{sign}{:02}:{:02}, most likely those of the server.",
                 match days {
                     1 => "a day".to_owned(),
                     days => format!("{days} days"),
@@ -206,7 +215,8 @@ impl Said for DuplicateCalls {
         FindingWords {
             title: "Calls that are there more than once".to_owned(),
             sentence: format!(
-                "{} {} a call that another one had already, by its serial number, in {}: {}. They are not counted again.",
+                "{} {} a call that another one had already, by its serial number, in {}: {}. They are not counted \
+                    again.",
                 EN.count(self.rows),
                 plural(self.rows, "row has", "rows have"),
                 files(self.files.len()),
@@ -236,7 +246,8 @@ impl Said for MissingSerials {
         FindingWords {
             title: "Serial numbers that no call has".to_owned(),
             sentence: format!(
-                "{} serial numbers between the first and the last are those of no call, against {} that are. There are {} gaps{of_length}{longest}. Other records than calls take numbers too.",
+                "{} serial numbers between the first and the last are those of no call, against {} that are. There \
+                    are {} gaps{of_length}{longest}. Other records than calls take numbers too.",
                 EN.count(self.missing),
                 EN.count(self.calls),
                 EN.count(self.gaps),
@@ -283,7 +294,8 @@ impl Said for MissingHours {
         FindingWords {
             title: title.to_owned(),
             sentence: format!(
-                "From {} no call began, where some {} would be expected: {} an hour began before it and {} after.{serials} {because}",
+                "From {} no call began, where some {} would be expected: {} an hour began before it and {} \
+                    after.{serials} {because}",
                 EN.span(from, to, about.zone),
                 EN.count(expected),
                 EN.count(before),

@@ -25,22 +25,25 @@ impl Said for Scanner {
             illegal => format!("{} of them refused as illegal or for a failed login", EN.count(*illegal)),
         };
         FindingWords {
-        title: format!("{address} tries numbers on the switch"),
-        sentence: format!(
-            "{} from {address} to about {} numbers, {refused}. From {}, in about {} minutes of it, {} a minute. {answered}{runs}",
-            calls(*attempts),
-            EN.count(*callees),
-            EN.span(starts.0, starts.1, about.zone),
-            EN.count(*minutes),
-            EN.decimal(*attempts as f64 / *minutes as f64, 1),
-        ),
-        steps: vec![
-            "If you do not know the address, block it in the firewall.".into(),
-            "Let only your customers' addresses reach the signalling ports, and move phones behind a tunnel or another port.".into(),
-            "If it is a customer's, it may have moved: compare with the address of its mapping gateway.".into(),
-            "Check that no phone has a password that can be guessed.".into(),
-        ],
-    }
+            title: format!("{address} tries numbers on the switch"),
+            sentence: format!(
+                "{} from {address} to about {} numbers, {refused}. From {}, in about {} minutes of it, {} a minute. \
+                {answered}{runs}",
+                calls(*attempts),
+                EN.count(*callees),
+                EN.span(starts.0, starts.1, about.zone),
+                EN.count(*minutes),
+                EN.decimal(*attempts as f64 / *minutes as f64, 1),
+            ),
+            steps: vec![
+                "If you do not know the address, block it in the firewall.".into(),
+                "Let only your customers' addresses reach the signalling ports, and move phones behind a tunnel or \
+                another port."
+                    .into(),
+                "If it is a customer's, it may have moved: compare with the address of its mapping gateway.".into(),
+                "Check that no phone has a password that can be guessed.".into(),
+            ],
+        }
     }
 }
 
@@ -70,20 +73,23 @@ impl Said for SpreadAttack {
             }
         };
         FindingWords {
-        title: format!("{} addresses try numbers on the switch together", EN.count(*addresses)),
-        sentence: format!(
-            "{when}: {} from {} addresses, {most_of_one} at most from each, to {targets} {}; {refused} of them refused as illegal or for a failed login. No address has an answered call.{untold}",
-            calls(*attempts),
-            EN.count(*addresses),
-            EN.count(*callees),
-        ),
-        steps: vec![
-            "Let only your customers' addresses reach the signalling ports, and move phones behind a tunnel or another port: to block one address after the other does not end it.".into(),
+            title: format!("{} addresses try numbers on the switch together", EN.count(*addresses)),
+            sentence: format!(
+                "{when}: {} from {} addresses, {most_of_one} at most from each, to {targets} {}; {refused} of them \
+                refused as illegal or for a failed login. No address has an answered call.{untold}",
+                calls(*attempts),
+                EN.count(*addresses),
+                EN.count(*callees),
+            ),
+            steps: vec![
+            "Let only your customers' addresses reach the signalling ports, and move phones behind a tunnel or \
+                another port: to block one address after the other does not end it.".into(),
             "The page Security has the addresses as a block list.".into(),
-            "If they are the addresses of your own phones, a password or the address of the switch was changed: look at whose numbers call.".into(),
+            "If they are the addresses of your own phones, a password or the address of the switch was changed: look \
+                at whose numbers call.".into(),
             "Check that no phone has a password that can be guessed, and limit failed logins.".into(),
         ],
-    }
+        }
     }
 }
 
@@ -93,20 +99,22 @@ impl Said for ManyCallees {
         let caller = about.name(Dimension::Caller);
         let runs = if *counts_up { " The numbers count up." } else { "" };
         FindingWords {
-        title: format!("{caller} calls numbers one after another"),
-        sentence: format!(
-            "{} from {caller} to about {} numbers; {} were answered ({}), and {} of these were over within {SHORT_SECONDS} s.{runs}",
-            calls(*attempts),
-            EN.count(*callees),
-            EN.count(*answered),
-            percent_of(*answered, *attempts),
-            EN.count(*short),
-        ),
-        steps: vec![
-            "Ask the customer whose number it is whether it runs a dialler, or whether its phone system was broken into.".into(),
+            title: format!("{caller} calls numbers one after another"),
+            sentence: format!(
+                "{} from {caller} to about {} numbers; {} were answered ({}), and {} of these were over within \
+                {SHORT_SECONDS} s.{runs}",
+                calls(*attempts),
+                EN.count(*callees),
+                EN.count(*answered),
+                percent_of(*answered, *attempts),
+                EN.count(*short),
+            ),
+            steps: vec![
+            "Ask the customer whose number it is whether it runs a dialler, or whether its phone system was broken \
+                into.".into(),
             "Look at what these destinations cost, and block those that nobody of the customer calls otherwise.".into(),
             "Limit the calls at once and the calls a second of the phone or the gateway.".into(),
         ],
-    }
+        }
     }
 }

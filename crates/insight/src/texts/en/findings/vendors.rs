@@ -12,22 +12,25 @@ impl Said for VendorCongested {
         let VendorCongested { windows, within, otherwise } = self;
         let vendor = about.vendor();
         FindingWords {
-        title: format!("{vendor} has no capacity"),
-        sentence: format!(
-            "{}: {} of {} to {vendor} were turned down as congested ({}). Its answer ratio was {} then, and is {} otherwise.",
-            spans(windows, about.zone),
-            EN.count(within.congested),
-            calls(within.calls),
-            percent_of(within.congested, within.calls),
-            asr(within),
-            asr(otherwise),
-        ),
-        steps: vec![
-            "Ask the vendor how many lines and calls a second it gives you, and what happened then.".into(),
-            "Set the line limit of the routing gateway to what it gives, so that the switch goes on to the next gateway.".into(),
-            "Let the switch try the next gateway at 503, and add a second route to the same prefixes.".into(),
-        ],
-    }
+            title: format!("{vendor} has no capacity"),
+            sentence: format!(
+                "{}: {} of {} to {vendor} were turned down as congested ({}). Its answer ratio was {} then, and is {} \
+                otherwise.",
+                spans(windows, about.zone),
+                EN.count(within.congested),
+                calls(within.calls),
+                percent_of(within.congested, within.calls),
+                asr(within),
+                asr(otherwise),
+            ),
+            steps: vec![
+                "Ask the vendor how many lines and calls a second it gives you, and what happened then.".into(),
+                "Set the line limit of the routing gateway to what it gives, so that the switch goes on to the next \
+                gateway."
+                    .into(),
+                "Let the switch try the next gateway at 503, and add a second route to the same prefixes.".into(),
+            ],
+        }
     }
 }
 
@@ -47,7 +50,8 @@ impl Said for GatewayDown {
             (
                 format!("{vendor} does not answer"),
                 format!(
-                    "{when}: {answered} of {of} to {vendor} {was} answered; of {silent} of them ({share}) nothing came back at all. Otherwise its answer ratio is {}.",
+                    "{when}: {answered} of {of} to {vendor} {was} answered; of {silent} of them ({share}) nothing \
+                        came back at all. Otherwise its answer ratio is {}.",
                     asr(otherwise)
                 ),
             )
@@ -55,21 +59,23 @@ impl Said for GatewayDown {
             (
                 format!("{vendor} does not answer many of the calls"),
                 format!(
-                    "{when}: of {silent} of {of} to {vendor} ({share}) nothing came back. The others went through: its answer ratio was {} then, and is {} otherwise.",
+                    "{when}: of {silent} of {of} to {vendor} ({share}) nothing came back. The others went through: \
+                        its answer ratio was {} then, and is {} otherwise.",
                     asr(within),
                     asr(otherwise)
                 ),
             )
         };
         FindingWords {
-        title,
-        sentence,
-        steps: vec![
+            title,
+            sentence,
+            steps: vec![
             "Test whether the gateway can be reached: its address, its port, the firewall on either side.".into(),
             "Ask the vendor whether the gateway, or one of several machines behind its address, was down.".into(),
-            "Take the gateway out of routing until it answers, or give it a lower priority, and shorten the time-out after which the next one is tried.".into(),
+            "Take the gateway out of routing until it answers, or give it a lower priority, and shorten the time-out \
+                after which the next one is tried.".into(),
         ],
-    }
+        }
     }
 }
 
@@ -80,22 +86,25 @@ impl Said for VendorFell {
         let others = others_percent
             .map_or(String::new(), |percent| format!(" The other vendors had {} then.", EN.percent(percent)));
         FindingWords {
-        title: format!("The answer ratio of {vendor} fell"),
-        sentence: format!(
-            "{}: {} of {} to {vendor} were answered, {}; {} was to be expected at that time, and it is {} otherwise.{others}",
-            about.when(),
-            EN.count(window.outcomes.answered),
-            calls(window.outcomes.calls),
-            asr(&window.outcomes),
-            EN.percent(*expected_percent),
-            asr(otherwise),
-        ),
-        steps: vec![
-            "Show the calls, and see which end reason and which destination grew.".into(),
-            "Ask the vendor what it changed then: routes, capacity, the numbers it lets through.".into(),
-            "Send the traffic to another vendor until it is as before, and set an alarm for this gateway's answer ratio.".into(),
-        ],
-    }
+            title: format!("The answer ratio of {vendor} fell"),
+            sentence: format!(
+                "{}: {} of {} to {vendor} were answered, {}; {} was to be expected at that time, and it is {} \
+                otherwise.{others}",
+                about.when(),
+                EN.count(window.outcomes.answered),
+                calls(window.outcomes.calls),
+                asr(&window.outcomes),
+                EN.percent(*expected_percent),
+                asr(otherwise),
+            ),
+            steps: vec![
+                "Show the calls, and see which end reason and which destination grew.".into(),
+                "Ask the vendor what it changed then: routes, capacity, the numbers it lets through.".into(),
+                "Send the traffic to another vendor until it is as before, and set an alarm for this gateway's answer \
+                ratio."
+                    .into(),
+            ],
+        }
     }
 }
 
@@ -106,7 +115,8 @@ impl Said for VendorBelowOthers {
         FindingWords {
             title: format!("{vendor} answers less than the others do"),
             sentence: format!(
-                "{vendor} has an answer ratio of {} over {} to prefixes that other vendors reach too; with these the same calls would have come to {} (give or take {}). That is {} that were not answered.",
+                "{vendor} has an answer ratio of {} over {} to prefixes that other vendors reach too; with these the \
+                    same calls would have come to {} (give or take {}). That is {} that were not answered.",
                 EN.percent(compared.asr_percent()),
                 calls(compared.calls),
                 EN.percent(compared.expected_percent),
