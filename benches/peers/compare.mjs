@@ -19,4 +19,5 @@ export const agree = (who, groups, expected) => {
 
 /** What the generator says its file adds up to, as groups by end reason. */
 export const groupsOfTotals = ({ by_reason }) =>
-  Object.entries(by_reason).map(([code, { calls, answered, talk_seconds }]) => ({ code, calls, answered, talk: talk_seconds }));
+  Object.entries(by_reason).map(([code, { calls, answered, talk_seconds }]) =>
+    ({ code, calls, answered, talk: talk_seconds }));

@@ -79,7 +79,8 @@ export const run = async (browser, url, path, questions) => {
     const groups = groupsOf(await exportedSummary(page));
     const answers = [];
     // A build that does not measure its reading does not measure its answers either: there is nothing to wait for.
-    for (const question of questions) answers.push(mark !== undefined && question.hash ? await ask(page, question) : {});
+    for (const question of questions)
+      answers.push(mark !== undefined && question.hash ? await ask(page, question) : {});
     return { ms: mark ?? clock, timedBy: mark === undefined ? "clock" : "mark", groups, answers };
   } finally {
     await context.close();

@@ -31,7 +31,10 @@ export const summarize = (about, rounds, questions) => {
     duckdb: over(rounds, ({ duckdb }) => duckdb.answers[i].ms),
   }));
   const names = Object.keys(reading);
-  return { ...about, rounds: rounds.length, reading: names.map((name) => ({ name, ...reading[name] })), questions: asked, bare, lens };
+  return {
+    ...about, rounds: rounds.length, reading: names.map((name) => ({ name, ...reading[name] })), questions: asked, bare,
+    lens,
+  };
 };
 
 const ratio = (time, to) => (time && to ? (time.median_ms / to.median_ms).toFixed(2) : "–");
@@ -44,10 +47,12 @@ export const markdown = (result) => {
   const rate = (time) => (bytes / 1e6 / (time.median_ms / 1000)).toFixed(0);
   const range = (time) => `${time.min_ms.toFixed(0)} to ${time.max_ms.toFixed(0)}`;
   return [
-    `${result.date}, Chromium ${result.chromium}, ${result.cores} cores; ${calls} calls in ${bytes} bytes; median of rounds: ${rounds}.`,
+    `${result.date}, Chromium ${result.chromium}, ${result.cores} cores; ${calls} calls in ${bytes} bytes; ` +
+      `median of rounds: ${rounds}.`,
     `DuckDB-WASM ${versions.duckdb_wasm} (DuckDB ${versions.duckdb}, 1 thread), PapaParse ${versions.papaparse}.`,
     "Ratios are of times: 2 is twice as long. The bare read is that of all workers.",
-    `CDR Lens timed by ${result.timed_by === "mark" ? "its own mark" : "the clock, it has no marks"}. All groups by end reason agree.`,
+    `CDR Lens timed by ${result.timed_by === "mark" ? "its own mark" : "the clock, it has no marks"}. ` +
+      "All groups by end reason agree.",
     "",
     row(["Reading", "ms", "least to most", "MB/s", "to CDR Lens", "to the bare read"]),
     row(["---", "--:", "--:", "--:", "--:", "--:"]),
@@ -55,7 +60,10 @@ export const markdown = (result) => {
       row([time.name, ms(time), range(time), rate(time), ratio(time, lens), ratio(time, bare)]),
     ),
     "",
-    row(["Question after reading", "CDR Lens, ms", "to the bare read", "DuckDB-WASM, ms", "to CDR Lens", "to the bare read"]),
+    row([
+      "Question after reading", "CDR Lens, ms", "to the bare read",
+      "DuckDB-WASM, ms", "to CDR Lens", "to the bare read",
+    ]),
     row(["---", "--:", "--:", "--:", "--:", "--:"]),
     ...result.questions.map(({ name, hash, lens, duckdb }) => {
       // What has no address is in the report as soon as all is read.

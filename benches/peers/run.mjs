@@ -50,7 +50,9 @@ const writeFile = (folder, calls) => {
   const [program, first] = xtask ? [resolve(xtask), []] : ["cargo", ["xtask"]];
   const sample = ["sample", "--rows", String(calls), "--format", "csv", "--codes", "live", "--seed", SEED];
   say(`Writing ${calls} calls …`);
-  execFileSync(program, [...first, ...sample, "--out", path, "--totals", totals], { cwd: ROOT, stdio: ["ignore", 2, 2] });
+  execFileSync(
+    program, [...first, ...sample, "--out", path, "--totals", totals], { cwd: ROOT, stdio: ["ignore", 2, 2] },
+  );
   return { path, totals: JSON.parse(readFileSync(totals, "utf8")) };
 };
 
@@ -91,7 +93,8 @@ const compare = ({ lens, duckdb, papaparse }, totals) => {
   agree("DuckDB-WASM, from the file", duckdb.scan.groups, expected);
   agree("PapaParse", papaparse.groups, expected);
   QUESTIONS.forEach(({ name, where }, i) => {
-    if (!duckdb.answers[i].groups.length) throw new Error(`${name}: DuckDB-WASM finds nothing, so that this measures nothing`);
+    if (!duckdb.answers[i].groups.length)
+      throw new Error(`${name}: DuckDB-WASM finds nothing, so that this measures nothing`);
     if (where && lens.answers[i].groups) agree(`CDR Lens, ${name}`, lens.answers[i].groups, duckdb.answers[i].groups);
   });
 };
@@ -119,7 +122,8 @@ const main = async () => {
       bareOne: () => inPage(browser, server.url, path, "bare", { count: 1 }),
       bareAll: () => inPage(browser, server.url, path, "bare", { count: cores }),
       lens: () => lens.run(browser, `${server.url}/page/`, path, asked),
-      duckdb: () => inPage(browser, server.url, path, "duckdb", { types: COLUMNS, scan: byEndReason("FILE"), questions: sql }),
+      duckdb: () =>
+        inPage(browser, server.url, path, "duckdb", { types: COLUMNS, scan: byEndReason("FILE"), questions: sql }),
       papaparse: () => inPage(browser, server.url, path, "papaparse"),
     };
     // The file comes into the system's cache, for all.

@@ -13,7 +13,10 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves `folders`, a list of path and folder, the first path that fits; returns the server's address and what stops it. */
+/**
+ * Serves `folders`, a list of path and folder, the first path that fits; returns the server's address and what stops
+ * it.
+ */
 export const serve = async (folders) => {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));

@@ -1,14 +1,14 @@
 //! Answers that stand until those to another question are there.
 
 use super::reports::{Reported, Slot, use_report};
-use query::{Asked, Filter};
+use query::{Filter, Inquiry};
 use yew::prelude::*;
 
 /// As [`use_report`], but where something else is asked (other steps of time, another field), what was answered before
 /// stands until the new answer is there, so that nothing jumps. What it is of, its tables say themselves.
 #[hook]
-pub(super) fn use_lasting_report(slot: Slot, filter: Option<Filter>, asked: Vec<Asked>) -> Reported {
-    let report = use_report(slot, filter, asked);
+pub(super) fn use_lasting_report<I: Inquiry>(slot: Slot, filter: Option<Filter>, inquiry: I) -> Reported<I::Answer> {
+    let report = use_report(slot, filter, inquiry);
     let last = use_mut_ref(|| None);
     let is_old = report.answers.is_none();
     if report.answers.is_some() {

@@ -4,7 +4,7 @@
 //! the calls change. Until the new answer is there the old one stands, so that nothing jumps.
 
 use super::context::{Ask, Page};
-use query::{Answer, Asked, Filter, Table};
+use query::{Answer, Answers, Asked, Filter, Inquiry};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,37 +41,11 @@ pub(super) struct Wanted {
 /// Answers, in the order of what was asked. Two are the same if they are the same object: comparing tables takes longer
 /// than drawing them.
 #[derive(Debug, Clone)]
-pub(super) struct Answers(pub(super) Rc<Vec<Answer>>);
+pub(super) struct Told(pub(super) Rc<Vec<Answer>>);
 
-impl PartialEq for Answers {
+impl PartialEq for Told {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Answers {
-    /// The table at a place.
-    pub(super) fn table(&self, at: usize) -> Option<&Table> {
-        match self.0.get(at)? {
-            Answer::Table(table) => Some(table),
-            _ => None,
-        }
-    }
-
-    /// The attempts at a place.
-    pub(super) fn attempts(&self, at: usize) -> Option<&query::Attempts> {
-        match self.0.get(at)? {
-            Answer::Attempts(attempts) => Some(attempts),
-            _ => None,
-        }
-    }
-
-    /// The loads at a place.
-    pub(super) fn loads(&self, at: usize) -> Option<&query::Loads> {
-        match self.0.get(at)? {
-            Answer::Load(loads) => Some(loads),
-            _ => None,
-        }
     }
 }
 
@@ -82,15 +56,15 @@ pub(super) struct Report {
     pub(super) owner: u32,
     pub(super) wanted: Wanted,
     /// The last answer, to the same `wanted`.
-    pub(super) answers: Option<Answers>,
+    pub(super) answers: Option<Told>,
     /// A newer one is on its way.
     pub(super) pending: bool,
 }
 
 /// What a page gets of its slot.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Reported {
-    pub(super) answers: Option<Answers>,
+pub(super) struct Reported<A> {
+    pub(super) answers: Option<A>,
     /// It is not that of the filter yet.
     pub(super) pending: bool,
 }
@@ -100,11 +74,11 @@ thread_local! {
     static OWNERS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Asks for something as long as the component is there.
+/// Asks for something as long as the component is there. What is answered has the names of what is asked.
 #[hook]
-pub(super) fn use_report(slot: Slot, filter: Option<Filter>, asked: Vec<Asked>) -> Reported {
+pub(super) fn use_report<I: Inquiry>(slot: Slot, filter: Option<Filter>, inquiry: I) -> Reported<I::Answer> {
     let page = use_context::<Page>().expect("the root gives it");
-    let wanted = Wanted { filter, asked };
+    let wanted = Wanted { filter, asked: inquiry.asked() };
     {
         let owner = *use_memo((), |()| OWNERS.with(|owners| owners.replace(owners.get() + 1)));
         let ask = page.ask.clone();
@@ -113,8 +87,8 @@ pub(super) fn use_report(slot: Slot, filter: Option<Filter>, asked: Vec<Asked>) 
             move || ask.emit(Ask::LeaveReport(slot, owner))
         });
     }
-    match page.reports.get(&slot).filter(|report| report.wanted == wanted) {
-        Some(Report { answers, pending, .. }) => Reported { answers: answers.clone(), pending: *pending },
-        None => Reported { answers: None, pending: true },
-    }
+    let report = page.reports.get(&slot).filter(|report| report.wanted == wanted);
+    let told = report.and_then(|report| report.answers.as_ref());
+    let answers = told.and_then(|told| inquiry.find(&mut Answers::new(told.0.clone())));
+    Reported { answers, pending: report.is_none_or(|report| report.pending) }
 }

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use store::Shard;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, FilePropertyBag, MessageEvent};
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, MessageEvent};
 
 /// Rows of the sample that are made at once.
 const SAMPLE_CHUNK_ROWS: usize = 10_000;

@@ -15,8 +15,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /**
- * What axe-core leaves out unless it is asked for, but for two of its experiments: p-as-heading takes the values of figures
- * for headings, and focus-order-semantics allows no table to have the focus, which is how the keyboard moves it.
+ * What axe-core leaves out unless it is asked for, but for two of its experiments: p-as-heading takes the values of
+ * figures for headings, and focus-order-semantics allows no table to have the focus, which is how the keyboard moves
+ * it.
  */
 const MORE = ["target-size", "css-orientation-lock", "table-fake-caption", "td-has-header"];
 
@@ -32,9 +33,9 @@ const SCHEMES = {
 const ALL = { exclude: [[".chart .canvas svg"]] };
 
 /**
- * Where text stands on a gradient, axe-core does not judge its contrast. Ours are shadows at the edges of tables and bars
- * behind numbers: here the paper is as it is away from the edge, and each bar fills its cell. And rows are all made alike:
- * of long lists the first are looked at, while all have their place.
+ * Where text stands on a gradient, axe-core does not judge its contrast. Ours are shadows at the edges of tables and
+ * bars behind numbers: here the paper is as it is away from the edge, and each bar fills its cell. And rows are all
+ * made alike: of long lists the first are looked at, while all have their place.
  */
 const SHEET = `
   .scroll { background: var(--paper) !important; }
@@ -42,7 +43,10 @@ const SHEET = `
   tr:nth-child(n + 13), .entries li:nth-child(n + 13) { visibility: hidden !important; }
 `;
 
-/** Opens the page, ready to be looked at: `look(where)` keeps what axe-core finds wrong, so that a person finds it again. */
+/**
+ * Opens the page, ready to be looked at: `look(where)` keeps what axe-core finds wrong, so that a person finds it
+ * again.
+ */
 const openToLook = async (width) => {
   const { page, errors, close } = await openPage(browser, SERVED, { viewport: { width, height: 800 } });
   // What the page's policy forbids a script of the page, it does not forbid what is run from outside.
@@ -64,7 +68,9 @@ const openToLook = async (width) => {
         );
       }, { all: ALL, options });
       for (const { id, html, at, why } of found) {
-        wrong.push(`${where}, ${colorScheme}, ${width} pixels wide: ${id}\n${html}\nat ${at}\n${why}`.replaceAll("\n", "\n  "));
+        wrong.push(
+          `${where}, ${colorScheme}, ${width} pixels wide: ${id}\n${html}\nat ${at}\n${why}`.replaceAll("\n", "\n  "),
+        );
       }
     }
   };
@@ -114,7 +120,9 @@ const sample = async (page) => {
 const choose = (page, name, label) => page.getByRole("combobox", { name, exact: true }).selectOption(label);
 
 /** Files of every kind of card: with rows set aside, not read at all, packed, and with columns that nobody knows. */
-const DAMAGED = "starttime,holdtime,endreason,customername\n2026-03-02 12:00:00,60,-7,Acme\n2026-03-02 12:00:00,60\ntomorrow,0,503,Acme\n";
+const DAMAGED =
+  "starttime,holdtime,endreason,customername\n" +
+  "2026-03-02 12:00:00,60,-7,Acme\n2026-03-02 12:00:00,60\ntomorrow,0,503,Acme\n";
 const UNKNOWN = "mapping-unknown-names.csv";
 /** A list of rates with a line that cannot be used. */
 const RATES = "prefix,name,rate\n44,Britain,0.01\n4420,London,0.02\n1,North America,0.005\nx,Nowhere,1\n";
@@ -137,7 +145,8 @@ test("only colours are different where the page is dark", () => {
   for (const name of readdirSync(folder)) {
     const text = readFileSync(new URL(name, folder), "utf8");
     assert.ok(!text.includes("prefers-color-scheme"), name);
-    for (const [, property] of text.matchAll(/^ *([\w-]+):.*light-dark\(/gm)) assert.match(property, /^--|colou?r$/, name);
+    for (const [, property] of text.matchAll(/^ *([\w-]+):.*light-dark\(/gm))
+      assert.match(property, /^--|colou?r$/, name);
   }
 });
 
@@ -167,7 +176,9 @@ describe("axe-core finds nothing", { concurrency: 2 }, () => {
     test(name("without a file"), async () => {
       const { page, look, done } = await openToLook(width);
       await lookAtEach({ page, look }, "without a file");
-      for (const address of ["/reference/sip/503", "/reference/guide/1", "/reference/sip/999", "/overview", "/nowhere"]) {
+      for (const address of [
+        "/reference/sip/503", "/reference/guide/1", "/reference/sip/999", "/overview", "/nowhere",
+      ]) {
         await goToAddress(page, address);
         await look(address);
       }
@@ -203,7 +214,8 @@ describe("axe-core finds nothing", { concurrency: 2 }, () => {
       await choose(page, "Break down by", "Terminating gateway");
       await page.getByRole("table", { name: "Terminating gateway" }).waitFor();
       await lookUnfolded(page, look, "calls with columns to choose and groups");
-      await page.getByRole("region", { name: "Calls", exact: true }).getByRole("button", { name: /^Open call / }).first().click();
+      await page.getByRole("region", { name: "Calls", exact: true })
+        .getByRole("button", { name: /^Open call / }).first().click();
       await page.getByRole("dialog", { name: "Call" }).waitFor();
       await look("a call");
       await button(page.getByRole("dialog", { name: "Call" }), "Close").click();
@@ -213,7 +225,8 @@ describe("axe-core finds nothing", { concurrency: 2 }, () => {
       await page.getByRole("region", { name: /Terminating gateway/ }).first().waitFor();
       await atRest(page);
       await lookUnfolded(page, look, "a matrix");
-      await page.getByRole("table", { name: "Terminating gateway, Country" }).getByRole("rowheader").getByRole("button").first().click();
+      await page.getByRole("table", { name: "Terminating gateway, Country" })
+        .getByRole("rowheader").getByRole("button").first().click();
       await page.getByRole("navigation", { name: "The way down" }).waitFor();
       await look("the way down");
 

@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import {
-  SERVED, WAYS, addToFilter, atRest, button, card, cellsOf, clock, download, drop, figureBecomes, goTo, grouped, launch, scratch, shown,
-  untilRead, usePage, writeSample,
+  SERVED, WAYS, addToFilter, atRest, button, card, cellsOf, clock, download, drop, figureBecomes, goTo, grouped, launch,
+  scratch, shown, untilRead, usePage, writeSample,
 } from "./open.mjs";
 
 const CALLS = 150_000;
@@ -14,7 +14,9 @@ let browser, first, second;
 
 /** Attempts of one call, so many seconds from its start, of an account with a name that a spreadsheet would run. */
 const ATTEMPTS = [-60.5, -59.5, 0, 20, 59.5, 60.5];
-const ATTEMPTED = { callere164: "12125550999", calleee164: "447700900555", holdtime: "75", customeraccount: '"=SUM(1,2)"' };
+const ATTEMPTED = {
+  callere164: "12125550999", calleee164: "447700900555", holdtime: "75", customeraccount: '"=SUM(1,2)"',
+};
 
 before(async () => {
   browser = await launch();
@@ -69,7 +71,8 @@ const read = async (page, files) => {
 
 /** The table of calls, and what it is scrolled by. */
 const table = (page) => page.getByRole("region", { name: "Calls", exact: true });
-const callsFound = (page, count) => page.getByRole("status").getByText(`${grouped(count)} calls`, { exact: true }).waitFor();
+const callsFound = (page, count) =>
+  page.getByRole("status").getByText(`${grouped(count)} calls`, { exact: true }).waitFor();
 /** Each row in sight: its place, start, caller and callee. */
 const rowsInSight = (page) => table(page).getByRole("row").evaluateAll((all) => all.slice(1).map((row) => {
   const [start, caller, callee] = [...row.cells].map((cell) => cell.innerText);
@@ -81,7 +84,10 @@ const inSight = async (page, order, fits) => {
   await atRest(page);
   const rows = await rowsInSight(page);
   assert.deepEqual(rows, rows.map(([place]) => [place, ...(row(order[place - 2]) ?? [])]));
-  assert.ok(rows.length > 0 && fits(rows[0][0], rows.at(-1)[0]), `rows ${rows[0]?.[0]} to ${rows.at(-1)?.[0]} are in sight`);
+  assert.ok(
+    rows.length > 0 && fits(rows[0][0], rows.at(-1)[0]),
+    `rows ${rows[0]?.[0]} to ${rows.at(-1)?.[0]} are in sight`,
+  );
 };
 const open = async (page, number) => {
   await table(page).getByRole("button", { name: `Open call ${grouped(number)}: ` }).click();
@@ -110,67 +116,71 @@ const readMany = async (page) => {
   return many;
 };
 
-test("any of hundreds of thousands of calls is there, in either order", () => usePage(browser, SERVED, async ({ page }) => {
-  const many = await readMany(page);
-  // Among equals the order of the files stands.
-  const [byStart, byTalk] = [many.toSorted((a, b) => a.start - b.start), many.toSorted((a, b) => b.talk - a.talk)];
-  const last = many.length + 1;
-  assert.equal(await table(page).getByRole("table").getAttribute("aria-rowcount"), String(last));
-  await table(page).focus();
-  await inSight(page, byStart, (from) => from === 2);
-  await page.keyboard.press("End");
-  await inSight(page, byStart, (_, to) => to === last);
-  await isCall(page, many.length, byStart.at(-1));
-  await table(page).focus();
-  await page.keyboard.press("Home");
-  await inSight(page, byStart, (from) => from === 2);
-  await page.keyboard.press("ArrowDown");
-  await inSight(page, byStart, (from) => from === 3);
-  await page.keyboard.press("PageDown");
-  await inSight(page, byStart, (from) => from > 12 && from < 25);
+test("any of hundreds of thousands of calls is there, in either order", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const many = await readMany(page);
+    // Among equals the order of the files stands.
+    const [byStart, byTalk] = [many.toSorted((a, b) => a.start - b.start), many.toSorted((a, b) => b.talk - a.talk)];
+    const last = many.length + 1;
+    assert.equal(await table(page).getByRole("table").getAttribute("aria-rowcount"), String(last));
+    await table(page).focus();
+    await inSight(page, byStart, (from) => from === 2);
+    await page.keyboard.press("End");
+    await inSight(page, byStart, (_, to) => to === last);
+    await isCall(page, many.length, byStart.at(-1));
+    await table(page).focus();
+    await page.keyboard.press("Home");
+    await inSight(page, byStart, (from) => from === 2);
+    await page.keyboard.press("ArrowDown");
+    await inSight(page, byStart, (from) => from === 3);
+    await page.keyboard.press("PageDown");
+    await inSight(page, byStart, (from) => from > 12 && from < 25);
 
-  await table(page).getByRole("columnheader", { name: "Talk time" }).getByRole("button").click();
-  await inSight(page, byTalk, (from) => from === 2);
-  await isCall(page, 1, byTalk[0]);
-  await table(page).focus();
-  await page.keyboard.press("End");
-  await inSight(page, byTalk, (_, to) => to === last);
-}));
+    await table(page).getByRole("columnheader", { name: "Talk time" }).getByRole("button").click();
+    await inSight(page, byTalk, (from) => from === 2);
+    await isCall(page, 1, byTalk[0]);
+    await table(page).focus();
+    await page.keyboard.press("End");
+    await inSight(page, byTalk, (_, to) => to === last);
+  }));
 
-test("of a packed file, which all workers read, any call is there as it stands in its text", () => usePage(browser, SERVED, async ({ page }) => {
-  const path = `${first.path}.gz`;
-  writeFileSync(path, gzipSync(readFileSync(first.path), { level: 1 }));
-  await read(page, [{ path, calls: first.calls }]);
-  await goTo(page, "Files");
-  await card(page, "first.csv.gz").getByText(`${grouped(CALLS)} rows = ${grouped(CALLS)} calls + 0 set aside`).waitFor();
-  await goTo(page, "Calls");
-  await callsFound(page, CALLS);
-  const byStart = first.calls.toSorted((a, b) => a.start - b.start);
-  await table(page).focus();
-  await page.keyboard.press("End");
-  await inSight(page, byStart, (_, to) => to === CALLS + 1);
-  await isCall(page, CALLS, byStart.at(-1));
-  await table(page).focus();
-  await page.keyboard.press("Home");
-  await inSight(page, byStart, (from) => from === 2);
-  await isCall(page, 1, byStart[0]);
-}));
+test("of a packed file, which all workers read, any call is there as it stands in its text", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const path = `${first.path}.gz`;
+    writeFileSync(path, gzipSync(readFileSync(first.path), { level: 1 }));
+    await read(page, [{ path, calls: first.calls }]);
+    await goTo(page, "Files");
+    await card(page, "first.csv.gz")
+      .getByText(`${grouped(CALLS)} rows = ${grouped(CALLS)} calls + 0 set aside`).waitFor();
+    await goTo(page, "Calls");
+    await callsFound(page, CALLS);
+    const byStart = first.calls.toSorted((a, b) => a.start - b.start);
+    await table(page).focus();
+    await page.keyboard.press("End");
+    await inSight(page, byStart, (_, to) => to === CALLS + 1);
+    await isCall(page, CALLS, byStart.at(-1));
+    await table(page).focus();
+    await page.keyboard.press("Home");
+    await inSight(page, byStart, (from) => from === 2);
+    await isCall(page, 1, byStart[0]);
+  }));
 
-test("where the scrollbar comes to rest, the rows are those of that place", () => usePage(browser, SERVED, async ({ page }) => {
-  const many = (await readMany(page)).sort((a, b) => a.start - b.start);
-  for (let drag = 1; drag <= 12; drag++) {
-    // Every fourth part of the way, as the browser draws.
-    const to = ((drag * 5) % 13) / 13;
-    await table(page).evaluate(async (element, to) => {
-      const [from, most] = [element.scrollTop, element.scrollHeight - element.clientHeight];
-      for (const part of [0.25, 0.5, 0.75, 1]) {
-        element.scrollTop = from + (most * to - from) * part;
-        await new Promise(requestAnimationFrame);
-      }
-    }, to);
-    await inSight(page, many, (from) => Math.abs(from / many.length - to) < 0.001);
-  }
-}));
+test("where the scrollbar comes to rest, the rows are those of that place", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const many = (await readMany(page)).sort((a, b) => a.start - b.start);
+    for (let drag = 1; drag <= 12; drag++) {
+      // Every fourth part of the way, as the browser draws.
+      const to = ((drag * 5) % 13) / 13;
+      await table(page).evaluate(async (element, to) => {
+        const [from, most] = [element.scrollTop, element.scrollHeight - element.clientHeight];
+        for (const part of [0.25, 0.5, 0.75, 1]) {
+          element.scrollTop = from + (most * to - from) * part;
+          await new Promise(requestAnimationFrame);
+        }
+      }, to);
+      await inSight(page, many, (from) => Math.abs(from / many.length - to) < 0.001);
+    }
+  }));
 
 test("other attempts of a call are those within a minute", () => usePage(browser, SERVED, async ({ page }) => {
   await read(page, [second]);
@@ -201,40 +211,41 @@ test("the calls of an end reason are shown, with other columns", () => usePage(b
 }));
 
 for (const way of Object.keys(WAYS)) {
-  test(`the calls of a filter are taken away as the rows of their file, ${way}`, () => usePage(browser, way, async ({ page }) => {
-    await read(page, [second]);
-    await addToFilter(page, "callee", "44%");
-    await addToFilter(page, "talk", "60..");
-    await goTo(page, "Calls");
-    const wanted = second.calls.filter((call) => british(call) && call.talk >= 60);
-    await callsFound(page, wanted.length);
-    await page.evaluate(() => { window.showSaveFilePicker = undefined; });
-    const { name, text } = await download(page, () => button(page, "Export as CSV").click());
-    assert.equal(name, "cdr-lens-calls.csv");
-    const guarded = ({ line }) => cellsOf(line).map((cell) => cell.replace(/^=/, "'="));
-    const [names, ...rows] = text.trimEnd().split("\r\n").map(cellsOf);
-    assert.deepEqual(names, second.names);
-    assert.equal(rows.length, wanted.length);
-    wanted.forEach((call, at) => assert.deepEqual(rows[at], guarded(call), `row ${at + 1}`));
-    assert.equal(rows.at(-1)[names.indexOf("customeraccount")], "'=SUM(1,2)");
-    // The browser's dialog cannot be seen from here: what it gives back is made by hand.
-    await page.evaluate((name) => {
-      window.showSaveFilePicker = async (options) => {
-        window.asked = options.suggestedName;
-        if (name === undefined) throw new DOMException("", "AbortError");
-        return (await navigator.storage.getDirectory()).getFileHandle("chosen.csv", { create: true });
-      };
-    }, way === SERVED ? "chosen.csv" : undefined);
-    await button(page, "Export as CSV").click();
-    await page.waitForFunction(() => window.asked === "cdr-lens-calls.csv");
-    if (way !== SERVED) return;
-    const chosen = async () => page.evaluate(async () => {
-      const handle = await (await navigator.storage.getDirectory()).getFileHandle("chosen.csv");
-      return (await handle.getFile()).text();
-    });
-    await atRest(page);
-    assert.equal(await chosen(), text);
-  }));
+  test(`the calls of a filter are taken away as the rows of their file, ${way}`, () =>
+    usePage(browser, way, async ({ page }) => {
+      await read(page, [second]);
+      await addToFilter(page, "callee", "44%");
+      await addToFilter(page, "talk", "60..");
+      await goTo(page, "Calls");
+      const wanted = second.calls.filter((call) => british(call) && call.talk >= 60);
+      await callsFound(page, wanted.length);
+      await page.evaluate(() => { window.showSaveFilePicker = undefined; });
+      const { name, text } = await download(page, () => button(page, "Export as CSV").click());
+      assert.equal(name, "cdr-lens-calls.csv");
+      const guarded = ({ line }) => cellsOf(line).map((cell) => cell.replace(/^=/, "'="));
+      const [names, ...rows] = text.trimEnd().split("\r\n").map(cellsOf);
+      assert.deepEqual(names, second.names);
+      assert.equal(rows.length, wanted.length);
+      wanted.forEach((call, at) => assert.deepEqual(rows[at], guarded(call), `row ${at + 1}`));
+      assert.equal(rows.at(-1)[names.indexOf("customeraccount")], "'=SUM(1,2)");
+      // The browser's dialog cannot be seen from here: what it gives back is made by hand.
+      await page.evaluate((name) => {
+        window.showSaveFilePicker = async (options) => {
+          window.asked = options.suggestedName;
+          if (name === undefined) throw new DOMException("", "AbortError");
+          return (await navigator.storage.getDirectory()).getFileHandle("chosen.csv", { create: true });
+        };
+      }, way === SERVED ? "chosen.csv" : undefined);
+      await button(page, "Export as CSV").click();
+      await page.waitForFunction(() => window.asked === "cdr-lens-calls.csv");
+      if (way !== SERVED) return;
+      const chosen = async () => page.evaluate(async () => {
+        const handle = await (await navigator.storage.getDirectory()).getFileHandle("chosen.csv");
+        return (await handle.getFile()).text();
+      });
+      await atRest(page);
+      assert.equal(await chosen(), text);
+    }));
 }
 
 /** The sums of calls by vendor, the most calls first, as the page writes them. */
@@ -251,41 +262,43 @@ const byVendor = (calls) => {
   });
 };
 
-test("calls are put together by gateway, and a click filters by one", () => usePage(browser, SERVED, async ({ page, requests }) => {
-  await read(page, [first]);
-  await addToFilter(page, "callee", "44%");
-  await goTo(page, "Calls");
-  await page.getByRole("combobox", { name: "Break down by" }).selectOption("vendor");
-  const groups = page.getByRole("table", { name: "Terminating gateway" });
-  const groupsAre = async (expected) => {
-    const row = groups.getByRole("row");
-    await row.nth(expected.length).waitFor();
-    await row.nth(expected.length + 1).waitFor({ state: "detached" });
-    const texts = await row.evaluateAll((all) => all.map(({ cells }) => [...cells].map((cell) => cell.innerText.trim())));
-    const [names, ...rows] = texts;
-    assert.deepEqual(names, ["Terminating gateway", "Calls", "Answered", "ASR", "Talk time", "Fee", "Cost"]);
-    const amount = (text) => Number(text.replaceAll(",", ""));
-    assert.deepEqual(rows.map((cells) => [...cells.slice(0, 5), ...cells.slice(5).map(amount)]), expected);
-  };
-  const wanted = first.calls.filter(british);
-  const expected = byVendor(wanted);
-  await groupsAre(expected);
+test("calls are put together by gateway, and a click filters by one", () =>
+  usePage(browser, SERVED, async ({ page, requests }) => {
+    await read(page, [first]);
+    await addToFilter(page, "callee", "44%");
+    await goTo(page, "Calls");
+    await page.getByRole("combobox", { name: "Break down by" }).selectOption("vendor");
+    const groups = page.getByRole("table", { name: "Terminating gateway" });
+    const groupsAre = async (expected) => {
+      const row = groups.getByRole("row");
+      await row.nth(expected.length).waitFor();
+      await row.nth(expected.length + 1).waitFor({ state: "detached" });
+      const texts = await row.evaluateAll((all) =>
+        all.map(({ cells }) => [...cells].map((cell) => cell.innerText.trim())));
+      const [names, ...rows] = texts;
+      assert.deepEqual(names, ["Terminating gateway", "Calls", "Answered", "ASR", "Talk time", "Fee", "Cost"]);
+      const amount = (text) => Number(text.replaceAll(",", ""));
+      assert.deepEqual(rows.map((cells) => [...cells.slice(0, 5), ...cells.slice(5).map(amount)]), expected);
+    };
+    const wanted = first.calls.filter(british);
+    const expected = byVendor(wanted);
+    await groupsAre(expected);
 
-  const [vendor] = expected[1];
-  const ofVendor = wanted.filter((call) => call.vendor === vendor);
-  await button(groups, vendor).click();
-  await callsFound(page, ofVendor.length);
-  await button(page, `Terminating gateway: ${vendor}`).waitFor();
-  await groupsAre(byVendor(ofVendor));
-  assert.equal(new URL(page.url()).hash, `#/calls?callee=44%25&vendor=${vendor}&by=vendor`);
+    const [vendor] = expected[1];
+    const ofVendor = wanted.filter((call) => call.vendor === vendor);
+    await button(groups, vendor).click();
+    await callsFound(page, ofVendor.length);
+    await button(page, `Terminating gateway: ${vendor}`).waitFor();
+    await groupsAre(byVendor(ofVendor));
+    assert.equal(new URL(page.url()).hash, `#/calls?callee=44%25&vendor=${vendor}&by=vendor`);
 
-  await page.reload();
-  await page.getByRole("navigation", { name: "Pages" }).waitFor();
-  requests.length = 0;
-  await drop(page, [first.path]);
-  await untilRead(page);
-  await figureBecomes(page, "Calls", grouped(ofVendor.length));
-  await goTo(page, "Calls");
-  await callsFound(page, ofVendor.length);
-  await groupsAre(byVendor(ofVendor));
-}));
+    await page.reload();
+    await page.getByRole("navigation", { name: "Pages" }).waitFor();
+    requests.length = 0;
+    await drop(page, [first.path]);
+    await untilRead(page);
+    await figureBecomes(page, "Calls", grouped(ofVendor.length));
+    await goTo(page, "Calls");
+    await callsFound(page, ofVendor.length);
+    await groupsAre(byVendor(ofVendor));
+  }));

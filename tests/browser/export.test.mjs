@@ -1,11 +1,12 @@
-// Calls are exported while other things happen: as many as there are, one export at a time, and none that is not said to have ended.
+// Calls are exported while other things happen: as many as there are, one export at a time, and none that is not said
+// to have ended.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  SERVED, addToFilter, atRest, browser, button, download, drop, figureBecomes, folder, goTo, grouped, holdBytes, prepare, untilRead,
-  usePage, writeSample,
+  SERVED, addToFilter, atRest, browser, button, download, drop, figureBecomes, folder, goTo, grouped, holdBytes,
+  prepare, untilRead, usePage, writeSample,
 } from "./open.mjs";
 
 const CALLS = 300_000;
@@ -15,7 +16,9 @@ prepare();
 /** Opens the sample on the page of calls. */
 const open = async (page) => {
   sample ??= (() => {
-    const { path } = writeSample(folder, "exported.csv", ["--rows", String(CALLS), "--format", "csv", "--codes", "live", "--seed", "5"]);
+    const { path } = writeSample(
+      folder, "exported.csv", ["--rows", String(CALLS), "--format", "csv", "--codes", "live", "--seed", "5"],
+    );
     const [names, ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
     return { path, names, lines, callee: names.split(",").indexOf("calleee164") };
   })();
@@ -50,39 +53,41 @@ test(`all of ${grouped(CALLS)} calls are exported`, () => usePage(browser, SERVE
   await exporting(page).waitFor({ state: "hidden" });
 }));
 
-test("questions are answered while calls are exported, and change nothing of the export", () => usePage(browser, SERVED, async ({ page }) => {
-  await open(page);
-  const letGo = await holdBytes(page);
-  const saved = page.waitForEvent("download");
-  await startExport(page);
-  await exporting(page).getByRole("progressbar", { name: "Exporting calls" }).waitFor();
-  assert.ok(await button(page, "Export as CSV").isDisabled(), "there is one export at a time");
-  await page.getByRole("combobox", { name: "Filter by" }).selectOption("callee");
-  await page.getByRole("combobox", { name: "What is wanted" }).fill("44%");
-  await button(page, "Add to the filter").click();
-  await page.getByRole("status").getByText(`${grouped(british(sample).length)} calls`, { exact: true }).waitFor();
-  await letGo();
-  isOf(readFileSync(await (await saved).path(), "utf8"), sample.lines);
-  await atRest(page);
-  const { text } = await download(page, () => startExport(page));
-  isOf(text, british(sample));
-}));
+test("questions are answered while calls are exported, and change nothing of the export", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await open(page);
+    const letGo = await holdBytes(page);
+    const saved = page.waitForEvent("download");
+    await startExport(page);
+    await exporting(page).getByRole("progressbar", { name: "Exporting calls" }).waitFor();
+    assert.ok(await button(page, "Export as CSV").isDisabled(), "there is one export at a time");
+    await page.getByRole("combobox", { name: "Filter by" }).selectOption("callee");
+    await page.getByRole("combobox", { name: "What is wanted" }).fill("44%");
+    await button(page, "Add to the filter").click();
+    await page.getByRole("status").getByText(`${grouped(british(sample).length)} calls`, { exact: true }).waitFor();
+    await letGo();
+    isOf(readFileSync(await (await saved).path(), "utf8"), sample.lines);
+    await atRest(page);
+    const { text } = await download(page, () => startExport(page));
+    isOf(text, british(sample));
+  }));
 
-test("an export that is cancelled saves nothing, and the next one is whole", () => usePage(browser, SERVED, async ({ page }) => {
-  await open(page);
-  const downloads = [];
-  page.on("download", (download) => downloads.push(download));
-  const letGo = await holdBytes(page);
-  await startExport(page);
-  await button(exporting(page), "Cancel").click();
-  await page.getByText("The export is cancelled. Nothing was saved.").waitFor();
-  await exporting(page).waitFor({ state: "hidden" });
-  await letGo();
-  await addToFilter(page, "callee", "44%");
-  const { text } = await download(page, () => startExport(page));
-  isOf(text, british(sample));
-  assert.equal(downloads.length, 1);
-}));
+test("an export that is cancelled saves nothing, and the next one is whole", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await open(page);
+    const downloads = [];
+    page.on("download", (download) => downloads.push(download));
+    const letGo = await holdBytes(page);
+    await startExport(page);
+    await button(exporting(page), "Cancel").click();
+    await page.getByText("The export is cancelled. Nothing was saved.").waitFor();
+    await exporting(page).waitFor({ state: "hidden" });
+    await letGo();
+    await addToFilter(page, "callee", "44%");
+    const { text } = await download(page, () => startExport(page));
+    isOf(text, british(sample));
+    assert.equal(downloads.length, 1);
+  }));
 
 test("an export whose worker stops says so", async () => {
   await usePage(browser, SERVED, async ({ page, errors }) => {

@@ -1,4 +1,5 @@
-// Figures of the page against the same counted here: the page's numbers have 32 bits where those of the native tests have 64.
+// Figures of the page against the same counted here: the page's numbers have 32 bits where those of the native tests
+// have 64.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

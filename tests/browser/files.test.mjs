@@ -1,4 +1,5 @@
-// Files of every kind, packed and mixed: each says what it was taken for, and the figures are those that are counted here.
+// Files of every kind, packed and mixed: each says what it was taken for, and the figures are those that are counted
+// here.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -6,8 +7,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import zlib from "node:zlib";
 import {
-  PNG, SERVED, WAYS, browser, card, caseFile, drop, exportedSummary, figureBecomes, file, folder, goTo, holdReading, prepare, untilRead,
-  usePage, writeSample,
+  PNG, SERVED, WAYS, browser, card, caseFile, drop, exportedSummary, figureBecomes, file, folder, goTo, holdReading,
+  prepare, untilRead, usePage, writeSample,
 } from "./open.mjs";
 
 const NOON = 1772452800000;
@@ -16,14 +17,17 @@ prepare();
 
 /** Calls with serial numbers from `serial` on, every third of them answered. */
 const calls = (count, serial, start = NOON) =>
-  Array.from({ length: count }, (_, at) => ({ serial: serial + at, start: start + at * 7000, talk: at % 3 === 0 ? 11 + at : 0 }));
+  Array.from({ length: count }, (_, at) => ({
+    serial: serial + at, start: start + at * 7000, talk: at % 3 === 0 ? 11 + at : 0,
+  }));
 /** The file that the softswitch writes each hour. */
 const hourly = (all) =>
   all
     .map(({ serial, start, talk }) => {
       const [ends, gateway] = talk > 0 ? ["-7|0", "VEND-1"] : ["503|1", "VEND-2"];
       const rest = "192.0.2.10|198.51.100.20|Example UA 1.0|Example GW|12025550101|442079460001|0|1";
-      return `12025550101|442079460001|${start}|${start + talk * 1000}|${talk}|${ends}|CUST-A|${gateway}|${rest}|${serial}\n`;
+      return `12025550101|442079460001|${start}|${start + talk * 1000}|${talk}|${ends}|CUST-A|${gateway}|` +
+        `${rest}|${serial}\n`;
     })
     .join("");
 const csv = (all) =>
@@ -33,9 +37,13 @@ const csv = (all) =>
 /** Counts rows by themselves: line by line, cell by cell. `talkAt`: the column of the talk time, from 0. */
 const counted = (text, delimiter, talkAt, headers) => {
   const talks = text.trimEnd().split(/\r?\n/).slice(headers).map((line) => Number(line.split(delimiter)[talkAt]));
-  return { calls: talks.length, answered: talks.filter((talk) => talk > 0).length, talk_seconds: talks.reduce((a, b) => a + b, 0) };
+  return {
+    calls: talks.length, answered: talks.filter((talk) => talk > 0).length,
+    talk_seconds: talks.reduce((a, b) => a + b, 0),
+  };
 };
-const sum = (parts) => parts.reduce((all, part) => Object.fromEntries(Object.keys(all).map((key) => [key, all[key] + part[key]])));
+const sum = (parts) =>
+  parts.reduce((all, part) => Object.fromEntries(Object.keys(all).map((key) => [key, all[key] + part[key]])));
 const agree = (summary, expected) =>
   assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, summary[key]])), expected);
 
@@ -127,26 +135,27 @@ test("a zip of a day's hourly files is 24 files", () => usePage(browser, SERVED,
   await card(page, `day.zip/${name(23)}`).getByText("28 rows = 28 calls + 0 set aside").waitFor();
 }));
 
-test("Chinese is read by its bytes, and otherwise where a person says so", () => usePage(browser, SERVED, async ({ page }) => {
-  const client = card(page, "client-chinese-gb18030.csv");
-  const isRead = async () => {
-    await client.getByText("Taken for VOS3000 client (中文)").waitFor();
-    await client.getByText(/GB18030: \d+ characters beyond ASCII, all well-formed/).waitFor();
-    await client.getByText("First rows", { exact: true }).click();
-    const rows = client.getByRole("table", { name: "First rows" });
-    for (const name of ["客户甲", "主叫挂断", "被叫不在线"]) await rows.getByRole("cell", { name, exact: true }).waitFor();
-  };
-  await drop(page, [caseFile("client-chinese-gb18030.csv")]);
-  await untilRead(page);
-  await goTo(page, "Files");
-  await isRead();
-  await client.getByRole("combobox", { name: "Encoding" }).selectOption("windows-1252");
-  await client.getByText("This is a table of 35 columns, but what they are is not known.").waitFor();
-  await client.getByRole("combobox", { name: "Encoding" }).selectOption("As its bytes say");
-  await isRead();
-  await goTo(page, "End reasons");
-  await figureBecomes(page, "Calls", "3");
-}));
+test("Chinese is read by its bytes, and otherwise where a person says so", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const client = card(page, "client-chinese-gb18030.csv");
+    const isRead = async () => {
+      await client.getByText("Taken for VOS3000 client (中文)").waitFor();
+      await client.getByText(/GB18030: \d+ characters beyond ASCII, all well-formed/).waitFor();
+      await client.getByText("First rows", { exact: true }).click();
+      const rows = client.getByRole("table", { name: "First rows" });
+      for (const name of ["客户甲", "主叫挂断", "被叫不在线"]) await rows.getByRole("cell", { name, exact: true }).waitFor();
+    };
+    await drop(page, [caseFile("client-chinese-gb18030.csv")]);
+    await untilRead(page);
+    await goTo(page, "Files");
+    await isRead();
+    await client.getByRole("combobox", { name: "Encoding" }).selectOption("windows-1252");
+    await client.getByText("This is a table of 35 columns, but what they are is not known.").waitFor();
+    await client.getByRole("combobox", { name: "Encoding" }).selectOption("As its bytes say");
+    await isRead();
+    await goTo(page, "End reasons");
+    await figureBecomes(page, "Calls", "3");
+  }));
 
 test("a workbook with a title above its labels", () => usePage(browser, SERVED, async ({ page }) => {
   const [facts] = readFileSync(caseFile("xlsx-title-row.toml"), "utf8").split("[[");
@@ -165,14 +174,18 @@ test("a workbook with a title above its labels", () => usePage(browser, SERVED, 
 
 test("the same call in two files counts once, and is said", () => usePage(browser, SERVED, async ({ page }) => {
   const all = calls(3, 930_000_000);
-  const values = all.map(({ serial, start, talk }) => `(${serial}, ${start}, ${talk}, ${talk > 0 ? -7 : 486}, '12025550102')`);
+  const values = all.map(({ serial, start, talk }) =>
+    `(${serial}, ${start}, ${talk}, ${talk > 0 ? -7 : 486}, '12025550102')`);
   const bySwitch = (name) =>
     "flowno,softswitchname,starttime,holdtime,endreason\n" +
     calls(2, 940_000_000).map(({ serial, start, talk }) => `${serial},${name},${start},${talk},-7\n`).join("");
   const withoutSerials = `starttime,holdtime,endreason\n${NOON},60,-7\n${NOON + 1000},0,503\n`;
   await drop(page, [
     file("same.csv", csv(all)),
-    file("same.sql", `INSERT INTO e_cdr (flowno, starttime, holdtime, endreason, callere164) VALUES ${values.join(", ")};\n`),
+    file(
+      "same.sql",
+      `INSERT INTO e_cdr (flowno, starttime, holdtime, endreason, callere164) VALUES ${values.join(", ")};\n`,
+    ),
     file("switch-a.csv", bySwitch("SW_A")),
     file("switch-b.csv", bySwitch("SW_B")),
     file("plain.csv", withoutSerials),
@@ -194,16 +207,17 @@ test("the same call in two files counts once, and is said", () => usePage(browse
   }
 }));
 
-test("what grows without end is stopped, unless a person wants all of it", () => usePage(browser, SERVED, async ({ page }) => {
-  const text = Buffer.concat([Buffer.from(csv(calls(2, 950_000_000))), Buffer.alloc(70_000_000, "\n")]);
-  await drop(page, [file("grows.csv.gz", zlib.gzipSync(text, { level: 9 }))]);
-  const grows = card(page, "grows.csv.gz");
-  await grows.getByText(/It was stopped: .* of it unpacked to .* already/).waitFor();
-  await grows.getByRole("button", { name: "Unpack all of it" }).click();
-  await grows.getByText("2 rows = 2 calls + 0 set aside").waitFor();
-  await goTo(page, "End reasons");
-  await figureBecomes(page, "Calls", "2");
-}));
+test("what grows without end is stopped, unless a person wants all of it", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const text = Buffer.concat([Buffer.from(csv(calls(2, 950_000_000))), Buffer.alloc(70_000_000, "\n")]);
+    await drop(page, [file("grows.csv.gz", zlib.gzipSync(text, { level: 9 }))]);
+    const grows = card(page, "grows.csv.gz");
+    await grows.getByText(/It was stopped: .* of it unpacked to .* already/).waitFor();
+    await grows.getByRole("button", { name: "Unpack all of it" }).click();
+    await grows.getByText("2 rows = 2 calls + 0 set aside").waitFor();
+    await goTo(page, "End reasons");
+    await figureBecomes(page, "Calls", "2");
+  }));
 
 test("of a gzip that is cut, what was before the cut is counted", () => usePage(browser, SERVED, async ({ page }) => {
   // Not compressed, so that it can be cut within the fourth call's start.
@@ -232,42 +246,47 @@ test("a file says what it cannot tell", () => usePage(browser, SERVED, async ({ 
   };
   const answered = await lacks("answered.csv");
   const ofBoth = ["who hung up", "whether a vendor was reached", "what calls cost", "post-dial delays"];
-  for (const words of ["failed calls: every call in it was answered", "serial numbers", "what calls were charged", ...ofBoth]) {
+  for (const words of [
+    "failed calls: every call in it was answered", "serial numbers", "what calls were charged", ...ofBoth,
+  ]) {
     assert.ok(answered.some((item) => item.startsWith(words)), words);
   }
   assert.ok(!answered.includes("why calls ended"));
   assert.deepEqual((await lacks("charged.csv")).toSorted(), ofBoth.toSorted());
 }));
 
-test("a workbook that the page cannot bear costs the others nothing", () => usePage(browser, SERVED, async ({ page }) => {
-  const xls = readFileSync(caseFile("xls-date-cells.xls"));
-  await drop(page, [
-    file("first.csv", csv(calls(2, 970_000_000))),
-    // Cut within the sectors that its directory points to.
-    ...[0.3, 0.5, 0.8].map((part) => file(`cut-${part}.xls`, xls.subarray(0, Math.floor(xls.length * part)))),
-    file("last.csv", csv(calls(3, 971_000_000))),
-  ]);
-  await untilRead(page);
-  await figureBecomes(page, "Calls", "5");
-  await goTo(page, "Files");
-  await page.getByText("2 files read, 3 not read").waitFor();
-  for (const part of [0.3, 0.5, 0.8]) {
-    await card(page, `cut-${part}.xls`).getByText(/This workbook cannot be opened|Reading it stopped because of an error/).waitFor();
-  }
-}));
+test("a workbook that the page cannot bear costs the others nothing", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const xls = readFileSync(caseFile("xls-date-cells.xls"));
+    await drop(page, [
+      file("first.csv", csv(calls(2, 970_000_000))),
+      // Cut within the sectors that its directory points to.
+      ...[0.3, 0.5, 0.8].map((part) => file(`cut-${part}.xls`, xls.subarray(0, Math.floor(xls.length * part)))),
+      file("last.csv", csv(calls(3, 971_000_000))),
+    ]);
+    await untilRead(page);
+    await figureBecomes(page, "Calls", "5");
+    await goTo(page, "Files");
+    await page.getByText("2 files read, 3 not read").waitFor();
+    for (const part of [0.3, 0.5, 0.8]) {
+      await card(page, `cut-${part}.xls`)
+        .getByText(/This workbook cannot be opened|Reading it stopped because of an error/).waitFor();
+    }
+  }));
 
-test("cancel while files are read once more brings back what was there", () => usePage(browser, SERVED, async ({ page }) => {
-  const { path, totals } = writeSample(folder, "again.txt", ["--rows", "300000", "--format", "text18"]);
-  await drop(page, [path]);
-  await untilRead(page);
-  const count = totals.calls.toLocaleString("en-US");
-  await figureBecomes(page, "Calls", count);
-  await goTo(page, "Files");
-  const held = await holdReading(page, "Read", ["again.txt"]);
-  await card(page, "again.txt").getByRole("combobox", { name: "Encoding" }).selectOption("GB18030");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await held.forget();
-  await card(page, "again.txt").getByText(`${count} calls`).waitFor();
-  await goTo(page, "End reasons");
-  await figureBecomes(page, "Calls", count);
-}));
+test("cancel while files are read once more brings back what was there", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const { path, totals } = writeSample(folder, "again.txt", ["--rows", "300000", "--format", "text18"]);
+    await drop(page, [path]);
+    await untilRead(page);
+    const count = totals.calls.toLocaleString("en-US");
+    await figureBecomes(page, "Calls", count);
+    await goTo(page, "Files");
+    const held = await holdReading(page, "Read", ["again.txt"]);
+    await card(page, "again.txt").getByRole("combobox", { name: "Encoding" }).selectOption("GB18030");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await held.forget();
+    await card(page, "again.txt").getByText(`${count} calls`).waitFor();
+    await goTo(page, "End reasons");
+    await figureBecomes(page, "Calls", count);
+  }));

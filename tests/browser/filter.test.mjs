@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pipeline } from "node:stream/promises";
 import {
-  PNG, SERVED, addToFilter, button, card, cellsOf, clock, drop, endReasonRows, figureBecomes, goTo, grouped, holdReading, launch,
-  openPage, scratch, untilRead, usePage,
+  PNG, SERVED, addToFilter, button, card, cellsOf, clock, drop, endReasonRows, figureBecomes, goTo, grouped,
+  holdReading, launch, openPage, scratch, untilRead, usePage,
 } from "./open.mjs";
 
 const HOUR = 3_600_000;
@@ -26,7 +26,8 @@ class Counted {
     const cells = cellsOf(line);
     if (!this.places) {
       this.header = line;
-      this.places = ["calleee164", "calleegatewayid", "starttime", "endreason", "holdtime"].map((name) => cells.indexOf(name));
+      this.places = ["calleee164", "calleegatewayid", "starttime", "endreason", "holdtime"]
+        .map((name) => cells.indexOf(name));
       return;
     }
     const [callee, vendor, start, reason, holdtime] = this.places.map((place) => cells[place]);
@@ -40,11 +41,15 @@ class Counted {
   }
 }
 
-/** Writes a sample with serial numbers of its own, so that none of its calls is one of another sample, and counts it. */
+/**
+ * Writes a sample with serial numbers of its own, so that none of its calls is one of another sample, and counts it.
+ */
 const sample = async (name, calls, seed, serials) => {
   const counted = new Counted(join(folder, name));
   const options = ["--rows", calls, "--format", "csv", "--codes", "live", "--seed", seed].map(String);
-  const { stdout } = spawn(process.env.CDR_LENS_XTASK, ["sample", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  const { stdout } = spawn(
+    process.env.CDR_LENS_XTASK, ["sample", ...options], { stdio: ["ignore", "pipe", "inherit"] },
+  );
   const count = async function* (chunks) {
     let rest = "";
     for await (const chunk of chunks) {
@@ -99,75 +104,82 @@ const figuresAre = async (page, { calls, answered, talk }) => {
 const filteredTo = async (page, files, wanted) => {
   const [part, all] = [sum(files, wanted), sum(files)];
   await figuresAre(page, part);
-  const share = `${grouped(part.calls)} calls, ${((part.calls / all.calls) * 100).toFixed(1)} % of all ${grouped(all.calls)}`;
+  const share =
+    `${grouped(part.calls)} calls, ${((part.calls / all.calls) * 100).toFixed(1)} % of all ${grouped(all.calls)}`;
   await page.getByRole("status").getByText(`These figures are of ${share}.`, { exact: true }).waitFor();
 };
 
-test("two million calls, filtered by text, click and drag", () => usePage(browser, SERVED, async ({ page, requests }) => {
-  await read(page, millions);
-  await page.getByText("2,000,000 rows = 2,000,000 calls + 0 set aside").waitFor();
-  await figuresAre(page, sum(millions));
-  const rows = await endReasonRows(page);
-  assert.deepEqual(rows.map(([code]) => code).sort(), [...new Set(groupsOf(millions).map(({ reason }) => reason))].sort());
-  for (const [code, , , , , ...cells] of rows) {
-    const { calls, answered, talk } = sum(millions, ({ reason }) => reason === code);
-    assert.deepEqual([cells[0], cells[2], cells[3]], [grouped(calls), grouped(answered), clock(talk)], code);
-  }
+test("two million calls, filtered by text, click and drag", () =>
+  usePage(browser, SERVED, async ({ page, requests }) => {
+    await read(page, millions);
+    await page.getByText("2,000,000 rows = 2,000,000 calls + 0 set aside").waitFor();
+    await figuresAre(page, sum(millions));
+    const rows = await endReasonRows(page);
+    assert.deepEqual(
+      rows.map(([code]) => code).sort(),
+      [...new Set(groupsOf(millions).map(({ reason }) => reason))].sort(),
+    );
+    for (const [code, , , , , ...cells] of rows) {
+      const { calls, answered, talk } = sum(millions, ({ reason }) => reason === code);
+      assert.deepEqual([cells[0], cells[2], cells[3]], [grouped(calls), grouped(answered), clock(talk)], code);
+    }
 
-  await addToFilter(page, "callee", "44%");
-  await filteredTo(page, millions, british);
+    await addToFilter(page, "callee", "44%");
+    await filteredTo(page, millions, british);
 
-  // The gateway that most of the British 503s came from is the first of those that can be clicked.
-  const failed = (of) => sum(millions, ({ british, reason, vendor }) => british && reason === "503" && vendor === of).calls;
-  const [vendor] = [...new Set(groupsOf(millions).map((group) => group.vendor))].sort((a, b) => failed(b) - failed(a));
-  await button(page, "Service Unavailable").click();
-  await button(page.getByRole("complementary", { name: "Service Unavailable" }), vendor).click();
-  const ofVendor = (group) => group.british && group.vendor === vendor;
-  await filteredTo(page, millions, ofVendor);
+    // The gateway that most of the British 503s came from is the first of those that can be clicked.
+    const failed = (of) =>
+      sum(millions, ({ british, reason, vendor }) => british && reason === "503" && vendor === of).calls;
+    const [vendor] = [...new Set(groupsOf(millions).map((group) => group.vendor))]
+      .sort((a, b) => failed(b) - failed(a));
+    await button(page, "Service Unavailable").click();
+    await button(page.getByRole("complementary", { name: "Service Unavailable" }), vendor).click();
+    const ofVendor = (group) => group.british && group.vendor === vendor;
+    await filteredTo(page, millions, ofVendor);
 
-  // From the tenth bar to the thirtieth; each of them is an hour.
-  const hours = groupsOf(millions).filter(ofVendor).map(({ hour }) => hour);
-  const [first, last] = [Math.min(...hours), Math.max(...hours)];
-  const bars = page.getByRole("img", { name: "Calls over time" });
-  await bars.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await bars.boundingBox();
-  const over = (bar) => page.mouse.move(x + (width * (bar - 0.5)) / (last - first + 1), y + height / 2, { steps: 5 });
-  await over(10);
-  await page.mouse.down();
-  await over(30);
-  await page.mouse.up();
-  const ofPeriod = ({ hour }) => first + 9 <= hour && hour < first + 30;
-  const wanted = (group) => ofVendor(group) && ofPeriod(group);
-  await filteredTo(page, millions, wanted);
-  const [from, to] = [first + 9, first + 30].map((hour) => new Date(hour * HOUR).toISOString().replace(".000", ""));
-  assert.equal(new URL(page.url()).hash, `#/end-reasons?callee=44%25&vendor=${vendor}&period=${from}..${to}`);
+    // From the tenth bar to the thirtieth; each of them is an hour.
+    const hours = groupsOf(millions).filter(ofVendor).map(({ hour }) => hour);
+    const [first, last] = [Math.min(...hours), Math.max(...hours)];
+    const bars = page.getByRole("img", { name: "Calls over time" });
+    await bars.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await bars.boundingBox();
+    const over = (bar) => page.mouse.move(x + (width * (bar - 0.5)) / (last - first + 1), y + height / 2, { steps: 5 });
+    await over(10);
+    await page.mouse.down();
+    await over(30);
+    await page.mouse.up();
+    const ofPeriod = ({ hour }) => first + 9 <= hour && hour < first + 30;
+    const wanted = (group) => ofVendor(group) && ofPeriod(group);
+    await filteredTo(page, millions, wanted);
+    const [from, to] = [first + 9, first + 30].map((hour) => new Date(hour * HOUR).toISOString().replace(".000", ""));
+    assert.equal(new URL(page.url()).hash, `#/end-reasons?callee=44%25&vendor=${vendor}&period=${from}..${to}`);
 
-  await page.goBack();
-  await filteredTo(page, millions, ofVendor);
-  await page.goBack();
-  await filteredTo(page, millions, british);
-  await page.goForward();
-  await filteredTo(page, millions, ofVendor);
-  await page.goForward();
-  await filteredTo(page, millions, wanted);
+    await page.goBack();
+    await filteredTo(page, millions, ofVendor);
+    await page.goBack();
+    await filteredTo(page, millions, british);
+    await page.goForward();
+    await filteredTo(page, millions, ofVendor);
+    await page.goForward();
+    await filteredTo(page, millions, wanted);
 
-  const chip = button(page, "Called number: 44%");
-  await chip.click();
-  await filteredTo(page, millions, (group) => group.vendor === vendor && ofPeriod(group));
-  assert.equal(await chip.getAttribute("aria-pressed"), "false");
-  assert.ok(page.url().endsWith("&off=callee"), page.url());
-  await chip.click();
-  await filteredTo(page, millions, wanted);
-  assert.equal(await chip.getAttribute("aria-pressed"), "true");
+    const chip = button(page, "Called number: 44%");
+    await chip.click();
+    await filteredTo(page, millions, (group) => group.vendor === vendor && ofPeriod(group));
+    assert.equal(await chip.getAttribute("aria-pressed"), "false");
+    assert.ok(page.url().endsWith("&off=callee"), page.url());
+    await chip.click();
+    await filteredTo(page, millions, wanted);
+    assert.equal(await chip.getAttribute("aria-pressed"), "true");
 
-  await reload(page, requests);
-  await read(page, millions);
-  await filteredTo(page, millions, wanted);
-  await button(page, "Remove from the filter: Period").click();
-  await filteredTo(page, millions, ofVendor);
-  await button(page, "Remove the filter").click();
-  await figuresAre(page, sum(millions));
-}));
+    await reload(page, requests);
+    await read(page, millions);
+    await filteredTo(page, millions, wanted);
+    await button(page, "Remove from the filter: Period").click();
+    await filteredTo(page, millions, ofVendor);
+    await button(page, "Remove the filter").click();
+    await figuresAre(page, sum(millions));
+  }));
 
 test("cancel leaves what was read before, and its filter", () => usePage(browser, SERVED, async ({ page }) => {
   const both = join(folder, "both.csv");
@@ -237,26 +249,28 @@ test("a filter is kept by name until it is forgotten", () => usePage(browser, SE
   assert.equal(await kept.count(), 0);
 }));
 
-test("what cannot be understood of a filter is said in place of figures", () => usePage(browser, SERVED, async ({ page }) => {
-  await read(page, small);
-  await addToFilter(page, "callee", "44%");
-  await filteredTo(page, small, british);
-  await addToFilter(page, "talk", "long");
-  await page.getByText("Talk time: “long” cannot be understood.").waitFor();
-  await page.getByRole("region", { name: "Figures" }).waitFor({ state: "hidden" });
-  await addToFilter(page, "talk", "0");
-  await page.getByText("cannot be understood").waitFor({ state: "hidden" });
-  const { calls, answered } = sum(small, british);
-  await figureBecomes(page, "Calls", grouped(calls - answered));
-}));
+test("what cannot be understood of a filter is said in place of figures", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await read(page, small);
+    await addToFilter(page, "callee", "44%");
+    await filteredTo(page, small, british);
+    await addToFilter(page, "talk", "long");
+    await page.getByText("Talk time: “long” cannot be understood.").waitFor();
+    await page.getByRole("region", { name: "Figures" }).waitFor({ state: "hidden" });
+    await addToFilter(page, "talk", "0");
+    await page.getByText("cannot be understood").waitFor({ state: "hidden" });
+    const { calls, answered } = sum(small, british);
+    await figureBecomes(page, "Calls", grouped(calls - answered));
+  }));
 
-test("a file that cannot be read leaves the filter's figures as they were", () => usePage(browser, SERVED, async ({ page }) => {
-  await read(page, small);
-  await addToFilter(page, "callee", "44%");
-  await filteredTo(page, small, british);
-  const picture = join(folder, "screen.png");
-  writeFileSync(picture, PNG);
-  await drop(page, [picture]);
-  await page.getByText("1 file read, 1 not read").waitFor();
-  await filteredTo(page, small, british);
-}));
+test("a file that cannot be read leaves the filter's figures as they were", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await read(page, small);
+    await addToFilter(page, "callee", "44%");
+    await filteredTo(page, small, british);
+    const picture = join(folder, "screen.png");
+    writeFileSync(picture, PNG);
+    await drop(page, [picture]);
+    await page.getByText("1 file read, 1 not read").waitFor();
+    await filteredTo(page, small, british);
+  }));

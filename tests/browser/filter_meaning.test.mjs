@@ -1,5 +1,5 @@
-// What a person types into the filter means exactly that, or is said not to be understood; then there are no figures at all. And what
-// other pages say without a word being true of it: a few calls, counted here by hand.
+// What a person types into the filter means exactly that, or is said not to be understood; then there are no figures at
+// all. And what other pages say without a word being true of it: a few calls, counted here by hand.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,9 @@ prepare();
 const HEADER = "flowno,calleee164,callerip,calleegatewayid,starttime,stoptime,holdtime,enddirection,endreason,fee";
 
 /** A call of one minute, unless something else is said. */
-const call = (at, { callee = "8802000000001", vendor = "V1", address = "192.0.2.21", talk = 60, side = 0, reason = -7, fee = "0.5" }) => {
+const call = (at, {
+  callee = "8802000000001", vendor = "V1", address = "192.0.2.21", talk = 60, side = 0, reason = -7, fee = "0.5",
+}) => {
   const start = Date.parse(at);
   return [callee, address, vendor, start, start + talk * 1000, talk, side, reason, fee].join();
 };
@@ -34,39 +36,41 @@ const read = async (page, name, text) => {
 };
 const refusal = (page) => page.getByRole("alert");
 const OF_CALLS = [
-  "Overview", "Findings", "End reasons", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality", "Security",
-  "Alarms", "Calls",
+  "Overview", "Findings", "End reasons", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity",
+  "Quality", "Security", "Alarms", "Calls",
 ];
 
-test("while a part of the filter is not understood, no page shows figures", () => usePage(browser, SERVED, async ({ page }) => {
-  await read(page, "days.csv", DAYS);
-  await addToFilter(page, "answered", "yes");
-  await figureBecomes(page, "Calls", "5");
-  await addToFilter(page, "country", "Bangladeshx");
-  for (const name of OF_CALLS) {
-    await goTo(page, name);
-    await refusal(page).getByText("Country: “Bangladeshx” cannot be understood. A name, two letters or a prefix").waitFor();
-    const main = page.getByRole("main");
-    for (const figures of ["table", "img", "term", "figure"]) {
-      assert.equal(await main.getByRole(figures).count(), 0, `${name} shows a ${figures}`);
+test("while a part of the filter is not understood, no page shows figures", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await read(page, "days.csv", DAYS);
+    await addToFilter(page, "answered", "yes");
+    await figureBecomes(page, "Calls", "5");
+    await addToFilter(page, "country", "Bangladeshx");
+    for (const name of OF_CALLS) {
+      await goTo(page, name);
+      await refusal(page)
+        .getByText("Country: “Bangladeshx” cannot be understood. A name, two letters or a prefix").waitFor();
+      const main = page.getByRole("main");
+      for (const figures of ["table", "img", "term", "figure"]) {
+        assert.equal(await main.getByRole(figures).count(), 0, `${name} shows a ${figures}`);
+      }
+      assert.equal(await page.getByText(/These figures are of/).count(), 0, name);
+      // It says so in the filter, in the address, as it was typed.
+      await button(page, "Country: Bangladeshx").waitFor();
+      assert.match(page.url(), /country=Bangladeshx/);
     }
-    assert.equal(await page.getByText(/These figures are of/).count(), 0, name);
-    // It says so in the filter, in the address, as it was typed.
-    await button(page, "Country: Bangladeshx").waitFor();
-    assert.match(page.url(), /country=Bangladeshx/);
-  }
-  assert.equal(await button(page, "Export as CSV").count(), 0);
-  await goTo(page, "End reasons");
-  await button(page, "Export JSON").click();
-  await page.getByText("No figures: a part of the filter is not understood").nth(1).waitFor();
+    assert.equal(await button(page, "Export as CSV").count(), 0);
+    await goTo(page, "End reasons");
+    await button(page, "Export JSON").click();
+    await page.getByText("No figures: a part of the filter is not understood").nth(1).waitFor();
 
-  await button(page, "Switch off: Country").click();
-  await figureBecomes(page, "Calls", "5");
-  await button(page, "Country: Bangladeshx").click();
-  await refusal(page).waitFor();
-  await button(page, "Remove: Country").click();
-  await figureBecomes(page, "Calls", "5");
-}));
+    await button(page, "Switch off: Country").click();
+    await figureBecomes(page, "Calls", "5");
+    await button(page, "Country: Bangladeshx").click();
+    await refusal(page).waitFor();
+    await button(page, "Remove: Country").click();
+    await figureBecomes(page, "Calls", "5");
+  }));
 
 test("an address with a filter that is not understood shows no figures either", async () => {
   const { page, errors, close } = await openPage(browser, SERVED, { fragment: "#/billing?country=Bangladeshx" });
@@ -84,7 +88,8 @@ test("an address with a filter that is not understood shows no figures either", 
 test("countries are understood by their names", () => usePage(browser, SERVED, async ({ page }) => {
   await read(page, "countries.csv", DAYS);
   for (const [typed, calls] of [
-    ["Bangladesh", "2"], ["bangladesh", "2"], ["BD", "2"], ["+880", "2"], ["UNITED KINGDOM", "4"], ["uk, Bangladesh", "6"], ["!Bangladesh", "4"],
+    ["Bangladesh", "2"], ["bangladesh", "2"], ["BD", "2"], ["+880", "2"],
+    ["UNITED KINGDOM", "4"], ["uk, Bangladesh", "6"], ["!Bangladesh", "4"],
   ]) {
     await addToFilter(page, "country", typed);
     await figureBecomes(page, "Calls", calls);
@@ -136,7 +141,8 @@ test("seconds and amounts are meant to the last digit", () => usePage(browser, S
 }));
 
 test("a vendor's own refusal is none of the switch's", () => usePage(browser, SERVED, async ({ page }) => {
-  const vendors = Array.from({ length: 25 }, () => call("2026-03-02T12:00:00Z", { talk: 0, side: 1, reason: 403, fee: "0" }));
+  const vendors = Array.from({ length: 25 }, () =>
+    call("2026-03-02T12:00:00Z", { talk: 0, side: 1, reason: 403, fee: "0" }));
   const ours = Array.from({ length: 9 }, () =>
     call("2026-03-02T13:00:00Z", { talk: 0, side: 2, reason: 403, fee: "0", vendor: "", address: "198.51.100.7" }));
   await read(page, "refused.csv", csv([...vendors, ...ours, call("2026-03-02T14:00:00Z", {})]));

@@ -17,14 +17,19 @@ const focused = (page) => page.evaluate(() => {
     if (getComputedStyle(around).overflowX === "visible") continue;
     const edge = around.getBoundingClientRect();
     const out = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth) - 0.5;
-    if (box.width > 1 && (box.left - out < edge.left - 0.5 || box.top - out < edge.top - 0.5)) cut.push(around.className);
+    if (box.width > 1 && (box.left - out < edge.left - 0.5 || box.top - out < edge.top - 0.5))
+      cut.push(around.className);
   }
-  return { name: element.localName, text: element.textContent.slice(0, 40), outlineStyle, outlineWidth, outlineColor, cut };
+  return {
+    name: element.localName, text: element.textContent.slice(0, 40), outlineStyle, outlineWidth, outlineColor, cut,
+  };
 });
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the focus is outlined at every stop of the keyboard, ${colorScheme}`, async () => {
-    const { page, errors, close } = await openPage(browser, SERVED, { viewport: { width: 1280, height: 800 }, colorScheme });
+    const { page, errors, close } = await openPage(
+      browser, SERVED, { viewport: { width: 1280, height: 800 }, colorScheme },
+    );
     await button(page, "Try it with a sample").click();
     await untilRead(page);
     await goTo(page, "Findings");

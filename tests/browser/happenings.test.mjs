@@ -1,6 +1,7 @@
-// A walk through the page that goes on while things happen: files are dropped, removed and read in other ways, filters change and calls are
-// exported, in an order that is drawn, without waiting for what comes of it. Whenever the page is at rest, its figures are those that a count
-// of our own gives. Each walk has a seed, which a failure names; CDR_LENS_WALKS says how many there are, CDR_LENS_SEED asks for one of them.
+// A walk through the page that goes on while things happen: files are dropped, removed and read in other ways, filters
+// change and calls are exported, in an order that is drawn, without waiting for what comes of it. Whenever the page is
+// at rest, its figures are those that a count of our own gives. Each walk has a seed, which a failure names;
+// CDR_LENS_WALKS says how many there are, CDR_LENS_SEED asks for one of them.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,7 +15,9 @@ const STEPS_OF_A_WALK = 200;
 const MOST_STEPS_AT_ONCE = 20;
 
 const only = process.env.CDR_LENS_SEED;
-const seeds = only ? [Number(only)] : Array.from({ length: Number(process.env.CDR_LENS_WALKS ?? 6) }, (_, at) => at + 1);
+const seeds = only
+  ? [Number(only)]
+  : Array.from({ length: Number(process.env.CDR_LENS_WALKS ?? 6) }, (_, at) => at + 1);
 
 prepare();
 
@@ -35,7 +38,10 @@ const drawing = (seed) => {
 const isOneOf = (text, states) => {
   const ids = (text.match(/U\d{7}/g) ?? []).sort();
   const all = states.map((state) => count(state).ids);
-  assert.ok(all.some((expected) => expected.join() === ids.join()), `${ids.length} calls exported, not ${all.map(({ length }) => length).join(" or ")}`);
+  assert.ok(
+    all.some((expected) => expected.join() === ids.join()),
+    `${ids.length} calls exported, not ${all.map(({ length }) => length).join(" or ")}`,
+  );
 };
 
 const look = async (page, state) => {
@@ -47,15 +53,21 @@ const look = async (page, state) => {
   await goTo(page, "End reasons");
   const iso = (millis) => (Number.isFinite(millis) ? new Date(millis).toISOString().replace(".000", "") : null);
   const { text } = await download(page, () => page.getByRole("button", { name: "Export JSON" }).click());
-  const { rows, calls, duplicates, set_aside, answered, talk_seconds, first_start, last_start, file_list } = JSON.parse(text);
+  const {
+    rows, calls, duplicates, set_aside, answered, talk_seconds, first_start, last_start, file_list,
+  } = JSON.parse(text);
   assert.deepEqual(
-    { rows, duplicates, setAside: set_aside, calls, answered, talk: talk_seconds, first: first_start, last: last_start },
     {
-      rows: expected.rows, duplicates: expected.duplicates, setAside: expected.setAside, calls: expected.calls, answered: expected.answered,
-      talk: expected.talk, first: iso(expected.first), last: iso(expected.last),
+      rows, duplicates, setAside: set_aside, calls, answered,
+      talk: talk_seconds, first: first_start, last: last_start,
+    },
+    {
+      rows: expected.rows, duplicates: expected.duplicates, setAside: expected.setAside, calls: expected.calls,
+      answered: expected.answered, talk: expected.talk, first: iso(expected.first), last: iso(expected.last),
     },
   );
-  for (const { name, rows, calls, duplicates, set_aside } of file_list) assert.equal(rows, calls + duplicates + set_aside, name);
+  for (const { name, rows, calls, duplicates, set_aside } of file_list)
+    assert.equal(rows, calls + duplicates + set_aside, name);
   const figures = (await page.getByRole("region", { name: "Figures" }).innerText()).split(/\s*\n\s*/);
   assert.ok(figures.includes(grouped(expected.calls)), `Calls: ${figures.join("; ")}`);
   assert.ok(figures.includes(grouped(expected.answered)), `Answered: ${figures.join("; ")}`);
@@ -76,7 +88,10 @@ for (const seed of seeds) {
     // Where the browser asks for a place, nobody here would answer.
     await page.evaluate(() => { window.showSaveFilePicker = undefined; });
     const { below, pick } = drawing(seed);
-    const state = { files: [], filters: new Set(), off: new Set(), zone: "UTC", fileZone: "UTC", talkColumn: null, exports: 0, isUnsure: false };
+    const state = {
+      files: [], filters: new Set(), off: new Set(), zone: "UTC", fileZone: "UTC", talkColumn: null, exports: 0,
+      isUnsure: false,
+    };
     const saved = [];
     page.on("download", (download) => download.suggestedFilename() === "cdr-lens-calls.csv" && saved.push(download));
     const done = [];

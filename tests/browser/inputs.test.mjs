@@ -1,11 +1,14 @@
 // What people drop by mistake, and files with damage: each is told what is wrong, and costs the others nothing.
 
 import assert from "node:assert/strict";
-import { appendFileSync, mkdirSync, openSync, closeSync, rmSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import {
+  appendFileSync, mkdirSync, openSync, closeSync, rmSync, truncateSync, writeFileSync, writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  PNG, WAYS, browser, card, download, drop, exportedSummary, figureBecomes, file, folder, holdReading, openPage, prepare, untilRead, writeSample,
+  PNG, WAYS, browser, card, download, drop, exportedSummary, figureBecomes, file, folder, holdReading, openPage,
+  prepare, untilRead, writeSample,
 } from "./open.mjs";
 
 const HEADER = "callere164,starttime,stoptime,holdtime,endreason,enddirection,calleegatewayid\n";
@@ -59,7 +62,8 @@ for (const way of Object.keys(WAYS)) {
     await page.getByText("9 rows = 5 calls + 4 set aside").waitFor();
     await page.getByRole("link", { name: "Files", exact: true }).click();
     const table = page.getByRole("table", { name: "Rows that could not be read" });
-    const rows = await table.getByRole("row").evaluateAll((all) => all.slice(1).map((row) => [...row.cells].map((cell) => cell.innerText)));
+    const rows = await table.getByRole("row").evaluateAll((all) =>
+      all.slice(1).map((row) => [...row.cells].map((cell) => cell.innerText)));
     assert.deepEqual(rows.map((cells) => cells.slice(0, 3)), [
       ["5", "", "100,000 columns instead of 7"],
       ["7", "", "The line has 50 MB; a row may have 1.0 MB. The first 4.1 kB are kept"],
@@ -120,12 +124,16 @@ for (const way of Object.keys(WAYS)) {
     const { page, errors, close } = await openPage(browser, way);
     const below = join(folder, "switch", "cdr");
     mkdirSync(below, { recursive: true });
-    for (let hour = 0; hour < 3; hour++) writeFileSync(join(below, `202603020${hour}.csv`), HEADER + CALL.replace("4528", `${4528 + 36 * hour}`));
+    for (let hour = 0; hour < 3; hour++)
+      writeFileSync(join(below, `202603020${hour}.csv`), HEADER + CALL.replace("4528", `${4528 + 36 * hour}`));
     writeFileSync(join(below, ".DS_Store"), "\0\0\0\x01Bud1");
     await drop(page, [join(folder, "switch")]);
     await untilRead(page);
     await figureBecomes(page, "Calls", "3");
-    assert.deepEqual((await exportedSummary(page)).file_list.map(({ name }) => name), [0, 1, 2].map((hour) => `switch/cdr/202603020${hour}.csv`));
+    assert.deepEqual(
+      (await exportedSummary(page)).file_list.map(({ name }) => name),
+      [0, 1, 2].map((hour) => `switch/cdr/202603020${hour}.csv`),
+    );
     await drop(page, [join(folder, "switch")]);
     await page.getByText("3 files were there already. They were not counted twice.").waitFor();
     await figureBecomes(page, "Calls", "3");

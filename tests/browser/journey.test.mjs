@@ -81,7 +81,8 @@ const readTheFile = async (page) => {
   await page.untilAtRest();
   await nothingFailed(page);
   await figuresAre(page, file.calls);
-  const rows = (await page.read("rows", table(undefined, region("End reasons")))).filter(([code]) => /^-?\d+$/.test(code));
+  const rows = (await page.read("rows", table(undefined, region("End reasons"))))
+    .filter(([code]) => /^-?\d+$/.test(code));
   const reasons = new Map();
   for (const { reason } of file.calls) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   assert.deepEqual(rows.map(([code, , , , , calls]) => [code, calls]).sort(),
@@ -128,7 +129,10 @@ const openACall = async (page, calls) => {
   const opened = dialog();
   const [[, ...head], ...rows] = await page.read("rows", table(undefined, opened));
   assert.equal(head.length, 2);
-  assert.deepEqual(rows.map(([, name, cell]) => [name, cell]), third.cells.map((cell, place) => [file.names[place], cell]));
+  assert.deepEqual(
+    rows.map(([, name, cell]) => [name, cell]),
+    third.cells.map((cell, place) => [file.names[place], cell]),
+  );
   await page.click(button("Close", opened));
   assert.equal(await page.read("count", opened), 0);
 };

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  SERVED, browser, card, caseFile, download, drop, exportedSummary, figureBecomes, file, goTo, prepare, untilRead, usePage,
+  SERVED, browser, card, caseFile, download, drop, exportedSummary, figureBecomes, file, goTo, prepare, untilRead,
+  usePage,
 } from "./open.mjs";
 
 prepare();
@@ -14,7 +15,10 @@ const UNKNOWN = "mapping-unknown-names.csv";
 /** Another file with that header. */
 const another = (name) => {
   const [header] = readFileSync(caseFile(UNKNOWN), "utf8").split("\n");
-  return file(name, `${header}\n` + "1,2,A,B,2026-03-03 08:00:00,90,0.2,x\n1,3,A,B,2026-03-03 08:01:00,0,0,y\n".repeat(2));
+  return file(
+    name,
+    `${header}\n` + "1,2,A,B,2026-03-03 08:00:00,90,0.2,x\n1,3,A,B,2026-03-03 08:01:00,0,0,y\n".repeat(2),
+  );
 };
 
 const dialogOf = (page) => page.getByRole("dialog", { name: "Which column is what?" });
@@ -85,15 +89,23 @@ test("a person says once which column is what, and gives it to others", async ()
   });
 });
 
-test("a mapping whose unit is unknown is not taken over, and the page says which", () => usePage(browser, SERVED, async ({ page }) => {
-  const mapping = (name, unit) => ({ name, header: ["a", "b"], columns: 2, fields: { start: 0, hold_time: 1 }, units: { hold_time: unit } });
-  const take = (...all) => page.getByLabel("Import mappings").setInputFiles(file("mappings.json", JSON.stringify(all)));
-  await take(mapping("Minutes", "min"), mapping("Seconds", "s"));
-  await page.getByText("the unit of talk time in “Minutes” is “min”. Units are s, ms, us.").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Forget Minutes" }).or(page.getByRole("button", { name: "Forget Seconds" })).count(), 0);
-  await take(mapping("Millis", "ms"), mapping("As it was written before", 1000));
-  await page.getByText("2 mappings taken over.").waitFor();
-}));
+test("a mapping whose unit is unknown is not taken over, and the page says which", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const mapping = (name, unit) => ({
+      name, header: ["a", "b"], columns: 2, fields: { start: 0, hold_time: 1 }, units: { hold_time: unit },
+    });
+    const take = (...all) =>
+      page.getByLabel("Import mappings").setInputFiles(file("mappings.json", JSON.stringify(all)));
+    await take(mapping("Minutes", "min"), mapping("Seconds", "s"));
+    await page.getByText("the unit of talk time in “Minutes” is “min”. Units are s, ms, us.").waitFor();
+    assert.equal(
+      await page.getByRole("button", { name: "Forget Minutes" })
+        .or(page.getByRole("button", { name: "Forget Seconds" })).count(),
+      0,
+    );
+    await take(mapping("Millis", "ms"), mapping("As it was written before", 1000));
+    await page.getByText("2 mappings taken over.").waitFor();
+  }));
 
 test("columns without a header are said with the keyboard alone", () => usePage(browser, SERVED, async ({ page }) => {
   const name = "mapping-no-header.csv";
@@ -132,37 +144,38 @@ test("a column is dragged onto its field", () => usePage(browser, SERVED, async 
   await card(page, UNKNOWN).getByText("3 rows = 3 calls + 0 set aside").waitFor();
 }));
 
-test("times without a zone are read in the one that a person says once", () => usePage(browser, SERVED, async ({ page, requests }) => {
-  const text = "starttime,holdtime,endreason\n2026-01-15 12:00:00,60,-7\n2026-07-15 12:00:00,0,503\n";
-  const asks = page.getByRole("region", { name: "Time zone of the files" }).filter({ has: page.getByRole("button") });
-  const starts = async () => {
-    const { calls, first_start, last_start } = await exportedSummary(page);
-    assert.equal(calls, 2);
-    return [first_start, last_start];
-  };
-  await drop(page, [file("local.csv", text)]);
-  await untilRead(page);
-  assert.deepEqual(await starts(), ["2026-01-15T12:00:00Z", "2026-07-15T12:00:00Z"]);
-  const choice = asks.getByRole("combobox", { name: "Choose a zone" });
-  assert.equal(await choice.evaluate((select) => select.options[0].text), "UTC");
-  await choice.selectOption("Asia/Shanghai");
-  await asks.getByRole("button", { name: "Read them in that zone" }).click();
-  await asks.waitFor({ state: "hidden" });
-  await page.getByRole("region", { name: "Figures" }).getByText("2026-01-15 04:00:00").waitFor();
-  await untilRead(page);
-  assert.deepEqual(await starts(), ["2026-01-15T04:00:00Z", "2026-07-15T04:00:00Z"]);
+test("times without a zone are read in the one that a person says once", () =>
+  usePage(browser, SERVED, async ({ page, requests }) => {
+    const text = "starttime,holdtime,endreason\n2026-01-15 12:00:00,60,-7\n2026-07-15 12:00:00,0,503\n";
+    const asks = page.getByRole("region", { name: "Time zone of the files" }).filter({ has: page.getByRole("button") });
+    const starts = async () => {
+      const { calls, first_start, last_start } = await exportedSummary(page);
+      assert.equal(calls, 2);
+      return [first_start, last_start];
+    };
+    await drop(page, [file("local.csv", text)]);
+    await untilRead(page);
+    assert.deepEqual(await starts(), ["2026-01-15T12:00:00Z", "2026-07-15T12:00:00Z"]);
+    const choice = asks.getByRole("combobox", { name: "Choose a zone" });
+    assert.equal(await choice.evaluate((select) => select.options[0].text), "UTC");
+    await choice.selectOption("Asia/Shanghai");
+    await asks.getByRole("button", { name: "Read them in that zone" }).click();
+    await asks.waitFor({ state: "hidden" });
+    await page.getByRole("region", { name: "Figures" }).getByText("2026-01-15 04:00:00").waitFor();
+    await untilRead(page);
+    assert.deepEqual(await starts(), ["2026-01-15T04:00:00Z", "2026-07-15T04:00:00Z"]);
 
-  // It is remembered, and can be changed.
-  await reload(page, requests);
-  await drop(page, [file("later.csv", text)]);
-  await untilRead(page);
-  assert.equal(await asks.count(), 0);
-  assert.deepEqual(await starts(), ["2026-01-15T04:00:00Z", "2026-07-15T04:00:00Z"]);
-  await goTo(page, "Files");
-  await card(page, "later.csv").getByText("They are taken as those of Asia/Shanghai.").waitFor();
-  await page.getByRole("combobox", { name: "Time zone of the files" }).selectOption("America/New_York");
-  await card(page, "later.csv").getByText("They are taken as those of America/New_York.").waitFor();
-  await goTo(page, "End reasons");
-  await untilRead(page);
-  assert.deepEqual(await starts(), ["2026-01-15T17:00:00Z", "2026-07-15T16:00:00Z"]);
-}));
+    // It is remembered, and can be changed.
+    await reload(page, requests);
+    await drop(page, [file("later.csv", text)]);
+    await untilRead(page);
+    assert.equal(await asks.count(), 0);
+    assert.deepEqual(await starts(), ["2026-01-15T04:00:00Z", "2026-07-15T04:00:00Z"]);
+    await goTo(page, "Files");
+    await card(page, "later.csv").getByText("They are taken as those of Asia/Shanghai.").waitFor();
+    await page.getByRole("combobox", { name: "Time zone of the files" }).selectOption("America/New_York");
+    await card(page, "later.csv").getByText("They are taken as those of America/New_York.").waitFor();
+    await goTo(page, "End reasons");
+    await untilRead(page);
+    assert.deepEqual(await starts(), ["2026-01-15T17:00:00Z", "2026-07-15T16:00:00Z"]);
+  }));

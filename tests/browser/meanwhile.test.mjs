@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  SERVED, addToFilter, atRest, browser, button, card, drop, figureBecomes, folder, goTo, grouped, prepare, untilRead, usePage, writeSample,
+  SERVED, addToFilter, atRest, browser, button, card, drop, figureBecomes, folder, goTo, grouped, prepare, untilRead,
+  usePage, writeSample,
 } from "./open.mjs";
 
 const CALLS = 400_000;
@@ -11,13 +12,16 @@ let sample;
 prepare();
 
 const read = async (page) => {
-  sample ??= writeSample(folder, "asked.tsv", ["--rows", String(CALLS), "--format", "tsv", "--codes", "live", "--seed", "3"]);
+  sample ??= writeSample(
+    folder, "asked.tsv", ["--rows", String(CALLS), "--format", "tsv", "--codes", "live", "--seed", "3"],
+  );
   await drop(page, [sample.path]);
   await untilRead(page);
 };
 
 /** Goes to a page without waiting for what it asks. */
-const leaveFor = (page, name) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
+const leaveFor = (page, name) =>
+  page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
 
 const stopped = (page) => page.getByText(/A part of this page stopped|Reading stopped because of an error/).count();
 

@@ -70,7 +70,9 @@ export const file = (name, content) => {
 };
 
 /** A picture, which people drop by mistake. */
-export const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+export const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64",
+);
 
 /** Writes the sample and returns its path and its totals. */
 export const writeSample = (folder, name, options) => {
@@ -95,7 +97,9 @@ export const openPage = async (browser, way, options = {}) => {
   return { page, errors, requests, close: () => context.close() };
 };
 
-/** Lets all that is under way come to the page: tasks that wait for their turn, and what is done before the next frame. */
+/**
+ * Lets all that is under way come to the page: tasks that wait for their turn, and what is done before the next frame.
+ */
 const turns = () => new Promise((done) => {
   const turn = (left) => requestAnimationFrame(() => setTimeout(() => (left > 0 ? turn(left - 1) : done())));
   turn(2);
@@ -128,8 +132,9 @@ export const drop = async (page, paths) => {
 };
 
 /**
- * Keeps back the reading of files of these names: of whole ones (`Read`), or of all pieces but the first (`Piece`). So a test has time for
- * what it does meanwhile, however fast the machine is. `letGo` has them read; after a cancel, `forget` them.
+ * Keeps back the reading of files of these names: of whole ones (`Read`), or of all pieces but the first (`Piece`). So
+ * a test has time for what it does meanwhile, however fast the machine is. `letGo` has them read; after a cancel,
+ * `forget` them.
  */
 export const holdReading = async (page, what, names) => {
   await page.evaluate(([what, names]) => {
@@ -151,7 +156,10 @@ export const holdReading = async (page, what, names) => {
   };
 };
 
-/** No worker that is there gets any byte of a file, until the returned function is called: an export waits, questions are answered. */
+/**
+ * No worker that is there gets any byte of a file, until the returned function is called: an export waits, questions
+ * are answered.
+ */
 export const holdBytes = async (page) => {
   const workers = page.workers();
   const inAll = (what) => Promise.all(workers.map((worker) => worker.evaluate(what).catch(() => "it is gone")));

@@ -5,7 +5,8 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import {
-  WAYS, clock, drop, endReasonRows, exportedSummary, figure, grouped, launch, openPage, scratch, shown, untilRead, writeSample,
+  WAYS, clock, drop, endReasonRows, exportedSummary, figure, grouped, launch, openPage, scratch, shown, untilRead,
+  writeSample,
 } from "./open.mjs";
 
 const CALLS = 200_000;
@@ -18,7 +19,9 @@ before(async () => {
     writeSample(folder, name, ["--rows", String(CALLS), "--format", format, "--codes", codes, "--seed", "11"]);
   files = {
     "served, below a path": { ...sample("e_cdr.tsv", "tsv", "live"), delimiter: "\t", family: familyOfLiveCode },
-    "the single file, from disk": { ...sample("2026030200.txt", "text18", "guide"), delimiter: "|", family: familyOfGuideCode },
+    "the single file, from disk": {
+      ...sample("2026030200.txt", "text18", "guide"), delimiter: "|", family: familyOfGuideCode,
+    },
   };
 });
 after(() => browser?.close());
@@ -63,10 +66,12 @@ for (const way of Object.keys(WAYS)) {
     assert.deepEqual([counted.answered, counted.talk], [file.totals.answered, file.totals.talk_seconds]);
 
     const { page, errors, requests, close } = await openPage(browser, way);
-    // Figures are to be there before all of the file is: whether both are on the page at once is looked for at each change.
+    // Figures are to be there before all of the file is: whether both are on the page at once is looked for at each
+    // change.
     await page.evaluate(() => {
       const both = () => document.querySelector("progress") && document.querySelector('[aria-label="Figures"]');
-      new MutationObserver(() => (window.figuresWhileReading ||= Boolean(both()))).observe(document.body, { childList: true, subtree: true });
+      new MutationObserver(() => (window.figuresWhileReading ||= Boolean(both())))
+        .observe(document.body, { childList: true, subtree: true });
     });
     await drop(page, [file.path]);
     await page.getByRole("progressbar", { name: "Reading" }).waitFor();

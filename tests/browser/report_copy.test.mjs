@@ -20,7 +20,10 @@ const copy = async (page, name) => {
   // Whoever uses the keyboard sees where they are.
   await page.keyboard.press("Tab");
   await copying.focus();
-  assert.equal(await copying.evaluate((element) => getComputedStyle(element).opacity), "1", `${name} is seen while the keyboard is on it`);
+  assert.equal(
+    await copying.evaluate((element) => getComputedStyle(element).opacity), "1",
+    `${name} is seen while the keyboard is on it`,
+  );
   await page.keyboard.press("Enter");
   await page.getByRole("status").getByText("Copied", { exact: true }).waitFor();
   const text = await copied(page);
@@ -37,7 +40,8 @@ test("every figure of a report is copied with its name and unit", () => usePage(
   await goTo(page, "Overview");
   const cards = page.getByRole("region", { name: "Figures of the selection" }).getByRole("listitem");
   await cards.first().waitFor();
-  const figures = await cards.evaluateAll((all) => all.map((card) => [card.querySelector("h3").innerText, card.querySelector(".value").innerText.trim()]));
+  const figures = await cards.evaluateAll((all) =>
+    all.map((card) => [card.querySelector("h3").innerText, card.querySelector(".value").innerText.trim()]));
   assert.ok(figures.length > 8, String(figures));
   for (const [name, value] of figures) {
     assert.equal(await button(page, `Copy ${name}`).count(), 1, name);
@@ -58,54 +62,56 @@ test("every figure of a report is copied with its name and unit", () => usePage(
   assert.match(await copy(page, "Copy Margin"), /^Margin: −?[\d,.]+$/);
 }));
 
-test("a table that is copied says so, and a browser that forbids it is not blamed on the person", () => usePage(browser, SERVED, async ({ page }) => {
-  await withSample(page);
-  await goTo(page, "Break-down");
-  await button(page, "Copy the table: Terminating gateway").click();
-  await page.getByRole("status").getByText("Copied", { exact: true }).waitFor();
-  const [heads, ...rows] = (await copied(page)).split("\n").map((line) => line.split("\t"));
-  assert.deepEqual(heads.slice(0, 3), ["Terminating gateway", "Calls", "Answered"]);
-  assert.ok(rows.some(([name]) => name === "RG_COBALT"));
-  await page.evaluate(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new Error("forbidden by the test"));
-  });
-  await button(page, "Copy the table: Terminating gateway").click();
-  await page.getByRole("status").getByText("This browser does not let the page copy.").waitFor();
-}));
+test("a table that is copied says so, and a browser that forbids it is not blamed on the person", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await withSample(page);
+    await goTo(page, "Break-down");
+    await button(page, "Copy the table: Terminating gateway").click();
+    await page.getByRole("status").getByText("Copied", { exact: true }).waitFor();
+    const [heads, ...rows] = (await copied(page)).split("\n").map((line) => line.split("\t"));
+    assert.deepEqual(heads.slice(0, 3), ["Terminating gateway", "Calls", "Answered"]);
+    assert.ok(rows.some(([name]) => name === "RG_COBALT"));
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("forbidden by the test"));
+    });
+    await button(page, "Copy the table: Terminating gateway").click();
+    await page.getByRole("status").getByText("This browser does not let the page copy.").waitFor();
+  }));
 
-test("what was chosen stays in the address, wherever a click leads", () => usePage(browser, SERVED, async ({ page }) => {
-  await withSample(page);
-  await goTo(page, "Break-down");
-  await page.getByRole("combobox", { name: "Break down by", exact: true }).selectOption({ label: "Account" });
-  const parts = () => {
-    const [path, query] = new URL(page.url()).hash.split("?");
-    return { path, query: new URLSearchParams(query ?? "") };
-  };
-  const stays = async (path) => {
-    await page.waitForFunction((path) => location.hash.split("?")[0] === path, path);
-    assert.equal(parts().query.get("by"), "account", path);
-    return parts().query;
-  };
-  await goTo(page, "Overview");
-  await page.getByRole("link", { name: /^All \d+ findings$/ }).click();
-  await stays("#/findings");
-  const list = page.getByRole("list", { name: "Findings" });
-  await list.getByRole("button", { name: /^Filter by it/ }).first().click();
-  await page.getByRole("region", { name: "Filter" }).getByRole("listitem").first().waitFor();
-  await stays("#/findings");
-  await list.getByRole("button", { name: /^Show these calls/ }).first().click();
-  const query = await stays("#/calls");
-  assert.ok([...query.keys()].length > 1, "with the finding's filter");
-  await page.keyboard.press("g");
-  await page.keyboard.press("b");
-  await stays("#/break-down");
-  await page.getByRole("table", { name: "Account", exact: true }).waitFor();
-  // A page that shows no calls has no use for it.
-  await page.keyboard.press("g");
-  await page.keyboard.press("r");
-  await page.getByRole("searchbox").waitFor();
-  assert.equal(new URL(page.url()).hash, "#/reference");
-}));
+test("what was chosen stays in the address, wherever a click leads", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await withSample(page);
+    await goTo(page, "Break-down");
+    await page.getByRole("combobox", { name: "Break down by", exact: true }).selectOption({ label: "Account" });
+    const parts = () => {
+      const [path, query] = new URL(page.url()).hash.split("?");
+      return { path, query: new URLSearchParams(query ?? "") };
+    };
+    const stays = async (path) => {
+      await page.waitForFunction((path) => location.hash.split("?")[0] === path, path);
+      assert.equal(parts().query.get("by"), "account", path);
+      return parts().query;
+    };
+    await goTo(page, "Overview");
+    await page.getByRole("link", { name: /^All \d+ findings$/ }).click();
+    await stays("#/findings");
+    const list = page.getByRole("list", { name: "Findings" });
+    await list.getByRole("button", { name: /^Filter by it/ }).first().click();
+    await page.getByRole("region", { name: "Filter" }).getByRole("listitem").first().waitFor();
+    await stays("#/findings");
+    await list.getByRole("button", { name: /^Show these calls/ }).first().click();
+    const query = await stays("#/calls");
+    assert.ok([...query.keys()].length > 1, "with the finding's filter");
+    await page.keyboard.press("g");
+    await page.keyboard.press("b");
+    await stays("#/break-down");
+    await page.getByRole("table", { name: "Account", exact: true }).waitFor();
+    // A page that shows no calls has no use for it.
+    await page.keyboard.press("g");
+    await page.keyboard.press("r");
+    await page.getByRole("searchbox").waitFor();
+    assert.equal(new URL(page.url()).hash, "#/reference");
+  }));
 
 test("a finding names the entries of the reference", () => usePage(browser, SERVED, async ({ page }) => {
   await withSample(page);

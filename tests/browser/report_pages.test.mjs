@@ -1,4 +1,5 @@
-// The report pages, as a person goes through them: with data, with an empty selection, with files that lack what they need.
+// The report pages, as a person goes through them: with data, with an empty selection, with files that lack what they
+// need.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +8,8 @@ import { SERVED, WAYS, addToFilter, browser, button, drop, file, goTo, prepare, 
 prepare();
 
 const PAGES = [
-  "Overview", "Findings", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality", "Security", "Alarms",
+  "Overview", "Findings", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality", "Security",
+  "Alarms",
 ];
 
 const withSample = async (page) => {
@@ -41,31 +43,35 @@ test("a selection without calls says so and offers the way out", () => usePage(b
   await page.getByText("No call is like the filter says.").waitFor({ state: "hidden" });
 }));
 
-test("a file without fees, addresses and delays has pages all the same", () => usePage(browser, SERVED, async ({ page }) => {
-  const rows = Array.from({ length: 400 }, (_, at) => `${1772452800000 + at * 1000},${at % 3 ? 0 : 30 + (at % 60)},${at % 3 ? 503 : -7}`);
-  await drop(page, [file("bare.csv", `starttime,holdtime,endreason\n${rows.join("\n")}\n`)]);
-  await untilRead(page);
-  for (const title of PAGES) {
-    await goTo(page, title);
-  }
-  await goTo(page, "Billing");
-  await page.getByText(/These files do not say/).first().waitFor();
-}));
+test("a file without fees, addresses and delays has pages all the same", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    const rows = Array.from({ length: 400 }, (_, at) =>
+      `${1772452800000 + at * 1000},${at % 3 ? 0 : 30 + (at % 60)},${at % 3 ? 503 : -7}`);
+    await drop(page, [file("bare.csv", `starttime,holdtime,endreason\n${rows.join("\n")}\n`)]);
+    await untilRead(page);
+    for (const title of PAGES) {
+      await goTo(page, title);
+    }
+    await goTo(page, "Billing");
+    await page.getByText(/These files do not say/).first().waitFor();
+  }));
 
-test("the sample's stories are found, and nothing serious without them", () => usePage(browser, SERVED, async ({ page }) => {
-  await withSample(page);
-  await goTo(page, "Findings");
-  const list = page.getByRole("list", { name: "Findings" });
-  await list.waitFor();
-  const text = await list.innerText();
-  for (const name of ["RG_COBALT", "C10012", "203.0.113.23", "203.0.113.77", "203.0.113.141"]) assert.ok(text.includes(name), name);
-  // The calls of a finding are one click away.
-  await list.getByRole("button", { name: /^Show these calls/ }).first().click();
-  await page.getByRole("heading", { name: "Calls", level: 1 }).waitFor();
-  await page.getByRole("region", { name: "Filter" }).getByRole("listitem").first().waitFor();
-  await page.goBack();
-  await page.getByRole("heading", { name: "Findings", level: 1 }).waitFor();
-}));
+test("the sample's stories are found, and nothing serious without them", () =>
+  usePage(browser, SERVED, async ({ page }) => {
+    await withSample(page);
+    await goTo(page, "Findings");
+    const list = page.getByRole("list", { name: "Findings" });
+    await list.waitFor();
+    const text = await list.innerText();
+    for (const name of ["RG_COBALT", "C10012", "203.0.113.23", "203.0.113.77", "203.0.113.141"])
+      assert.ok(text.includes(name), name);
+    // The calls of a finding are one click away.
+    await list.getByRole("button", { name: /^Show these calls/ }).first().click();
+    await page.getByRole("heading", { name: "Calls", level: 1 }).waitFor();
+    await page.getByRole("region", { name: "Filter" }).getByRole("listitem").first().waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Findings", level: 1 }).waitFor();
+  }));
 
 test("keys go to pages, and a list names them", () => usePage(browser, SERVED, async ({ page }) => {
   await withSample(page);

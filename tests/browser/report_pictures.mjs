@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { SERVED, atRest, launch, openPage, untilRead } from "./open.mjs";
 
 const REPORTS = [
-  "Overview", "Findings", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality", "Security", "Alarms",
+  "Overview", "Findings", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality", "Security",
+  "Alarms",
 ];
 const OTHERS = ["Files", "End reasons", "Calls", "Reference"];
 
@@ -35,7 +36,9 @@ const printed = async (page, path) => {
 };
 
 const browser = await launch();
-for (const [name, options] of VIEWS.filter(([view]) => !process.env.CDR_LENS_VIEW || view === process.env.CDR_LENS_VIEW)) {
+for (const [name, options] of VIEWS.filter(
+  ([view]) => !process.env.CDR_LENS_VIEW || view === process.env.CDR_LENS_VIEW,
+)) {
   const { page, errors, close } = await openPage(browser, SERVED, options);
   await page.getByRole("button", { name: "Try it with a sample" }).click();
   await untilRead(page);

@@ -4,7 +4,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SERVED, atRest, caseFile, drop, goTo, holdReading, launch, openPage, scratch, untilRead, writeSample } from "./open.mjs";
+import {
+  SERVED, atRest, caseFile, drop, goTo, holdReading, launch, openPage, scratch, untilRead, writeSample,
+} from "./open.mjs";
 
 const docs = new URL("../../docs/", import.meta.url).pathname;
 const folder = scratch();
@@ -27,7 +29,10 @@ const views = [
 ];
 const damaged = join(folder, "damaged.csv");
 const header = "starttime,holdtime,endreason,customername\n";
-writeFileSync(damaged, `${header}1772452800000,60,-7,Acme\n1772452800000,60\ntomorrow,0,503,Acme\n2026-03-02 12:00:00,0,503,"open\n`);
+writeFileSync(
+  damaged,
+  `${header}1772452800000,60,-7,Acme\n1772452800000,60\ntomorrow,0,503,Acme\n2026-03-02 12:00:00,0,503,"open\n`,
+);
 const letter = join(folder, "letter.txt");
 writeFileSync(letter, "Dear customer,\nplease find attached\n");
 const { path: large } = writeSample(folder, "2026030200.txt", ["--rows", "600000", "--format", "text18"]);
@@ -56,7 +61,10 @@ for (const [name, options] of views) {
   await page.getByRole("heading", { name: "Service Unavailable" }).waitFor();
   await shot("entry", { fullPage: true });
   await page.getByRole("link", { name: "End reasons", exact: true }).click();
-  const kinds = ["client-chinese-gb18030.csv", "zip-hourly-files-and-picture.zip", "xlsx-title-row.xlsx", "gzip-cut.gz", "mapping-unknown-names.csv"];
+  const kinds = [
+    "client-chinese-gb18030.csv", "zip-hourly-files-and-picture.zip", "xlsx-title-row.xlsx", "gzip-cut.gz",
+    "mapping-unknown-names.csv",
+  ];
   await drop(page, [damaged, letter, ...kinds.map(caseFile)]);
   await untilRead(page);
   await page.getByRole("link", { name: "Files", exact: true }).click();
@@ -68,7 +76,9 @@ for (const [name, options] of views) {
   await close();
 }
 
-const { page, close } = await openPage(browser, SERVED, { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+const { page, close } = await openPage(
+  browser, SERVED, { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+);
 await drop(page, [caseFile("mapping-unknown-names.csv")]);
 await page.getByRole("button", { name: "Say which column is what" }).click();
 await page.getByRole("combobox", { name: "Talk time" }).selectOption({ label: "6: Sprechzeit" });

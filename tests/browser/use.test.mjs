@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { SERVED, WAYS, drop, endReasonRows, exportedSummary, figure, launch, openPage, scratch, untilRead } from "./open.mjs";
+import {
+  SERVED, WAYS, drop, endReasonRows, exportedSummary, figure, launch, openPage, scratch, untilRead,
+} from "./open.mjs";
 
 let browser, folder;
 before(async () => {
@@ -63,7 +65,8 @@ test("an end reason says what it means and what to do", async () => {
 test("what is not certain about an end reason is said beside it", async () => {
   const { page, close } = await openPage(browser, SERVED);
   const path = join(folder, "uncertain.csv");
-  const rows = ["13", "11", "11", "5", "媒体超时", "媒体超时", "-69"].map((reason) => `1772452800000,${reason === "11" ? 9 : 0},${reason}\n`);
+  const rows = ["13", "11", "11", "5", "媒体超时", "媒体超时", "-69"]
+    .map((reason) => `1772452800000,${reason === "11" ? 9 : 0},${reason}\n`);
   writeFileSync(path, "starttime,holdtime,endreason\n" + rows.join(""));
   await drop(page, [path]);
   await untilRead(page);
@@ -83,7 +86,9 @@ test("what is not certain about an end reason is said beside it", async () => {
 test("every figure has its definition one click away", async () => {
   const { page, close } = await openPage(browser, SERVED);
   await trySample(page);
-  for (const name of ["Calls", "Answered", "ASR", "ACD", "Talk minutes", "Period", "Share", "Category", "Impact", "Family", "Talk time"]) {
+  for (const name of [
+    "Calls", "Answered", "ASR", "ACD", "Talk minutes", "Period", "Share", "Category", "Impact", "Family", "Talk time",
+  ]) {
     const button = page.getByRole("button", { name: `What is ${name}?` });
     await button.click();
     const note = page.getByRole("note");
@@ -156,7 +161,10 @@ test("numbers are read as the person says, without reading the file again", asyn
   await page.getByText("Not sure: the numbers 1 to 25 could be either list").waitFor();
   const choose = page.getByRole("combobox", { name: "Numbers read as" });
   await choose.selectOption("The guide's end reasons 1 to 25");
-  assert.deepEqual((await endReasonRows(page)).map((cells) => cells[1]).sort(), ["Authentication Failed", "No Answer", "Unauthorized IP"]);
+  assert.deepEqual(
+    (await endReasonRows(page)).map((cells) => cells[1]).sort(),
+    ["Authentication Failed", "No Answer", "Unauthorized IP"],
+  );
   await choose.selectOption("Live codes: negative, Q.850, SIP");
   assert.deepEqual((await endReasonRows(page)).map((cells) => cells[2]), ["Q.850", "Q.850", "Q.850"]);
   await close();
@@ -176,7 +184,9 @@ test("a file with answered calls only has no answer seizure ratio", async () => 
 test("few calls are marked as weak", async () => {
   const { page, close } = await openPage(browser, SERVED);
   const path = join(folder, "few.csv");
-  writeFileSync(path, "starttime,holdtime,endreason\n" + "1772452800000,7,-7\n".repeat(3) + "1772452800000,0,503\n".repeat(7));
+  writeFileSync(
+    path, "starttime,holdtime,endreason\n" + "1772452800000,7,-7\n".repeat(3) + "1772452800000,0,503\n".repeat(7),
+  );
   await drop(page, [path]);
   await untilRead(page);
   assert.match(await figure(page, "ASR"), /^30\.0 %\s+weak: 10 calls only, likely 10\.8 % to 60\.3 %$/);
@@ -235,7 +245,8 @@ test("an address that leads nowhere leads back", async () => {
 test("nothing runs off the side of a narrow screen, light or dark", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const { page, close } = await openPage(browser, SERVED, { viewport: { width: 360, height: 740 }, colorScheme });
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = () => page.evaluate(() =>
+      document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.equal(await overflow(), 0);
     await trySample(page);
     assert.equal(await overflow(), 0);

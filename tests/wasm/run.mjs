@@ -1,8 +1,9 @@
 // Runs tests that were compiled for wasm32-wasip1; cargo calls it (.cargo/config.toml) as
 //     node run.mjs TESTS.wasm ARGUMENTS…
 //
-// A panic ends the program there: libtest can neither go on with the next test nor show what it has kept back. So nothing is
-// kept back, which test it was is told by the name that libtest has written last, and the tests behind it are run anew.
+// A panic ends the program there: libtest can neither go on with the next test nor show what it has kept back. So
+// nothing is kept back, which test it was is told by the name that libtest has written last, and the tests behind it
+// are run anew.
 
 import { createHash, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -13,7 +14,10 @@ const [path, ...given] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, "../..");
 const program = new WebAssembly.Module(readFileSync(path));
 
-/** What is drawn by chance is drawn from this and the test's name: what a property was given when it panicked, nobody can say. */
+/**
+ * What is drawn by chance is drawn from this and the test's name: what a property was given when it panicked, nobody
+ * can say.
+ */
 const seed = process.env.CDR_LENS_SEED ?? String(randomInt(2 ** 32));
 
 /** The name of the test that was begun last, by what libtest has written. */
@@ -25,7 +29,8 @@ const run = (args, isShown) => {
     version: "preview1",
     args: [basename(path), ...args],
     env: { RUST_BACKTRACE: process.env.RUST_BACKTRACE ?? "0" },
-    // Tests name their files by absolute paths. What failed proptest keeps as everywhere, in a folder beside `src`: as it sees it, `/`.
+    // Tests name their files by absolute paths. What failed proptest keeps as everywhere, in a folder beside `src`: as
+    // it sees it, `/`.
     preopens: { [root]: root, "/": root },
     returnOnExit: true,
   });
@@ -85,7 +90,9 @@ while (args) {
   ended.push(name);
   const behind = listed();
   behind.splice(0, behind.indexOf(name) + 1);
-  args = name && behind.length > 0 ? [...given.filter((word) => word.startsWith("-")), "--exact", ...behind] : undefined;
+  args = name && behind.length > 0
+    ? [...given.filter((word) => word.startsWith("-")), "--exact", ...behind]
+    : undefined;
 }
 if (ended.length > 0) console.log(`\nPanicked on wasm32:\n${ended.map((name) => `    ${name}\n`).join("")}`);
 if (process.exitCode) console.log(`To give properties the same again: CDR_LENS_SEED=${seed}`);

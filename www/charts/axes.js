@@ -22,7 +22,8 @@ const WIDE = 80;
 export const columnLabels = (labels, theme, each, named) => {
   const few = named && labels.length <= FEW && each >= LABEL_WIDTH;
   // Names can be told apart when they are cut, numbers cannot.
-  const all = few && labels.every((label) => !/\d/.test(label) || inTwoLines(label, theme, each - 4).replace("\n", " ") === label);
+  const all = few && labels.every((label) =>
+    !/\d/.test(label) || inTwoLines(label, theme, each - 4).replace("\n", " ") === label);
   const wide = widest(labels, theme) > WIDE;
   const text = (label) => {
     if (all) return inTwoLines(label, theme, each - 4);

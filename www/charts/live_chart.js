@@ -79,7 +79,10 @@ export class LiveChart {
     return this.chart?.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false }) ?? null;
   }
 
-  /** Puts the picture for paper beside what is on the screen, or takes it away; the page's style shows the one or the other. */
+  /**
+   * Puts the picture for paper beside what is on the screen, or takes it away; the page's style shows the one or the
+   * other.
+   */
   print(printing) {
     if (printing === Boolean(this.picture) || (printing && !this.chart)) return;
     if (printing) {

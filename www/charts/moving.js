@@ -1,5 +1,5 @@
-// Which charts are being drawn, or move: the page is at rest when none is. It is told by the event `cdr-lens-charts-moving`, whose
-// detail is their number.
+// Which charts are being drawn, or move: the page is at rest when none is. It is told by the event
+// `cdr-lens-charts-moving`, whose detail is their number.
 
 const moving = new Set();
 

@@ -77,7 +77,9 @@ const isDark = (color) => {
   return channels.length === 3 && channels.reduce((sum, channel) => sum + channel, 0) < 3 * 128;
 };
 
-/** The colour of a series; the first one for which there is none of its own is grey: mostly it is all others together. */
+/**
+ * The colour of a series; the first one for which there is none of its own is grey: mostly it is all others together.
+ */
 export const seriesColor = (theme, index) =>
   index === theme.series.length ? theme.muted : theme.series[index % theme.series.length];
 

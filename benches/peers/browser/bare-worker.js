@@ -1,4 +1,5 @@
-// Reads its part of a file, as the page does: 8 MiB at a time, the next slice asked for before the last one is looked at.
+// Reads its part of a file, as the page does: 8 MiB at a time, the next slice asked for before the last one is looked
+// at.
 
 const SLICE = 8 * 1024 * 1024;
 const PAGE = 4096;

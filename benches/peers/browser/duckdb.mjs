@@ -6,8 +6,8 @@ const DIST = "/node_modules/@duckdb/duckdb-wasm/dist";
 const NAME = "calls.csv";
 
 /**
- * With one thread. Its build with threads (coi) cannot read a File with them: only the first thread knows the file, so that
- * a scan of more than a few buffers fails on the others (seen with 1.32.0 and a file of 500 MB).
+ * With one thread. Its build with threads (coi) cannot read a File with them: only the first thread knows the file, so
+ * that a scan of more than a few buffers fails on the others (seen with 1.32.0 and a file of 500 MB).
  */
 const open = async () => {
   const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker(`${DIST}/duckdb-browser-eh.worker.js`));
@@ -16,7 +16,10 @@ const open = async () => {
   return db;
 };
 
-/** The file as a table, all said that its sniffer would otherwise have to find out; columns that are not needed stay text. */
+/**
+ * The file as a table, all said that its sniffer would otherwise have to find out; columns that are not needed stay
+ * text.
+ */
 const fileAsTable = async (file, types) => {
   const header = (await file.slice(0, 65536).text()).split(/\r?\n/, 1)[0];
   const columns = header.split(",").map((name) => `'${name}': '${types[name] ?? "VARCHAR"}'`);

@@ -2,7 +2,7 @@
 
 use super::buckets::{delay_bucket, delay_bucket_name, talk_bucket, talk_bucket_name};
 use super::called_place::{area, country};
-use super::dial_plan::{DialPlan, Digits, Stripping};
+use super::dial_plan::{DialPlan, Stripping};
 use super::dimension::Dimension;
 use super::filter::HANG_UP_SIDES;
 use super::reading::{ReasonFacts, Reasons};

@@ -41,6 +41,7 @@ mod switch_name;
 mod table;
 mod tally;
 mod time_steps;
+mod together;
 mod week;
 
 pub use attempts::Attempts;
@@ -82,4 +83,5 @@ pub use table::{
 };
 pub use tally::{MOST_TEXTS, ReasonTally, Tally};
 pub use time_steps::TimeSteps;
+pub use together::{Answers, AttemptsSpec, Held, Inquiry, OneAnswer};
 pub use week::{WeekDay, week};

@@ -7,15 +7,12 @@ use super::handing_on::HandingOn;
 use super::piece_reading::{PieceBounds, PieceRead, can_be_cut};
 use super::read_settings::ReadSettings;
 use super::seen_calls::SeenCalls;
-use calls::LocalZone;
-use ingest::{Damage, Encoding, FileFacts, FileProblem, KeptText, Mapping, ParseOptions, Receiver, Unpacker};
+use ingest::{Damage, FileFacts, FileProblem, KeptText, Receiver, Unpacker};
 use parts::Parts;
-use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use store::{BlockKey, Shard};
-use words::Language;
 
 /// A file that was read: a dropped one, or one that was in it.
 #[derive(Debug)]

@@ -32,7 +32,7 @@ pub(in crate::app) fn use_findings() -> (Option<Found>, bool) {
     let last = use_mut_ref(|| None::<Found>);
     let found = use_memo(report.answers.clone(), |answers| {
         answers.as_ref().map(|answers| {
-            let picture = Picture::of((*answers.0).clone(), (*context).clone());
+            let picture = Picture::of(answers.iter().map(|answer| (**answer).clone()).collect(), (*context).clone());
             Found { findings: Rc::new(findings(&picture)), context: context.clone() }
         })
     });

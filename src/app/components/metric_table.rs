@@ -4,8 +4,7 @@ use super::TableFrame;
 use super::group_name::{group_criterion, group_name};
 use crate::app::browser::clipboard;
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
-use query::{Filter, Metric, Table, TableRow, Unit, metrics};
+use query::{Filter, Held, Metric, Table, TableRow, Unit, metrics};
 use web_sys::HtmlInputElement;
 use words::{ReportSentence, ReportWord};
 use yew::prelude::*;
@@ -17,9 +16,7 @@ const SHOWN: usize = 50;
 pub(in crate::app) struct MetricTableProps {
     /// What it is of, for those who cannot see it.
     pub(in crate::app) label: AttrValue,
-    /// The answers that have the table, and its place among them.
-    pub(in crate::app) answers: Answers,
-    pub(in crate::app) at: usize,
+    pub(in crate::app) table: Held<Table>,
     pub(in crate::app) columns: Vec<Metric>,
     /// By what it is sorted until a person says otherwise; `None` for the order of the groups themselves.
     #[prop_or(Some(Metric::Calls))]
@@ -42,7 +39,7 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
     let sort = use_state_eq(|| (props.sorted_by, true));
     let least = use_state_eq(|| 0_u64);
     let shown = use_state_eq(|| SHOWN);
-    let Some(table) = props.answers.table(props.at) else { return Html::default() };
+    let table = &*props.table;
     // What no row has a value for is no column.
     let columns: Vec<Metric> = props
         .columns
@@ -84,12 +81,9 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
     };
     let copied = {
         // Not before it is wanted: there may be thousands of rows.
-        let (page, answers, at) = (page.clone(), props.answers.clone(), props.at);
+        let (page, table) = (page.clone(), props.table.clone());
         let (columns, sort, least) = (columns.clone(), *sort, *least);
-        Callback::from(move |()| {
-            let table = answers.table(at);
-            table.map(|table| tab_separated(&page, table, &sorted(table, sort, least), &columns)).unwrap_or_default()
-        })
+        Callback::from(move |()| tab_separated(&page, &table, &sorted(&table, sort, least), &columns))
     };
     let total = table.total();
     let tools = html! {

@@ -53,7 +53,7 @@ pub(in crate::app) fn AlarmsPage() -> Html {
         use_memo(shown, move |(answers, setups, zone, _)| {
             let (answers, zone) = (answers.as_ref()?, zone.local());
             let play = |(setup, &place): (&AlarmSetup, &usize)| {
-                let series = series(setup, answers.0.get(place)?, &zone, period_minutes);
+                let series = series(setup, answers.get(place)?, &zone, period_minutes);
                 let events = evaluate(setup, &series);
                 Some(Played { setup: setup.clone(), series: Rc::new(series), events: Rc::new(events) })
             };

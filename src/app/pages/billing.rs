@@ -18,27 +18,14 @@ use self::rates::RatesTable;
 use self::rounding::RoundingTable;
 use crate::app::components::{MetricTable, ReportFrame};
 use crate::app::context::Page;
-use crate::app::reports::{Answers, Slot, use_report};
-use query::{Answer, Asked, Dimension, Measures, Metric, Signs, SignsSpec, TableSpec};
+use crate::app::reports::{Slot, use_report};
+use query::{Dimension, Held, Measures, Metric, Signs, SignsSpec, Table, TableSpec, together};
 use words::{BillingSentence, BillingWord, FileWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
 
-/// The tables, by their places among the answers.
-const BY_REASON: usize = 0;
-const BY_ANSWERED: usize = 1;
-const BY_LEVEL: usize = 2;
-const BY_ACCOUNT_AND_RATE: usize = 3;
-const BY_ACCOUNT: usize = 4;
-
-/// By what margins can be seen; their tables follow one another from [`BY_ACCOUNT`] on.
-const MARGINS_BY: [Dimension; 6] = [
-    Dimension::Account,
-    Dimension::TerminatingGateway,
-    Dimension::Country,
-    Dimension::Prefix { digits: 4 },
-    Dimension::RatePrefix,
-    Dimension::OriginatingGateway,
-];
+/// By what else margins can be seen than by account and prefix.
+const MARGINS_BY: [Dimension; 4] =
+    [Dimension::TerminatingGateway, Dimension::Country, Dimension::RatePrefix, Dimension::OriginatingGateway];
 
 /// What VOS3000's own reports have, with what it earns.
 const LEDGER: [Metric; 8] = [
@@ -58,23 +45,40 @@ const MOST_PAIRS: usize = 5_000;
 /// Signs need steps of time; nothing of this page does.
 const DAY_MINUTES: u32 = 1440;
 
-fn asked() -> Vec<Asked> {
-    let tables = [
-        vec![Dimension::EndReason],
-        vec![Dimension::Answered],
-        vec![Dimension::CallLevel],
-        vec![Dimension::Account, Dimension::RatePrefix],
-    ];
-    let tables = tables.into_iter().chain(MARGINS_BY.map(|by| vec![by])).map(TableSpec::by);
-    let few = |spec: TableSpec| if spec.by.len() > 1 { TableSpec { most_rows: MOST_PAIRS, ..spec } } else { spec };
-    tables.map(|spec| Asked::Table(few(spec))).collect()
+/// The prefix by which destinations are told apart.
+const PREFIX: Dimension = Dimension::Prefix { digits: 4 };
+
+together! {
+    /// What the page asks of money.
+    pub(super) struct Money -> MoneyAnswers {
+        reasons: TableSpec,
+        answered: TableSpec,
+        levels: TableSpec,
+        accounts_and_rates: TableSpec,
+        accounts: TableSpec,
+        prefixes: TableSpec,
+        /// By each of [`MARGINS_BY`].
+        margins: Vec<TableSpec>,
+    }
 }
 
-fn signs(answers: &Answers) -> Option<&Signs> {
-    answers.0.iter().find_map(|answer| match answer {
-        Answer::Signs(signs) => Some(&**signs),
-        _ => None,
-    })
+/// All by which margins can be seen.
+fn margins(answers: &MoneyAnswers) -> Vec<Held<Table>> {
+    [&answers.accounts, &answers.prefixes].into_iter().chain(&answers.margins).cloned().collect()
+}
+
+fn money() -> Money {
+    let by = |dimension| TableSpec::by([dimension]);
+    let pairs = TableSpec::by([Dimension::Account, Dimension::RatePrefix]);
+    Money {
+        reasons: by(Dimension::EndReason),
+        answered: by(Dimension::Answered),
+        levels: by(Dimension::CallLevel),
+        accounts_and_rates: TableSpec { most_rows: MOST_PAIRS, ..pairs },
+        accounts: by(Dimension::Account),
+        prefixes: by(PREFIX),
+        margins: MARGINS_BY.map(by).to_vec(),
+    }
 }
 
 /// What was charged and what it cost: over time, by account, vendor and destination; calls that were not billed, how
@@ -82,8 +86,8 @@ fn signs(answers: &Answers) -> Option<&Signs> {
 #[component]
 pub(in crate::app) fn BillingPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let report = use_report(Slot::Main, None, asked());
-    let of_signs = use_report(Slot::Beside, None, vec![Asked::Signs(SignsSpec { step_minutes: DAY_MINUTES })]);
+    let report = use_report(Slot::Main, None, money());
+    let of_signs = use_report(Slot::Beside, None, SignsSpec { step_minutes: DAY_MINUTES });
     let content = report.answers.map(|answers| sections(&page, &answers, of_signs.answers));
     html! {
         <ReportFrame title={Word::from(PageWord::PageBilling)} ready={content.is_some()}
@@ -93,17 +97,17 @@ pub(in crate::app) fn BillingPage() -> Html {
     }
 }
 
-fn sections(page: &Page, answers: &Answers, signs: Option<Answers>) -> Html {
-    let total = answers.table(BY_ANSWERED).map(query::Table::total).unwrap_or_default();
+fn sections(page: &Page, answers: &MoneyAnswers, signs: Option<Held<Signs>>) -> Html {
+    let total = answers.answered.total();
     let has_fee = total.fee_known > 0;
-    let ledger = |label: BillingWord, at: usize, note: Option<BillingWord>| {
+    let ledger = |label: BillingWord, table: &Held<Table>, note: Option<BillingWord>| {
         html! {
             <section class="card">
                 <h2>{ page.word(label) }</h2>
                 if let Some(note) = note {
                     <p class="note">{ page.word(note) }</p>
                 }
-                <MetricTable label={page.word(label)} answers={answers.clone()} {at} columns={LEDGER.to_vec()} />
+                <MetricTable label={page.word(label)} table={table.clone()} columns={LEDGER.to_vec()} />
             </section>
         }
     };
@@ -113,26 +117,26 @@ fn sections(page: &Page, answers: &Answers, signs: Option<Answers>) -> Html {
             if has_fee || total.cost_known > 0 {
                 <MoneyFigures total={total.clone()} />
                 <MoneyOverTime />
-                <Margins answers={answers.clone()} />
+                <Margins tables={margins(answers)} />
             }
             if let Some(signs) = signs {
-                <Leakage answers={answers.clone()} signs={signs.clone()} {has_fee} />
+                <Leakage table={answers.accounts_and_rates.clone()} signs={signs.clone()} {has_fee} />
                 <div class="two">
-                    <RoundingTable answers={answers.clone()} signs={signs.clone()} />
+                    <RoundingTable table={answers.accounts.clone()} signs={signs.clone()} />
                     <RatesTable {signs} {has_fee} />
                 </div>
             } else {
                 <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             }
             if has_fee {
-                <FailedCalls answers={answers.clone()} />
+                <FailedCalls table={answers.prefixes.clone()} />
             }
-            <GuideBilling answers={answers.clone()} />
-            { ledger(BillingWord::BilledByReason, BY_REASON, None) }
+            <GuideBilling table={answers.reasons.clone()} />
+            { ledger(BillingWord::BilledByReason, &answers.reasons, None) }
             <div class="two">
-                { ledger(BillingWord::BilledByAnswered, BY_ANSWERED, None) }
-                if answers.table(BY_LEVEL).is_some_and(|table| table.rows.iter().any(|row| row.key[0].is_some())) {
-                    { ledger(BillingWord::ByCallLevel, BY_LEVEL, Some(BillingWord::CallLevelExplained)) }
+                { ledger(BillingWord::BilledByAnswered, &answers.answered, None) }
+                if answers.levels.rows.iter().any(|row| row.key[0].is_some()) {
+                    { ledger(BillingWord::ByCallLevel, &answers.levels, Some(BillingWord::CallLevelExplained)) }
                 }
             </div>
         </>

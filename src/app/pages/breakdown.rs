@@ -10,7 +10,7 @@ use crate::app::reports::{Slot, use_report};
 use attempts_card::AttemptsCard;
 use dimension_choice::DimensionChoice;
 use matrix_view::MatrixView;
-use query::{Asked, Dimension, Filter, Metric, TableSpec};
+use query::{AttemptsSpec, Dimension, Filter, Metric, TableSpec, together};
 use trail::Trail;
 use words::{BreakdownWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
@@ -20,6 +20,14 @@ const MATRIX: &str = "matrix";
 
 /// What vendors are compared by, unless a person chose otherwise.
 const USUAL_METRIC: Metric = Metric::Asr;
+
+together! {
+    /// What the page asks.
+    struct Groups -> GroupsAnswers {
+        groups: TableSpec,
+        attempts: AttemptsSpec,
+    }
+}
 
 /// The calls of the filter by any field or pair of fields, with all metrics, and the way down from any group into
 /// another field.
@@ -35,7 +43,7 @@ pub(in crate::app) fn BreakdownPage() -> Html {
     let dimensions: Vec<Dimension> = std::iter::once(by).chain(and).collect();
     let spec = columns.needs(TableSpec::by(dimensions));
     let spec = TableSpec { delays: spec.delays || (is_matrix && metric.needs_delays()), ..spec };
-    let report = use_report(Slot::Main, None, vec![Asked::Table(spec), Asked::Attempts]);
+    let report = use_report(Slot::Main, None, Groups { groups: spec, attempts: AttemptsSpec });
     // Of a row's own group there is only one below it.
     let is_open = |next: &Dimension| *next != by && Some(*next) != and;
     let next = (*down).filter(is_open).unwrap_or_else(|| by.next(&page.filter));
@@ -112,16 +120,16 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                 </button>
             </div>
             if let Some(answers) = report.answers {
-                <AttemptsCard answers={answers.clone()} at={1} />
+                <AttemptsCard attempts={answers.attempts} />
                 if is_matrix {
-                    <MatrixView answers={answers.clone()} at={0} {metric} />
+                    <MatrixView table={answers.groups.clone()} {metric} />
                 }
                 <div class="choices not-on-paper">
                     <DimensionChoice label={Word::from(BreakdownWord::DownInto)} chosen={Some(next)}
                         on_choose={choose_down} />
                     { columns.view(&page, change_columns) }
                 </div>
-                <MetricTable key={label.clone()} label={label.clone()} {answers} at={0} columns={columns.0.clone()}
+                <MetricTable key={label.clone()} label={label.clone()} table={answers.groups} columns={columns.0.clone()}
                     sorted_by={(!by.is_ordered()).then_some(Metric::Calls)} on_filter={go_down} click_hint={hint} />
             }
         </ReportFrame>

@@ -11,7 +11,7 @@ use crate::app::time_step::usual_step;
 use groups::GroupLoads;
 use limits::Limits;
 use over_time::LoadOverTime;
-use query::{Asked, Capacity, Dimension, LoadSpec};
+use query::{Capacity, Dimension, LoadSpec};
 use std::rc::Rc;
 use words::{CapacityWord, FigureWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
@@ -43,13 +43,13 @@ pub(in crate::app) fn CapacityPage() -> Html {
     let limit: Option<u64> = page.choices.get(LIMIT).and_then(|lines| lines.parse().ok());
     let lengths = page.summary.total.calls <= MOST_EXACT_CALLS;
     // Apart, so that all calls stand while others are asked for.
-    let whole = use_report(Slot::Main, None, vec![Asked::Load(LoadSpec { by: None, lengths })]);
-    let groups = use_report(Slot::Beside, None, vec![Asked::Load(LoadSpec { by: Some(by), lengths })]);
+    let whole = use_report(Slot::Main, None, LoadSpec { by: None, lengths });
+    let groups = use_report(Slot::Beside, None, LoadSpec { by: Some(by), lengths });
     let step_seconds = usual_step(&page) * 60;
     let shown = (whole.answers.clone(), groups.answers.clone(), step_seconds, page.zone);
     let capacity = use_memo(shown, |(whole, groups, step_seconds, zone)| {
-        let load = whole.as_ref().and_then(|answers| answers.loads(0)?.whole());
-        let groups = groups.as_ref().and_then(|answers| answers.loads(0));
+        let load = whole.as_ref().and_then(|loads| loads.whole());
+        let groups = groups.as_deref();
         load.map(|load| Capacity::of(load, groups, DRAWN, *step_seconds, &zone.local())).unwrap_or_default()
     });
     let set_limit = page.ask.reform(|lines: Option<u64>| Ask::Choose {
@@ -71,7 +71,7 @@ pub(in crate::app) fn CapacityPage() -> Html {
             </div>
             <LoadOverTime capacity={Rc::clone(&capacity)} {by} {limit} />
             if let Some(groups) = groups.answers.clone() {
-                <GroupLoads capacity={Rc::clone(&capacity)} {by} answers={groups} />
+                <GroupLoads capacity={Rc::clone(&capacity)} {by} loads={groups} />
             } else {
                 <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             }

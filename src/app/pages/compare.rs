@@ -13,14 +13,14 @@ mod within;
 use crate::app::components::{ReportFrame, group_criterion};
 use crate::app::context::Page;
 use crate::app::lasting::use_lasting_report;
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use calls::LocalZone;
 use choice::WayChoice;
 use explanation::Explanation;
 use figures::Figures;
 use files_choice::chosen_files;
 use insight::compare::{Compare, Sides, Times, Way, typed_period};
-use query::{Asked, Dimension, FilterField, LoadSpec, TableSpec};
+use query::{Dimension, FilterField, LoadSpec, TableSpec, together};
 use side_names::SideNames;
 use std::rc::Rc;
 use values_choice::{ValuesAsked, chosen_values, compared_field};
@@ -33,13 +33,23 @@ const PERIODS: [&str; 2] = ["earlier", "later"];
 /// What stands there for the two files, or for the two values of a field.
 const COMPARED: [&str; 2] = ["one", "other"];
 
+together! {
+    /// What is asked of each of two selections.
+    pub(super) struct Side -> SideAnswers {
+        whole: TableSpec,
+        load: LoadSpec,
+        /// Those of [`Compare::questions`].
+        groups: Vec<TableSpec>,
+    }
+}
+
 /// The answers about two selections, and which these are.
 #[derive(Clone, PartialEq)]
 struct Both {
     sides: Rc<Sides>,
     names: SideNames,
-    before: Answers,
-    after: Answers,
+    before: SideAnswers,
+    after: SideAnswers,
 }
 
 /// The page.
@@ -50,27 +60,25 @@ pub(in crate::app) fn ComparePage() -> Html {
     let way = chosen_way(&page, &zone);
     let field = compared_field(&page);
     // Which values the field has, so that a person can choose among them.
-    let values_asked = (way == Way::Values).then(|| Asked::Table(TableSpec::by([field])));
+    let values_asked = (way == Way::Values).then(|| TableSpec::by([field]));
     // Whatever the filter says of it: one side may be what it wants, the other what it does not.
     let others = field.field().filter(|&field| page.filter.get(field).is_some()).map(|field| {
         let mut filter = (*page.filter).clone();
         filter.set(field, "");
         filter
     });
-    let values = use_lasting_report(Slot::Beside, others, values_asked.into_iter().collect());
+    let values = use_lasting_report(Slot::Beside, others, values_asked);
     let is_asking_values = way == Way::Values && values.pending;
-    let values = ValuesAsked { field, answers: values.answers };
+    let values = ValuesAsked { field, table: values.answers.flatten() };
     // While the values are asked for, the two that were compared stand: others may have the most calls.
     let standing = use_mut_ref(|| None::<(Sides, SideNames)>);
     let sides = if is_asking_values { standing.borrow().clone() } else { sides(&page, way, &values, &zone) };
     standing.borrow_mut().clone_from(&sides);
-    let asked: Vec<Asked> = match &sides {
-        Some(_) => {
-            let whole = [Asked::Table(TableSpec::default().with_delays()), Asked::Load(LoadSpec::default())];
-            whole.into_iter().chain(Compare::questions().into_iter().map(Asked::Table)).collect()
-        }
-        None => Vec::new(),
-    };
+    let asked = sides.as_ref().map(|_| Side {
+        whole: TableSpec::default().with_delays(),
+        load: LoadSpec::default(),
+        groups: Compare::questions(),
+    });
     let filters = sides.as_ref().map(|(sides, _)| (sides.before.clone(), sides.after.clone()));
     let (before_filter, after_filter) = filters.unzip();
     let before = use_report(Slot::Main, before_filter, asked.clone());
@@ -78,7 +86,7 @@ pub(in crate::app) fn ComparePage() -> Html {
     let pending = sides.is_some() && (is_asking_values || before.pending || after.pending);
     // What was compared before stands until both sides of this are there.
     let last = use_mut_ref(|| None::<Both>);
-    match (sides, before.answers, after.answers) {
+    match (sides, before.answers.flatten(), after.answers.flatten()) {
         (Some((sides, names)), Some(before), Some(after)) if !pending => {
             let both = Both { sides: Rc::new(sides), names, before, after };
             *last.borrow_mut() = Some(both);

@@ -8,13 +8,13 @@ mod routing_prefixes;
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use areas::Areas;
 use calls::Field;
 use largest::Largest;
 use no_country::NoCountry;
 use own_rates::OwnRates;
-use query::{Asked, Dimension, Metric, TableSpec};
+use query::{Dimension, Held, Metric, Table, TableSpec, together};
 use rerated_table::ReratedTable;
 use routing_prefixes::RoutingPrefixes;
 use words::{DestinationWord, PageWord, ReportSentence, ReportWord, Word};
@@ -23,17 +23,21 @@ use yew::prelude::*;
 /// Digits of the prefixes, unless a person chose otherwise.
 const USUAL_DIGITS: u8 = 4;
 
-/// The places of the answers: by country, by prefix, and by the person's own destinations where there are some.
-const COUNTRIES: usize = 0;
-const PREFIXES: usize = 1;
-const OWN: usize = 2;
+together! {
+    /// What the page asks.
+    struct Destinations -> DestinationsAnswers {
+        countries: TableSpec,
+        prefixes: TableSpec,
+        /// By the person's own destinations, where there are some.
+        own: Option<TableSpec>,
+    }
+}
 
 /// What the parts are given that show some of the countries.
 #[derive(Properties, PartialEq)]
 struct OfCountries {
-    answers: Answers,
-    /// The place of the table by country.
-    countries: usize,
+    /// By country.
+    table: Held<Table>,
     columns: Vec<Metric>,
 }
 
@@ -46,9 +50,12 @@ pub(in crate::app) fn DestinationsPage() -> Html {
         page.choices.get("digits").and_then(|digits| digits.parse().ok()).filter(|digits| (1..=8).contains(digits));
     let digits = digits.unwrap_or(USUAL_DIGITS);
     let has_rates = !page.session.rates.is_empty();
-    let by = |dimension| Asked::Table(columns.needs(TableSpec::by([dimension])));
-    let mut asked = vec![by(Dimension::Country), by(Dimension::Prefix { digits })];
-    asked.extend(has_rates.then(|| by(Dimension::Destination)));
+    let by = |dimension| columns.needs(TableSpec::by([dimension]));
+    let asked = Destinations {
+        countries: by(Dimension::Country),
+        prefixes: by(Dimension::Prefix { digits }),
+        own: has_rates.then(|| by(Dimension::Destination)),
+    };
     let report = use_report(Slot::Main, None, asked);
     let change_columns = {
         let columns = columns.clone();
@@ -68,15 +75,15 @@ pub(in crate::app) fn DestinationsPage() -> Html {
             }
             <RoutingPrefixes />
             if let Some(answers) = report.answers {
-                <Largest answers={answers.clone()} countries={COUNTRIES} own={has_rates.then_some(OWN)} />
+                <Largest countries={answers.countries.clone()} own={answers.own.clone()} />
                 { columns.view(&page, change_columns) }
                 <section class="card">
                     <h2>{ page.word(DestinationWord::ByCountry) }</h2>
-                    <MetricTable label={page.word(DestinationWord::ByCountry)} answers={answers.clone()} at={COUNTRIES}
+                    <MetricTable label={page.word(DestinationWord::ByCountry)} table={answers.countries.clone()}
                         columns={columns.0.clone()} />
                 </section>
-                <Areas answers={answers.clone()} countries={COUNTRIES} columns={columns.0.clone()} />
-                <NoCountry answers={answers.clone()} countries={COUNTRIES} columns={columns.0.clone()} />
+                <Areas table={answers.countries.clone()} columns={columns.0.clone()} />
+                <NoCountry table={answers.countries} columns={columns.0.clone()} />
                 <section class="card">
                     <h2>{ page.word(DestinationWord::ByPrefix) }</h2>
                     <div class="choices">
@@ -91,15 +98,15 @@ pub(in crate::app) fn DestinationsPage() -> Html {
                             </select>
                         </label>
                     </div>
-                    <MetricTable label={page.word(DestinationWord::ByPrefix)} answers={answers.clone()} at={PREFIXES}
+                    <MetricTable label={page.word(DestinationWord::ByPrefix)} table={answers.prefixes}
                         columns={columns.0.clone()} />
                 </section>
                 <OwnRates />
-                if has_rates {
-                    <ReratedTable answers={answers.clone()} at={OWN} />
+                if let Some(own) = answers.own {
+                    <ReratedTable table={own.clone()} />
                     <section class="card">
                         <h2>{ page.word(DestinationWord::ByYourDestinations) }</h2>
-                        <MetricTable label={page.word(DestinationWord::ByYourDestinations)} {answers} at={OWN}
+                        <MetricTable label={page.word(DestinationWord::ByYourDestinations)} table={own}
                             columns={columns.0.clone()} />
                     </section>
                 }

@@ -12,11 +12,21 @@ use crate::app::lasting::use_lasting_report;
 use crate::app::reports::Slot;
 use crate::app::time_step::usual_step;
 use figure_cards::FigureCards;
-use query::{Asked, Dimension, LoadSpec, OverTime, TableSpec};
+use query::{Dimension, LoadSpec, OverTime, TableSpec, together};
 use reasons_over_time::ReasonsOverTime;
 use words::{FigureWord, PageWord, Word};
 use worst_groups::WorstGroups;
 use yew::prelude::*;
+
+together! {
+    /// What the page asks over time.
+    pub(super) struct OverTimes -> OverTimesAnswers {
+        steps: TableSpec,
+        load: LoadSpec,
+        /// By steps of time and categories.
+        categories: TableSpec,
+    }
+}
 
 /// The page.
 #[component]
@@ -26,15 +36,15 @@ pub(in crate::app) fn OverviewPage() -> Html {
     let report = use_lasting_report(
         Slot::Main,
         None,
-        vec![
-            Asked::Table(TableSpec::by([step]).with_delays()),
-            Asked::Load(LoadSpec::default()),
-            Asked::Table(TableSpec::by([step, Dimension::Category])),
-        ],
+        OverTimes {
+            steps: TableSpec::by([step]).with_delays(),
+            load: LoadSpec::default(),
+            categories: TableSpec::by([step, Dimension::Category]),
+        },
     );
     let axis = use_memo((report.answers.clone(), page.zone), |(answers, zone)| {
         let (answers, zone) = (answers.as_ref()?, zone.local());
-        Some(TimeAxis::new(&page, OverTime::of_all(answers.table(0)?, &zone), &zone))
+        Some(TimeAxis::new(&page, OverTime::of_all(&answers.steps, &zone), &zone))
     });
     let missing = page.summary.failures_missing();
     html! {
@@ -44,12 +54,12 @@ pub(in crate::app) fn OverviewPage() -> Html {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
             if let Some((answers, axis)) = report.answers.zip((*axis).clone()) {
-                <FigureCards answers={answers.clone()} {axis} pending={report.pending} />
+                <FigureCards steps={answers.steps.clone()} load={answers.load.clone()} {axis} pending={report.pending} />
                 <section aria-label={page.word(PageWord::PageFindings)}>
                     <h2>{ page.word(PageWord::PageFindings) }</h2>
                     <FindingsList most={5} />
                 </section>
-                <ReasonsOverTime {answers} />
+                <ReasonsOverTime steps={answers.steps} categories={answers.categories} />
                 if !missing {
                     <WorstGroups />
                 }

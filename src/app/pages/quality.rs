@@ -14,7 +14,7 @@ use crate::app::reports::{Slot, use_report};
 use codecs::Codecs;
 use delays::DelaysByGroup;
 use hang_ups::HangUps;
-use query::{Asked, Dimension, TableSpec};
+use query::{Dimension, TableSpec, together};
 use scatter::DelayAgainstAsr;
 use short_calls::ShortCalls;
 use spread::{Of, Spread};
@@ -32,16 +32,29 @@ const BY: [Dimension; 7] = [
     Dimension::Codec,
 ];
 
+together! {
+    /// What is asked of all calls.
+    struct Quality -> QualityAnswers {
+        delays: TableSpec,
+        talk_times: TableSpec,
+        codecs: TableSpec,
+    }
+}
+
 /// The page.
 #[component]
 pub(in crate::app) fn QualityPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let by = chosen_by(&page, &BY);
-    let asked = [Dimension::DelayBucket, Dimension::TalkBucket, Dimension::Codec];
-    let asked = asked.map(|by| Asked::Table(TableSpec::by([by]).with_delays()));
+    let table = |by| TableSpec::by([by]).with_delays();
+    let asked = Quality {
+        delays: table(Dimension::DelayBucket),
+        talk_times: table(Dimension::TalkBucket),
+        codecs: table(Dimension::Codec),
+    };
     // Apart, so that all calls stand while others are asked for.
-    let main = use_report(Slot::Main, None, asked.to_vec());
-    let groups = use_report(Slot::Beside, None, vec![Asked::Table(TableSpec::by([by]).with_delays())]);
+    let main = use_report(Slot::Main, None, asked);
+    let groups = use_report(Slot::Beside, None, table(by));
     html! {
         <ReportFrame title={Word::from(PageWord::PageQuality)} ready={main.answers.is_some()}
             pending={main.pending || groups.pending}>
@@ -50,23 +63,23 @@ pub(in crate::app) fn QualityPage() -> Html {
             }
             if let Some(answers) = main.answers.clone() {
                 <div class="two">
-                    <Spread answers={answers.clone()} at={0} of={Of::Delays} />
-                    <Spread {answers} at={1} of={Of::TalkTimes} />
+                    <Spread table={answers.delays} of={Of::Delays} />
+                    <Spread table={answers.talk_times} of={Of::TalkTimes} />
                 </div>
             }
             <div class="choices">
                 <ByChoice label={Word::from(QualityWord::QualityBy)} offered={&BY[..]} />
             </div>
             if let Some(groups) = groups.answers {
-                <DelayAgainstAsr answers={groups.clone()} />
-                <DelaysByGroup answers={groups.clone()} />
-                <ShortCalls answers={groups.clone()} />
-                <HangUps answers={groups} />
+                <DelayAgainstAsr table={groups.clone()} />
+                <DelaysByGroup table={groups.clone()} />
+                <ShortCalls table={groups.clone()} />
+                <HangUps table={groups} />
             } else {
                 <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
             }
             if let Some(answers) = main.answers {
-                <Codecs {answers} at={2} />
+                <Codecs table={answers.codecs} />
             }
         </ReportFrame>
     }

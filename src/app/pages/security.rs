@@ -8,12 +8,12 @@ mod source_table;
 
 use crate::app::components::ReportFrame;
 use crate::app::context::Page;
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use block_list::BlockListCard;
 use callers::Callers;
 use insight::sources::{refused_only, sources};
 use places::Places;
-use query::{Answer, Asked, Dimension, Filter, Signs, SignsSpec, Table, TableSpec};
+use query::{Dimension, Filter, Held, SignsSpec, Table, TableSpec, together};
 use reasons::RefusalReasons;
 use source_table::SourceTable;
 use std::collections::BTreeSet;
@@ -27,34 +27,42 @@ const STEP_MINUTES: u32 = 60;
 /// Destinations of refused calls are told apart by so many digits.
 const PREFIX: Dimension = Dimension::Prefix { digits: 4 };
 
+together! {
+    /// What is asked of the calls of the filter.
+    struct Security -> SecurityAnswers {
+        signs: SignsSpec,
+        /// By country and hour.
+        places: TableSpec,
+    }
+}
+
 /// The page.
 #[component]
 pub(in crate::app) fn SecurityPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let toggled = use_state_eq(BTreeSet::<String>::new);
-    let asked = vec![
-        Asked::Signs(SignsSpec { step_minutes: STEP_MINUTES }),
-        Asked::Table(TableSpec::by([Dimension::Country, Dimension::HourOfDay])),
-    ];
+    let asked = Security {
+        signs: SignsSpec { step_minutes: STEP_MINUTES },
+        places: TableSpec::by([Dimension::Country, Dimension::HourOfDay]),
+    };
     let main = use_report(Slot::Main, None, asked);
     let refused_filter = refused_only(&page.filter);
-    let asked = refused_filter.as_ref().map(|_| Asked::Table(TableSpec::by([Dimension::CallerIp, PREFIX])));
-    let refused = use_report(Slot::Other, refused_filter, asked.into_iter().collect());
+    let asked = refused_filter.as_ref().map(|_| TableSpec::by([Dimension::CallerIp, PREFIX]));
+    let refused = use_report(Slot::Other, refused_filter, asked);
     // Those of the filter before stand until those of this one are there.
-    let last_refused = use_mut_ref(|| None::<Answers>);
+    let last_refused = use_mut_ref(|| None::<Option<Held<Table>>>);
     if refused.answers.is_some() {
         last_refused.borrow_mut().clone_from(&refused.answers);
     }
     let refusals = last_refused.borrow().clone();
     // Of all calls, whatever the filter says: it may hide that calls of an address are answered.
-    let asked = vec![Asked::Table(TableSpec::by([Dimension::CallerIp]))];
+    let asked = TableSpec::by([Dimension::CallerIp]);
     let everywhere = use_report(Slot::Beside, Some(Filter::default()), asked);
     let seen = use_memo((main.answers.clone(), refusals, everywhere.answers.clone()), |(main, refused, all)| {
         let nothing = Table::default();
-        let addresses = main.as_ref().and_then(signs).map(|signs| &signs.scans.addresses);
-        let prefixes = refused.as_ref().and_then(|answers| answers.table(0)).unwrap_or(&nothing);
-        let all = all.as_ref().and_then(|answers| answers.table(0))?;
-        Some(Rc::new(sources(addresses?, prefixes, all)))
+        let addresses = main.as_ref().map(|main| &main.signs.scans.addresses);
+        let prefixes = refused.as_ref().and_then(|refused| refused.as_deref()).unwrap_or(&nothing);
+        Some(Rc::new(sources(addresses?, prefixes, all.as_deref()?)))
     });
     let sources = (*seen).clone().unwrap_or_default();
     // By the rule, until a person says otherwise.
@@ -74,13 +82,13 @@ pub(in crate::app) fn SecurityPage() -> Html {
             toggled.set(now);
         })
     };
-    let has_addresses = everywhere.answers.as_ref().and_then(|answers| answers.table(0)).is_some_and(has_any);
+    let has_addresses = everywhere.answers.as_deref().is_some_and(has_any);
     html! {
         <ReportFrame title={Word::from(PageWord::PageSecurity)}
             ready={main.answers.is_some() && everywhere.answers.is_some()}
             pending={main.pending || refused.pending || everywhere.pending}>
             if let Some(answers) = &main.answers {
-                <RefusalReasons answers={answers.clone()} />
+                <RefusalReasons signs={answers.signs.clone()} />
             }
             if !has_addresses {
                 <section class="card">
@@ -96,19 +104,11 @@ pub(in crate::app) fn SecurityPage() -> Html {
                 }
             }
             if let Some(answers) = main.answers {
-                <Callers answers={answers.clone()} />
-                <Places {answers} />
+                <Callers signs={answers.signs} />
+                <Places table={answers.places} />
             }
         </ReportFrame>
     }
-}
-
-/// The signs among the answers to what the page is about.
-fn signs(answers: &Answers) -> Option<&Signs> {
-    answers.0.iter().find_map(|answer| match answer {
-        Answer::Signs(signs) => Some(&**signs),
-        _ => None,
-    })
 }
 
 /// Whether any call of a table is in a named group.

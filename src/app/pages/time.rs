@@ -15,10 +15,23 @@ use crate::app::reports::Slot;
 use chart_choices::{ChartChoices, Chosen};
 use group_chart::GroupChart;
 use metric_charts::MetricCharts;
-use query::{Asked, Dimension, LoadSpec, OverTime, TableSpec};
+use query::{Dimension, LoadSpec, OverTime, TableSpec, together};
 use week_chart::WeekChart;
 use words::{FigureWord, PageWord, ReportWord, Word};
 use yew::prelude::*;
+
+together! {
+    /// What the page asks.
+    pub(super) struct OverTimes -> OverTimesAnswers {
+        /// By steps of time, with delays.
+        steps: TableSpec,
+        load: LoadSpec,
+        /// By steps of time and categories.
+        categories: TableSpec,
+        /// By days of the week and hours of the day, with delays.
+        week: TableSpec,
+    }
+}
 
 /// The page.
 #[component]
@@ -29,17 +42,17 @@ pub(in crate::app) fn TimePage() -> Html {
     let report = use_lasting_report(
         Slot::Main,
         None,
-        vec![
-            Asked::Table(TableSpec::by([step]).with_delays()),
-            Asked::Load(LoadSpec::default()),
-            Asked::Table(TableSpec::by([step, Dimension::Category])),
+        OverTimes {
+            steps: TableSpec::by([step]).with_delays(),
+            load: LoadSpec::default(),
+            categories: TableSpec::by([step, Dimension::Category]),
             // With delays whatever is measured: it is small, and another metric is there at once.
-            Asked::Table(TableSpec::by([Dimension::Weekday, Dimension::HourOfDay]).with_delays()),
-        ],
+            week: TableSpec::by([Dimension::Weekday, Dimension::HourOfDay]).with_delays(),
+        },
     );
     let axis = use_memo((report.answers.clone(), page.zone), |(answers, zone)| {
         let (answers, zone) = (answers.as_ref()?, zone.local());
-        Some(TimeAxis::new(&page, OverTime::of_all(answers.table(0)?, &zone), &zone))
+        Some(TimeAxis::new(&page, OverTime::of_all(&answers.steps, &zone), &zone))
     });
     html! {
         <ReportFrame title={Word::from(PageWord::PageTime)} ready={report.answers.is_some()} pending={report.pending}>
@@ -49,9 +62,9 @@ pub(in crate::app) fn TimePage() -> Html {
             <ChartChoices {chosen} />
             <p class="note not-on-paper">{ page.word(ReportWord::DragOrClick) }</p>
             if let Some((answers, axis)) = report.answers.zip((*axis).clone()) {
-                <GroupChart {chosen} answers={answers.clone()} all={axis.clone()} />
+                <GroupChart {chosen} steps={answers.steps.clone()} all={axis.clone()} />
                 <MetricCharts answers={answers.clone()} {axis} />
-                <WeekChart {answers} at={3} />
+                <WeekChart table={answers.week} />
             }
         </ReportFrame>
     }

@@ -6,7 +6,7 @@
 
 use super::Root;
 use crate::app::browser::later::Later;
-use crate::app::reports::{Answers, Report, Slot, Wanted};
+use crate::app::reports::{Report, Slot, Told, Wanted};
 use query::{Answer, Asked};
 use std::rc::Rc;
 
@@ -95,7 +95,7 @@ impl Root {
     pub(super) fn reported(&mut self, slot: usize, answers: Vec<Answer>) {
         let reports = Rc::make_mut(&mut self.reports);
         if let Some((_, report)) = reports.iter_mut().find(|(of, _)| **of as usize == slot) {
-            report.answers = Some(Answers(Rc::new(answers)));
+            report.answers = Some(Told(Rc::new(answers)));
             report.pending = false;
         }
     }

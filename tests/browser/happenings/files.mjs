@@ -12,7 +12,9 @@ const calls = (first, count) => Array.from({ length: count }, (_, at) => {
     id: `U${String(serial).padStart(7, "0")}`,
     start: START + serial * 7 * MINUTE,
     talk,
-    callee: `${["4420", "8613", "1212"][serial % 3 === 0 ? 0 : serial % 2 === 0 ? 1 : 2]}555${String(serial).padStart(5, "0")}`,
+    callee:
+      `${["4420", "8613", "1212"][serial % 3 === 0 ? 0 : serial % 2 === 0 ? 1 : 2]}` +
+      `555${String(serial).padStart(5, "0")}`,
     reason: talk > 0 ? -7 : [503, 486][serial % 2],
   };
 });
@@ -20,7 +22,8 @@ const calls = (first, count) => Array.from({ length: count }, (_, at) => {
 const DAMAGED = ["1,2", "what is this?", "1,,,,,,,,,,,"];
 
 const csv = (all, damaged = []) => {
-  const lines = all.map(({ serial, id, start, talk, callee, reason }) => [serial, start, talk, reason, callee, id].join());
+  const lines = all.map(({ serial, id, start, talk, callee, reason }) =>
+    [serial, start, talk, reason, callee, id].join());
   damaged.forEach((line, at) => lines.splice((at + 1) * 100, 0, line));
   return ["flowno,starttime,holdtime,endreason,calleee164,customeraccount", ...lines, ""].join("\n");
 };
@@ -30,20 +33,24 @@ const wall = (millis) => new Date(millis).toISOString().slice(0, 19).replace("T"
 
 const local = (all) =>
   ["flowno,starttime,holdtime,endreason,calleee164,customeraccount",
-    ...all.map(({ serial, id, start, talk, callee, reason }) => [serial, wall(start), talk, reason, callee, id].join()), ""].join("\n");
+    ...all.map(({ serial, id, start, talk, callee, reason }) =>
+      [serial, wall(start), talk, reason, callee, id].join()), ""].join("\n");
 
 const unknown = (all) =>
   ["Kennung;Anfang;Dauer eins;Dauer zwei;Ziel;Ende",
-    ...all.map(({ id, start, talk, callee, reason }) => [id, wall(start), talk, talk * 2, callee, reason].join(";")), ""].join("\n");
+    ...all.map(({ id, start, talk, callee, reason }) =>
+      [id, wall(start), talk, talk * 2, callee, reason].join(";")), ""].join("\n");
 
 /**
- * The files: their text, their calls, and how many rows are set aside. Two of them say no zone; the last has a header that nobody knows,
- * and two columns that may be the talk time.
+ * The files: their text, their calls, and how many rows are set aside. Two of them say no zone; the last has a header
+ * that nobody knows, and two columns that may be the talk time.
  */
 export const FILES = {
   "one.csv": { text: csv(calls(1, 1500)), calls: calls(1, 1500), setAside: 0, isLocal: false },
   "two.csv": { text: csv(calls(1001, 1200)), calls: calls(1001, 1200), setAside: 0, isLocal: false },
-  "damaged.csv": { text: csv(calls(5001, 800), DAMAGED), calls: calls(5001, 800), setAside: DAMAGED.length, isLocal: false },
+  "damaged.csv": {
+    text: csv(calls(5001, 800), DAMAGED), calls: calls(5001, 800), setAside: DAMAGED.length, isLocal: false,
+  },
   "local.csv": { text: local(calls(7001, 600)), calls: calls(7001, 600), setAside: 0, isLocal: true },
   "unknown.csv": { text: unknown(calls(9001, 400)), calls: calls(9001, 400), setAside: 0, isLocal: true },
 };

@@ -3,13 +3,13 @@
 import { FILES, FILTERS, TALK_COLUMNS, ZONES } from "./files.mjs";
 
 const PAGES = [
-  "Overview", "Findings", "End reasons", "Calls", "Time", "Break-down", "Compare", "Destinations", "Billing", "Capacity", "Quality",
-  "Security", "Alarms", "Files",
+  "Overview", "Findings", "End reasons", "Calls", "Time", "Break-down", "Compare", "Destinations", "Billing",
+  "Capacity", "Quality", "Security", "Alarms", "Files",
 ];
 
 /**
- * Clicks a button or a link if it is there now; whether it was. What is there may be gone a moment later, so it is looked for and clicked in
- * one go. Where that leads to another address, the page has heard of it.
+ * Clicks a button or a link if it is there now; whether it was. What is there may be gone a moment later, so it is
+ * looked for and clicked in one go. Where that leads to another address, the page has heard of it.
  */
 const press = (locator) => locator.evaluateAll(async (all) => {
   const button = all.find((element) => !element.disabled);
@@ -40,13 +40,14 @@ const goTo = async (page, state, name) => {
 };
 
 /**
- * Files are let go over the page. Not by the browser's own drag, which looks for what lies below the pointer, and here that may be gone from
- * one moment to the next.
+ * Files are let go over the page. Not by the browser's own drag, which looks for what lies below the pointer, and here
+ * that may be gone from one moment to the next.
  */
 const drop = (page, names) => page.evaluate(async (files) => {
   const dataTransfer = new DataTransfer();
   for (const [name, text] of files) dataTransfer.items.add(new File([text], name, { lastModified: 0 }));
-  document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  document.querySelector("main")
+    .dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
 }, names.map((name) => [name, FILES[name].text]));
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
@@ -78,7 +79,9 @@ export const STEPS = {
     if (await press(button(page, "Remove all files"))) state.files = [];
   },
   filter: async ({ page, state, pick }) => {
-    const name = pick(Object.keys(FILTERS).filter((name) => !state.filters.has(name) && !state.off.has(name)).concat("none"));
+    const name = pick(
+      Object.keys(FILTERS).filter((name) => !state.filters.has(name) && !state.off.has(name)).concat("none"),
+    );
     if (name === "none") return;
     const { field, text } = FILTERS[name];
     const added = await filterBar(page).evaluateAll(async ([bar], [field, text]) => {
@@ -130,7 +133,10 @@ export const STEPS = {
   "say an encoding": async ({ page, state, pick }) => {
     await goTo(page, state, "Files");
     // What is ASCII is the same in all of them.
-    await choose(page.getByRole("combobox", { name: "Encoding" }).nth(pick([0, 1, 2])), pick(["UTF-8", "GB18030", "Windows-1252"]));
+    await choose(
+      page.getByRole("combobox", { name: "Encoding" }).nth(pick([0, 1, 2])),
+      pick(["UTF-8", "GB18030", "Windows-1252"]),
+    );
   },
   "say the columns": async ({ page, state, pick }) => {
     await goTo(page, state, "Files");
@@ -146,7 +152,9 @@ export const STEPS = {
   },
   cancel: async ({ page, state, pick }) => {
     if (pick([true, true, false])) return;
-    const cancelled = await press(page.getByRole("region", { name: "Reading", exact: true }).getByRole("button", { name: "Cancel" }));
+    const cancelled = await press(
+      page.getByRole("region", { name: "Reading", exact: true }).getByRole("button", { name: "Cancel" }),
+    );
     // What of the last drops was read to its end by then, the page knows.
     if (cancelled) state.isUnsure = true;
   },

@@ -1,6 +1,10 @@
-// Places on a page by role and accessible name, found in the page itself, so that one description does for every browser.
+// Places on a page by role and accessible name, found in the page itself, so that one description does for every
+// browser.
 
-/** Runs in the page, to which it is sent as text: the elements at a place that can be seen, and inputs for files, which never are. */
+/**
+ * Runs in the page, to which it is sent as text: the elements at a place that can be seen, and inputs for files, which
+ * never are.
+ */
 const find = (place) => {
   // As HTML gives elements their roles, as far as the page has use for them.
   const selectors = {
@@ -26,7 +30,8 @@ const find = (place) => {
     return copy.textContent;
   };
   const nameOf = (element) => (element.getAttribute("aria-label") ?? label(element) ?? element.textContent).trim();
-  const isNamed = (element, name) => (name.begins === undefined ? nameOf(element) === name : nameOf(element).startsWith(name.begins));
+  const isNamed = (element, name) =>
+    (name.begins === undefined ? nameOf(element) === name : nameOf(element).startsWith(name.begins));
   const isThere = (element) => element.checkVisibility() || element.type === "file";
   return place.reduce((within, { role, name }) => {
     // One that is in two of them, which are in each other, is one.
@@ -41,7 +46,8 @@ const READ = {
   count: (elements) => elements.length,
   texts: (elements) => elements.map((element) => element.innerText.trim()),
   /** Of tables, the texts of the cells. */
-  rows: (tables) => tables.flatMap(({ rows }) => [...rows].map(({ cells }) => [...cells].map((cell) => cell.textContent))),
+  rows: (tables) =>
+    tables.flatMap(({ rows }) => [...rows].map(({ cells }) => [...cells].map((cell) => cell.textContent))),
   /** Of terms, which have buttons beside their names, what is said of each. */
   said: (terms) => terms.map((term) => [
     [...term.children].find((child) => child.localName === "span").textContent,

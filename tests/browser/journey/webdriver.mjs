@@ -1,5 +1,5 @@
-// A client of W3C WebDriver, as far as the journey needs it. That is a dozen requests: a package of npm, with those that it
-// brings, would be more to keep.
+// A client of W3C WebDriver, as far as the journey needs it. That is a dozen requests: a package of npm, with those
+// that it brings, would be more to keep.
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
@@ -78,7 +78,8 @@ export class WebDriver {
   /** The value of an expression, once it has come where it is a promise. */
   async evaluate(expression) {
     const script = `const done = arguments[0];
-      Promise.resolve().then(() => ${expression}).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      Promise.resolve().then(() => ${expression})
+        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
     const { value, error } = await this.post("execute/async", { script, args: [] });
     if (error) throw new Error(error);
     // JSON has no undefined.

@@ -68,7 +68,8 @@ const keepErrors = (address) => {
   // While it comes down, that of an element that could not be loaded is heard too.
   addEventListener("error", ({ message, target }) => kept.push(message ?? `not loaded: ${target.outerHTML}`), true);
   addEventListener("unhandledrejection", ({ reason }) => kept.push(`unhandled: ${reason}`));
-  addEventListener("securitypolicyviolation", (refused) => kept.push(`${refused.violatedDirective} refused ${refused.blockedURI}`));
+  addEventListener("securitypolicyviolation", (refused) =>
+    kept.push(`${refused.violatedDirective} refused ${refused.blockedURI}`));
   return true;
 };
 

@@ -1,6 +1,8 @@
 -- The file as text, and of its columns what is counted: nothing here is taken from the program.
 CREATE TABLE calls AS
-WITH cells AS (SELECT * FROM read_csv('{file}', header = true, delim = ',', quote = '"', all_varchar = true, nullstr = '')),
+WITH cells AS (
+    SELECT * FROM read_csv('{file}', header = true, delim = ',', quote = '"', all_varchar = true, nullstr = '')
+),
 typed AS (
     SELECT
         CAST(starttime AS BIGINT) AS start_ms,

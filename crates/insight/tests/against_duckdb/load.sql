@@ -1,5 +1,5 @@
--- Of each group: the peak of calls in progress and when it was first, seconds above 20, and calls a second: the peak, and
--- what 95 % of the seconds from the first to the last start do not exceed.
+-- Of each group: the peak of calls in progress and when it was first, seconds above 20, and calls a second: the peak,
+-- and what 95 % of the seconds from the first to the last start do not exceed.
 WITH parted AS (SELECT *, {part} AS part FROM calls),
 changes AS (
     SELECT part, second, SUM(change) AS change

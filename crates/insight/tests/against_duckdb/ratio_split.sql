@@ -1,5 +1,6 @@
--- What each group contributes to the change of a ratio from one period to the other: as its own ratio changed, as its part of the whole did, and
--- both. A group that one of the periods does not have has no ratio there, and all that it contributes is of the second kind.
+-- What each group contributes to the change of a ratio from one period to the other: as its own ratio changed, as its
+-- part of the whole did, and both. A group that one of the periods does not have has no ratio there, and all that it
+-- contributes is of the second kind.
 WITH parted AS (SELECT key, is_before, {part} AS part, {whole} AS whole FROM {parts}),
 sides AS (
     SELECT
@@ -20,7 +21,9 @@ ratios AS (
         part_after / NULLIF(whole_after, 0) AS ratio_after,
         part_before / SUM(whole_before) OVER () AS points_before,
         part_after / SUM(whole_after) OVER () AS points_after,
-        (SUM(part_before) OVER () / SUM(whole_before) OVER () + SUM(part_after) OVER () / SUM(whole_after) OVER ()) / 2 AS usual
+        (
+            SUM(part_before) OVER () / SUM(whole_before) OVER () + SUM(part_after) OVER () / SUM(whole_after) OVER ()
+        ) / 2 AS usual
     FROM sides
 ),
 effects AS (

@@ -4,10 +4,10 @@ use super::watched;
 use crate::app::browser::chosen;
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use insight::alarms::{AlarmDraft, AlarmMetric, AlarmScope, AlarmSetup, Crossing, ScopeKind, Series, series};
 use insight::texts::AlarmTexts;
-use query::{Asked, Dimension};
+use query::{Answer, Asked, Dimension, Held};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use words::{AlarmWord, PageWord, ReportWord, Word};
@@ -32,7 +32,7 @@ pub(super) struct SetupFormProps {
     pub(super) period_minutes: u64,
     /// What was asked for the alarms that are there, and its answers.
     pub(super) asked: Rc<Vec<Asked>>,
-    pub(super) answers: Option<Answers>,
+    pub(super) answers: Option<Vec<Held<Answer>>>,
     pub(super) on_edit: Callback<Option<AlarmDraft>>,
     pub(super) on_save: Callback<AlarmSetup>,
 }
@@ -48,9 +48,11 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
     // What another alarm has asked already is not asked again; nor is what is no window.
     let known = props.asked.iter().position(|asked| *asked == question);
     let wanted = (known.is_none() && setup.window_minutes > 0).then_some(question);
-    let own = use_report(Slot::Beside, None, wanted.into_iter().collect());
-    let answers = if known.is_some() { props.answers.clone() } else { own.answers };
-    let place = known.unwrap_or_default();
+    let own = use_report(Slot::Beside, None, wanted);
+    let answer = match known {
+        Some(place) => props.answers.as_ref().and_then(|answers| answers.get(place).cloned()),
+        None => own.answers.flatten(),
+    };
     let minutes = props.period_minutes;
     let watched = watched(&setup);
     // Of one, the others are looked at too: a person chooses among their names.
@@ -58,9 +60,8 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
         AlarmScope::One(by, _) => AlarmSetup { scope: AlarmScope::Each(*by), ..watched.clone() },
         _ => watched.clone(),
     };
-    let all = use_memo((answers, place, each, page.zone), |(answers, place, each, zone)| {
-        let answer = answers.as_ref()?.0.get(*place)?;
-        Some(Rc::new(series(each, answer, &zone.local(), minutes)))
+    let all = use_memo((answer, each, page.zone), |(answer, each, zone)| {
+        Some(Rc::new(series(each, answer.as_deref()?, &zone.local(), minutes)))
     });
     let of_setup: AllSeries = match &setup.scope {
         AlarmScope::One(_, one) => (*all).as_ref().map(|all| {

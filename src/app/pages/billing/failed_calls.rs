@@ -1,30 +1,22 @@
+use super::PREFIX as BY;
 use super::ledger::{Cell, Head, Ledger, filter_of};
-use super::{BY_ACCOUNT, MARGINS_BY};
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use insight::failed_revenue::{FailedOfGroup, failed_revenue};
-use query::{Amount, Dimension, FilterField, Metric, Unit};
+use query::{Amount, FilterField, Held, Metric, Table, Unit};
 use words::{BillingSentence, BillingWord, FigureWord};
 use yew::prelude::*;
 
-/// By the table of margins that has it.
-const BY: Dimension = Dimension::Prefix { digits: 4 };
-
 #[derive(Properties, PartialEq)]
 pub(super) struct FailedCallsProps {
-    pub(super) answers: Answers,
+    pub(super) table: Held<Table>,
 }
 
 /// What failed calls would have brought, by prefix: an estimate.
 #[component]
 pub(super) fn FailedCalls(props: &FailedCallsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let found = use_memo(props.answers.clone(), |answers| {
-        let at = MARGINS_BY.iter().position(|&by| by == BY)?;
-        answers.table(BY_ACCOUNT + at).map(failed_revenue)
-    });
-    let Some(found) = &*found else { return Html::default() };
+    let found = use_memo(props.table.clone(), |table| failed_revenue(table));
     let heads = vec![
         Head::text(page.language.dimension(BY)),
         Head::number(page.word(FigureWord::Calls)).defined(page.language.define_metric(Metric::Calls)),

@@ -1,12 +1,10 @@
-use super::BY_REASON;
 use super::ledger::{Cell, Head, Ledger, filter_of};
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use crate::app::route::Route;
 use insight::accounting::{Agreement, BillingImpact, billing_impact};
 use knowledge::Billable;
-use query::{Amount, Dimension, FilterField, Metric, quoted};
+use query::{Amount, Dimension, FilterField, Held, Metric, Table, quoted};
 use reference::Entry;
 use std::collections::BTreeMap;
 use words::{BillingSentence, BillingWord, EndReasonWord, FileWord, ReferenceWord, ReportWord, Word};
@@ -18,17 +16,16 @@ const COUNTED: [Metric; 6] =
 
 #[derive(Properties, PartialEq)]
 pub(super) struct GuideBillingProps {
-    pub(super) answers: Answers,
+    pub(super) table: Held<Table>,
 }
 
 /// The guide's table of end reasons and billing, and what the calls of the filter say.
 #[component]
 pub(super) fn GuideBilling(props: &GuideBillingProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some(table) = props.answers.table(BY_REASON) else { return Html::default() };
     let reasons: BTreeMap<String, _> =
         page.whole.end_reasons.iter().map(|row| (row.personal_key(), row.classified.reason)).collect();
-    let impacts = billing_impact(table, |key| reasons.get(key).copied().flatten());
+    let impacts = billing_impact(&props.table, |key| reasons.get(key).copied().flatten());
     let counted = COUNTED
         .iter()
         .map(|&metric| Head::number(page.language.metric(metric)).defined(page.language.define_metric(metric)));

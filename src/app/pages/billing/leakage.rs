@@ -1,18 +1,17 @@
 use super::ledger::{Cell, Head, Ledger, filter_of};
-use super::{BY_ACCOUNT_AND_RATE, signs};
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use insight::Context;
 use insight::accounting::{Leak, leaks};
-use query::{Amount, Dimension, FilterField, Metric, Unit, metrics};
+use query::{Amount, Dimension, FilterField, Held, Metric, Signs, Table, Unit, metrics};
 use words::{BillingWord, FigureWord, FileWord, ReportSentence, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LeakageProps {
-    pub(super) answers: Answers,
-    pub(super) signs: Answers,
+    /// By account and rate prefix.
+    pub(super) table: Held<Table>,
+    pub(super) signs: Held<Signs>,
     /// The files say what was charged.
     pub(super) has_fee: bool,
 }
@@ -21,11 +20,9 @@ pub(super) struct LeakageProps {
 #[component]
 pub(super) fn Leakage(props: &LeakageProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let found = use_memo((props.answers.clone(), props.signs.clone()), |(answers, of_signs)| {
-        let (table, signs) = (answers.table(BY_ACCOUNT_AND_RATE)?, signs(of_signs)?);
-        Some(leaks(table, &signs.unbilled, Context::of(&page.summary, &page.zone.local())))
+    let found = use_memo((props.table.clone(), props.signs.clone()), |(table, signs)| {
+        leaks(table, &signs.unbilled, Context::of(&page.summary, &page.zone.local()))
     });
-    let Some(found) = &*found else { return Html::default() };
     let language = page.language;
     let head = |word: Word| Head::number(page.word(word));
     let heads = vec![

@@ -1,10 +1,8 @@
-use super::{BY_ACCOUNT, MARGINS_BY};
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
 use crate::app::components::{MetricTable, group_criterion, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
 use insight::accounting::{extremes, without_cost};
-use query::{Dimension, Metric, Table};
+use query::{Dimension, Held, Metric, Table};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use words::{BillingSentence, BillingWord};
@@ -31,8 +29,8 @@ const COLUMNS: [Metric; 10] = [
 
 #[derive(Properties, PartialEq)]
 pub(super) struct MarginsProps {
-    /// The answers with the tables of [`MARGINS_BY`].
-    pub(super) answers: Answers,
+    /// Each by one dimension.
+    pub(super) tables: Vec<Held<Table>>,
 }
 
 /// Margins by account, vendor or destination: the largest gains and losses, and all of them.
@@ -40,20 +38,15 @@ pub(super) struct MarginsProps {
 pub(super) fn Margins(props: &MarginsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let chosen = use_state_eq(|| 0_usize);
-    let (by, at) = (MARGINS_BY[*chosen], BY_ACCOUNT + *chosen);
-    let spec = use_memo((props.answers.clone(), at), |(answers, at)| {
-        answers
-            .table(*at)
-            .map(|table| drawn(&page, by, table))
-            .unwrap_or_else(|| (Rc::new(Spec::new(Kind::Bars, "")), Vec::new()))
-    });
-    let Some(table) = props.answers.table(at) else { return Html::default() };
+    let offered: Vec<Dimension> = props.tables.iter().map(|table| table.by[0]).collect();
+    let (by, table) = (offered[*chosen], props.tables[*chosen].clone());
+    let spec = use_memo(table.clone(), |table| drawn(&page, by, table));
     let (spec, keys) = (*spec).clone();
     let choose = {
-        let chosen = chosen.clone();
+        let (chosen, offered) = (chosen.clone(), offered.clone());
         Callback::from(move |event: Event| {
             let key = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(at) = MARGINS_BY.iter().position(|by| by.key() == key) {
+            if let Some(at) = offered.iter().position(|by| by.key() == key) {
                 chosen.set(at);
             }
         })
@@ -75,7 +68,7 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
                 <label>
                     { page.word(BillingWord::MarginBy) }{ " " }
                     <select onchange={choose}>
-                        { for MARGINS_BY.iter().map(|&offered| html! {
+                        { for offered.iter().map(|&offered| html! {
                             <option value={offered.key()} selected={offered == by}>
                                 { page.language.dimension(offered) }
                             </option>
@@ -84,12 +77,11 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
                 </label>
             </div>
             if has_margin {
-                { free_ones(&page, by, table) }
+                { free_ones(&page, by, &table) }
                 <h3>{ page.word(BillingWord::GainsAndLosses) }</h3>
                 <Chart {spec} {on_pick} file="gains-and-losses" has_table={true} />
             }
-            <MetricTable label={format!("{} {name}", page.word(BillingWord::MarginBy))} answers={props.answers.clone()}
-                {at}
+            <MetricTable label={format!("{} {name}", page.word(BillingWord::MarginBy))} {table}
                 key={by.key()} columns={COLUMNS.to_vec()} sorted_by={Some(if has_margin { Metric::Margin } else { Metric::Fee })} />
         </section>
     }

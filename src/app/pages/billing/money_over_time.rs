@@ -3,7 +3,7 @@ use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
 use calls::LocalZone;
-use query::{Asked, Dimension, FilterField, Metric, OverTime, Period, Table, TableSpec};
+use query::{Dimension, FilterField, Metric, OverTime, Period, Table, TableSpec};
 use std::rc::Rc;
 use words::{BillingWord, ReportWord};
 use yew::prelude::*;
@@ -19,12 +19,11 @@ const MOST_BARS: usize = 40;
 pub(super) fn MoneyOverTime() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let step = usual_step(&page);
-    let report = use_report(Slot::Other, None, vec![Asked::Table(TableSpec::by([Dimension::Step { minutes: step }]))]);
+    let report = use_report(Slot::Other, None, TableSpec::by([Dimension::Step { minutes: step }]));
     // Another period asks with other steps: until these are there, the chart before stands.
     let last = use_mut_ref(|| None);
-    let drawn = use_memo((report.answers.clone(), page.zone), |(answers, zone)| {
-        let table = answers.as_ref()?.table(0)?;
-        Some(spec(&page, table, &zone.local()))
+    let drawn = use_memo((report.answers.clone(), page.zone), |(table, zone)| {
+        Some(spec(&page, table.as_deref()?, &zone.local()))
     });
     if let Some(drawn) = &*drawn {
         *last.borrow_mut() = Some(drawn.clone());

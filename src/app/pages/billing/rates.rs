@@ -1,10 +1,8 @@
 use super::ledger::{Cell, Head, Ledger, filter_of};
-use super::signs;
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use insight::accounting::{AccountRates, several_rates};
-use query::{Dimension, FilterField, Rate, Unit};
+use query::{Dimension, FilterField, Held, Rate, Signs, Unit};
 use words::{BillingSentence, BillingWord, FigureWord, FileWord, ReportSentence};
 use yew::prelude::*;
 
@@ -13,7 +11,7 @@ const TOLD: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RatesTableProps {
-    pub(super) signs: Answers,
+    pub(super) signs: Held<Signs>,
     /// The files say what was charged.
     pub(super) has_fee: bool,
 }
@@ -22,8 +20,7 @@ pub(super) struct RatesTableProps {
 #[component]
 pub(super) fn RatesTable(props: &RatesTableProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let found = use_memo(props.signs.clone(), |of_signs| signs(of_signs).map(|signs| several_rates(&signs.rates)));
-    let Some(found) = &*found else { return Html::default() };
+    let found = use_memo(props.signs.clone(), |signs| several_rates(&signs.rates));
     let heads = vec![
         Head::text(page.language.dimension(Dimension::Account)),
         Head::text(page.language.dimension(Dimension::RatePrefix)),

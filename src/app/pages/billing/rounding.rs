@@ -1,27 +1,23 @@
 use super::ledger::{Cell, Head, Ledger, filter_of};
-use super::{BY_ACCOUNT, signs};
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use insight::accounting::{Rounded, rounded};
-use query::{Dimension, FilterField, Unit};
+use query::{Dimension, FilterField, Held, Signs, Table, Unit};
 use words::{BillingSentence, BillingWord, FigureWord, ReportSentence, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RoundingTableProps {
-    pub(super) answers: Answers,
-    pub(super) signs: Answers,
+    /// By account.
+    pub(super) table: Held<Table>,
+    pub(super) signs: Held<Signs>,
 }
 
 /// Billed time against talk time by account, and the step that explains it.
 #[component]
 pub(super) fn RoundingTable(props: &RoundingTableProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let found = use_memo((props.answers.clone(), props.signs.clone()), |(answers, of_signs)| {
-        Some(rounded(answers.table(BY_ACCOUNT)?, &signs(of_signs)?.rounding))
-    });
-    let Some(found) = &*found else { return Html::default() };
+    let found = use_memo((props.table.clone(), props.signs.clone()), |(table, signs)| rounded(table, &signs.rounding));
     let head = |word: Word| Head::number(page.word(word));
     let heads = vec![
         Head::text(page.language.dimension(Dimension::Account)),

@@ -1,22 +1,19 @@
 use crate::app::components::Figure;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
-use query::{Attempts, Unit};
+use query::{Attempts, Held, Unit};
 use words::{BreakdownWord, ReportSentence};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
-    /// The answers that have the attempts, and their place among them.
-    pub(in crate::app) answers: Answers,
-    pub(in crate::app) at: usize,
+    pub(in crate::app) attempts: Held<Attempts>,
 }
 
 /// Attempts apart from calls, where files have Call-IDs.
 #[component]
 pub(in crate::app) fn AttemptsCard(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some(attempts) = props.answers.attempts(props.at) else { return Html::default() };
+    let attempts = &*props.attempts;
     let Some(per_call) = attempts.per_call() else {
         return html! {
             <p class="note">{ page.sentence(ReportSentence::Lacks { what: page.word(BreakdownWord::CallIds) }) }</p>

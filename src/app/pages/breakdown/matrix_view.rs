@@ -1,8 +1,7 @@
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
-use query::{Filter, Matrix, Measures, Metric, metrics};
+use query::{Filter, Held, Matrix, Measures, Metric, Table, metrics};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use words::{FigureWord, ReportSentence, ReportWord};
@@ -17,9 +16,8 @@ const USUAL_LEAST: u64 = 5;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
-    /// The answers that have a table by two fields, and its place among them.
-    pub(in crate::app) answers: Answers,
-    pub(in crate::app) at: usize,
+    /// By two fields.
+    pub(in crate::app) table: Held<Table>,
     pub(in crate::app) metric: Metric,
 }
 
@@ -28,9 +26,7 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn MatrixView(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let least = use_state_eq(|| USUAL_LEAST);
-    let matrix = use_memo(props.answers.clone(), |answers| {
-        answers.table(props.at).and_then(|table| Matrix::of(table, MOST_ROWS, MOST_COLUMNS))
-    });
+    let matrix = use_memo(props.table.clone(), |table| Matrix::of(table, MOST_ROWS, MOST_COLUMNS));
     let found = matrix.clone();
     let Some(matrix) = matrix.as_ref() else { return Html::default() };
     let metric = props.metric;

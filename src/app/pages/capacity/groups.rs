@@ -1,7 +1,6 @@
 use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
-use query::{Capacity, Dimension, GroupLoad};
+use query::{Capacity, Dimension, GroupLoad, Held, Loads};
 use std::rc::Rc;
 use words::{CapacitySentence, CapacityWord, FigureWord, Word};
 use yew::prelude::*;
@@ -10,15 +9,14 @@ use yew::prelude::*;
 pub(super) struct GroupLoadsProps {
     pub(super) capacity: Rc<Capacity>,
     pub(super) by: Dimension,
-    /// Those that have the groups' loads.
-    pub(super) answers: Answers,
+    pub(super) loads: Held<Loads>,
 }
 
 /// The lines and the calls a second of each group.
 #[component]
 pub(super) fn GroupLoads(props: &GroupLoadsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some(loads) = props.answers.loads(0) else { return Html::default() };
+    let loads = &*props.loads;
     let by = page.language.dimension(props.by);
     let groups = &props.capacity.groups;
     if loads.too_many {

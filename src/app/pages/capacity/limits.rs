@@ -1,7 +1,6 @@
 use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
-use query::{Capacity, Dimension, FilterField, LimitOutcome, Load, Spell, metrics};
+use query::{Capacity, Dimension, FilterField, Held, LimitOutcome, Load, Loads, Spell, metrics};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use words::{CapacitySentence, CapacityWord, Duration, ReportWord};
@@ -10,8 +9,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct LimitsProps {
     /// The load of all calls, and those of groups.
-    pub(super) whole: Answers,
-    pub(super) groups: Option<Answers>,
+    pub(super) whole: Held<Loads>,
+    pub(super) groups: Option<Held<Loads>>,
     pub(super) capacity: Rc<Capacity>,
     pub(super) by: Dimension,
     /// Lines that a person thinks of.
@@ -106,10 +105,10 @@ pub(super) fn Limits(props: &LimitsProps) -> Html {
 }
 
 /// The load that is limited.
-fn load_of((whole, groups, subject): &(Answers, Option<Answers>, Subject)) -> Option<&Load> {
+fn load_of((whole, groups, subject): &(Held<Loads>, Option<Held<Loads>>, Subject)) -> Option<&Load> {
     match subject {
-        None => whole.loads(0)?.whole(),
-        Some(name) => groups.as_ref()?.loads(0)?.of(name.as_deref()),
+        None => whole.whole(),
+        Some(name) => groups.as_ref()?.of(name.as_deref()),
     }
 }
 

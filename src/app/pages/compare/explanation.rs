@@ -1,13 +1,14 @@
+use super::SideAnswers;
 use super::contributions::Contributions;
 use super::side_names::SideNames;
 use super::within::WithinGroup;
 use crate::app::browser::chosen;
 use crate::app::components::group_name;
 use crate::app::context::{Ask, Page};
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use insight::compare::{Compare, Sides, Story};
 use insight::texts::ChangeTexts;
-use query::{Answer, Asked, Dimension, Metric, Table};
+use query::{Dimension, Held, Metric, Table, TableSpec};
 use std::rc::Rc;
 use words::CompareWord;
 use yew::prelude::*;
@@ -20,9 +21,8 @@ const SPLIT_BY: &str = "split-by";
 pub(super) struct ExplanationProps {
     pub(super) sides: Rc<Sides>,
     pub(super) names: SideNames,
-    /// Those that have the table of all calls and the tables of [`Compare::questions`].
-    pub(super) before: Answers,
-    pub(super) after: Answers,
+    pub(super) before: SideAnswers,
+    pub(super) after: SideAnswers,
 }
 
 /// What explains the change of a metric: a sentence, who contributed how much, and the same within one of them.
@@ -32,11 +32,10 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let wanted = page.choices.get(METRIC).and_then(Metric::parse);
     // What stands in the place of a percentile, which cannot be split.
     let metric = wanted.map(|metric| if metric.needs_delays() { Metric::SlowShare } else { metric });
-    let first = use_memo((props.before.clone(), props.after.clone()), |(before, after)| [before, after].map(tables));
-    let basis = {
-        let total = |answers: &Answers| answers.table(0).map(|table| table.total()).unwrap_or_default();
-        props.sides.basis(&total(&props.before), &total(&props.after))
-    };
+    let first = use_memo((props.before.clone(), props.after.clone()), |(before, after)| {
+        [before, after].map(|side| tables(&side.groups))
+    });
+    let basis = props.sides.basis(&props.before.whole.total(), &props.after.whole.total());
     let compare = Compare { before: &first[0], after: &first[1], basis };
     // Percentiles cannot be split, and of some metrics files say nothing.
     let offered: Vec<Metric> = Metric::ALL
@@ -57,7 +56,7 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let cause = (*first_story).as_ref().and_then(|story| story.first.as_ref()).map(|first| first.dimension);
     let mut dimensions: Vec<Dimension> = cause.into_iter().chain(by).collect();
     dimensions.dedup();
-    let asked: Vec<Asked> = dimensions.iter().flat_map(|&by| Compare::questions_within(by)).map(Asked::Table).collect();
+    let asked: Vec<TableSpec> = dimensions.iter().flat_map(|&by| Compare::questions_within(by)).collect();
     let before = use_report(Slot::Within, Some(props.sides.before.clone()), asked.clone());
     let after = use_report(Slot::OtherWithin, Some(props.sides.after.clone()), asked);
     let second = before.answers.zip(after.answers).filter(|_| !before.pending && !after.pending);
@@ -132,10 +131,6 @@ fn best_dimension(story: &Story) -> Option<Dimension> {
     cause.or_else(|| story.ranked.first().map(|ranked| ranked.dimension))
 }
 
-fn tables(answers: &Answers) -> Vec<Table> {
-    let tables = answers.0.iter().filter_map(|answer| match answer {
-        Answer::Table(table) => Some(table.clone()),
-        _ => None,
-    });
-    tables.collect()
+fn tables(answers: &[Held<Table>]) -> Vec<Table> {
+    answers.iter().map(|table| (**table).clone()).collect()
 }

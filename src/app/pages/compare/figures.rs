@@ -1,8 +1,8 @@
+use super::SideAnswers;
 use super::side_names::SideNames;
 use crate::app::browser::clipboard;
 use crate::app::components::CopyButton;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use crate::app::route::Route;
 use insight::compare::{Certainty, MetricChange, Sides, side_by_side};
 use insight::snapshot::Snapshot;
@@ -15,9 +15,8 @@ use yew::prelude::*;
 pub(super) struct FiguresProps {
     pub(super) sides: Rc<Sides>,
     pub(super) names: SideNames,
-    /// Those that have the table of all calls with delays, and their load.
-    pub(super) before: Answers,
-    pub(super) after: Answers,
+    pub(super) before: SideAnswers,
+    pub(super) after: SideAnswers,
 }
 
 /// A line of the table.
@@ -37,10 +36,9 @@ struct Line {
 pub(super) fn Figures(props: &FiguresProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let snapshots = use_memo((props.before.clone(), props.after.clone()), |(before, after)| {
-        let of = |answers: &Answers| Some(Snapshot::of(answers.table(0)?, answers.loads(1)?));
-        of(before).zip(of(after))
+        [before, after].map(|side| Snapshot::of(&side.whole, &side.load))
     });
-    let Some((before, after)) = &*snapshots else { return Html::default() };
+    let [before, after] = &*snapshots;
     let basis = props.sides.basis(&before.measures, &after.measures);
     let changes = side_by_side(&before.measures, &after.measures, basis);
     let unmeasurable = page.summary.failures_missing();

@@ -2,8 +2,7 @@ use super::COMPARED;
 use crate::app::browser::chosen;
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
-use query::{Dimension, FilterField};
+use query::{Dimension, FilterField, Held, Table};
 use web_sys::HtmlInputElement;
 use words::{CompareWord, ReportSentence};
 use yew::prelude::*;
@@ -18,7 +17,7 @@ const MOST_OFFERED: usize = 500;
 #[derive(Clone, PartialEq)]
 pub(super) struct ValuesAsked {
     pub(super) field: Dimension,
-    pub(super) answers: Option<Answers>,
+    pub(super) table: Option<Held<Table>>,
 }
 
 /// One that is compared.
@@ -31,8 +30,7 @@ pub(super) struct ChosenValue {
 impl ValuesAsked {
     /// The values that a filter can want, with their names, from the most calls on.
     fn offered(&self, page: &Page) -> Vec<ChosenValue> {
-        let table = self.answers.as_ref().and_then(|answers| answers.table(0));
-        let table = table.filter(|table| table.by == [self.field]);
+        let table = self.table.as_ref().filter(|table| table.by == [self.field]);
         let rows = table.map(|table| table.by_calls()).unwrap_or_default();
         let keys = rows.into_iter().filter_map(|row| row.key.first());
         let value = |key: &Option<String>| {
@@ -104,7 +102,7 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
             </label>
         }
     };
-    let lacks = props.values.answers.is_some() && offered.is_empty();
+    let lacks = props.values.table.is_some() && offered.is_empty();
     html! {
         <>
             <label>

@@ -4,7 +4,7 @@ use crate::app::components::MetricTable;
 use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use knowledge::areas;
-use query::{Asked, Dimension, FilterField, Metric, TableSpec};
+use query::{Dimension, FilterField, Metric, TableSpec};
 use std::collections::BTreeSet;
 use words::{DestinationWord, ReportWord};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ pub(super) fn Areas(props: &OfCountries) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let country = use_state_eq(String::new);
     let known: BTreeSet<&str> = areas().iter().map(|area| area.country.as_str()).collect();
-    let rows = props.answers.table(props.countries).map(|table| table.by_calls()).unwrap_or_default();
+    let rows = props.table.by_calls();
     let ids = rows.iter().filter_map(|row| row.key.first()?.as_deref());
     let offered: Vec<&str> = ids.filter(|id| known.contains(id)).collect();
     let Some(&shown) = offered.iter().find(|id| **id == *country).or(offered.first()) else { return Html::default() };
@@ -56,10 +56,10 @@ fn AreaTable(props: &TableProps) -> Html {
         delays: props.columns.iter().any(|metric| metric.needs_delays()),
         ..TableSpec::by([Dimension::Area])
     };
-    let report = use_report(Slot::Other, Some(filter), vec![Asked::Table(spec)]);
-    let Some(answers) = report.answers else {
+    let report = use_report(Slot::Other, Some(filter), spec);
+    let Some(table) = report.answers else {
         return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     let label = format!("{} {}", page.word(DestinationWord::AreasOf), page.language.region(&props.country));
-    html! { <MetricTable {label} {answers} at={0} columns={props.columns.clone()} /> }
+    html! { <MetricTable {label} {table} columns={props.columns.clone()} /> }
 }

@@ -2,8 +2,7 @@ use crate::app::browser::chosen;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
-use query::Metric;
+use query::{Held, Metric, Table};
 use std::rc::Rc;
 use words::{DestinationWord, ReportWord};
 use yew::prelude::*;
@@ -19,11 +18,10 @@ const OWN: &str = "own";
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
-    pub(in crate::app) answers: Answers,
-    /// The place of the table by country.
-    pub(in crate::app) countries: usize,
-    /// That of the table by the person's own destinations.
-    pub(in crate::app) own: Option<usize>,
+    /// By country.
+    pub(in crate::app) countries: Held<Table>,
+    /// By the person's own destinations.
+    pub(in crate::app) own: Option<Held<Table>>,
 }
 
 /// The largest destinations as bars; a click on one filters by it.
@@ -32,8 +30,8 @@ pub(in crate::app) fn Largest(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let metric = page.choices.get("largest").and_then(Metric::parse).filter(|metric| METRICS.contains(metric));
     let metric = metric.unwrap_or(METRICS[0]);
-    let own = props.own.filter(|_| page.choices.get("of") == Some(OWN));
-    let Some(table) = props.answers.table(own.unwrap_or(props.countries)) else { return Html::default() };
+    let own = props.own.as_ref().filter(|_| page.choices.get("of") == Some(OWN));
+    let table = own.unwrap_or(&props.countries);
     let Some(&by) = table.by.first() else { return Html::default() };
     let mut rows = table.largest(|measures| metric.value(measures));
     rows.retain(|row| metric.value(&row.measures).is_some_and(|value| value != 0.0));

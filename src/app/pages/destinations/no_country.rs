@@ -3,7 +3,7 @@ use crate::app::components::MetricTable;
 use crate::app::context::{Ask, Page};
 use crate::app::reports::{Slot, use_report};
 use insight::{RoutingGuess, routing_guesses};
-use query::{Asked, DialPlan, Dimension, Filter, Metric, TableSpec};
+use query::{DialPlan, Dimension, Filter, Metric, TableSpec, together};
 use words::{DestinationSentence, DestinationWord, ReportSentence, ReportWord};
 use yew::prelude::*;
 
@@ -20,7 +20,7 @@ const NAMED_COUNTRIES: usize = 3;
 #[component]
 pub(super) fn NoCountry(props: &OfCountries) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let none = props.answers.table(props.countries).and_then(|table| table.find(&[None]));
+    let none = props.table.find(&[None]);
     let Some(none) = none.filter(|row| row.measures.calls > 0) else { return Html::default() };
     html! {
         <section class="card" aria-label={page.word(DestinationWord::NumbersOfNoCountry)}>
@@ -31,6 +31,15 @@ pub(super) fn NoCountry(props: &OfCountries) -> Html {
             </p>
             <Beginnings columns={props.columns.clone()} />
         </section>
+    }
+}
+
+together! {
+    /// What is asked of calls to no country.
+    struct Prefixes -> PrefixesAnswers {
+        shown: TableSpec,
+        /// By more digits, which tell what may be a routing prefix.
+        guessed: TableSpec,
     }
 }
 
@@ -51,12 +60,12 @@ fn Beginnings(props: &BeginningsProps) -> Html {
     let prefixes = |digits| TableSpec::by([Dimension::Prefix { digits }]);
     let shown =
         TableSpec { delays: props.columns.iter().any(|metric| metric.needs_delays()), ..prefixes(SHOWN_DIGITS) };
-    let asked = vec![Asked::Table(shown), Asked::Table(prefixes(GUESSED_DIGITS))];
+    let asked = Prefixes { shown, guessed: prefixes(GUESSED_DIGITS) };
     let report = use_report(Slot::Beside, Some(without_country(&page, &page.filter)), asked);
     let Some(answers) = report.answers else {
         return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
-    let guesses = answers.table(1).map(routing_guesses).unwrap_or_default();
+    let guesses = routing_guesses(&answers.guessed);
     let on_filter = {
         let page = page.clone();
         Callback::from(move |filter: Filter| page.ask.emit(Ask::UseFilter(without_country(&page, &filter))))
@@ -66,7 +75,7 @@ fn Beginnings(props: &BeginningsProps) -> Html {
             if !guesses.is_empty() {
                 <ul>{ for guesses.iter().map(|guess| line(&page, guess)) }</ul>
             }
-            <MetricTable label={page.word(DestinationWord::NumbersOfNoCountry)} {answers} at={0}
+            <MetricTable label={page.word(DestinationWord::NumbersOfNoCountry)} table={answers.shown}
                 columns={props.columns.clone()} {on_filter} />
         </>
     }

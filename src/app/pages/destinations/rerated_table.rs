@@ -1,28 +1,25 @@
 use crate::app::browser::chosen;
 use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
 use insight::rerated::{RatedTime, Rerated, rerated};
-use query::{Amount, Dimension, Unit};
+use query::{Amount, Dimension, Held, Table, Unit};
 use std::rc::Rc;
 use words::{DestinationSentence, DestinationWord, ReportSentence, ReportWord};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
-    pub(in crate::app) answers: Answers,
-    /// The place of the table by the person's own destinations.
-    pub(in crate::app) at: usize,
+    /// By the person's own destinations.
+    pub(in crate::app) table: Held<Table>,
 }
 
 /// What calls would cost by the person's own list, beside what the files say.
 #[component]
 pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some(table) = props.answers.table(props.at) else { return Html::default() };
     let time =
         RatedTime::ALL.into_iter().find(|time| page.choices.get("rated") == Some(time.key())).unwrap_or_default();
-    let (rows, total) = rerated(table, &page.session.rates, time);
+    let (rows, total) = rerated(&props.table, &page.session.rates, time);
     let choose = page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![("rated", chosen(&event))] });
     let column = |name, definition| FactColumn::new(page.word(name), page.word(definition));
     let metric = |metric| FactColumn::new(page.language.metric(metric), page.language.define_metric(metric));

@@ -1,20 +1,29 @@
 use super::figure_card::FigureCard;
 use crate::app::components::TimeAxis;
 use crate::app::context::Page;
-use crate::app::reports::{Answers, Slot, use_report};
+use crate::app::reports::{Slot, use_report};
 use calls::LocalZone;
 use insight::snapshot::{Change, Figure, Snapshot, trend};
-use query::{Asked, Baseline, Dimension, LoadSpec, Metric, TableSpec};
+use query::{Baseline, Dimension, Held, LoadSpec, Loads, Metric, Table, TableSpec, together};
 use std::rc::Rc;
 use words::{FileWord, OverviewWord, ReportSentence, ReportWord};
 use yew::prelude::*;
 
 const DAY: Dimension = Dimension::Step { minutes: 1440 };
 
+together! {
+    /// What the figures are compared with.
+    struct Before -> BeforeAnswers {
+        sums: Option<TableSpec>,
+        load: Option<LoadSpec>,
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct FigureCardsProps {
-    /// The table by steps of time with delays, and the load.
-    pub(super) answers: Answers,
+    /// By steps of time, with delays.
+    pub(super) steps: Held<Table>,
+    pub(super) load: Held<Loads>,
     pub(super) axis: Rc<TimeAxis>,
     /// Newer ones are on their way.
     pub(super) pending: bool,
@@ -29,23 +38,24 @@ pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
     let (other, asked) = match baseline {
         Baseline::Before(before) => {
             let whole = TableSpec::default().with_delays();
-            (Some(before.in_place_of(&page.filter)), vec![Asked::Table(whole), Asked::Load(LoadSpec::default())])
+            let asked = Before { sums: Some(whole), load: Some(LoadSpec::default()) };
+            (Some(before.in_place_of(&page.filter)), asked)
         }
-        Baseline::Days(_) => (None, vec![Asked::Table(TableSpec::by([DAY]).with_delays())]),
-        Baseline::NotInFiles | Baseline::TooShort => (None, Vec::new()),
+        Baseline::Days(_) => (None, Before { sums: Some(TableSpec::by([DAY]).with_delays()), load: None }),
+        Baseline::NotInFiles | Baseline::TooShort => (None, Before { sums: None, load: None }),
     };
     let compared = use_report(Slot::Other, other, asked);
     // What is compared must be of the same filter.
     let compared = compared.answers.filter(|_| !compared.pending && !props.pending);
-    let figures = use_memo((props.answers.clone(), props.axis.clone()), |(answers, axis)| {
-        let now = answers.table(0).zip(answers.loads(1)).map(|(table, loads)| Snapshot::of(table, loads));
-        let load = answers.loads(1).and_then(|loads| loads.whole());
+    let figures = use_memo((props.steps.clone(), props.load.clone(), props.axis.clone()), |(steps, loads, axis)| {
+        let now = Snapshot::of(steps, loads);
+        let load = loads.whole();
         let series = load.map(|load| load.series(axis.over_time.step_seconds, &zone)).unwrap_or_default();
         let trends: Vec<_> = Figure::ALL.into_iter().map(|figure| trend(figure, &axis.over_time, &series)).collect();
-        (now.unwrap_or_default(), trends)
+        (now, trends)
     });
-    let both = use_memo((compared, props.answers.clone(), baseline), |(compared, answers, baseline)| {
-        snapshots(*baseline, compared.as_ref()?, answers, &figures.0, &zone)
+    let both = use_memo((compared, props.load.clone(), baseline), |(compared, load, baseline)| {
+        snapshots(*baseline, compared.as_ref()?, load, &figures.0, &zone)
     });
     let (now, trends) = &*figures;
     let change = |figure| both.as_ref().as_ref().and_then(|(now, before)| Change::of(figure, now, before));
@@ -69,16 +79,16 @@ pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
 /// What is compared: the figures of the later and of the earlier time.
 fn snapshots(
     baseline: Baseline,
-    compared: &Answers,
-    answers: &Answers,
+    compared: &BeforeAnswers,
+    load: &Loads,
     now: &Snapshot,
     zone: &LocalZone,
 ) -> Option<(Snapshot, Snapshot)> {
     match baseline {
-        Baseline::Before(_) => Some((now.clone(), Snapshot::of(compared.table(0)?, compared.loads(1)?))),
+        Baseline::Before(_) => Some((now.clone(), Snapshot::of(compared.sums.as_deref()?, compared.load.as_deref()?))),
         Baseline::Days(days) => {
-            let (table, loads) = (compared.table(0)?, answers.loads(1)?);
-            let [later, earlier] = days.map(|day| Snapshot::of_day(day, table, loads, zone));
+            let table = compared.sums.as_deref()?;
+            let [later, earlier] = days.map(|day| Snapshot::of_day(day, table, load, zone));
             Some((later, earlier))
         }
         Baseline::NotInFiles | Baseline::TooShort => None,

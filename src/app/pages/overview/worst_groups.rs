@@ -2,9 +2,9 @@ use super::worst_reason::WorstReason;
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
 use crate::app::lasting::use_lasting_report;
-use crate::app::reports::{Answers, Slot};
+use crate::app::reports::Slot;
 use insight::worst::{Worst, worst};
-use query::{Asked, Dimension, FilterField, TableSpec, quoted};
+use query::{Dimension, FilterField, TableSpec, quoted, together};
 use std::collections::BTreeMap;
 use words::{OverviewWord, ReportSentence, ReportWord};
 use yew::prelude::*;
@@ -18,14 +18,22 @@ const SHOWN: usize = 3;
 /// Shards tell so many pairs of a group and an end reason: those with the most calls, which decide what is worst.
 const MOST_PAIRS: usize = 5_000;
 
+together! {
+    /// What is asked of each of [`BY`].
+    struct Group -> GroupAnswers {
+        sums: TableSpec,
+        /// By end reason too.
+        reasons: TableSpec,
+    }
+}
+
 /// The vendors, accounts and destinations that harm most, and the end reason.
 #[component]
 pub(super) fn WorstGroups() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let pairs = |by| TableSpec { most_rows: MOST_PAIRS, ..TableSpec::by([by, Dimension::EndReason]) };
-    let groups = BY.map(|by| Asked::Table(TableSpec::by([by])));
-    let asked = groups.into_iter().chain(BY.map(|by| Asked::Table(pairs(by)))).collect();
-    let report = use_lasting_report(Slot::Beside, None, asked);
+    let of = |by| Group { sums: TableSpec::by([by]), reasons: pairs(by) };
+    let report = use_lasting_report(Slot::Beside, None, BY.map(of).to_vec());
     let found = use_memo((report.answers, page.whole.clone()), |(answers, _)| {
         answers.as_ref().map(|answers| all_worst(&page, answers))
     });
@@ -44,14 +52,11 @@ pub(super) fn WorstGroups() -> Html {
     }
 }
 
-fn all_worst(page: &Page, answers: &Answers) -> Vec<(Dimension, Vec<Worst>)> {
+fn all_worst(page: &Page, answers: &[GroupAnswers]) -> Vec<(Dimension, Vec<Worst>)> {
     let reasons: BTreeMap<String, _> = page.whole.end_reasons.iter().map(|row| (row.personal_key(), row)).collect();
     let harm = |reason: &str, unanswered: u64| reasons.get(reason).map_or(0, |row| row.harm_of(unanswered));
-    let of = |(at, by): (usize, Dimension)| {
-        let (groups, pairs) = (answers.table(at)?, answers.table(BY.len() + at)?);
-        Some((by, worst(groups, pairs, harm, SHOWN)))
-    };
-    BY.into_iter().enumerate().filter_map(of).collect()
+    let of = |(by, of): (Dimension, &GroupAnswers)| (by, worst(&of.sums, &of.reasons, harm, SHOWN));
+    BY.into_iter().zip(answers).map(of).collect()
 }
 
 fn list(page: &Page, by: Dimension, found: &[Worst]) -> Html {

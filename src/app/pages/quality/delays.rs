@@ -1,8 +1,7 @@
 use super::short_calls::group_rows;
 use crate::app::components::{Fact, FactColumn, FactTable};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
-use query::{Measures, Unit};
+use query::{Held, Measures, Table, Unit};
 use std::rc::Rc;
 use words::{QualityWord, ReportSentence};
 use yew::prelude::*;
@@ -12,17 +11,15 @@ const SHARES: [f64; 3] = [0.5, 0.9, 0.95];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DelaysByGroupProps {
-    /// Those that have the table of groups.
-    pub(super) answers: Answers,
+    /// By one dimension.
+    pub(super) table: Held<Table>,
 }
 
 /// The post-dial delays of groups, of answered and of failed calls apart.
 #[component]
 pub(super) fn DelaysByGroup(props: &DelaysByGroupProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some((table, by)) = props.answers.table(0).and_then(|table| Some((table, *table.by.first()?))) else {
-        return Html::default();
-    };
+    let (table, by) = (&*props.table, props.table.by[0]);
     let title = page.word(QualityWord::DelaysByGroup);
     let language = page.language;
     let columns: Vec<FactColumn> = [false, true]

@@ -2,9 +2,8 @@ use super::short_calls::group_rows;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words};
 use crate::app::components::{Fact, FactColumn, FactTable, group_criterion, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
 use calls::HangUpSide;
-use query::{Dimension, Measures, Metric, Table, TableRow, metrics};
+use query::{Dimension, Held, Measures, Metric, Table, TableRow, metrics};
 use std::rc::Rc;
 use words::{QualityWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
@@ -20,17 +19,15 @@ const SIDES: [(HangUpSide, ReportWord); 3] = [
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HangUpsProps {
-    /// Those that have the table of groups.
-    pub(super) answers: Answers,
+    /// By one dimension.
+    pub(super) table: Held<Table>,
 }
 
 /// Who hung up the answered calls of groups, and how many of them the server ended.
 #[component]
 pub(super) fn HangUps(props: &HangUpsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some((table, by)) = props.answers.table(0).and_then(|table| Some((table, *table.by.first()?))) else {
-        return Html::default();
-    };
+    let (table, by) = (&*props.table, props.table.by[0]);
     let title = page.word(QualityWord::HangUpsByGroup);
     let drawn: Vec<&TableRow> =
         table.by_calls().into_iter().filter(|row| known(&row.measures) > 0).take(DRAWN).collect();

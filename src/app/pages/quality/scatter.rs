@@ -1,8 +1,7 @@
 use crate::app::charts::{Chart, Kind, Point, Spec, Words};
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
-use query::{Metric, Table};
+use query::{Held, Metric, Table};
 use std::rc::Rc;
 use words::{QualityWord, ReportSentence};
 use yew::prelude::*;
@@ -12,15 +11,15 @@ const DRAWN: usize = 60;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DelayAgainstAsrProps {
-    /// Those that have the table of groups.
-    pub(super) answers: Answers,
+    /// By one dimension.
+    pub(super) table: Held<Table>,
 }
 
 /// Groups by their post-dial delay and their ASR, as large as their calls are many; a click on one filters by it.
 #[component]
 pub(super) fn DelayAgainstAsr(props: &DelayAgainstAsrProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some(table) = props.answers.table(0) else { return Html::default() };
+    let table = &*props.table;
     let title = page.word(QualityWord::DelayAgainstAsr);
     let (points, keys) = points(&page, table);
     if points.is_empty() {

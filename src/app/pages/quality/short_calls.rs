@@ -1,24 +1,21 @@
 use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
-use query::{Measures, Metric, Table, metrics};
+use query::{Held, Measures, Metric, Table, metrics};
 use std::rc::Rc;
 use words::{FigureWord, QualityWord};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ShortCallsProps {
-    /// Those that have the table of groups.
-    pub(super) answers: Answers,
+    /// By one dimension.
+    pub(super) table: Held<Table>,
 }
 
 /// The share of short calls of groups, and where it most likely lies.
 #[component]
 pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some((table, by)) = props.answers.table(0).and_then(|table| Some((table, *table.by.first()?))) else {
-        return Html::default();
-    };
+    let (table, by) = (&*props.table, props.table.by[0]);
     let (language, title) = (page.language, page.word(QualityWord::ShortCallsByGroup));
     let metric = |metric: Metric| FactColumn::new(language.metric(metric), language.define_metric(metric));
     let own = |name: QualityWord, definition: QualityWord| FactColumn::new(page.word(name), page.word(definition));

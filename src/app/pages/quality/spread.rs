@@ -2,9 +2,8 @@ use crate::app::browser::address;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words};
 use crate::app::components::group_name;
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
 use insight::distribution::Distribution;
-use query::{Dimension, Filter, FilterField};
+use query::{Dimension, Filter, FilterField, Held, Table};
 use std::rc::Rc;
 use words::{FigureWord, QualityWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
@@ -20,9 +19,8 @@ pub(super) enum Of {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SpreadProps {
-    /// Those that have the table by steps of the length, and its place.
-    pub(super) answers: Answers,
-    pub(super) at: usize,
+    /// By steps of the length.
+    pub(super) table: Held<Table>,
     pub(super) of: Of,
 }
 
@@ -30,8 +28,7 @@ pub(super) struct SpreadProps {
 #[component]
 pub(super) fn Spread(props: &SpreadProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let spread = use_memo((props.answers.clone(), props.at, props.of), |(answers, at, of)| {
-        let table = answers.table(*at)?;
+    let spread = use_memo((props.table.clone(), props.of), |(table, of)| {
         Some(match of {
             Of::Delays => Distribution::of_delays(table),
             Of::TalkTimes => Distribution::of_talk(table),

@@ -1,9 +1,9 @@
 use crate::app::browser::save;
 use crate::app::components::CopyButton;
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use insight::block_list::{BlockList, BlockListForm, HeldBack, is_jail, unreadable};
 use insight::sources::{SourceSeen, attempts};
+use query::{Held, Table};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -18,8 +18,8 @@ pub(super) struct BlockListCardProps {
     pub(super) sources: Rc<Vec<SourceSeen>>,
     /// Those of them that are to be shut out.
     pub(super) chosen: Rc<BTreeSet<String>>,
-    /// Those that have the table of all addresses of the files.
-    pub(super) everywhere: Answers,
+    /// All addresses of the files.
+    pub(super) everywhere: Held<Table>,
 }
 
 /// The chosen addresses as a list that a firewall takes.
@@ -30,9 +30,7 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
     let jail = use_state_eq(|| JAIL.to_owned());
     let allowed = use_state_eq(String::new);
     let private = use_state_eq(|| false);
-    let nothing = Default::default();
-    let everywhere = props.everywhere.table(0).unwrap_or(&nothing);
-    let list = BlockList::of(&attempts(&props.sources, &props.chosen, everywhere), allowed.lines(), *private);
+    let list = BlockList::of(&attempts(&props.sources, &props.chosen, &props.everywhere), allowed.lines(), *private);
     let text = list.text(*form, &jail);
     let copied = {
         let text = text.clone();

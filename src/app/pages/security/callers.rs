@@ -1,8 +1,6 @@
-use super::signs;
 use crate::app::components::{Fact, FactColumn, FactRow, FactTable};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
-use query::{Distinct, FilterField, Source, metrics, quoted};
+use query::{Distinct, FilterField, Held, Signs, Source, metrics, quoted};
 use std::rc::Rc;
 use words::{FigureWord, QualityWord, SecuritySentence, SecurityWord, Word};
 use yew::prelude::*;
@@ -12,15 +10,14 @@ const MANY_NUMBERS: u64 = 20;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CallersProps {
-    /// Those that have the signs.
-    pub(super) answers: Answers,
+    pub(super) signs: Held<Signs>,
 }
 
 /// Calling numbers that call many different numbers.
 #[component]
 pub(super) fn Callers(props: &CallersProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let Some(signs) = signs(&props.answers) else { return Html::default() };
+    let signs = &*props.signs;
     let title = page.word(SecurityWord::CallersOfMany);
     let columns: [(Word, Word); 9] = [
         (SecurityWord::NumbersTried.into(), SecurityWord::DefineCalledNumbers.into()),

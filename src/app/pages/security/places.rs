@@ -1,8 +1,7 @@
 use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use insight::destinations_at_night::{PlaceSeen, places};
-use query::{Dimension, Metric};
+use query::{Dimension, Held, Metric, Table};
 use std::rc::Rc;
 use words::{ReportSentence, SecurityWord};
 use yew::prelude::*;
@@ -12,15 +11,15 @@ const PLACE: Dimension = Dimension::Country;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PlacesProps {
-    /// Those that have the table by place and hour, second.
-    pub(super) answers: Answers,
+    /// By place and hour.
+    pub(super) table: Held<Table>,
 }
 
 /// Where calls go, what a minute costs there, and how much of it is at night.
 #[component]
 pub(super) fn Places(props: &PlacesProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let seen = use_memo(props.answers.clone(), |answers| answers.table(1).map(places).unwrap_or_default());
+    let seen = use_memo(props.table.clone(), |table| places(table));
     let title = page.word(SecurityWord::PlacesAtNight);
     let metric = |metric: Metric| FactColumn::new(page.language.metric(metric), page.language.define_metric(metric));
     let own = |name: SecurityWord, definition: SecurityWord| FactColumn::new(page.word(name), page.word(definition));

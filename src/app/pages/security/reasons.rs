@@ -1,26 +1,22 @@
-use super::signs;
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
 use crate::app::route::Route;
 use insight::sources::refused_for_security;
 use knowledge::{OutcomeClass, Reason, reasons};
-use query::{EndReasonRow, FilterField, quoted};
+use query::{EndReasonRow, FilterField, Held, Signs, quoted};
 use reference::Entry;
 use words::{ReportSentence, SecurityWord};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RefusalReasonsProps {
-    /// What the page asked for.
-    pub(super) answers: Answers,
+    pub(super) signs: Held<Signs>,
 }
 
 /// Which end reasons count as refused for security: those of these calls, and all that are known.
 #[component]
 pub(super) fn RefusalReasons(props: &RefusalReasonsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let refusals = signs(&props.answers).map(|signs| &signs.refusals);
-    let seen = refusals.map_or(Vec::new(), |refusals| refused_for_security(refusals, &page.summary.end_reasons));
+    let seen = refused_for_security(&props.signs.refusals, &page.summary.end_reasons);
     html! {
         <section class="card">
             <h2>{ page.word(SecurityWord::RefusalReasons) }</h2>

@@ -5,8 +5,8 @@ use crate::app::charts::Kind;
 use crate::app::components::group_criterion;
 use crate::app::context::Page;
 use crate::app::lasting::use_lasting_report;
-use crate::app::reports::{Answers, Slot};
-use query::{Asked, Dimension, Filter, OverTime, Table, TableSpec, TimeGroup};
+use crate::app::reports::Slot;
+use query::{Dimension, Filter, Held, OverTime, Table, TableSpec, TimeGroup};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -15,8 +15,8 @@ pub(super) struct ApartOverTimeProps {
     pub(super) by: Dimension,
     pub(super) kind: Kind,
     pub(super) title: String,
-    /// The table of all calls by steps of time is the first of them.
-    pub(super) all: Answers,
+    /// All calls by steps of time.
+    pub(super) all: Held<Table>,
 }
 
 /// The largest groups over time. Where there are so many that shards leave some of them out, those that are shown are
@@ -27,11 +27,11 @@ pub(super) fn ApartOverTime(props: &ApartOverTimeProps) -> Html {
     let Chosen { metric, minutes, .. } = props.chosen;
     let by = props.by;
     let spec = TableSpec::by([Dimension::Step { minutes }, by]);
-    let asked = Asked::Table(TableSpec { delays: metric.needs_delays(), ..spec });
-    let report = use_lasting_report(Slot::Beside, None, vec![asked.clone()]);
+    let asked = TableSpec { delays: metric.needs_delays(), ..spec };
+    let report = use_lasting_report(Slot::Beside, None, asked.clone());
     let current = report.answers.clone().filter(|_| !report.pending);
     let narrow = use_memo((current, by, page.filter.clone(), page.zone), |(answers, by, ..)| {
-        narrowed(&page, answers.as_ref()?.table(0)?, *by)
+        narrowed(&page, answers.as_deref()?, *by)
     });
     let (kind, title, all) = (props.kind, props.title.clone(), props.all.clone());
     match (*narrow).clone() {

@@ -1,8 +1,7 @@
 use crate::app::charts::Kind;
 use crate::app::components::{GroupsOverTime, TimeAxis};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
-use query::{Dimension, Metric, OverTime};
+use query::{Dimension, Held, Metric, OverTime, Table};
 use words::ReportWord;
 use yew::prelude::*;
 
@@ -15,10 +14,10 @@ pub(super) struct DrawnGroupsProps {
     pub(super) by: Dimension,
     pub(super) kind: Kind,
     pub(super) title: String,
-    /// The table by steps of time and the groups is the first of them.
-    pub(super) apart: Option<Answers>,
-    /// That by the same steps alone likewise.
-    pub(super) all: Answers,
+    /// By steps of time and the groups.
+    pub(super) apart: Option<Held<Table>>,
+    /// By the same steps alone.
+    pub(super) all: Held<Table>,
 }
 
 /// The largest groups over time, and all others together.
@@ -27,7 +26,7 @@ pub(super) fn DrawnGroups(props: &DrawnGroupsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let by = props.by;
     let axis = use_memo((props.apart.clone(), props.all.clone(), page.zone, by), |(apart, all, zone, by)| {
-        let (table, all, zone) = (apart.as_ref()?.table(0)?, all.table(0)?, zone.local());
+        let (table, zone) = (apart.as_deref()?, zone.local());
         // Until its own answer is there, a table is of other steps or groups.
         let is_current = table.by.get(1) == Some(by) && table.by.first() == all.by.first();
         is_current.then(|| TimeAxis::new(&page, OverTime::of_groups(table, all, &zone, SHOWN), &zone))

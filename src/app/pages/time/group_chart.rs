@@ -3,15 +3,15 @@ use super::chart_choices::Chosen;
 use crate::app::charts::Kind;
 use crate::app::components::{GroupsOverTime, TimeAxis};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
+use query::{Held, Table};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct GroupChartProps {
     pub(super) chosen: Chosen,
-    /// The table by steps of time is the first of them.
-    pub(super) answers: Answers,
+    /// By steps of time.
+    pub(super) steps: Held<Table>,
     /// All calls over time.
     pub(super) all: Rc<TimeAxis>,
 }
@@ -30,7 +30,7 @@ pub(super) fn GroupChart(props: &GroupChartProps) -> Html {
         <section class="card" aria-label={title.clone()}>
             <h2 title={page.language.define_metric(metric)}>{ &title }</h2>
             if let Some(by) = by {
-                <ApartOverTime chosen={props.chosen} {by} {kind} {title} all={props.answers.clone()} />
+                <ApartOverTime chosen={props.chosen} {by} {kind} {title} all={props.steps.clone()} />
             } else {
                 <GroupsOverTime axis={props.all.clone()} {metric} {kind} {title} file="cdr-lens-time" />
             }

@@ -1,7 +1,7 @@
+use super::OverTimesAnswers;
 use crate::app::charts::{Kind, Series};
 use crate::app::components::{GroupsOverTime, OverTimeChart, TimeAxis};
 use crate::app::context::Page;
-use crate::app::reports::Answers;
 use query::{Dimension, Metric, OverTime, Unit};
 use std::rc::Rc;
 use words::{CapacityWord, OverviewWord, TimeWord};
@@ -12,8 +12,7 @@ const SHOWN: usize = 8;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct MetricChartsProps {
-    /// The table by steps of time with delays, the load, and the table by steps and categories.
-    pub(super) answers: Answers,
+    pub(super) answers: OverTimesAnswers,
     pub(super) axis: Rc<TimeAxis>,
 }
 
@@ -23,11 +22,11 @@ pub(super) fn MetricCharts(props: &MetricChartsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let (answers, axis) = (&props.answers, &props.axis);
     let reasons = use_memo((answers.clone(), page.zone), |(answers, zone)| {
-        let (all, zone) = (answers.table(0)?, zone.local());
-        Some(TimeAxis::new(&page, OverTime::of_groups(answers.table(2)?, all, &zone, SHOWN), &zone))
+        let zone = zone.local();
+        TimeAxis::new(&page, OverTime::of_groups(&answers.categories, &answers.steps, &zone, SHOWN), &zone)
     });
     let loads = use_memo((answers.clone(), axis.clone(), page.zone), |(answers, axis, zone)| {
-        let load = answers.loads(1).and_then(|loads| loads.whole());
+        let load = answers.load.whole();
         let over_time = &axis.over_time;
         let series = load.map(|load| load.series(over_time.step_seconds, &zone.local())).unwrap_or_default();
         let peak = over_time.of_load(&series, |step| step.peak as f64);
@@ -72,13 +71,11 @@ pub(super) fn MetricCharts(props: &MetricChartsProps) -> Html {
             if !page.summary.failures_missing() {
                 { chart(&ratios, Unit::Percent, Kind::Lines, of(&[Metric::Asr, Metric::Ner]), "cdr-lens-asr") }
             }
-            if let Some(axis) = (*reasons).clone() {
-                <section class="card" aria-label={reasons_title}>
-                    <h3>{ reasons_title }</h3>
-                    <GroupsOverTime {axis} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked}
-                        title={reasons_title} file="cdr-lens-end-reasons" />
-                </section>
-            }
+            <section class="card" aria-label={reasons_title}>
+                <h3>{ reasons_title }</h3>
+                <GroupsOverTime axis={(*reasons).clone()} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked}
+                    title={reasons_title} file="cdr-lens-end-reasons" />
+            </section>
             { chart(name(Metric::Acd), Unit::Seconds, Kind::Lines, of(&[Metric::Acd]), "cdr-lens-acd") }
             { chart(page.word(TimeWord::DelaysOverTime), Unit::Millis, Kind::Lines, of(&[Metric::Pdd50, Metric::Pdd95]), "cdr-lens-pdd") }
             { chart(name(Metric::Minutes), Unit::Minutes, Kind::Stacked, of(&[Metric::Minutes]), "cdr-lens-minutes") }

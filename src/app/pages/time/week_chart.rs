@@ -1,8 +1,7 @@
 use crate::app::browser;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::context::{Ask, Page};
-use crate::app::reports::Answers;
-use query::{FilterField, Metric, week};
+use query::{FilterField, Held, Metric, Table, week};
 use std::rc::Rc;
 use words::{ReportWord, TimeWord};
 use yew::prelude::*;
@@ -12,9 +11,8 @@ const METRIC: &str = "week";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct WeekChartProps {
-    /// The answers that have the table by days of the week and hours of the day, with delays, and its place among them.
-    pub(super) answers: Answers,
-    pub(super) at: usize,
+    /// By days of the week and hours of the day, with delays.
+    pub(super) table: Held<Table>,
 }
 
 /// Any metric by day of the week and hour of the day; a click on an hour filters by both.
@@ -22,8 +20,8 @@ pub(super) struct WeekChartProps {
 pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let metric = page.choices.get(METRIC).and_then(Metric::parse).unwrap_or(Metric::Calls);
-    let drawn = use_memo((props.answers.clone(), props.at, metric), |(answers, at, metric)| {
-        let days = week(answers.table(*at)?, *metric);
+    let drawn = use_memo((props.table.clone(), metric), |(table, metric)| {
+        let days = week(table, *metric);
         let mut spec =
             Spec::new(Kind::Heat, format!("{}: {}", page.word(TimeWord::HoursOfWeek), page.language.metric(*metric)));
         spec.units = vec![unit_name(metric.unit())];
@@ -37,7 +35,7 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
             ..Series::default()
         };
         spec.series = days.iter().map(|day| row((day.day, &day.values))).collect();
-        Some((Rc::new(spec), days.iter().map(|day| day.day).collect::<Vec<_>>()))
+        (Rc::new(spec), days.iter().map(|day| day.day).collect::<Vec<_>>())
     });
     // Of the filter that there is when it is clicked at, not of that when it was drawn.
     let filter = use_mut_ref(|| page.filter.clone());
@@ -45,7 +43,7 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
     let pick = {
         let (ask, drawn) = (page.ask.clone(), drawn.clone());
         Callback::from(move |(row, hour): (usize, usize)| {
-            let Some(day) = drawn.as_ref().as_ref().and_then(|(_, days)| days.get(row)) else { return };
+            let Some(day) = drawn.1.get(row) else { return };
             let mut filter = (**filter.borrow()).clone();
             filter.set(FilterField::Weekday, &day.to_string());
             filter.set(FilterField::Hour, &hour.to_string());
@@ -71,9 +69,7 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
                 </label>
             </div>
             <p class="note">{ page.word(TimeWord::HoursOfWeekExplained) }</p>
-            if let Some((spec, _)) = (*drawn).clone() {
-                <Chart {spec} on_pick={pick} file="cdr-lens-week" />
-            }
+            <Chart spec={drawn.0.clone()} on_pick={pick} file="cdr-lens-week" />
         </section>
     }
 }
