@@ -2,8 +2,8 @@
 
 use super::browser::zone::Zone;
 use super::calls::CallsFound;
-use super::reports::{Report, Slot, Wanted};
-pub(super) use super::root::ExportStep;
+use super::export_step::ExportStep;
+use super::report::{Report, Slot, Wanted};
 use super::route::Route;
 use calls::LocalZone;
 use ingest::{Encoding, Mapping};

@@ -8,8 +8,6 @@ mod heard;
 mod reading;
 mod reporting;
 
-pub(super) use exporting::ExportStep;
-
 use super::browser::later::Later;
 use super::browser::rest::Busy;
 use super::browser::save_place::SavePlace;
@@ -23,7 +21,7 @@ use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
     EntryPage, FilesPage, FindingsPage, NotFoundPage, OverviewPage, QualityPage, ReferencePage, SecurityPage, TimePage,
 };
-use super::reports::{Report, Slot};
+use super::report::{Report, Slot};
 use super::route::Route;
 use crate::engine::{Engine, EngineEvent, USUAL_BUDGET_BYTES};
 use calls::LocalZone;

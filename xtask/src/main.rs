@@ -8,6 +8,7 @@ mod commands;
 mod digest;
 #[cfg(test)]
 mod house;
+mod licences;
 mod mime;
 mod page;
 mod project;
@@ -39,6 +40,8 @@ enum Task {
     Check,
     /// Measure how fast files are read
     Bench(commands::bench::Options),
+    /// Write anew which licences what is shipped is under, by the lock files
+    Licences,
     /// Write a file of invented call detail records
     Sample(commands::sample::Options),
     /// Read a file of more than 4 GiB to its end, in a browser
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Task::Test(options) => commands::test::run(&options),
         Task::Check => commands::check::run(),
         Task::Bench(options) => commands::bench::run(&options),
+        Task::Licences => commands::licences(),
         Task::Sample(options) => commands::sample::run(&options),
         Task::Soak => commands::browser::soak(),
         Task::Screenshots => commands::browser::screenshots(),

@@ -195,7 +195,6 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use knowledge;
 
     #[test]
     fn progress_says_bytes_calls_speed_and_time_left() {

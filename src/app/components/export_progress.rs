@@ -1,4 +1,5 @@
-use crate::app::context::{Ask, ExportStep, Page};
+use crate::app::context::{Ask, Page};
+use crate::app::export_step::ExportStep;
 use words::{CallWord, PageWord, ReportSentence};
 use yew::prelude::*;
 

@@ -21,8 +21,8 @@ pub(in crate::app) fn Header() -> Html {
                 <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
                     <circle cx="14" cy="14" r="9" fill="none" stroke="currentColor" stroke-width="3" />
                     <path d="M21 21l8 8" stroke="currentColor" stroke-width="3.5" stroke-linecap="round" />
-                    <path d="M9.5 17v-4M14 17V9.5M18.5 \
-                        17v-5.5" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" />
+                    <path d="M9.5 17v-4M14 17V9.5M18.5 17v-5.5" stroke="currentColor" stroke-width="2.4"
+                        stroke-linecap="round" />
                 </svg>
                 <strong>{ page.word(PageWord::AppName) }</strong>
                 <span class="purpose">{ page.word(PageWord::AppPurpose) }</span>

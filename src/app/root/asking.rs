@@ -6,7 +6,7 @@ use crate::app::browser::{address, timing};
 use crate::app::calls::{CallsFound, ShownCall};
 use crate::app::components::GROUPED_BY;
 use crate::app::context::Ask;
-use crate::app::reports::Slot;
+use crate::app::report::Slot;
 use crate::app::route::Route;
 use crate::engine::read_range;
 use calls::LocalZone;

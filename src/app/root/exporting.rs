@@ -5,6 +5,7 @@ use super::{Happened, Root};
 use crate::app::browser::rest::Busy;
 use crate::app::browser::save_place::{self, Chosen, SavePlace};
 use crate::app::browser::{save, timing};
+use crate::app::export_step::ExportStep;
 use crate::engine::ExportPart;
 use ingest::FileFacts;
 use js_sys::{Array, Uint8Array};
@@ -18,22 +19,6 @@ use yew::Context;
 
 /// What the file of exported calls is called, unless a person says otherwise.
 const EXPORT_NAME: &str = "cdr-lens-calls.csv";
-
-/// How far an export has come.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::app) enum ExportStep {
-    /// The person is asked where to save it.
-    Choosing,
-    /// Workers write it.
-    Writing {
-        /// Rows that are written.
-        written: u64,
-        /// Of so many; 0 as long as that is not known.
-        of: u64,
-    },
-    /// The browser saves it.
-    Saving,
-}
 
 /// An export that goes on: there is one at a time.
 pub(super) struct Exporting {

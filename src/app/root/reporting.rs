@@ -6,7 +6,7 @@
 
 use super::Root;
 use crate::app::browser::later::Later;
-use crate::app::reports::{Report, Slot, Told, Wanted};
+use crate::app::report::{Report, Slot, Told, Wanted};
 use query::{Answer, Asked};
 use std::rc::Rc;
 

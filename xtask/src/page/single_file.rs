@@ -1,8 +1,8 @@
 //! `dist/cdr-lens.html`: everything in one file, which a double click opens from disk.
 //!
 //! There, a page may not fetch anything, not even the file beside it: style and icon are in the file, the glue is a
-//! script in it, which the worker's script repeats, and module and charts lie in it gzipped and in base64; the licences
-//! of the charts are there to be read. What is only copied (`copy-file`, `copy-dir`) is left out.
+//! script in it, which the worker's script repeats, and module and charts lie in it gzipped and in base64; the
+//! licences of all that is in it are there to be read. What is only copied (`copy-file`, `copy-dir`) is left out.
 
 use super::charts::Charts;
 use super::index::{Index, Link};
@@ -11,6 +11,7 @@ use super::policy;
 use super::program::Program;
 use super::site::{icon, read};
 use crate::digest;
+use crate::licences;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -45,6 +46,10 @@ pub(super) fn write(project: &Project, index: &Index, program: &Program, charts:
                 }
                 None => String::new(),
             },
+            Link::CopyFile { href, .. } if href == licences::FILE => {
+                let text = String::from_utf8(read(project, href)?).with_context(|| format!("{href} is not UTF-8"))?;
+                format!("<script type=\"text/plain\" id=\"licences\">\n{}</script>", in_script(&text)?)
+            }
             Link::CopyFile { .. } | Link::CopyDir { .. } => String::new(),
         });
     }
@@ -58,11 +63,7 @@ pub(super) fn write(project: &Project, index: &Index, program: &Program, charts:
 /// The charts, as the start script unpacks them and runs them: their hash is that of the unpacked script.
 fn packed(charts: &Charts) -> Result<String> {
     let script = BASE64_STANDARD.encode(gzip(charts.script.as_bytes())?);
-    let licences = in_script(&charts.licences)?;
-    Ok(format!(
-        "<script type=\"text/plain\" id=\"licences\">\n{licences}</script>\n\
-         <script type=\"application/octet-stream;base64\" id=\"charts\">{script}</script>"
-    ))
+    Ok(format!("<script type=\"application/octet-stream;base64\" id=\"charts\">{script}</script>"))
 }
 
 /// gzip at its best.

@@ -31,6 +31,11 @@ pub(crate) fn for_build(project: &Project) -> Result<BuildTools> {
     Ok(BuildTools { toolchain, node_modules })
 }
 
+/// The packages from npm.
+pub(crate) fn node_modules(project: &Project) -> Result<NodeModules> {
+    node::install(project)
+}
+
 /// The compiler of the tests on wasm32, which Node.js runs.
 pub(crate) fn for_tests_on_wasm(project: &Project) -> Result<Toolchain> {
     node::install(project)?;

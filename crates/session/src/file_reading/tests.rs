@@ -1,4 +1,5 @@
 use super::*;
+use words::Language;
 use std::io::Write;
 
 const CALLS: &str = "flowno,starttime,holdtime,endreason\n1,1772452800000,60,-7\n2,1772452801000,0,503\n";

@@ -1,0 +1,56 @@
+//! What is wanted of the calls, place by place of a page, and what was answered.
+
+use query::{Answer, Asked, Filter};
+use std::rc::Rc;
+
+/// Places of a page for which something can be asked; what one asks takes the place of what it asked before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(usize)]
+pub(super) enum Slot {
+    /// The groups on the page of calls.
+    Groups,
+    /// What a page is about.
+    Main,
+    /// What stands beside it, and is asked for apart because it changes apart.
+    Beside,
+    /// Another selection, to be compared with.
+    Other,
+    /// What is asked of the main selection once its first answer says what.
+    Within,
+    /// The same of the other one.
+    OtherWithin,
+    /// The findings, which more than one page shows.
+    Findings,
+}
+
+/// What is wanted in a slot.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wanted {
+    /// Of other calls than those of the page's filter.
+    pub(super) filter: Option<Filter>,
+    /// What is asked of them.
+    pub(super) asked: Vec<Asked>,
+}
+
+/// Answers, in the order of what was asked. Two are the same if they are the same object: comparing tables takes longer
+/// than drawing them.
+#[derive(Debug, Clone)]
+pub(super) struct Told(pub(super) Rc<Vec<Answer>>);
+
+impl PartialEq for Told {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A slot's state.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Report {
+    /// Whose it is: another page may want the same, and one that leaves must not take it away.
+    pub(super) owner: u32,
+    pub(super) wanted: Wanted,
+    /// The last answer, to the same `wanted`.
+    pub(super) answers: Option<Told>,
+    /// A newer one is on its way.
+    pub(super) pending: bool,
+}
