@@ -3,6 +3,7 @@
 use super::browser::zone::Zone;
 use super::calls::CallsFound;
 use super::export_step::ExportStep;
+use super::handle::Handle;
 use super::report::{Report, Slot, Wanted};
 use super::route::Route;
 use calls::LocalZone;
@@ -11,7 +12,6 @@ use knowledge::PersonalEntry;
 use query::{Choices, DialectChoice, Dimension, Filter, FilterField, FilterProblem, RowOrder, Summary, Table};
 use session::{Session, filter_problems};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use web_sys::{Blob, File};
 use words::{Language, Sentence, Word};
 use yew::Callback;
@@ -21,33 +21,33 @@ use yew::Callback;
 pub(super) struct Page {
     pub(super) language: Language,
     pub(super) zone: Zone,
-    pub(super) session: Rc<Session>,
+    pub(super) session: Handle<Session>,
     /// Of all calls of the session; made once for each change of it.
-    pub(super) whole: Rc<Summary>,
+    pub(super) whole: Handle<Summary>,
     /// Of the calls that the filter wants.
-    pub(super) summary: Rc<Summary>,
-    pub(super) filter: Rc<Filter>,
+    pub(super) summary: Handle<Summary>,
+    pub(super) filter: Handle<Filter>,
     /// What the address says besides the filter.
-    pub(super) choices: Rc<Choices>,
+    pub(super) choices: Handle<Choices>,
     /// The filter's figures are not there yet.
     pub(super) answering: bool,
-    pub(super) calls: Rc<CallsFound>,
+    pub(super) calls: Handle<CallsFound>,
     pub(super) group_by: Option<Dimension>,
-    pub(super) groups: Option<Rc<Table>>,
+    pub(super) groups: Option<Handle<Table>>,
     /// What pages want to know.
-    pub(super) reports: Rc<BTreeMap<Slot, Report>>,
+    pub(super) reports: Handle<BTreeMap<Slot, Report>>,
     /// Filters that are kept, by name.
-    pub(super) filters: Rc<BTreeMap<String, Filter>>,
+    pub(super) filters: Handle<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold.
     pub(super) holds: f64,
     /// Bytes that they may hold.
     pub(super) budget: f64,
     /// The rows set aside of a file, by its id.
-    pub(super) set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
+    pub(super) set_aside: Handle<BTreeMap<u32, Vec<(Blob, u64)>>>,
     /// The zone of times without one, where a person said.
-    pub(super) file_zone: Option<Rc<LocalZone>>,
+    pub(super) file_zone: Option<Handle<LocalZone>>,
     /// Mappings that are kept.
-    pub(super) mappings: Rc<Vec<Mapping>>,
+    pub(super) mappings: Handle<Vec<Mapping>>,
     /// Milliseconds since 1970, when the drop began that is being read.
     pub(super) reading_since: f64,
     /// The export that goes on.

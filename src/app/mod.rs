@@ -9,6 +9,7 @@ mod charts;
 mod components;
 mod context;
 mod export_step;
+mod handle;
 mod lasting;
 mod pages;
 mod report;

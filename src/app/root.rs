@@ -12,7 +12,7 @@ use super::browser::later::Later;
 use super::browser::rest::Busy;
 use super::browser::save_place::SavePlace;
 use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filters, save, timing, zone, zone::Zone};
-use super::calls::{CallsFound, ShownCall};
+use super::calls::ShownCall;
 use super::components::{
     ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts,
 };
@@ -21,14 +21,13 @@ use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
     EntryPage, FilesPage, FindingsPage, NotFoundPage, OverviewPage, QualityPage, ReferencePage, SecurityPage, TimePage,
 };
-use super::report::{Report, Slot};
+use super::report::Slot;
 use super::route::Route;
+use crate::app::handle::Handle;
 use crate::engine::{Engine, EngineEvent, USUAL_BUDGET_BYTES};
-use calls::LocalZone;
 use exporting::Exporting;
-use ingest::Mapping;
 use knowledge::PersonalDictionary;
-use query::{Choices, Dimension, Filter, Summary, Table};
+use query::{Choices, Filter};
 use session::Session;
 use session::export::{SetAsideCsv, moved_lines};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,21 +39,8 @@ use yew_router::prelude::*;
 
 /// The whole page.
 pub(super) struct Root {
-    language: Language,
-    zone: Zone,
-    session: Rc<Session>,
-    /// Of all calls.
-    whole: Rc<Summary>,
-    /// Of the calls of the filter.
-    summary: Rc<Summary>,
-    filter: Rc<Filter>,
-    choices: Rc<Choices>,
-    /// The workers are asked for the filter's figures.
-    answering: bool,
-    calls: Rc<CallsFound>,
-    group_by: Option<Dimension>,
-    groups: Option<Rc<Table>>,
-    reports: Rc<BTreeMap<Slot, Report>>,
+    /// What is known, as all parts of the page see it.
+    page: Page,
     /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on
     /// these.
     waiting: BTreeSet<Slot>,
@@ -67,23 +53,15 @@ pub(super) struct Root {
     outdated: bool,
     /// As long as something is read or asked.
     busy: Option<Busy>,
-    filters: Rc<BTreeMap<String, Filter>>,
-    /// Bytes of columns that workers hold, and that they may hold.
-    holds: f64,
-    budget: f64,
     /// How often rows were asked for.
     rows_asked: u32,
     export: Option<Exporting>,
     /// The texts of files whose rows cannot be read from the dropped files.
     texts: BTreeMap<u32, Blob>,
-    set_aside: Rc<BTreeMap<u32, Vec<(Blob, u64)>>>,
     /// The dropped files themselves, should they be read once more.
     files: BTreeMap<u32, File>,
-    file_zone: Option<Rc<LocalZone>>,
-    mappings: Rc<Vec<Mapping>>,
     /// The file whose columns a person is asked for.
     mapping_of: Option<u32>,
-    reading_since: f64,
     /// Milliseconds since 1970, before which no other summary is made of files that are still read.
     next_summary: f64,
     making_sample: bool,
@@ -125,37 +103,42 @@ impl Component for Root {
         session.routing_prefixes = dial_plan::remembered_prefixes();
         session.rates = Rc::new(dial_plan::remembered_rates());
         address::listen(ctx.link().callback(|()| Happened::AddressChanged));
-        Self {
+        let page = Page {
             language: Language::default(),
             zone: Zone::remembered(),
-            session: Rc::new(session),
-            whole: Rc::default(),
-            summary: Rc::default(),
-            filter: Rc::new(Filter::of_query(&address.1)),
+            session: Handle::new(session),
+            whole: Handle::default(),
+            summary: Handle::default(),
+            filter: Handle::new(Filter::of_query(&address.1)),
             answering: false,
-            calls: Rc::default(),
+            calls: Handle::default(),
             group_by: asking::group_of(&address.0, &choices),
-            choices: Rc::new(choices),
+            choices: Handle::new(choices),
             groups: None,
-            reports: Rc::default(),
+            reports: Handle::default(),
+            filters: Handle::new(named_filters::remembered()),
+            holds: 0.0,
+            budget: USUAL_BUDGET_BYTES,
+            set_aside: Handle::default(),
+            file_zone: zone::remembered_for_files().map(Handle::new),
+            mappings: Handle::new(mappings::remembered()),
+            reading_since: 0.0,
+            export: None,
+            ask: ctx.link().callback(Happened::Asked),
+        };
+        Self {
+            page,
             waiting: BTreeSet::new(),
             told: ctx.link().callback(|()| Happened::Told),
             until_told: None,
             asks_when_drawn: false,
             outdated: false,
             busy: None,
-            filters: Rc::new(named_filters::remembered()),
-            holds: 0.0,
-            budget: USUAL_BUDGET_BYTES,
             rows_asked: 0,
             export: None,
             texts: BTreeMap::new(),
-            set_aside: Rc::default(),
             files: BTreeMap::new(),
-            file_zone: zone::remembered_for_files().map(Rc::new),
-            mappings: Rc::new(mappings::remembered()),
             mapping_of: None,
-            reading_since: 0.0,
             next_summary: 0.0,
             making_sample: false,
             dragging: false,
@@ -166,6 +149,7 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
         let is_seen = self.happened(ctx, happened);
+        self.page.export = self.export.as_ref().map(|export| export.step);
         self.busy = if self.is_at_work() { self.busy.take().or_else(|| Some(Busy::begin())) } else { None };
         is_seen
     }
@@ -178,29 +162,6 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let page = Page {
-            language: self.language,
-            zone: self.zone,
-            session: self.session.clone(),
-            whole: self.whole.clone(),
-            summary: self.summary.clone(),
-            filter: self.filter.clone(),
-            choices: self.choices.clone(),
-            answering: self.answering,
-            calls: self.calls.clone(),
-            group_by: self.group_by,
-            groups: self.groups.clone(),
-            reports: self.reports.clone(),
-            filters: self.filters.clone(),
-            holds: self.holds,
-            budget: self.budget,
-            set_aside: self.set_aside.clone(),
-            file_zone: self.file_zone.clone(),
-            mappings: self.mappings.clone(),
-            reading_since: self.reading_since,
-            export: self.export.as_ref().map(|export| export.step),
-            ask: ctx.link().callback(Happened::Asked),
-        };
         // A file may be dropped anywhere: the browser would open it instead of the page.
         let ondragover = ctx.link().batch_callback(|event: DragEvent| {
             let files = drop::has_files(&event);
@@ -217,12 +178,12 @@ impl Component for Root {
             drop::has_files(&event).then_some(Happened::Dropped(event))
         });
         let dragging = self.dragging;
-        let word = |word: Word| self.language.word(word);
+        let word = |word: Word| self.page.language.word(word);
         let making_sample = self
             .making_sample
             .then(|| html! { <p class="notice" role="status">{ word(FileWord::MakingSample.into()) }</p> });
         html! {
-            <ContextProvider<Page> context={page}>
+            <ContextProvider<Page> context={self.page.clone()}>
                 <HashRouter>
                     <div class={classes!("page", dragging.then_some("dragging"))} {ondragover} {ondragleave} {ondrop}>
                         <a class="skip" href="#content" onclick={skip_to_content}>
@@ -301,7 +262,7 @@ impl Root {
             Happened::ExportTo(place) => self.export_calls(place),
             Happened::ExportSaved(saved) => self.export_saved(saved),
             Happened::Outdated => {
-                if std::mem::take(&mut self.outdated) && !self.session.is_reading() {
+                if std::mem::take(&mut self.outdated) && !self.page.session.is_reading() {
                     self.ask_again();
                 }
             }
@@ -338,28 +299,28 @@ impl Root {
     /// Whether something is read or asked, or will be in a moment.
     fn is_at_work(&self) -> bool {
         let waits = self.until_told.is_some() || self.asks_when_drawn || self.outdated;
-        waits || self.making_sample || self.session.is_reading() || self.engine.is_asked()
+        waits || self.making_sample || self.page.session.is_reading() || self.engine.is_asked()
     }
 
     /// The id of a file in a dropped one, or of that itself.
     fn file_of(&mut self, id: u32, entry: Option<String>) -> Option<u32> {
         match entry {
             None => Some(id),
-            Some(path) => Rc::make_mut(&mut self.session).entry(id, &path),
+            Some(path) => self.page.session.change().entry(id, &path),
         }
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Session)) {
-        change(Rc::make_mut(&mut self.session));
+        change(self.page.session.change());
         // With hundreds of files a summary takes a while, and every file of a folder changes the session several times:
         // while files are read, summaries may take a tenth of the time.
         let now = js_sys::Date::now();
-        if self.session.is_reading() && now < self.next_summary {
+        if self.page.session.is_reading() && now < self.next_summary {
             return;
         }
-        self.whole = Rc::new(self.session.summary());
-        if !self.filter.is_active() || self.session.is_reading() {
-            self.summary = self.whole.clone();
+        self.page.whole = Handle::new(self.page.session.summary());
+        if !self.page.filter.is_active() || self.page.session.is_reading() {
+            self.page.summary = self.page.whole.clone();
         }
         let done = js_sys::Date::now();
         self.next_summary = done + (done - now) * 10.0;
@@ -367,22 +328,22 @@ impl Root {
 
     fn change_dictionary(&mut self, change: impl FnOnce(&mut PersonalDictionary)) {
         self.change(|session| change(&mut session.personal));
-        dictionary::remember(&self.session.personal);
+        dictionary::remember(&self.page.session.personal);
         self.ask_again();
     }
 
     /// Once nothing is read any more, questions can be answered.
     fn reading_ended(&mut self) {
-        if !self.session.is_reading() {
+        if !self.page.session.is_reading() {
             timing::end("read", 0);
             self.ask_again();
         }
     }
 
     fn save_set_aside(&mut self, ctx: &Context<Self>, id: u32) {
-        let Some(blobs) = self.set_aside.get(&id).cloned() else { return };
+        let Some(blobs) = self.page.set_aside.get(&id).cloned() else { return };
         let name =
-            self.session.file(id).map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
+            self.page.session.file(id).map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
         let name = format!("{name}.set-aside.csv");
         if let [(blob, 0)] = &blobs[..] {
             let saved = save::blob(&name, blob);
@@ -408,7 +369,7 @@ impl Root {
 
     /// A report with nothing in it is no place to be; what went wrong stands with the files.
     fn leave_empty_report(&self) {
-        if !self.session.is_reading() && !self.session.has_report() {
+        if !self.page.session.is_reading() && !self.page.session.has_report() {
             go_to(Route::Files);
         }
     }
@@ -420,7 +381,7 @@ impl Root {
     fn report_save(&mut self, saved: Result<(), wasm_bindgen::JsValue>) {
         if let Err(error) = saved {
             let detail = format!("{error:?}");
-            self.set_notice(&self.language.sentence(FileSentence::CouldNotSave { detail: &detail }));
+            self.set_notice(&self.page.language.sentence(FileSentence::CouldNotSave { detail: &detail }));
         }
     }
 }

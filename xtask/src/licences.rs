@@ -132,7 +132,8 @@ fn texts(package: &Package) -> Result<Vec<String>> {
     let Package { name, licence, folder, .. } = package;
     let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     let is_licence = |path: &PathBuf| {
-        ["licen", "copying", "notice", "unlicense"].iter().any(|begin| name_of(path).starts_with(begin)) && path.is_file()
+        ["licen", "copying", "notice", "unlicense"].iter().any(|begin| name_of(path).starts_with(begin))
+            && path.is_file()
     };
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_licence).collect();
     files.sort();

@@ -4,11 +4,11 @@ use super::reading::{drop_at, keep};
 use super::{Root, go_to};
 use crate::app::browser::{mappings, named_filters, save, zone};
 use crate::app::context::Ask;
+use crate::app::handle::Handle;
 use crate::app::route::Route;
 use ingest::{MappingsProblem, read_mappings};
 use knowledge::PersonalDictionary;
 use session::Session;
-use std::rc::Rc;
 use words::{DictionarySentence, DictionaryWord, FileSentence, FileWord, FilterWord, MappingWord};
 
 impl Root {
@@ -31,11 +31,11 @@ impl Root {
                 self.change(Session::cancel);
                 self.stop_engine();
                 self.ask_again();
-                self.set_notice(self.language.word(FileWord::Cancelled));
+                self.set_notice(self.page.language.word(FileWord::Cancelled));
                 self.leave_empty_report();
             }
             Ask::RemoveAllFiles => {
-                self.set_aside = Rc::default();
+                self.page.set_aside = Handle::default();
                 self.texts.clear();
                 self.change(Session::remove_all);
                 self.stop_engine();
@@ -47,14 +47,14 @@ impl Root {
             }
             Ask::ShowTimesIn(zone) => {
                 zone.remember();
-                self.zone = zone;
+                self.page.zone = zone;
                 self.ask_again();
             }
             Ask::FilesAreOfZone(name) => {
                 if let Some(zone) = zone::local_zone(&name) {
                     zone::remember_for_files(&name);
-                    self.file_zone = Some(Rc::new(zone));
-                    let files = self.session.without_zone();
+                    self.page.file_zone = Some(Handle::new(zone));
+                    let files = self.page.session.without_zone();
                     self.read_again(&files);
                 }
             }
@@ -70,56 +70,56 @@ impl Root {
             }
             Ask::ForgetMapping(at) => self.change_mappings(|mappings| drop_at(mappings, at)),
             Ask::ExportMappings => {
-                let text = mappings::text(&self.mappings);
+                let text = mappings::text(&self.page.mappings);
                 self.report_save(save::text("cdr-lens-mappings.json", "application/json", &text));
             }
             Ask::ImportedMappings(text) => match read_mappings(&text) {
                 Ok(others) => {
                     let count = others.len();
                     self.change_mappings(|mappings| others.into_iter().for_each(|mapping| keep(mappings, mapping)));
-                    self.set_notice(&self.language.sentence(FileSentence::MappingsImported { mappings: count }));
+                    self.set_notice(&self.page.language.sentence(FileSentence::MappingsImported { mappings: count }));
                 }
-                Err(MappingsProblem::NoMappings) => self.set_notice(self.language.word(MappingWord::NoMappings)),
+                Err(MappingsProblem::NoMappings) => self.set_notice(self.page.language.word(MappingWord::NoMappings)),
                 Err(MappingsProblem::UnknownUnit { mapping, field, unit }) => {
                     let sentence = FileSentence::UnknownUnit { mapping: &mapping, field, unit: &unit };
-                    self.set_notice(&self.language.sentence(sentence));
+                    self.set_notice(&self.page.language.sentence(sentence));
                 }
             },
-            Ask::ExportJson if self.filter.understood(&self.zone.local()).is_err() => {
-                self.set_notice(self.language.word(FilterWord::NoFigures));
+            Ask::ExportJson if self.page.filter.understood(&self.page.zone.local()).is_err() => {
+                self.set_notice(self.page.language.word(FilterWord::NoFigures));
             }
             Ask::ExportJson => {
-                let mut json = self.session.summary_json(&self.summary);
-                json.filter = self.filter.is_active().then(|| self.filter.query());
+                let mut json = self.page.session.summary_json(&self.page.summary);
+                json.filter = self.page.filter.is_active().then(|| self.page.filter.query());
                 let text = json.text();
                 self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
             }
             Ask::KeepFilter(name) => {
-                Rc::make_mut(&mut self.filters).insert(name, (*self.filter).clone());
-                named_filters::remember(&self.filters);
+                self.page.filters.change().insert(name, (*self.page.filter).clone());
+                named_filters::remember(&self.page.filters);
             }
             Ask::ForgetFilter(name) => {
-                Rc::make_mut(&mut self.filters).remove(&name);
-                named_filters::remember(&self.filters);
+                self.page.filters.change().remove(&name);
+                named_filters::remember(&self.page.filters);
             }
             Ask::SayOfReason(key, entry) => self.change_dictionary(|dictionary| dictionary.set(key, entry)),
             Ask::LearnNames => {
-                let learnt = self.session.learnable();
+                let learnt = self.page.session.learnable();
                 self.change_dictionary(|dictionary| {
                     learnt.into_iter().for_each(|found| dictionary.set(found.key, found.entry));
                 });
             }
             Ask::ExportDictionary => {
-                let text = self.session.personal.text();
+                let text = self.page.session.personal.text();
                 self.report_save(save::text("cdr-lens-dictionary.json", "application/json", &text));
             }
             Ask::ImportedDictionary(text) => match PersonalDictionary::read(&text) {
                 Some(other) => {
                     let entries = other.len();
                     self.change_dictionary(|dictionary| dictionary.take_over(other));
-                    self.set_notice(&self.language.sentence(DictionarySentence::DictionaryImported { entries }));
+                    self.set_notice(&self.page.language.sentence(DictionarySentence::DictionaryImported { entries }));
                 }
-                None => self.set_notice(self.language.word(DictionaryWord::NoDictionary)),
+                None => self.set_notice(self.page.language.word(DictionaryWord::NoDictionary)),
             },
             // Its file is read first; see `update`.
             Ask::ImportDictionary(_)
@@ -140,7 +140,7 @@ impl Root {
             | Ask::LeaveReport(..)
             | Ask::ShowCalls(..)
             | Ask::Budget(_) => {}
-            Ask::NothingDropped => self.set_notice(self.language.word(FileWord::NothingDropped)),
+            Ask::NothingDropped => self.set_notice(self.page.language.word(FileWord::NothingDropped)),
             Ask::DismissNotice => {}
         }
     }

@@ -6,6 +6,7 @@ use crate::app::browser::{address, timing};
 use crate::app::calls::{CallsFound, ShownCall};
 use crate::app::components::GROUPED_BY;
 use crate::app::context::Ask;
+use crate::app::handle::Handle;
 use crate::app::report::Slot;
 use crate::app::route::Route;
 use crate::engine::read_range;
@@ -38,16 +39,16 @@ impl Root {
         let filter = Filter::of_query(&query);
         let choices = Choices::of_query(&query);
         let group_by = group_of(&path, &choices);
-        if *self.choices != choices {
-            self.choices = Rc::new(choices);
+        if *self.page.choices != choices {
+            self.page.choices = Handle::new(choices);
         }
-        let is_grouped_anew = self.group_by != group_by;
-        self.group_by = group_by;
-        if is_grouped_anew && *self.filter == filter {
+        let is_grouped_anew = self.page.group_by != group_by;
+        self.page.group_by = group_by;
+        if is_grouped_anew && *self.page.filter == filter {
             self.ask_groups();
         }
-        if *self.filter != filter {
-            self.filter = Rc::new(filter);
+        if *self.page.filter != filter {
+            self.page.filter = Handle::new(filter);
             self.ask_of_filter();
             // What has a filter of its own is asked by the page, if that is another one now.
             self.ask_reports(|wanted| wanted.filter.is_none());
@@ -56,16 +57,16 @@ impl Root {
 
     /// A person wants another filter: it goes into the address, and comes back from there.
     pub(super) fn filter_by(&self, change: impl FnOnce(&mut Filter)) {
-        let mut filter = (*self.filter).clone();
+        let mut filter = (*self.page.filter).clone();
         change(&mut filter);
-        self.go(&filter, &self.choices);
+        self.go(&filter, &self.page.choices);
     }
 
     /// A person chooses something on a page, and with it another filter perhaps.
     fn choose(&self, filter: Option<&Filter>, chosen: &[(&'static str, String)]) {
-        let mut choices = (*self.choices).clone();
+        let mut choices = (*self.page.choices).clone();
         chosen.iter().for_each(|(key, text)| choices.set(key, text));
-        self.go(filter.unwrap_or(&self.filter), &choices);
+        self.go(filter.unwrap_or(&self.page.filter), &choices);
     }
 
     fn go(&self, filter: &Filter, choices: &Choices) {
@@ -87,43 +88,45 @@ impl Root {
     }
 
     fn question(&self, asked: Asked) -> Question {
-        self.question_of(&self.filter, Slot::Groups, asked)
+        self.question_of(&self.page.filter, Slot::Groups, asked)
     }
 
     /// A question about the calls of a filter, for a place of the page.
     pub(super) fn question_of(&self, filter: &Filter, slot: Slot, asked: Asked) -> Question {
-        let question = self.session.question(filter, &self.whole, &self.zone.local(), asked);
+        let question = self.page.session.question(filter, &self.page.whole, &self.page.zone.local(), asked);
         let question = Question { slot: slot as usize, ..question };
         timing::begin("question", question.kind());
         question
     }
 
     fn ask_sums(&mut self) {
-        self.answering = self.filter.is_active() && self.session.has_report();
-        if !self.answering {
-            self.summary = self.whole.clone();
-        } else if !self.session.is_reading() {
+        self.page.answering = self.page.filter.is_active() && self.page.session.has_report();
+        if !self.page.answering {
+            self.page.summary = self.page.whole.clone();
+        } else if !self.page.session.is_reading() {
             self.engine.ask(&self.question(Asked::Sums));
         }
     }
 
     fn ask_calls(&mut self) {
-        if self.calls.wanted && !self.session.is_reading() {
-            let order = self.calls.order;
+        if self.page.calls.wanted && !self.page.session.is_reading() {
+            let order = self.page.calls.order;
             self.engine.ask(&self.question(Asked::Rows(order)));
         }
     }
 
     fn ask_groups(&mut self) {
-        self.groups = None;
-        if let Some(by) = self.group_by.filter(|_| !self.session.is_reading() && self.session.has_report()) {
+        self.page.groups = None;
+        if let Some(by) =
+            self.page.group_by.filter(|_| !self.page.session.is_reading() && self.page.session.has_report())
+        {
             self.engine.ask(&self.question(Asked::Table(TableSpec::by([by]))));
         }
     }
 
     /// Calls are to be seen, in an order; or not any more.
     pub(super) fn want_calls(&mut self, order: Option<RowOrder>) {
-        let calls = Rc::make_mut(&mut self.calls);
+        let calls = self.page.calls.change();
         if order.is_none() {
             self.engine.give_up_rows();
         }
@@ -140,18 +143,18 @@ impl Root {
         timing::end("question", answer.kind(slot));
         match answer {
             Answer::Sums(sums) => {
-                if self.filter.is_active() {
-                    self.summary = Rc::new(self.session.answered(sums, &self.whole));
-                    self.answering = false;
+                if self.page.filter.is_active() {
+                    self.page.summary = Handle::new(self.page.session.answered(sums, &self.page.whole));
+                    self.page.answering = false;
                     self.ask_when_drawn();
                 }
             }
-            Answer::Table(groups) => self.groups = Some(Rc::new(groups)),
+            Answer::Table(groups) => self.page.groups = Some(Handle::new(groups)),
             Answer::Many(answers) => self.reported(slot, answers),
             // They are asked among several.
             Answer::Load(_) | Answer::Signs(_) | Answer::Attempts(_) => {}
             Answer::Rows(found) => {
-                let calls = Rc::make_mut(&mut self.calls);
+                let calls = self.page.calls.change();
                 calls.found = Some(found.calls);
                 calls.rows.clear();
                 let (at, count) = calls.window;
@@ -162,23 +165,23 @@ impl Root {
 
     /// Rows from `at` on are in sight.
     pub(super) fn show_calls(&mut self, at: u64, count: usize) {
-        Rc::make_mut(&mut self.calls).window = (at, count);
-        if self.calls.found.is_some() {
+        self.page.calls.change().window = (at, count);
+        if self.page.calls.found.is_some() {
             self.engine.fetch(at, count);
         }
     }
 
     fn text_of(&self, key: &RowKey) -> Option<Text> {
-        self.text(self.session.file_of_part(key.file, key.part)?)
+        self.text(self.page.session.file_of_part(key.file, key.part)?)
     }
 
     /// The text of a file that was read.
     pub(super) fn text(&self, id: u32) -> Option<Text> {
-        let facts = self.session.file(id)?.report()?.facts.clone()?;
+        let facts = self.page.session.file(id)?.report()?.facts.clone()?;
         match self.texts.get(&id) {
             Some(blob) => Some(Text { facts, blob: blob.clone(), from_file: false }),
             None => {
-                let blob = Blob::from(self.files.get(&self.session.dropped(id))?.clone());
+                let blob = Blob::from(self.files.get(&self.page.session.dropped(id))?.clone());
                 Some(Text { facts, blob, from_file: true })
             }
         }
@@ -189,7 +192,7 @@ impl Root {
         self.rows_asked += 1;
         let number = self.rows_asked;
         let texts: Vec<Option<Text>> = keys.iter().map(|key| self.text_of(key)).collect();
-        let zone: Rc<LocalZone> = self.file_zone.clone().unwrap_or_default();
+        let zone: Rc<LocalZone> = Rc::new(self.page.file_zone.as_deref().cloned().unwrap_or_default());
         let (link, busy) = (ctx.link().clone(), Busy::begin());
         spawn_local(async move {
             let _busy = busy;
@@ -212,7 +215,7 @@ impl Root {
         if number != self.rows_asked {
             return;
         }
-        let calls = Rc::make_mut(&mut self.calls);
+        let calls = self.page.calls.change();
         (calls.at, calls.rows) = (at, rows);
     }
 
@@ -228,9 +231,9 @@ impl Root {
         }
         self.change(|session| session.lost(again));
         let text = if again.is_empty() {
-            self.language.sentence(FileSentence::WorkerStopped { detail })
+            self.page.language.sentence(FileSentence::WorkerStopped { detail })
         } else {
-            self.language.sentence(FileSentence::WorkerLost { files: again.len(), detail })
+            self.page.language.sentence(FileSentence::WorkerLost { files: again.len(), detail })
         };
         self.set_notice(&text);
         self.leave_empty_report();
@@ -249,9 +252,9 @@ impl Root {
             Ask::LeaveReport(slot, owner) => self.leave_report(*slot, *owner),
             Ask::ShowCalls(at, count) => self.show_calls(*at, *count),
             Ask::Budget(bytes) => {
-                self.budget = *bytes;
+                self.page.budget = *bytes;
                 self.engine.set_budget(*bytes);
-                self.set_notice(self.language.word(FileWord::BudgetChanged));
+                self.set_notice(self.page.language.word(FileWord::BudgetChanged));
             }
             _ => return false,
         }

@@ -21,7 +21,7 @@ impl Root {
             }
             Ask::ImportedRates(text) => self.import_rates(RateList::read(text)),
             Ask::ExportRates => {
-                let saved = save::text(EXPORT_NAME, "text/csv;charset=utf-8", &self.session.rates.csv());
+                let saved = save::text(EXPORT_NAME, "text/csv;charset=utf-8", &self.page.session.rates.csv());
                 self.report_save(saved);
             }
             Ask::ForgetRates => {
@@ -34,16 +34,16 @@ impl Root {
 
     fn import_rates(&mut self, rates: RateList) {
         if rates.is_empty() {
-            return self.set_notice(self.language.word(DestinationWord::NoRates));
+            return self.set_notice(self.page.language.word(DestinationWord::NoRates));
         }
         let notice = DestinationSentence::RatesRead {
             prefixes: rates.entries().len(),
             names: rates.names(),
             rated: rates.rated(),
         };
-        let mut notice = self.language.sentence(notice);
+        let mut notice = self.page.language.sentence(notice);
         if !self.use_rates(rates) {
-            notice = format!("{notice} {}", self.language.word(DestinationWord::RatesNotKept));
+            notice = format!("{notice} {}", self.page.language.word(DestinationWord::RatesNotKept));
         }
         self.set_notice(&notice);
     }

@@ -58,10 +58,10 @@ impl Root {
             return;
         };
         let mut parts = Vec::new();
-        for file in &self.session.files {
+        for file in &self.page.session.files {
             let FileState::Read(report) = &file.state else { continue };
             let Some(Text { facts, blob, from_file }) = self.text(file.id) else { continue };
-            let dropped = self.session.dropped(file.id);
+            let dropped = self.page.session.dropped(file.id);
             let last = file.part.unwrap_or(report.parts.saturating_sub(1));
             for part in file.part.unwrap_or(0)..=last {
                 let (facts, text) = (facts.clone(), blob.clone());
@@ -86,7 +86,7 @@ impl Root {
         // What the browser saves already it saves to its end.
         if self.export.take_if(|export| export.step != ExportStep::Saving).is_some() {
             self.engine.cancel_export();
-            self.set_notice(self.language.word(CallWord::ExportCancelled));
+            self.set_notice(self.page.language.word(CallWord::ExportCancelled));
         }
     }
 
@@ -98,20 +98,20 @@ impl Root {
                 timing::end("export", 0);
                 pieces
             }
-            Err(ExportFault::Outdated) => return self.set_notice(self.language.word(CallWord::ExportOutdated)),
+            Err(ExportFault::Outdated) => return self.set_notice(self.page.language.word(CallWord::ExportOutdated)),
             Err(ExportFault::WorkerLost) => {
                 // Beside what is said of the worker.
                 let others = self.notice.take().map(|notice| format!("{notice} ")).unwrap_or_default();
-                return self.set_notice(&format!("{others}{}", self.language.word(CallWord::ExportStopped)));
+                return self.set_notice(&format!("{others}{}", self.page.language.word(CallWord::ExportStopped)));
             }
             Err(ExportFault::Unreadable(problem)) => {
-                let words = self.language.file_problem(&problem);
+                let words = self.page.language.file_problem(&problem);
                 return self.set_notice(&format!("{} {}", words.what, words.remedy));
             }
         };
         if written < of {
             let rows = of - written;
-            self.set_notice(&self.language.sentence(ReportSentence::RowsNotExported { rows }));
+            self.set_notice(&self.page.language.sentence(ReportSentence::RowsNotExported { rows }));
         }
         match (export.to, file_of(export.facts, pieces)) {
             (Some(place), Ok(calls)) => {

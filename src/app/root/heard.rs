@@ -27,7 +27,7 @@ impl Root {
                 let file = self.file_of(id, entry);
                 let file = file.unwrap_or(id);
                 if !set_aside.is_empty() {
-                    Rc::make_mut(&mut self.set_aside).insert(file, set_aside);
+                    self.page.set_aside.change().insert(file, set_aside);
                 }
                 match text {
                     Some(text) => _ = self.texts.insert(file, text),
@@ -49,7 +49,7 @@ impl Root {
             EngineEvent::Marked { id, part, tally, duplicates } => {
                 self.change(|session| session.marked(id, part, tally, duplicates));
             }
-            EngineEvent::Holds(bytes) => self.holds = bytes,
+            EngineEvent::Holds(bytes) => self.page.holds = bytes,
             EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
             EngineEvent::Sample(file) => {
                 self.making_sample = false;
@@ -59,7 +59,7 @@ impl Root {
                 self.making_sample = false;
                 self.change(Session::cancel);
                 self.stop_engine();
-                self.set_notice(&self.language.sentence(FileSentence::WorkerStopped { detail: &detail }));
+                self.set_notice(&self.page.language.sentence(FileSentence::WorkerStopped { detail: &detail }));
                 self.leave_empty_report();
             }
         }

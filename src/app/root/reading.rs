@@ -5,14 +5,13 @@ use crate::app::browser::{mappings, timing};
 use crate::app::route::Route;
 use ingest::Mapping;
 use session::{FileIdentity, ReadSettings};
-use std::rc::Rc;
 use web_sys::File;
 use words::FileSentence;
 
 impl Root {
     pub(super) fn read(&mut self, files: Vec<(String, File)>) {
-        if !self.session.is_reading() {
-            self.reading_since = js_sys::Date::now();
+        if !self.page.session.is_reading() {
+            self.page.reading_since = js_sys::Date::now();
             timing::begin("read", 0);
         }
         let identities = files.iter().map(|(name, file)| FileIdentity {
@@ -34,7 +33,7 @@ impl Root {
         self.engine.read(self.handed(&new));
         let there = ids.iter().filter(|id| id.is_none()).count();
         if there > 0 {
-            self.set_notice(&self.language.sentence(FileSentence::AlreadyThere { files: there }));
+            self.set_notice(&self.page.language.sentence(FileSentence::AlreadyThere { files: there }));
         }
         if there < files.len() {
             go_to(Route::EndReasons);
@@ -44,11 +43,11 @@ impl Root {
     /// Dropped files, each with what is known of how it is to be read.
     fn handed(&self, ids: &[u32]) -> Vec<(u32, String, File, ReadSettings)> {
         let handed = |&id: &u32| {
-            let (file, dropped) = (self.session.file(id)?, self.files.get(&id)?);
+            let (file, dropped) = (self.page.session.file(id)?, self.files.get(&id)?);
             let settings = ReadSettings {
-                language: self.language,
-                zone: self.file_zone.as_deref().cloned().unwrap_or_default(),
-                kept: self.mappings.to_vec(),
+                language: self.page.language,
+                zone: self.page.file_zone.as_deref().cloned().unwrap_or_default(),
+                kept: self.page.mappings.to_vec(),
                 choices: (*file.choices).clone(),
                 unbounded: file.unbounded,
             };
@@ -59,7 +58,7 @@ impl Root {
 
     /// Reads dropped files once more, and whatever is not read yet.
     pub(super) fn read_again(&mut self, ids: &[u32]) {
-        self.reading_since = js_sys::Date::now();
+        self.page.reading_since = js_sys::Date::now();
         let mut open = Vec::new();
         self.change(|session| open = session.read_again(ids));
         self.engine.set_back(&open);
@@ -69,7 +68,7 @@ impl Root {
 
     /// Ends what is read; files that are gone from the session are forgotten.
     pub(super) fn stop_engine(&mut self) {
-        let session = &self.session;
+        let session = &self.page.session;
         self.engine.cancel(|id| session.file(id).is_some());
         self.files.retain(|id, _| session.file(*id).is_some());
         self.forget_set_aside();
@@ -77,8 +76,8 @@ impl Root {
 
     /// Rows set aside of files that are gone.
     pub(super) fn forget_set_aside(&mut self) {
-        let session = self.session.clone();
-        Rc::make_mut(&mut self.set_aside).retain(|id, _| session.knows(*id));
+        let session = self.page.session.clone();
+        self.page.set_aside.change().retain(|id, _| session.knows(*id));
         self.texts.retain(|id, _| session.knows(*id));
     }
 
@@ -89,14 +88,14 @@ impl Root {
         }
         self.change(|session| session.choose(id, |choice| choice.mapping = Some(mapping)));
         // Others of its shape may have waited for the same answer.
-        let mut files = self.session.without_columns();
+        let mut files = self.page.session.without_columns();
         files.push(id);
         self.read_again(&files);
     }
 
     pub(super) fn change_mappings(&mut self, change: impl FnOnce(&mut Vec<Mapping>)) {
-        change(Rc::make_mut(&mut self.mappings));
-        mappings::remember(&self.mappings);
+        change(self.page.mappings.change());
+        mappings::remember(&self.page.mappings);
     }
 }
 

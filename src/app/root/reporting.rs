@@ -13,12 +13,12 @@ use std::rc::Rc;
 impl Root {
     /// A page wants something in a slot.
     pub(super) fn want_report(&mut self, slot: Slot, owner: u32, wanted: Wanted) {
-        let reports = Rc::make_mut(&mut self.reports);
+        let reports = self.page.reports.change();
         if let Some(report) = reports.get_mut(&slot).filter(|report| report.wanted == wanted) {
             report.owner = owner;
             return;
         }
-        let waits = self.answering && wanted.filter.is_none();
+        let waits = self.page.answering && wanted.filter.is_none();
         reports.insert(slot, Report { owner, wanted, answers: None, pending: true });
         if waits {
             self.put_off(slot);
@@ -29,8 +29,8 @@ impl Root {
 
     /// It wants nothing there any more, and what was asked for it is not answered.
     pub(super) fn leave_report(&mut self, slot: Slot, owner: u32) {
-        if self.reports.get(&slot).is_some_and(|report| report.owner == owner) {
-            Rc::make_mut(&mut self.reports).remove(&slot);
+        if self.page.reports.get(&slot).is_some_and(|report| report.owner == owner) {
+            self.page.reports.change().remove(&slot);
             self.waiting.remove(&slot);
             self.engine.give_up(slot as usize);
         }
@@ -38,16 +38,16 @@ impl Root {
 
     /// Asks once more for what is wanted and `has_changed`, as soon as it is certain that it still is.
     pub(super) fn ask_reports(&mut self, has_changed: impl Fn(&Wanted) -> bool) {
-        let changed = self.reports.iter().filter(|(_, report)| has_changed(&report.wanted));
+        let changed = self.page.reports.iter().filter(|(_, report)| has_changed(&report.wanted));
         let slots: Vec<Slot> = changed.map(|(slot, _)| *slot).collect();
         for slot in slots {
-            if let Some(report) = Rc::make_mut(&mut self.reports).get_mut(&slot) {
+            if let Some(report) = self.page.reports.change().get_mut(&slot) {
                 report.pending = true;
             }
             self.put_off(slot);
         }
         // Otherwise once they are answered.
-        if !self.answering {
+        if !self.page.answering {
             self.ask_when_drawn();
         }
     }
@@ -60,7 +60,7 @@ impl Root {
 
     /// The page was drawn.
     pub(super) fn ask_waiting(&mut self) {
-        if self.answering {
+        if self.page.answering {
             return;
         }
         for slot in std::mem::take(&mut self.waiting) {
@@ -76,24 +76,24 @@ impl Root {
 
     fn ask_report(&mut self, slot: Slot) {
         self.waiting.remove(&slot);
-        if self.session.is_reading() || !self.session.has_report() {
+        if self.page.session.is_reading() || !self.page.session.has_report() {
             return;
         }
-        let Some(Report { wanted, .. }) = self.reports.get(&slot) else { return };
+        let Some(Report { wanted, .. }) = self.page.reports.get(&slot) else { return };
         if wanted.asked.is_empty() {
             // Nothing is known at once.
             self.engine.give_up(slot as usize);
             return self.reported(slot as usize, Vec::new());
         }
         let asked = Asked::Many(wanted.asked.clone());
-        let filter = wanted.filter.as_ref().unwrap_or(&self.filter);
+        let filter = wanted.filter.as_ref().unwrap_or(&self.page.filter);
         let question = self.question_of(filter, slot, asked);
         self.engine.ask(&question);
     }
 
     /// The answer for a slot.
     pub(super) fn reported(&mut self, slot: usize, answers: Vec<Answer>) {
-        let reports = Rc::make_mut(&mut self.reports);
+        let reports = self.page.reports.change();
         if let Some((_, report)) = reports.iter_mut().find(|(of, _)| **of as usize == slot) {
             report.answers = Some(Told(Rc::new(answers)));
             report.pending = false;

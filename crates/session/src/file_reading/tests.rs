@@ -1,6 +1,6 @@
 use super::*;
-use words::Language;
 use std::io::Write;
+use words::Language;
 
 const CALLS: &str = "flowno,starttime,holdtime,endreason\n1,1772452800000,60,-7\n2,1772452801000,0,503\n";
 
