@@ -4,7 +4,7 @@
 use cdr_lens_benches::sample_file;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use sample::Format;
-use session::{FileReading, ReadSettings};
+use session::{DroppedFileReader, ReadSettings};
 use std::hint::black_box;
 
 const CALLS: u64 = 100_000;
@@ -42,11 +42,11 @@ fn reading(criterion: &mut Criterion) {
 
 /// Reads a file to figures.
 fn calls(file: &[u8]) -> u64 {
-    let mut reading = FileReading::new("sample", &ReadSettings::default(), &Default::default());
+    let mut reader = DroppedFileReader::new("sample", &ReadSettings::default(), &Default::default());
     for slice in file.chunks(SLICE_BYTES) {
-        reading.push(slice);
+        reader.push(slice);
     }
-    let part = reading.finish().0.pop().expect("there is a file");
+    let part = reader.finish().0.pop().expect("there is a file");
     part.outcome.expect("the sample can be read").tally.calls
 }
 

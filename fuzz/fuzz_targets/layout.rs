@@ -3,7 +3,7 @@
 #![no_main]
 
 use ingest::FileProblem;
-use session::{FileReading, FileReport, ReadSettings};
+use session::{DroppedFileReader, FileReport, ReadSettings};
 use libfuzzer_sys::fuzz_target;
 use std::rc::Rc;
 
@@ -20,11 +20,11 @@ const HEADERS: [&str; 8] = [
 ];
 
 fn read(bytes: &[u8], slice: usize) -> Vec<(Option<String>, Result<FileReport, FileProblem>)> {
-    let mut reading = FileReading::new("a", &ReadSettings::default(), &Rc::default());
+    let mut reader = DroppedFileReader::new("a", &ReadSettings::default(), &Rc::default());
     for part in bytes.chunks(slice) {
-        reading.push(part);
+        reader.push(part);
     }
-    reading.finish().0.into_iter().map(|part| (part.entry, part.outcome)).collect()
+    reader.finish().0.into_iter().map(|part| (part.entry, part.outcome)).collect()
 }
 
 fuzz_target!(|input: (u8, u8, &[u8])| {

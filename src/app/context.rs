@@ -4,26 +4,26 @@ use super::browser::zone::Zone;
 use super::calls::CallsFound;
 use super::export_step::ExportStep;
 use super::handle::Handle;
-use super::report::{Report, Slot, Wanted};
+use super::report::{ReportSpec, Slot, SlotState};
 use super::route::Route;
 use calls::LocalZone;
 use ingest::{Encoding, Mapping};
 use knowledge::PersonalEntry;
-use query::{Choices, DialectChoice, Dimension, Filter, FilterField, FilterProblem, RowOrder, Summary, Table};
+use query::{Choices, Dimension, Filter, FilterField, FilterProblem, NumberingChoice, RowOrder, Summary, Table};
 use session::{Session, filter_problems};
 use std::collections::BTreeMap;
 use web_sys::{Blob, File};
 use words::{Language, Sentence, Word};
 use yew::Callback;
 
-/// The page's state, cheap to clone. Parts read it and send [`Ask`]s.
+/// The page's state, cheap to clone. Parts read it and send [`Action`]s.
 #[derive(Clone, PartialEq)]
 pub(super) struct Page {
     pub(super) language: Language,
     pub(super) zone: Zone,
     pub(super) session: Handle<Session>,
     /// Of all calls of the session; made once for each change of it.
-    pub(super) whole: Handle<Summary>,
+    pub(super) unfiltered: Handle<Summary>,
     /// Of the calls that the filter wants.
     pub(super) summary: Handle<Summary>,
     pub(super) filter: Handle<Filter>,
@@ -35,11 +35,11 @@ pub(super) struct Page {
     pub(super) group_by: Option<Dimension>,
     pub(super) groups: Option<Handle<Table>>,
     /// What pages want to know.
-    pub(super) reports: Handle<BTreeMap<Slot, Report>>,
+    pub(super) reports: Handle<BTreeMap<Slot, SlotState>>,
     /// Filters that are kept, by name.
     pub(super) filters: Handle<BTreeMap<String, Filter>>,
     /// Bytes of columns that workers hold.
-    pub(super) holds: f64,
+    pub(super) held_bytes: f64,
     /// Bytes that they may hold.
     pub(super) budget: f64,
     /// The rows set aside of a file, by its id.
@@ -52,7 +52,7 @@ pub(super) struct Page {
     pub(super) reading_since: f64,
     /// The export that goes on.
     pub(super) export: Option<ExportStep>,
-    pub(super) ask: Callback<Ask>,
+    pub(super) dispatch: Callback<Action>,
 }
 
 impl Page {
@@ -82,20 +82,20 @@ impl Page {
 }
 
 /// What a person can ask of the page.
-pub(super) enum Ask {
+pub(super) enum Action {
     /// Read files, each with its name and the folders that it came in.
     Read(Vec<(String, File)>),
     Sample,
     Cancel,
     RemoveAllFiles,
-    ReadNumbersAs(DialectChoice),
+    ReadNumbersAs(NumberingChoice),
     ShowTimesIn(Zone),
     /// Take times of files that have no zone as those of the zone of that name.
     FilesAreOfZone(String),
     /// Read a file in another encoding; `None`: as its bytes say.
     ReadInEncoding(u32, Option<Encoding>),
     /// Say, or do not say any more, which column of a file is what.
-    Map(Option<u32>),
+    EditMapping(Option<u32>),
     /// Read a file by a mapping, and keep that if it has a name.
     ReadByMapping(u32, Mapping),
     /// Unpack all of a file, whatever it grows to.
@@ -107,7 +107,7 @@ pub(super) enum Ask {
     /// The text of the file that was to be imported.
     ImportedMappings(String),
     /// Keep what the person says of an end reason; an empty entry takes it back.
-    SayOfReason(String, PersonalEntry),
+    DescribeReason(String, PersonalEntry),
     /// Keep all names that two exports of the same calls give.
     LearnNames,
     ExportDictionary,
@@ -126,7 +126,7 @@ pub(super) enum Ask {
     /// Calls of which a field is so; of which it is anything, where the text is empty.
     FilterBy(FilterField, String),
     /// Switch what is said of a field off or on.
-    SwitchFilter(FilterField),
+    ToggleFilter(FilterField),
     UseFilter(Filter),
     /// Keep in the address what was chosen on a page, by its key there (an empty text takes it back), and another
     /// filter perhaps.
@@ -137,16 +137,16 @@ pub(super) enum Ask {
     KeepFilter(String),
     ForgetFilter(String),
     /// Show calls in an order; `None`: no calls any more.
-    WantCalls(Option<RowOrder>),
+    RequestCalls(Option<RowOrder>),
     /// So many calls from a place on are in sight.
     ShowCalls(u64, usize),
     ExportCalls,
     CancelExport,
     /// Know something, in a slot and for whoever asks; that takes the place of what was wanted there.
-    WantReport(Slot, u32, Wanted),
-    LeaveReport(Slot, u32),
+    RequestReport(Slot, u32, ReportSpec),
+    ReleaseReport(Slot, u32),
     /// So many bytes of columns may be held.
-    Budget(f64),
+    SetMemoryBudget(f64),
     /// Nothing was in what was dropped.
     NothingDropped,
     DismissNotice,

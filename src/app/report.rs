@@ -1,6 +1,6 @@
 //! What is wanted of the calls, place by place of a page, and what was answered.
 
-use query::{Answer, Asked, Filter};
+use query::{Answer, Filter, Query};
 use std::rc::Rc;
 
 /// Places of a page for which something can be asked; what one asks takes the place of what it asked before.
@@ -25,11 +25,11 @@ pub(super) enum Slot {
 
 /// What is wanted in a slot.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Wanted {
+pub(super) struct ReportSpec {
     /// Of other calls than those of the page's filter.
     pub(super) filter: Option<Filter>,
     /// What is asked of them.
-    pub(super) asked: Vec<Asked>,
+    pub(super) queries: Vec<Query>,
 }
 
 /// Answers, in the order of what was asked. Two are the same if they are the same object: comparing tables takes longer
@@ -45,11 +45,11 @@ impl PartialEq for Told {
 
 /// A slot's state.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Report {
+pub(super) struct SlotState {
     /// Whose it is: another page may want the same, and one that leaves must not take it away.
     pub(super) owner: u32,
-    pub(super) wanted: Wanted,
-    /// The last answer, to the same `wanted`.
+    pub(super) spec: ReportSpec,
+    /// The last answer, to the same `spec`.
     pub(super) answers: Option<Told>,
     /// A newer one is on its way.
     pub(super) pending: bool,

@@ -3,16 +3,16 @@
 //! A page says what it wants in a slot ([`use_report`]); the root asks the workers, and asks again when the filter or
 //! the calls change. Until the new answer is there the old one stands, so that nothing jumps.
 
-use super::context::{Ask, Page};
+use super::context::{Action, Page};
+use super::report::ReportSpec;
 pub(super) use super::report::Slot;
-use super::report::Wanted;
 use query::{Answers, Filter, Inquiry};
 use std::cell::Cell;
 use yew::prelude::*;
 
 /// What a page gets of its slot.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Reported<A> {
+pub(super) struct Report<A> {
     pub(super) answers: Option<A>,
     /// It is not that of the filter yet.
     pub(super) pending: bool,
@@ -25,19 +25,19 @@ thread_local! {
 
 /// Asks for something as long as the component is there. What is answered has the names of what is asked.
 #[hook]
-pub(super) fn use_report<I: Inquiry>(slot: Slot, filter: Option<Filter>, inquiry: I) -> Reported<I::Answer> {
+pub(super) fn use_report<I: Inquiry>(slot: Slot, filter: Option<Filter>, inquiry: I) -> Report<I::Answer> {
     let page = use_context::<Page>().expect("the root gives it");
-    let wanted = Wanted { filter, asked: inquiry.asked() };
+    let spec = ReportSpec { filter, queries: inquiry.queries() };
     {
         let owner = *use_memo((), |()| OWNERS.with(|owners| owners.replace(owners.get() + 1)));
-        let ask = page.ask.clone();
-        use_effect_with(wanted.clone(), move |wanted| {
-            ask.emit(Ask::WantReport(slot, owner, wanted.clone()));
-            move || ask.emit(Ask::LeaveReport(slot, owner))
+        let dispatch = page.dispatch.clone();
+        use_effect_with(spec.clone(), move |spec| {
+            dispatch.emit(Action::RequestReport(slot, owner, spec.clone()));
+            move || dispatch.emit(Action::ReleaseReport(slot, owner))
         });
     }
-    let report = page.reports.get(&slot).filter(|report| report.wanted == wanted);
+    let report = page.reports.get(&slot).filter(|report| report.spec == spec);
     let told = report.and_then(|report| report.answers.as_ref());
     let answers = told.and_then(|told| inquiry.find(&mut Answers::new(told.0.clone())));
-    Reported { answers, pending: report.is_none_or(|report| report.pending) }
+    Report { answers, pending: report.is_none_or(|report| report.pending) }
 }

@@ -1,10 +1,10 @@
 //! The state, and what happens to it.
 
-mod asked;
-mod asking;
+mod actions;
 mod dialling;
+mod engine_events;
 mod exporting;
-mod heard;
+mod queries;
 mod reading;
 mod reporting;
 
@@ -16,7 +16,7 @@ use super::calls::ShownCall;
 use super::components::{
     ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts,
 };
-use super::context::{Ask, Page};
+use super::context::{Action, Page};
 use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
     EntryPage, FilesPage, FindingsPage, NotFoundPage, OverviewPage, QualityPage, ReferencePage, SecurityPage, TimePage,
@@ -25,7 +25,7 @@ use super::report::Slot;
 use super::route::Route;
 use crate::app::handle::Handle;
 use crate::engine::{Engine, EngineEvent, USUAL_BUDGET_BYTES};
-use exporting::Exporting;
+use exporting::ExportState;
 use knowledge::PersonalDictionary;
 use query::{Choices, Filter};
 use session::Session;
@@ -45,17 +45,17 @@ pub(super) struct Root {
     /// these.
     waiting: BTreeSet<Slot>,
     /// Everybody has heard of what happened.
-    told: Callback<()>,
-    until_told: Option<Later>,
+    tick: Callback<()>,
+    pending_tick: Option<Later>,
     /// Once the page is drawn, in `waiting` is asked.
-    asks_when_drawn: bool,
+    asks_after_render: bool,
     /// What was asked is not answered, since the calls changed, and is asked again.
     outdated: bool,
     /// As long as something is read or asked.
     busy: Option<Busy>,
     /// How often rows were asked for.
     rows_asked: u32,
-    export: Option<Exporting>,
+    export: Option<ExportState>,
     /// The texts of files whose rows cannot be read from the dropped files.
     texts: BTreeMap<u32, Blob>,
     /// The dropped files themselves, should they be read once more.
@@ -72,14 +72,14 @@ pub(super) struct Root {
 
 /// What can happen.
 #[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
-pub(super) enum Happened {
-    Asked(Ask),
-    Heard(EngineEvent),
+pub(super) enum Msg {
+    Action(Action),
+    Engine(EngineEvent),
     AddressChanged,
     /// All that listen to the address have heard of it.
-    Told,
+    Tick,
     /// The page was drawn since, and its parts have said what they want.
-    Drawn,
+    Rendered,
     RowsRead(u32, u64, Vec<ShownCall>),
     SetAsideRead(String, Vec<u8>),
     /// Where the export goes, if the person chose a place; `None` of it where the browser does not ask.
@@ -92,46 +92,46 @@ pub(super) enum Happened {
 }
 
 impl Component for Root {
-    type Message = Happened;
+    type Message = Msg;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let heard = ctx.link().callback(Happened::Heard);
+        let on_event = ctx.link().callback(Msg::Engine);
         let address = address::current();
         let choices = Choices::of_query(&address.1);
         let mut session = Session::new(dictionary::remembered());
         session.routing_prefixes = dial_plan::remembered_prefixes();
         session.rates = Rc::new(dial_plan::remembered_rates());
-        address::listen(ctx.link().callback(|()| Happened::AddressChanged));
+        address::listen(ctx.link().callback(|()| Msg::AddressChanged));
         let page = Page {
             language: Language::default(),
             zone: Zone::remembered(),
             session: Handle::new(session),
-            whole: Handle::default(),
+            unfiltered: Handle::default(),
             summary: Handle::default(),
             filter: Handle::new(Filter::of_query(&address.1)),
             answering: false,
             calls: Handle::default(),
-            group_by: asking::group_of(&address.0, &choices),
+            group_by: queries::group_of(&address.0, &choices),
             choices: Handle::new(choices),
             groups: None,
             reports: Handle::default(),
             filters: Handle::new(named_filters::remembered()),
-            holds: 0.0,
+            held_bytes: 0.0,
             budget: USUAL_BUDGET_BYTES,
             set_aside: Handle::default(),
             file_zone: zone::remembered_for_files().map(Handle::new),
             mappings: Handle::new(mappings::remembered()),
             reading_since: 0.0,
             export: None,
-            ask: ctx.link().callback(Happened::Asked),
+            dispatch: ctx.link().callback(Msg::Action),
         };
         Self {
             page,
             waiting: BTreeSet::new(),
-            told: ctx.link().callback(|()| Happened::Told),
-            until_told: None,
-            asks_when_drawn: false,
+            tick: ctx.link().callback(|()| Msg::Tick),
+            pending_tick: None,
+            asks_after_render: false,
             outdated: false,
             busy: None,
             rows_asked: 0,
@@ -143,12 +143,12 @@ impl Component for Root {
             making_sample: false,
             dragging: false,
             notice: None,
-            engine: Engine::new(move |event| heard.emit(event)),
+            engine: Engine::new(move |event| on_event.emit(event)),
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
-        let is_seen = self.happened(ctx, happened);
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let is_seen = self.handle(ctx, msg);
         self.page.export = self.export.as_ref().map(|export| export.step);
         self.busy = if self.is_at_work() { self.busy.take().or_else(|| Some(Busy::begin())) } else { None };
         is_seen
@@ -156,8 +156,8 @@ impl Component for Root {
 
     /// What parts of the page want they say when they are drawn, and they are drawn before the whole of it is.
     fn rendered(&mut self, ctx: &Context<Self>, _is_first: bool) {
-        if std::mem::take(&mut self.asks_when_drawn) {
-            ctx.link().send_message(Happened::Drawn);
+        if std::mem::take(&mut self.asks_after_render) {
+            ctx.link().send_message(Msg::Rendered);
         }
     }
 
@@ -168,14 +168,14 @@ impl Component for Root {
             if files {
                 event.prevent_default();
             }
-            files.then_some(Happened::DragOver(true))
+            files.then_some(Msg::DragOver(true))
         });
         let ondragleave = ctx
             .link()
-            .batch_callback(|event: DragEvent| event.related_target().is_none().then_some(Happened::DragOver(false)));
+            .batch_callback(|event: DragEvent| event.related_target().is_none().then_some(Msg::DragOver(false)));
         let ondrop = ctx.link().batch_callback(|event: DragEvent| {
             event.prevent_default();
-            drop::has_files(&event).then_some(Happened::Dropped(event))
+            drop::has_files(&event).then_some(Msg::Dropped(event))
         });
         let dragging = self.dragging;
         let word = |word: Word| self.page.language.word(word);
@@ -241,55 +241,55 @@ fn skip_to_content(event: MouseEvent) {
 
 impl Root {
     /// Whether it is to be seen.
-    fn happened(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
-        match happened {
-            Happened::Asked(Ask::ImportDictionary(file)) => {
-                let asked = ctx.link().callback(Happened::Asked);
-                dictionary::read(&file, move |text| asked.emit(Ask::ImportedDictionary(text)));
+    fn handle(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Action(Action::ImportDictionary(file)) => {
+                let dispatch = ctx.link().callback(Msg::Action);
+                dictionary::read(&file, move |text| dispatch.emit(Action::ImportedDictionary(text)));
             }
-            Happened::Asked(Ask::ImportMappings(file)) => {
-                let asked = ctx.link().callback(Happened::Asked);
-                dictionary::read(&file, move |text| asked.emit(Ask::ImportedMappings(text)));
+            Msg::Action(Action::ImportMappings(file)) => {
+                let dispatch = ctx.link().callback(Msg::Action);
+                dictionary::read(&file, move |text| dispatch.emit(Action::ImportedMappings(text)));
             }
-            Happened::Asked(Ask::ImportRates(file)) => {
+            Msg::Action(Action::ImportRates(file)) => {
                 // It may have been dropped.
                 self.dragging = false;
-                let asked = ctx.link().callback(Happened::Asked);
-                dictionary::read(&file, move |text| asked.emit(Ask::ImportedRates(text)));
+                let dispatch = ctx.link().callback(Msg::Action);
+                dictionary::read(&file, move |text| dispatch.emit(Action::ImportedRates(text)));
             }
-            Happened::Asked(Ask::ExportCalls) => self.choose_export(ctx),
-            Happened::Asked(Ask::CancelExport) => self.cancel_export(),
-            Happened::ExportTo(place) => self.export_calls(place),
-            Happened::ExportSaved(saved) => self.export_saved(saved),
-            Happened::Outdated => {
+            Msg::Action(Action::ExportCalls) => self.choose_export(ctx),
+            Msg::Action(Action::CancelExport) => self.cancel_export(),
+            Msg::ExportTo(place) => self.export_calls(place),
+            Msg::ExportSaved(saved) => self.export_saved(saved),
+            Msg::Outdated => {
                 if std::mem::take(&mut self.outdated) && !self.page.session.is_reading() {
                     self.ask_again();
                 }
             }
-            Happened::Asked(Ask::SaveSetAside(id)) => self.save_set_aside(ctx, id),
-            Happened::Asked(ask) => self.asked(ask),
-            Happened::Heard(event) => return self.heard(ctx, event),
-            Happened::AddressChanged => self.address_changed(),
-            Happened::Told => {
-                self.until_told = None;
-                self.asks_when_drawn = true;
+            Msg::Action(Action::SaveSetAside(id)) => self.save_set_aside(ctx, id),
+            Msg::Action(action) => self.perform(action),
+            Msg::Engine(event) => return self.on_engine_event(ctx, event),
+            Msg::AddressChanged => self.address_changed(),
+            Msg::Tick => {
+                self.pending_tick = None;
+                self.asks_after_render = true;
             }
-            Happened::Drawn => self.ask_waiting(),
-            Happened::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
-            Happened::SetAsideRead(name, text) => {
+            Msg::Rendered => self.ask_waiting(),
+            Msg::RowsRead(number, at, rows) => self.rows_read(number, at, rows),
+            Msg::SetAsideRead(name, text) => {
                 let saved = save::bytes(&name, "text/csv;charset=utf-8", &text);
                 self.report_save(saved);
             }
-            Happened::DragOver(over) => {
+            Msg::DragOver(over) => {
                 let changed = self.dragging != over;
                 self.dragging = over;
                 return changed;
             }
-            Happened::Dropped(event) => {
+            Msg::Dropped(event) => {
                 self.dragging = false;
-                let asked = ctx.link().callback(Happened::Asked);
+                let dispatch = ctx.link().callback(Msg::Action);
                 drop::collect_files(&event, move |files| {
-                    asked.emit(if files.is_empty() { Ask::NothingDropped } else { Ask::Read(files) });
+                    dispatch.emit(if files.is_empty() { Action::NothingDropped } else { Action::Read(files) });
                 });
             }
         }
@@ -298,7 +298,7 @@ impl Root {
 
     /// Whether something is read or asked, or will be in a moment.
     fn is_at_work(&self) -> bool {
-        let waits = self.until_told.is_some() || self.asks_when_drawn || self.outdated;
+        let waits = self.pending_tick.is_some() || self.asks_after_render || self.outdated;
         waits || self.making_sample || self.page.session.is_reading() || self.engine.is_asked()
     }
 
@@ -318,9 +318,9 @@ impl Root {
         if self.page.session.is_reading() && now < self.next_summary {
             return;
         }
-        self.page.whole = Handle::new(self.page.session.summary());
+        self.page.unfiltered = Handle::new(self.page.session.summary());
         if !self.page.filter.is_active() || self.page.session.is_reading() {
-            self.page.summary = self.page.whole.clone();
+            self.page.summary = self.page.unfiltered.clone();
         }
         let done = js_sys::Date::now();
         self.next_summary = done + (done - now) * 10.0;
@@ -363,7 +363,7 @@ impl Root {
                 }
                 text.extend_from_slice(&moved_lines(piece.strip_prefix(header).unwrap_or(&piece), lines));
             }
-            link.send_message(Happened::SetAsideRead(name, text));
+            link.send_message(Msg::SetAsideRead(name, text));
         });
     }
 

@@ -50,7 +50,7 @@ pub(super) async fn read(file: &Blob, begin: f64, end: f64) -> Result<Uint8Array
 }
 
 /// The page has read, or could not.
-pub(super) fn came(request: u32, problem: Option<FileProblem>, bytes: &JsValue) {
+pub(super) fn deliver(request: u32, problem: Option<FileProblem>, bytes: &JsValue) {
     let Some((resolve, reject)) = WAITING.with_borrow_mut(|waiting| waiting.remove(&request)) else { return };
     // The functions of a promise do not fail.
     let _ = match problem {

@@ -11,7 +11,7 @@ use web_sys::{Blob, File};
 #[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
 pub enum EngineEvent {
     /// A file was looked at, and is read later.
-    Looked {
+    Peeked {
         /// Which file.
         id: u32,
         /// What it was taken for.
@@ -80,7 +80,7 @@ pub enum EngineEvent {
     /// What became of what was asked.
     Question(QuestionEvent<Blob>),
     /// So many bytes of columns are held by all workers.
-    Holds(f64),
+    HeldBytes(f64),
     /// The sample is made.
     Sample(File),
     /// No worker can be started.

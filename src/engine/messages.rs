@@ -16,7 +16,7 @@ pub(super) enum ToWorker {
     /// So many bytes may be held in columns, and the page hears how far files have come so often.
     Bounds { bytes: f64, progress_every_millis: f64 },
     /// Look at the beginning of the `File` that goes with it: it is read later.
-    Look { id: u32, name: String, settings: ReadSettings },
+    Peek { id: u32, name: String, settings: ReadSettings },
     /// Read the `File` that goes with it, up to a place where it can be cut if it can; the bytes behind it are the
     /// serial numbers of calls that are duplicates.
     Read { job: u32, id: u32, name: String, settings: ReadSettings, cut_at: Option<u64>, stream: Stream },
@@ -49,7 +49,7 @@ pub(super) struct ExportedPart {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum FromWorker {
     /// A file was looked at.
-    Looked { id: u32, facts: FileFacts },
+    Peeked { id: u32, facts: FileFacts },
     /// A file can be cut; its rest is for others.
     CanBeCut { job: u32, facts: Box<FileFacts> },
     /// So many bytes were read; the file in it that is read now has come so far.
@@ -82,7 +82,7 @@ pub(super) enum FromWorker {
     /// The browser does not let this worker read: the page is to read that range of the `Blob` that goes with it.
     CannotRead { request: u32, begin: f64, end: f64 },
     /// So many bytes of columns are held.
-    Holds { bytes: f64 },
+    HeldBytes { bytes: f64 },
     /// The sample is made: with it goes its `File`.
     Sample,
     /// The worker met an error of its own and will say nothing more.

@@ -34,7 +34,7 @@ impl Engine {
                 RunningWorker::start(move |message, objects: Array| {
                     if let Some(pool) = pool.upgrade() {
                         let engine = Engine { listener: listener.clone(), pool };
-                        engine.change(|pool| pool.heard(worker, message, &objects));
+                        engine.change(|pool| pool.receive(worker, message, &objects));
                     }
                 })
             };
@@ -48,15 +48,15 @@ impl Engine {
         let events = {
             let mut pool = self.pool.borrow_mut();
             change(&mut pool);
-            pool.go_on();
+            pool.pump();
             std::mem::take(&mut pool.events)
         };
         events.into_iter().for_each(|event| (self.listener)(event));
     }
 
     /// Looks at the beginning of a file.
-    pub fn look(&self, id: u32, name: &str, file: &File, settings: ReadSettings) {
-        self.change(|pool| pool.look(id, name, file, settings));
+    pub fn peek(&self, id: u32, name: &str, file: &File, settings: ReadSettings) {
+        self.change(|pool| pool.peek(id, name, file, settings));
     }
 
     /// Reads files, each with its id and name, after those that were handed over before.
@@ -80,8 +80,8 @@ impl Engine {
     }
 
     /// Forgets these files, so that they can be read once more.
-    pub fn set_back(&self, ids: &[u32]) {
-        self.change(|pool| pool.set_back(ids));
+    pub fn requeue(&self, ids: &[u32]) {
+        self.change(|pool| pool.requeue(ids));
     }
 
     /// Asks all workers; the question before, if it is not answered, is not answered any more.

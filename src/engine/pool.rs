@@ -1,7 +1,7 @@
 //! The workers, and what each of them has to do.
 
-mod hearing;
 mod questions;
+mod receiving;
 
 pub use questions::ExportPart;
 
@@ -9,7 +9,7 @@ use super::event::EngineEvent;
 use super::messages::ToWorker;
 use super::running_worker::RunningWorker;
 use js_sys::{Array, Uint8Array};
-use session::{FileReport, Job, Questions, ReadSettings, ReadingPlan, SeenCalls, Settled, Stream};
+use session::{FileReport, Job, PlanEvent, Questions, ReadSettings, ReadingPlan, SeenCalls, Stream};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -23,7 +23,7 @@ const JOBS_AHEAD: usize = 2;
 const PROGRESS_EVERY_MILLIS: f64 = 150.0;
 
 /// Something that a worker was told to do.
-struct Given {
+struct JobInFlight {
     worker: u32,
     file: u32,
     /// A piece, or what is to be marked.
@@ -35,7 +35,7 @@ struct Given {
 }
 
 /// A file that was handed over.
-struct Handed {
+struct QueuedFile {
     name: String,
     file: File,
     settings: ReadSettings,
@@ -45,19 +45,19 @@ pub(super) struct Pool {
     plan: ReadingPlan,
     workers: Vec<Option<RunningWorker>>,
     start: Rc<dyn Fn(u32) -> Result<RunningWorker, JsValue>>,
-    files: BTreeMap<u32, Handed>,
-    given: BTreeMap<u32, Given>,
+    files: BTreeMap<u32, QueuedFile>,
+    in_flight: BTreeMap<u32, JobInFlight>,
     next_job: u32,
     /// Rows set aside of pieces.
     set_aside: BTreeMap<(u32, u32), Blob>,
     /// Texts that are handed on, as far as they are there.
     texts: BTreeMap<u32, Array>,
     /// Files that were looked at: workers take turns.
-    looks: u32,
+    peeks: u32,
     questions: Questions<Blob>,
     /// The parts of the export that goes on.
     exported: Vec<ExportPart>,
-    holds: Vec<f64>,
+    held_bytes: Vec<f64>,
     /// Bytes that all workers together may hold.
     budget: f64,
     pub(super) events: Vec<EngineEvent>,
@@ -74,14 +74,14 @@ impl Pool {
             workers: (0..workers).map(|_| None).collect(),
             start: Rc::new(start),
             files: BTreeMap::new(),
-            given: BTreeMap::new(),
+            in_flight: BTreeMap::new(),
             next_job: 0,
             set_aside: BTreeMap::new(),
             texts: BTreeMap::new(),
-            looks: 0,
+            peeks: 0,
             questions: Questions::default(),
             exported: Vec::new(),
-            holds: vec![0.0; workers as usize],
+            held_bytes: vec![0.0; workers as usize],
             budget,
             events: Vec::new(),
         }
@@ -89,13 +89,13 @@ impl Pool {
 
     pub(super) fn add(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
         self.plan.add(id, file.size() as u64);
-        self.files.insert(id, Handed { name: name.to_owned(), file: file.clone(), settings });
+        self.files.insert(id, QueuedFile { name: name.to_owned(), file: file.clone(), settings });
     }
 
-    pub(super) fn look(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
-        let worker = self.looks % self.workers.len() as u32;
-        self.looks = self.looks.wrapping_add(1);
-        self.send(worker, &ToWorker::Look { id, name: name.to_owned(), settings }, &[file]);
+    pub(super) fn peek(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
+        let worker = self.peeks % self.workers.len() as u32;
+        self.peeks = self.peeks.wrapping_add(1);
+        self.send(worker, &ToWorker::Peek { id, name: name.to_owned(), settings }, &[file]);
     }
 
     pub(super) fn make_sample(&mut self) {
@@ -103,7 +103,7 @@ impl Pool {
     }
 
     /// Gives work to whoever has not enough of it, says what is to be said of questions and tells what became of them.
-    pub(super) fn go_on(&mut self) {
+    pub(super) fn pump(&mut self) {
         self.settle();
         self.give_jobs();
         self.carry_questions();
@@ -118,7 +118,7 @@ impl Pool {
     fn give_jobs(&mut self) {
         for ahead in 1..=JOBS_AHEAD {
             for worker in 0..self.workers.len() as u32 {
-                let has = self.given.values().filter(|given| given.worker == worker).count();
+                let has = self.in_flight.values().filter(|in_flight| in_flight.worker == worker).count();
                 if has >= ahead {
                     continue;
                 }
@@ -134,14 +134,14 @@ impl Pool {
             Job::Read { file, known, .. } => (*file, None, known),
             Job::Piece { file, spec, known } => (*file, Some(spec.part), known),
         };
-        if matches!(job, Job::Read { stream: Stream::HandOn { .. } | Stream::ReadAll, .. }) {
+        if matches!(job, Job::Read { stream: Stream::Relay { .. } | Stream::ReadAll, .. }) {
             self.texts.remove(&file);
         }
         let text = self.texts.get(&file).filter(|_| part.is_some()).and_then(text_of);
-        let Some(handed) = self.files.get(&file) else { return };
+        let Some(queued) = self.files.get(&file) else { return };
         let known = if known.is_empty() { JsValue::NULL } else { Uint8Array::from(known.bytes().as_slice()).into() };
-        let (name, settings) = (handed.name.clone(), handed.settings.clone());
-        let blob = text.unwrap_or_else(|| handed.file.clone().into());
+        let (name, settings) = (queued.name.clone(), queued.settings.clone());
+        let blob = text.unwrap_or_else(|| queued.file.clone().into());
         let message = match job {
             Job::Read { file: id, cut_at, stream, .. } => {
                 ToWorker::Read { job: number, id, name, settings, cut_at, stream }
@@ -153,7 +153,8 @@ impl Pool {
             let bounds = self.bounds();
             (0..self.workers.len() as u32).for_each(|other| self.send(other, &bounds, &[]));
         }
-        self.given.insert(number, Given { worker, file, part, marking: None, bytes: 0, report: Rc::default() });
+        self.in_flight
+            .insert(number, JobInFlight { worker, file, part, marking: None, bytes: 0, report: Rc::default() });
         self.send(worker, &message, &[&blob, &known]);
     }
 
@@ -202,14 +203,14 @@ impl Pool {
 
     /// Nothing more of these files is heard.
     fn drop_jobs(&mut self, ids: &[u32]) {
-        self.given.retain(|_, given| !ids.contains(&given.file));
+        self.in_flight.retain(|_, in_flight| !ids.contains(&in_flight.file));
         self.set_aside.retain(|(file, _), _| !ids.contains(file));
         self.texts.retain(|file, _| !ids.contains(file));
         ids.iter().for_each(|&id| self.forget(id, None, None));
     }
 
-    pub(super) fn set_back(&mut self, ids: &[u32]) {
-        self.plan.set_back(ids);
+    pub(super) fn requeue(&mut self, ids: &[u32]) {
+        self.plan.requeue(ids);
         self.drop_jobs(ids);
     }
 
@@ -230,26 +231,27 @@ impl Pool {
     /// What the plan has found out meanwhile.
     fn settle(&mut self) {
         loop {
-            let settled = self.plan.settle();
-            if settled.is_empty() {
+            let events = self.plan.settle();
+            if events.is_empty() {
                 return;
             }
-            settled.into_iter().for_each(|settled| self.settled(settled));
+            events.into_iter().for_each(|event| self.on_plan_event(event));
         }
     }
 
-    fn settled(&mut self, settled: Settled) {
-        match settled {
-            Settled::Mark { file, part, worker, calls } => {
+    fn on_plan_event(&mut self, event: PlanEvent) {
+        match event {
+            PlanEvent::Mark { file, part, worker, calls } => {
                 let job = self.number();
                 let bytes = Uint8Array::from(calls.bytes().as_slice());
                 let marking = Some(calls);
                 self.questions_changed();
-                self.given.insert(job, Given { worker, file, part, marking, bytes: 0, report: Rc::default() });
+                self.in_flight
+                    .insert(job, JobInFlight { worker, file, part, marking, bytes: 0, report: Rc::default() });
                 self.send(worker, &ToWorker::Mark { job, id: file, part }, &[&bytes]);
             }
-            Settled::Forget { file, part, worker } => self.forget(file, part, Some(worker)),
-            Settled::Read { file, report, lines_before } => {
+            PlanEvent::Forget { file, part, worker } => self.forget(file, part, Some(worker)),
+            PlanEvent::Read { file, report, lines_before } => {
                 let parts = lines_before.into_iter().enumerate();
                 let blob =
                     |(part, lines): (usize, u64)| Some((self.set_aside.get(&(file, part as u32))?.clone(), lines));
@@ -258,14 +260,14 @@ impl Pool {
                 let text = self.texts.get(&file).and_then(text_of);
                 self.events.push(EngineEvent::Read { id: file, entry, part, report, set_aside, text });
             }
-            Settled::Finished { file } => self.events.push(EngineEvent::Finished { id: file }),
+            PlanEvent::Finished { file } => self.events.push(EngineEvent::Finished { id: file }),
         }
     }
 
     fn lost(&mut self, worker: u32, detail: String) {
         self.workers[worker as usize] = None;
-        self.holds[worker as usize] = 0.0;
-        self.given.retain(|_, given| given.worker != worker);
+        self.held_bytes[worker as usize] = 0.0;
+        self.in_flight.retain(|_, in_flight| in_flight.worker != worker);
         self.questions.lost(worker);
         let lost = self.plan.lost(worker);
         self.drop_jobs(&lost.failed);

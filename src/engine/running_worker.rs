@@ -25,20 +25,20 @@ impl Drop for RunningWorker {
 }
 
 impl RunningWorker {
-    /// What it says goes to `heard`; an error that ends it too.
-    pub(super) fn start(heard: impl Fn(FromWorker, Array) + Clone + 'static) -> Result<Self, JsValue> {
+    /// What it says goes to `receive`; an error that ends it too.
+    pub(super) fn start(receive: impl Fn(FromWorker, Array) + Clone + 'static) -> Result<Self, JsValue> {
         let script = worker_script()?;
         let worker = Worker::new(&script)?;
         let on_message = {
-            let heard = heard.clone();
+            let receive = receive.clone();
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 if let Some((message, objects)) = unpack(event.data()) {
-                    heard(message, objects);
+                    receive(message, objects);
                 }
             })
         };
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-            heard(FromWorker::Stopped { detail: event.message() }, Array::new());
+            receive(FromWorker::Stopped { detail: event.message() }, Array::new());
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));

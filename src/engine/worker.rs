@@ -46,7 +46,7 @@ pub fn run_worker() {
     let worker = Rc::new(Worker::default());
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some((message, objects)) = unpack::<ToWorker>(event.data()) {
-            worker.clone().heard(message, objects);
+            worker.clone().receive(message, objects);
         }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -54,7 +54,7 @@ pub fn run_worker() {
 }
 
 impl Worker {
-    fn heard(self: Rc<Self>, message: ToWorker, objects: Array) {
+    fn receive(self: Rc<Self>, message: ToWorker, objects: Array) {
         match message {
             ToWorker::Bounds { bytes, progress_every_millis } => {
                 self.shard.borrow_mut().set_budget(bytes as usize);
@@ -62,9 +62,9 @@ impl Worker {
             }
             ToWorker::Forget { id, part } => self.forget(id, part),
             ToWorker::Mark { job, id, part } => self.mark(job, id, part, &seen_of(&objects, 0)),
-            ToWorker::Question(message) => self.asked(message),
+            ToWorker::Question(message) => self.handle_question(message),
             ToWorker::ExportParts(parts) => _ = self.export_parts.replace((parts, objects)),
-            ToWorker::Slice { request, problem } => by_page::came(request, problem, &objects.get(0)),
+            ToWorker::Slice { request, problem } => by_page::deliver(request, problem, &objects.get(0)),
             job => {
                 self.queue.borrow_mut().push_back((job, objects));
                 if !self.working.replace(true) {
@@ -84,7 +84,7 @@ impl Worker {
     async fn work(&self, job: ToWorker, objects: Array) {
         let file = objects.get(0);
         match job {
-            ToWorker::Look { id, name, settings } => read::look(id, &name, &settings, file.unchecked_ref()).await,
+            ToWorker::Peek { id, name, settings } => read::peek(id, &name, &settings, file.unchecked_ref()).await,
             ToWorker::Read { job, id, name, settings, cut_at, stream } => {
                 self.reading.set(Some((id, None)));
                 let known = seen_of(&objects, 1);
@@ -114,7 +114,7 @@ impl Worker {
         {
             post(&FromWorker::Failed { job, entry: None, problem }, &[]);
         }
-        post(&FromWorker::Holds { bytes: self.shard.borrow().bytes() as f64 }, &[]);
+        post(&FromWorker::HeldBytes { bytes: self.shard.borrow().bytes() as f64 }, &[]);
     }
 
     fn forget(&self, id: u32, part: Option<u32>) {

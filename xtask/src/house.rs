@@ -19,7 +19,7 @@ const LAYERS: [&str; 12] = [
     "session",
     "insight",
     "sample",
-    "made",
+    "fixtures",
 ];
 
 /// Packages that know the browser.
@@ -84,7 +84,7 @@ fn no_crate_leans_on_one_above_it() {
         for other in dependencies(&manifest, "dependencies") {
             assert!(place(&other).is_none_or(|other| other < own), "{name} leans on {other}, which is above it");
             assert!(
-                other != "made" && (other != "sample" || name == "made"),
+                other != "fixtures" && (other != "sample" || name == "fixtures"),
                 "{name}: {other} is for tests and for \
                 the page"
             );

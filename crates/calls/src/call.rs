@@ -8,7 +8,7 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Call<'a> {
     /// Where its row begins in the text of its file, in bytes; a byte order mark is none of the text.
-    pub place: u64,
+    pub offset: u64,
     /// When it began: for an answered call most likely when it was answered, for another the moment of its end.
     pub start: EpochMillis,
     /// When it ended.
@@ -45,7 +45,7 @@ pub struct Call<'a> {
     /// Post-dial delay in milliseconds.
     pub post_dial_delay_millis: Option<u32>,
     /// The serial number, unique in one softswitch.
-    pub flow_no: Option<i64>,
+    pub serial_number: Option<i64>,
     /// The name of the softswitch.
     pub softswitch: Option<Cow<'a, str>>,
     /// The agent's, or the vendor's, account, where the cost is booked; its name where the file has no number.

@@ -1,10 +1,10 @@
 //! What was found out about a file.
 
 use super::container::{ContainerKind, Damage};
-use super::dialect::Form;
-use super::encoding::{EncodingEvidence, EncodingFinding};
+use super::dialect::Dialect;
+use super::encoding::{DetectedEncoding, EncodingEvidence};
 use super::layout::Layout;
-use super::table::Table;
+use super::table::Preview;
 use serde::{Deserialize, Serialize};
 
 /// What a file was taken for, and what is known of it.
@@ -13,15 +13,15 @@ pub struct FileFacts {
     /// What it was packed in, the outermost first.
     pub packed_in: Vec<ContainerKind>,
     /// The encoding of its text.
-    pub encoding: EncodingFinding,
+    pub encoding: DetectedEncoding,
     /// How its rows are written.
-    pub form: Form,
+    pub dialect: Dialect,
     /// What it was taken for, and where its columns are.
     pub layout: Layout,
     /// Lines above the header that are none of the table.
     pub passed_over: usize,
     /// Its first rows.
-    pub head: Table,
+    pub head: Preview,
     /// Rows so far: blank lines, the header and what is above it are none.
     pub rows: u64,
     /// Some times were written as dates without a zone.

@@ -31,17 +31,17 @@ mod sniff;
 mod table;
 
 pub use container::{ContainerKind, Damage, GROWTH_FLOOR_BYTES, MOST_WORKBOOK_BYTES, Receiver, Unpacker};
-pub use dialect::{Form, LineEnd, MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES, Quoting, TextForm};
-pub use encoding::{Encoding, EncodingEvidence, EncodingFinding, TextDecoder};
+pub use dialect::{CsvDialect, Dialect, LineEnd, MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES, Quoting};
+pub use encoding::{DetectedEncoding, Encoding, EncodingEvidence, TextDecoder};
 pub use facts::FileFacts;
 pub use layout::{
-    DurationUnit, Format, Layout, LayoutEvidence, Mapping, MappingsProblem, Misfit, Place, Sample, formats,
+    DurationUnit, FieldColumn, Format, Layout, LayoutEvidence, Mapping, MappingsProblem, Misfit, Sample, formats,
     kept_mappings, read_mappings,
 };
 pub use parser::{FileParser, FileRead, KeptText, ParseOptions, RowAt, RowSink};
 pub use problem::{FileProblem, ForeignKind};
 pub use raw_row::{RawRow, ReadRow, raw_row};
-pub use rows_again::RowsAgain;
+pub use rows_again::RowRereader;
 pub use set_aside::{KEPT_TEXT_BYTES, SetAside, SetAsideReason};
 pub use sniff::HEAD_BYTES;
-pub use table::Table;
+pub use table::Preview;

@@ -1,8 +1,8 @@
 //! The rows of one file, as calls or set aside.
 
 use super::container::{ContainerKind, Damage};
-use super::dialect::{Cells, DelimitedText, Dialect, Form, Row, RowFault};
-use super::encoding::{Encoding, EncodingFinding, TextDecoder};
+use super::dialect::{Cells, DelimitedText, Dialect, Row, RowFault, RowReader};
+use super::encoding::{DetectedEncoding, Encoding, TextDecoder};
 use super::facts::FileFacts;
 use super::layout::{Layout, LayoutEvidence, Mapping, is_known_name, recognise};
 use super::problem::FileProblem;
@@ -30,7 +30,7 @@ pub trait RowSink {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowAt {
     /// In the text, in bytes.
-    pub place: u64,
+    pub offset: u64,
     /// The line, from 1 where reading began.
     pub line: u64,
 }
@@ -57,10 +57,10 @@ pub struct FileParser {
     first_bytes: Vec<u8>,
     decoder: TextDecoder,
     /// What the decoder found, while it is at work.
-    encoding: EncodingFinding,
+    encoding: DetectedEncoding,
     /// Text that waits until there is enough of it to see what it is.
     head: Vec<u8>,
-    reading: Option<Reading>,
+    body: Option<BodyParser>,
     /// Rows that begin here or later are another reader's.
     end: u64,
     kept: Option<KeptText>,
@@ -91,9 +91,9 @@ pub struct KeptText {
 }
 
 #[derive(Debug)]
-struct Reading {
+struct BodyParser {
     facts: FileFacts,
-    dialect: Box<dyn Dialect>,
+    reader: Box<dyn RowReader>,
     calls: CallReader,
     /// Rows that come before the first call.
     skip_rows: usize,
@@ -107,13 +107,13 @@ impl FileParser {
     /// Begins a file that was packed in something, or not.
     pub fn new(options: ParseOptions, packed_in: &[ContainerKind]) -> Self {
         Self {
-            encoding: TextDecoder::new(None).finding(),
+            encoding: TextDecoder::new(None).detected(),
             decoder: TextDecoder::new(options.encoding),
             options,
             packed_in: packed_in.to_vec(),
             first_bytes: Vec::new(),
             head: Vec::new(),
-            reading: None,
+            body: None,
             end: u64::MAX,
             kept: None,
         }
@@ -145,9 +145,9 @@ impl FileParser {
     /// Goes on in the middle of a file whose beginning was read, at the place of a row. Only for text in lines.
     ///
     /// Where the beginning was plain ASCII, the encoding is decided by what comes.
-    pub fn resume(options: ParseOptions, facts: FileFacts, place: u64, end: u64) -> Self {
-        let dialect: Box<dyn Dialect> = match &facts.form {
-            Form::Delimited(form) => Box::new(DelimitedText::at(*form, place)),
+    pub fn resume(options: ParseOptions, facts: FileFacts, offset: u64, end: u64) -> Self {
+        let reader: Box<dyn RowReader> = match &facts.dialect {
+            Dialect::Delimited(dialect) => Box::new(DelimitedText::at(*dialect, offset)),
             other => other.reader(),
         };
         let zone = options.zone.clone();
@@ -155,21 +155,21 @@ impl FileParser {
         let facts = FileFacts { rows: 0, dates_without_zone: false, damage: None, ..facts };
         let decoder = TextDecoder::resumed(facts.encoding);
         let encoding = facts.encoding;
-        let reading = Some(Reading { facts, dialect, calls, skip_rows: 0, zone, first: None, next: None, end });
-        Self { decoder, encoding, reading, end, ..Self::new(options, &[]) }
+        let body = Some(BodyParser { facts, reader, calls, skip_rows: 0, zone, first: None, next: None, end });
+        Self { decoder, encoding, body, end, ..Self::new(options, &[]) }
     }
 
     /// From now on, rows that begin at `end` or later are not read.
     pub fn stop_at(&mut self, end: u64) {
         self.end = end;
-        if let Some(reading) = &mut self.reading {
-            reading.end = end;
+        if let Some(body) = &mut self.body {
+            body.end = end;
         }
     }
 
     /// Whether a row beyond the end was seen.
     pub fn is_done(&self) -> bool {
-        self.reading.as_ref().is_some_and(|reading| reading.next.is_some())
+        self.body.as_ref().is_some_and(|body| body.next.is_some())
     }
 
     /// The next bytes of the file.
@@ -195,22 +195,22 @@ impl FileParser {
     pub fn finish_at(mut self, damage: Option<Damage>, sink: &mut impl RowSink) -> Result<FileRead, FileProblem> {
         self.decode(b"", true, sink)?;
         let cut = self.decoder.is_cut();
-        if self.reading.is_none() {
+        if self.body.is_none() {
             self.begin(true)?;
         }
-        let encoding = self.decoder.finding();
+        let encoding = self.decoder.detected();
         let text = self.take_text();
-        let mut reading = self.reading.ok_or(FileProblem::Empty)?;
-        reading.read(true, sink);
-        let cut = cut || reading.dialect.is_cut();
-        reading.facts.damage = damage.or(cut.then_some(Damage::CutShort));
-        reading.facts.encoding = encoding;
-        Ok(FileRead { facts: reading.facts, first: reading.first, next: reading.next, text })
+        let mut body = self.body.ok_or(FileProblem::Empty)?;
+        body.read(true, sink);
+        let cut = cut || body.reader.is_cut();
+        body.facts.damage = damage.or(cut.then_some(Damage::CutShort));
+        body.facts.encoding = encoding;
+        Ok(FileRead { facts: body.facts, first: body.first, next: body.next, text })
     }
 
     /// What is known so far; nothing before the first [`HEAD_BYTES`] bytes are there.
     pub fn facts(&self) -> Option<&FileFacts> {
-        self.reading.as_ref().map(|reading| &reading.facts)
+        self.body.as_ref().map(|body| &body.facts)
     }
 
     fn decode(&mut self, slice: &[u8], last: bool, sink: &mut impl RowSink) -> Result<(), FileProblem> {
@@ -218,8 +218,8 @@ impl FileParser {
         self.first_bytes.extend_from_slice(&slice[..missing.min(slice.len())]);
         let mut decoder = std::mem::replace(&mut self.decoder, TextDecoder::new(None));
         let mut outcome = Ok(());
-        decoder.push(slice, last, |text, finding| {
-            self.encoding = finding;
+        decoder.push(slice, last, |text, detected| {
+            self.encoding = detected;
             self.keep(text);
             if outcome.is_ok() {
                 outcome = self.text(text, sink);
@@ -230,9 +230,9 @@ impl FileParser {
     }
 
     fn text(&mut self, text: &[u8], sink: &mut impl RowSink) -> Result<(), FileProblem> {
-        if let Some(reading) = &mut self.reading {
-            reading.dialect.fill(text);
-            reading.read(false, sink);
+        if let Some(body) = &mut self.body {
+            body.reader.fill(text);
+            body.read(false, sink);
             return Ok(());
         }
         // What a file is, is decided from so many bytes of it and no more: where slices end must make no difference.
@@ -245,9 +245,9 @@ impl FileParser {
                 continue;
             }
             if self.begin(false)? {
-                let reading = self.reading.as_mut().ok_or(FileProblem::Empty)?;
-                reading.dialect.fill(rest);
-                reading.read(false, sink);
+                let body = self.body.as_mut().ok_or(FileProblem::Empty)?;
+                body.reader.fill(rest);
+                body.read(false, sink);
                 return Ok(());
             }
         }
@@ -264,16 +264,16 @@ impl FileParser {
         }
         let options = &self.options;
         let Some(sniffed) = sniff(&self.head, whole, options.mapping.as_ref(), &options.kept) else { return Ok(false) };
-        let Sniffed { form, mut layout, skip_rows, passed_over, head } = sniffed?;
+        let Sniffed { dialect, mut layout, skip_rows, passed_over, head } = sniffed?;
         // A sheet has no cells where its rows are empty.
         layout.short_rows |= self.packed_in.contains(&ContainerKind::Workbook);
-        let mut dialect = form.reader();
-        dialect.fill(&std::mem::take(&mut self.head));
+        let mut reader = dialect.reader();
+        reader.fill(&std::mem::take(&mut self.head));
         let calls = CallReader::new(&layout, options.zone.clone());
         let facts = FileFacts {
             packed_in: self.packed_in.clone(),
             encoding,
-            form,
+            dialect,
             layout,
             passed_over,
             head,
@@ -284,23 +284,23 @@ impl FileParser {
             damage: None,
         };
         let (zone, end) = (options.zone.clone(), self.end);
-        self.reading = Some(Reading { facts, dialect, calls, skip_rows, zone, first: None, next: None, end });
+        self.body = Some(BodyParser { facts, reader, calls, skip_rows, zone, first: None, next: None, end });
         Ok(true)
     }
 }
 
-impl Reading {
+impl BodyParser {
     fn read(&mut self, at_end: bool, sink: &mut impl RowSink) {
-        while self.next.is_none() && self.dialect.advance(at_end) {
+        while self.next.is_none() && self.reader.advance(at_end) {
             let known = self.facts.layout.names.len();
-            if self.dialect.names().is_some_and(|names| names.len() > known) {
+            if self.reader.names().is_some_and(|names| names.len() > known) {
                 self.grow();
             }
-            let brings_names = self.dialect.names().is_some();
-            let row = self.dialect.row();
-            let at = RowAt { place: row.place, line: row.line };
+            let brings_names = self.reader.names().is_some();
+            let row = self.reader.row();
+            let at = RowAt { offset: row.offset, line: row.line };
             self.first.get_or_insert(at);
-            if row.place >= self.end {
+            if row.offset >= self.end {
                 self.next = Some(at);
                 return;
             }
@@ -321,7 +321,7 @@ impl Reading {
                 self.facts.rows += 1;
             } else {
                 // Quotes held several lines together that make no row: they were text, not quotes.
-                self.dialect.reject();
+                self.reader.reject();
             }
         }
     }
@@ -329,7 +329,7 @@ impl Reading {
     /// Rows that bring names of their own brought more of them.
     #[cold]
     fn grow(&mut self) {
-        if let Some(names) = self.dialect.names() {
+        if let Some(names) = self.reader.names() {
             self.facts.layout.grow(names);
             self.calls = CallReader::new(&self.facts.layout, self.zone.clone());
         }
@@ -372,7 +372,7 @@ fn read_row(
         set_aside(None, SetAsideReason::ColumnCount { expected: layout.columns, found: row.cells.len() });
         return true;
     }
-    match calls.read(row.place, row.cells) {
+    match calls.read(row.offset, row.cells) {
         Ok((call, without_zone)) => {
             facts.dates_without_zone |= without_zone;
             sink.call(&call);

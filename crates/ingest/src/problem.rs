@@ -1,6 +1,6 @@
 //! Why a whole file gives no calls. The sentences that a person reads are in `words`.
 
-use super::table::Table;
+use super::table::Preview;
 use calls::Field;
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ pub enum FileProblem {
         first_line: String,
     },
     /// A table, but what its columns are is not known: a person may say.
-    NeedsMapping(Box<Table>),
+    NeedsMapping(Box<Preview>),
     /// It has no line end where one must be: its first line is longer than what a layout is decided from.
     NoLineEnd,
     /// A header of column names, but without columns that nothing can be said without: a person may know better.
@@ -25,7 +25,7 @@ pub enum FileProblem {
         /// Each is a set of fields of which one is needed.
         missing: Vec<Vec<Field>>,
         /// What there is.
-        table: Box<Table>,
+        table: Box<Preview>,
     },
     /// The file in the archive needs a password.
     Encrypted,
@@ -71,7 +71,7 @@ pub enum ForeignKind {
 
 impl FileProblem {
     /// The table that a person may say the columns of.
-    pub fn table(&self) -> Option<&Table> {
+    pub fn table(&self) -> Option<&Preview> {
         match self {
             FileProblem::NeedsMapping(table) | FileProblem::MissingColumns { table, .. } => Some(table),
             _ => None,

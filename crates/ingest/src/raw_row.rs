@@ -1,6 +1,6 @@
 //! One row, read again from its place: every cell of it, by name.
 
-use super::dialect::{Cells, Form};
+use super::dialect::{Cells, Dialect};
 use super::facts::FileFacts;
 use super::layout::Layout;
 use super::row::CallReader;
@@ -50,23 +50,23 @@ impl RawRow {
 /// it is not all there.
 #[expect(clippy::cast_possible_truncation, reason = "a row has no more than MAX_LINE_BYTES")]
 pub fn raw_row(facts: &FileFacts, zone: &Rc<LocalZone>, text: &[u8]) -> Option<RawRow> {
-    let mut dialect = facts.form.reader();
-    if let Form::Sql { table } = &facts.form {
+    let mut reader = facts.dialect.reader();
+    if let Dialect::Sql { table } = &facts.dialect {
         // A row of a statement: its beginning is far above.
-        dialect.fill(format!("INSERT INTO `{table}` VALUES ").as_bytes());
+        reader.fill(format!("INSERT INTO `{table}` VALUES ").as_bytes());
     }
-    dialect.fill(text);
-    if !dialect.advance(true) {
+    reader.fill(text);
+    if !reader.advance(true) {
         return None;
     }
-    let row = dialect.row();
+    let row = reader.row();
     if row.several_lines && row.cells.len() != facts.layout.columns {
         // As when the file was read: quotes that hold lines together which make no row were text.
-        dialect.reject();
-        dialect.advance(true);
+        reader.reject();
+        reader.advance(true);
     }
-    let row = dialect.row();
-    let own_names = dialect.names();
+    let row = reader.row();
+    let own_names = reader.names();
     let names = own_names.unwrap_or(&facts.layout.names);
     let cells: Vec<(String, String)> = row
         .cells

@@ -1,7 +1,7 @@
 //! The cells of a row as a call.
 
 use super::dialect::Cells;
-use super::layout::{Layout, Place};
+use super::layout::{FieldColumn, Layout};
 use super::set_aside::SetAsideReason;
 use calls::Field;
 use calls::LocalZone;
@@ -13,32 +13,32 @@ use std::rc::Rc;
 /// Where the cells are that a call is made of: what a layout says, looked up once.
 #[derive(Debug)]
 pub(super) struct CallReader {
-    start: Option<Place>,
-    stop: Option<Place>,
-    answer: Option<Place>,
-    hold_time: Option<Place>,
-    fee_time: Option<Place>,
-    end_reason: Option<Place>,
-    leg_reasons: [Option<Place>; 2],
-    end_direction: Option<Place>,
-    caller_gateway: Option<Place>,
-    callee_gateway: Option<Place>,
-    caller: Option<Place>,
-    callee: Option<Place>,
-    caller_ip: Option<Place>,
-    callee_ip: Option<Place>,
-    account: Option<Place>,
-    fee: Option<Place>,
-    cost: Option<Place>,
-    post_dial_delay: Option<Place>,
-    flow_no: Option<Place>,
-    softswitch: Option<Place>,
-    agent: Option<Place>,
-    codec: Option<Place>,
-    call_level: Option<Place>,
-    billing_mode: Option<Place>,
-    rate_prefix: Option<Place>,
-    call_id: Option<Place>,
+    start: Option<FieldColumn>,
+    stop: Option<FieldColumn>,
+    answer: Option<FieldColumn>,
+    hold_time: Option<FieldColumn>,
+    fee_time: Option<FieldColumn>,
+    end_reason: Option<FieldColumn>,
+    leg_reasons: [Option<FieldColumn>; 2],
+    end_direction: Option<FieldColumn>,
+    caller_gateway: Option<FieldColumn>,
+    callee_gateway: Option<FieldColumn>,
+    caller: Option<FieldColumn>,
+    callee: Option<FieldColumn>,
+    caller_ip: Option<FieldColumn>,
+    callee_ip: Option<FieldColumn>,
+    account: Option<FieldColumn>,
+    fee: Option<FieldColumn>,
+    cost: Option<FieldColumn>,
+    post_dial_delay: Option<FieldColumn>,
+    serial_number: Option<FieldColumn>,
+    softswitch: Option<FieldColumn>,
+    agent: Option<FieldColumn>,
+    codec: Option<FieldColumn>,
+    call_level: Option<FieldColumn>,
+    billing_mode: Option<FieldColumn>,
+    rate_prefix: Option<FieldColumn>,
+    call_id: Option<FieldColumn>,
     style: Style,
     own_reasons: Vec<(i64, i64)>,
     /// The first word of the switch's name, which stands before its own numbers.
@@ -67,7 +67,7 @@ impl CallReader {
             fee: layout.at(Field::Fee),
             cost: layout.at(Field::Cost),
             post_dial_delay: layout.at(Field::PostDialDelay),
-            flow_no: layout.at(Field::FlowNo),
+            serial_number: layout.at(Field::FlowNo),
             softswitch: layout.at(Field::Softswitch),
             agent: layout.at(Field::AgentAccount).or_else(|| layout.at(Field::AgentName)),
             codec: layout.at(Field::CallerCodec).or_else(|| layout.at(Field::CalleeCodec)),
@@ -83,8 +83,8 @@ impl CallReader {
     }
 
     /// The call that the cells of a row say, and whether its start was written without a zone.
-    pub(super) fn read<'a>(&self, place: u64, cells: Cells<'a>) -> Result<(Call<'a>, bool), SetAsideReason> {
-        let cell = |place: Option<Place>| place.map(|place| cells.get(place.column));
+    pub(super) fn read<'a>(&self, offset: u64, cells: Cells<'a>) -> Result<(Call<'a>, bool), SetAsideReason> {
+        let cell = |place: Option<FieldColumn>| place.map(|place| cells.get(place.column));
         let time = |cell: &[u8]| values::instant(cell, self.style.date_order, &self.zone);
         let start = match time(cell(self.start).unwrap_or_default()) {
             Value::Read(start) => start,
@@ -102,7 +102,7 @@ impl CallReader {
         };
         let (end_reason, side_of_reason) = self.end_reason(cells);
         let call = Call {
-            place,
+            offset,
             start: start.at,
             stop: stop.and_then(Value::read).map(|stop| stop.at),
             talk_seconds,
@@ -124,7 +124,9 @@ impl CallReader {
                     values::duration_millis(cells.get(place.column), place.unit.micros(), self.style.decimal_comma);
                 delay.read().and_then(|millis| u32::try_from(millis).ok())
             }),
-            flow_no: cell(self.flow_no).and_then(|serial| values::integer(serial).read()).filter(|&serial| serial > 0),
+            serial_number: cell(self.serial_number)
+                .and_then(|serial| values::integer(serial).read())
+                .filter(|&serial| serial > 0),
             softswitch: cell(self.softswitch).map(name),
             agent: cell(self.agent).map(name),
             codec: cell(self.codec).map(name),
@@ -136,7 +138,7 @@ impl CallReader {
         Ok((call, start.without_zone))
     }
 
-    fn seconds(&self, cells: Cells<'_>, place: Option<Place>) -> Option<Value<u32>> {
+    fn seconds(&self, cells: Cells<'_>, place: Option<FieldColumn>) -> Option<Value<u32>> {
         place.map(|place| values::seconds(cells.get(place.column), place.unit.micros(), self.style.decimal_comma))
     }
 

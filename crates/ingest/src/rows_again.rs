@@ -1,6 +1,6 @@
 //! Many rows of a file, read again from their places in one walk.
 
-use super::dialect::{Dialect, Form};
+use super::dialect::{Dialect, RowReader};
 use super::facts::FileFacts;
 
 /// The text is given to the dialect in pieces of so many bytes; a row that is further away is gone to at once.
@@ -8,7 +8,7 @@ const PIECE_BYTES: usize = 256 << 10;
 
 /// Reads rows of one file again: all their cells, in the order of the file's columns.
 #[derive(Debug)]
-pub struct RowsAgain {
+pub struct RowRereader {
     facts: FileFacts,
     /// Where the columns are in rows that bring names of their own, and how many names these had when that was found
     /// out.
@@ -16,7 +16,7 @@ pub struct RowsAgain {
 }
 
 /// What the walk came to.
-enum Came {
+enum RowMatch {
     /// The wanted row.
     There,
     /// A row before it.
@@ -25,13 +25,13 @@ enum Came {
     Past,
 }
 
-impl RowsAgain {
+impl RowRereader {
     /// For rows of a file of which so much is known.
     pub fn new(facts: &FileFacts) -> Self {
         Self { facts: facts.clone(), columns: (usize::MAX, Vec::new()) }
     }
 
-    /// Gives the cells of each row that begins at one of `places` (bytes in the file's text, in ascending order) to
+    /// Gives the cells of each row that begins at one of `offsets` (bytes in the file's text, in ascending order) to
     /// `take`. `text` is what stands there from the place `from` on; `is_all` says that it is all up to the end.
     /// Returns how many of the first places are done with: a row that is not whole in `text` is left, and those behind
     /// it. A place at which no row begins is passed over.
@@ -39,16 +39,16 @@ impl RowsAgain {
         &mut self,
         text: &[u8],
         from: u64,
-        places: &[u64],
+        offsets: &[u64],
         is_all: bool,
         mut take: impl FnMut(&[&[u8]]),
     ) -> usize {
         let mut done = 0;
-        while let Some(&place) = places.get(done) {
-            let Some(rest) = usize::try_from(place - from).ok().and_then(|at| text.get(at..)) else {
-                return if is_all { places.len() } else { done };
+        while let Some(&offset) = offsets.get(done) {
+            let Some(rest) = usize::try_from(offset - from).ok().and_then(|at| text.get(at..)) else {
+                return if is_all { offsets.len() } else { done };
             };
-            match self.walk(rest, &places[done..], is_all, &mut take) {
+            match self.walk(rest, &offsets[done..], is_all, &mut take) {
                 0 if is_all => done += 1,
                 0 => return done,
                 more => done += more,
@@ -57,50 +57,50 @@ impl RowsAgain {
         done
     }
 
-    /// Walks from the first of `places`, where `text` begins, as far as the walk meets them. Returns how many are done
+    /// Walks from the first of `offsets`, where `text` begins, as far as the walk meets them. Returns how many are done
     /// with; 0 when the text ends before the first of them is whole.
-    fn walk(&mut self, text: &[u8], places: &[u64], is_all: bool, take: &mut impl FnMut(&[&[u8]])) -> usize {
-        let (mut dialect, before) = begin(&self.facts.form);
-        let (begin, mut filled, mut done) = (places[0], 0, 0);
+    fn walk(&mut self, text: &[u8], offsets: &[u64], is_all: bool, take: &mut impl FnMut(&[&[u8]])) -> usize {
+        let (mut reader, before) = begin(&self.facts.dialect);
+        let (begin, mut filled, mut done) = (offsets[0], 0, 0);
         loop {
-            if !dialect.advance(is_all && filled == text.len()) {
+            if !reader.advance(is_all && filled == text.len()) {
                 if filled == text.len() {
                     return done;
                 }
                 let end = text.len().min(filled + PIECE_BYTES);
-                dialect.fill(&text[filled..end]);
+                reader.fill(&text[filled..end]);
                 filled = end;
                 continue;
             }
-            let row = dialect.row();
-            let place = begin + row.place.saturating_sub(before);
-            let came = match place.cmp(&places[done]) {
-                std::cmp::Ordering::Equal => Came::There,
-                std::cmp::Ordering::Less => Came::Before,
-                std::cmp::Ordering::Greater => Came::Past,
+            let row = reader.row();
+            let offset = begin + row.offset.saturating_sub(before);
+            let row_match = match offset.cmp(&offsets[done]) {
+                std::cmp::Ordering::Equal => RowMatch::There,
+                std::cmp::Ordering::Less => RowMatch::Before,
+                std::cmp::Ordering::Greater => RowMatch::Past,
             };
-            match came {
-                Came::Before => continue,
+            match row_match {
+                RowMatch::Before => continue,
                 // Something before it swallowed it, perhaps: it is begun with. If that was done already, there is none.
-                Came::Past => return done.max(1),
-                Came::There => {}
+                RowMatch::Past => return done.max(1),
+                RowMatch::There => {}
             }
             if row.several_lines && row.cells.len() != self.facts.layout.columns {
                 // As when the file was read: quotes that hold lines together which make no row were text.
-                dialect.reject();
-                dialect.advance(true);
+                reader.reject();
+                reader.advance(true);
             }
-            self.give(&*dialect, take);
+            self.give(&*reader, take);
             done += 1;
-            if places.get(done).is_none_or(|next| next - place > PIECE_BYTES as u64) {
+            if offsets.get(done).is_none_or(|next| next - offset > PIECE_BYTES as u64) {
                 return done;
             }
         }
     }
 
-    fn give(&mut self, dialect: &dyn Dialect, take: &mut impl FnMut(&[&[u8]])) {
-        let row = dialect.row();
-        let Some(own_names) = dialect.names() else {
+    fn give(&mut self, reader: &dyn RowReader, take: &mut impl FnMut(&[&[u8]])) {
+        let row = reader.row();
+        let Some(own_names) = reader.names() else {
             let cells: Vec<&[u8]> = row.cells.iter().collect();
             return take(&cells);
         };
@@ -116,11 +116,11 @@ impl RowsAgain {
 }
 
 /// A dialect at a row, and how many bytes it was given that are none of the file's.
-fn begin(form: &Form) -> (Box<dyn Dialect>, u64) {
-    let mut dialect = form.reader();
-    let Form::Sql { table } = form else { return (dialect, 0) };
+fn begin(dialect: &Dialect) -> (Box<dyn RowReader>, u64) {
+    let mut reader = dialect.reader();
+    let Dialect::Sql { table } = dialect else { return (reader, 0) };
     // A row of a statement: its beginning is far above.
     let statement = format!("INSERT INTO `{table}` VALUES ");
-    dialect.fill(statement.as_bytes());
-    (dialect, statement.len() as u64)
+    reader.fill(statement.as_bytes());
+    (reader, statement.len() as u64)
 }

@@ -1,9 +1,9 @@
 //! What a file is, from the beginning of its text.
 
-use super::dialect::{Dialect, Form, LineEnd, Quoting, SqlInserts, TextForm, table_of_day};
+use super::dialect::{CsvDialect, Dialect, LineEnd, Quoting, RowReader, SqlInserts, table_of_day};
 use super::layout::{self, Candidate, Layout, LayoutEvidence, Mapping};
 use super::problem::{FileProblem, ForeignKind};
-use super::table::Table;
+use super::table::Preview;
 use calls::LocalZone;
 use calls::values::{self, DateOrder, Value};
 use calls::{Field, FieldKind};
@@ -22,18 +22,18 @@ const LOOKED_AT_ROWS: usize = 100;
 /// A file that can be read.
 #[derive(Debug)]
 pub(super) struct Sniffed {
-    pub(super) form: Form,
+    pub(super) dialect: Dialect,
     pub(super) layout: Layout,
     /// Rows before the first call: those above a header, the header, and what belongs to it.
     pub(super) skip_rows: usize,
     /// Of these, rows above the header.
     pub(super) passed_over: usize,
-    pub(super) head: Table,
+    pub(super) head: Preview,
 }
 
 /// The first rows of a text, in one of the ways to read it.
-struct Reading {
-    form: Form,
+struct Trial {
+    dialect: Dialect,
     rows: Vec<Vec<String>>,
     /// The first row are names that each row brings along.
     brings_names: bool,
@@ -50,41 +50,41 @@ pub(super) fn sniff(
     if text.is_empty() {
         return Some(Err(if whole { FileProblem::Empty } else { FileProblem::NoLineEnd }));
     }
-    let readings = readings(head, whole);
+    let trials = trials(head, whole);
     let more_may_come = !whole && head.len() < LONG_HEAD_BYTES;
-    let is_json = readings.iter().any(|reading| reading.form == Form::Json);
-    if is_json && more_may_come && readings.iter().all(|reading| reading.rows.len() < 2) {
+    let is_json = trials.iter().any(|trial| trial.dialect == Dialect::Json);
+    if is_json && more_may_come && trials.iter().all(|trial| trial.rows.len() < 2) {
         return None;
     }
     if let Some(mapping) = chosen {
-        return Some(by_mapping(readings, mapping));
+        return Some(by_mapping(trials, mapping));
     }
-    let best = readings
+    let best = trials
         .iter()
-        .filter_map(|reading| Some((reading, layout::recognise(&reading.rows, reading.brings_names, kept)?)))
-        .map(|(reading, found)| (rank(reading, &found, head), reading, found))
+        .filter_map(|trial| Some((trial, layout::recognise(&trial.rows, trial.brings_names, kept)?)))
+        .map(|(trial, found)| (rank(trial, &found, head), trial, found))
         .reduce(|best, other| if other.0 > best.0 { other } else { best });
     Some(match best {
-        Some((_, reading, found)) if found.strength >= 1000 => Ok(sniffed(reading, found)),
-        Some((_, reading, found)) if found.strength >= 10 => {
-            let table = Table::new(&found.layout.names, &reading.rows[found.first_row..]);
+        Some((_, trial, found)) if found.strength >= 1000 => Ok(sniffed(trial, found)),
+        Some((_, trial, found)) if found.strength >= 10 => {
+            let table = Preview::new(&found.layout.names, &trial.rows[found.first_row..]);
             Err(FileProblem::MissingColumns { missing: found.layout.missing(), table: Box::new(table) })
         }
         _ if is_sql(head) && more_may_come => return None,
         // The tables of a dump come one after another, and the calls' may come late.
         _ if is_sql(head) && !whole => {
-            without_rows(Form::Sql { table: "e_cdr".to_owned() }, "e_cdr").ok_or(FileProblem::Empty)
+            without_rows(Dialect::Sql { table: "e_cdr".to_owned() }, "e_cdr").ok_or(FileProblem::Empty)
         }
-        _ => empty_answer(&readings).map_or_else(|| Err(unknown(readings, text, whole)), Ok),
+        _ => empty_answer(&trials).map_or_else(|| Err(unknown(trials, text, whole)), Ok),
     })
 }
 
 /// How well a way to read a text does, against others: by what it finds, then by how many rows have its columns.
-fn rank(reading: &Reading, found: &Candidate, head: &[u8]) -> (u32, usize, bool) {
-    let fitting = reading.rows.iter().filter(|row| row.len() == found.layout.columns).count();
-    let usual = match reading.form {
-        Form::Delimited(form) => (form.quoting == Quoting::Backslash) == only_escapes(head),
-        Form::Json | Form::Sql { .. } => true,
+fn rank(trial: &Trial, found: &Candidate, head: &[u8]) -> (u32, usize, bool) {
+    let fitting = trial.rows.iter().filter(|row| row.len() == found.layout.columns).count();
+    let usual = match trial.dialect {
+        Dialect::Delimited(dialect) => (dialect.quoting == Quoting::Backslash) == only_escapes(head),
+        Dialect::Json | Dialect::Sql { .. } => true,
     };
     (found.strength, fitting, usual)
 }
@@ -108,15 +108,15 @@ fn only_escapes(head: &[u8]) -> bool {
     any
 }
 
-fn sniffed(reading: &Reading, found: Candidate) -> Sniffed {
+fn sniffed(trial: &Trial, found: Candidate) -> Sniffed {
     let Candidate { layout, first_row, header_row, .. } = found;
-    let shown = &reading.rows[first_row.min(reading.rows.len())..];
-    let layout = with_decimals(layout, reading, shown);
-    let names = if reading.brings_names || header_row.is_some() { layout.names.clone() } else { Vec::new() };
-    let in_rows = !reading.brings_names;
+    let shown = &trial.rows[first_row.min(trial.rows.len())..];
+    let layout = with_decimals(layout, trial, shown);
+    let names = if trial.brings_names || header_row.is_some() { layout.names.clone() } else { Vec::new() };
+    let in_rows = !trial.brings_names;
     Sniffed {
-        form: reading.form.clone(),
-        head: Table::new(&names, shown),
+        dialect: trial.dialect.clone(),
+        head: Preview::new(&names, shown),
         skip_rows: if in_rows { first_row } else { 0 },
         passed_over: if in_rows { header_row.unwrap_or(0) } else { 0 },
         layout,
@@ -124,10 +124,10 @@ fn sniffed(reading: &Reading, found: Candidate) -> Sniffed {
 }
 
 /// Semicolons stand between cells where commas stand before decimals: that is taken, where nothing else tells.
-fn with_decimals(mut layout: Layout, reading: &Reading, rows: &[Vec<String>]) -> Layout {
-    let semicolons = matches!(reading.form, Form::Delimited(form) if form.delimiter == b';');
+fn with_decimals(mut layout: Layout, trial: &Trial, rows: &[Vec<String>]) -> Layout {
+    let semicolons = matches!(trial.dialect, Dialect::Delimited(dialect) if dialect.delimiter == b';');
     if semicolons && layout.evidence != LayoutEvidence::Chosen && layout.evidence != LayoutEvidence::KeptMapping {
-        let numbers = |(field, _): &(Field, layout::Place)| {
+        let numbers = |(field, _): &(Field, layout::FieldColumn)| {
             matches!(field.kind(), FieldKind::Money | FieldKind::Seconds | FieldKind::Millis)
         };
         let columns: Vec<usize> = layout.fields().filter(numbers).map(|(_, place)| place.column).collect();
@@ -139,56 +139,55 @@ fn with_decimals(mut layout: Layout, reading: &Reading, rows: &[Vec<String>]) ->
 }
 
 /// An answer of the interface without calls in it is no unknown table.
-fn empty_answer(readings: &[Reading]) -> Option<Sniffed> {
-    let is_empty = |reading: &Reading| reading.form == Form::Json && reading.rows.is_empty();
-    readings.iter().any(is_empty).then(|| without_rows(Form::Json, "getcdr")).flatten()
+fn empty_answer(trials: &[Trial]) -> Option<Sniffed> {
+    let is_empty = |trial: &Trial| trial.dialect == Dialect::Json && trial.rows.is_empty();
+    trials.iter().any(is_empty).then(|| without_rows(Dialect::Json, "getcdr")).flatten()
 }
 
 /// A format whose rows bring their names, before any came.
-fn without_rows(form: Form, format: &str) -> Option<Sniffed> {
+fn without_rows(dialect: Dialect, format: &str) -> Option<Sniffed> {
     let layout = Layout::of_no_rows(format)?;
-    Some(Sniffed { form, layout, skip_rows: 0, passed_over: 0, head: Table::default() })
+    Some(Sniffed { dialect, layout, skip_rows: 0, passed_over: 0, head: Preview::default() })
 }
 
 /// As a person says, whatever is in the file.
-fn by_mapping(readings: Vec<Reading>, mapping: &Mapping) -> Result<Sniffed, FileProblem> {
+fn by_mapping(trials: Vec<Trial>, mapping: &Mapping) -> Result<Sniffed, FileProblem> {
     // Where it does not say how many columns there are, as many as most rows have.
-    let with_columns = |reading: &Reading| match mapping.columns {
-        0 => common_columns(&reading.rows).map_or(0, |(_, rows)| rows),
-        _ => reading.rows.iter().filter(|row| mapping.has_columns(row)).count(),
+    let with_columns = |trial: &Trial| match mapping.columns {
+        0 => common_columns(&trial.rows).map_or(0, |(_, rows)| rows),
+        _ => trial.rows.iter().filter(|row| mapping.has_columns(row)).count(),
     };
-    let best =
-        readings.iter().reduce(|best, other| if with_columns(other) > with_columns(best) { other } else { best });
-    let Some(reading) = best else { return Err(FileProblem::Empty) };
+    let best = trials.iter().reduce(|best, other| if with_columns(other) > with_columns(best) { other } else { best });
+    let Some(trial) = best else { return Err(FileProblem::Empty) };
     let header_row = if mapping.header.is_empty() {
         None
     } else {
         // A header that was named otherwise when the mapping was made is the first row all the same.
-        Some(reading.rows.iter().position(|row| mapping.is_header(row)).unwrap_or(0))
+        Some(trial.rows.iter().position(|row| mapping.is_header(row)).unwrap_or(0))
     };
-    let names = header_row.and_then(|at| reading.rows.get(at).cloned()).unwrap_or_default();
+    let names = header_row.and_then(|at| trial.rows.get(at).cloned()).unwrap_or_default();
     let mut layout = mapping.layout(&names, LayoutEvidence::Chosen);
     if layout.columns == 0 {
-        layout.columns = common_columns(&reading.rows).map_or(0, |(columns, _)| columns);
+        layout.columns = common_columns(&trial.rows).map_or(0, |(columns, _)| columns);
     }
     let first_row = header_row.map_or(0, |at| at + 1);
-    Ok(sniffed(reading, Candidate { strength: u32::MAX, layout, first_row, header_row }))
+    Ok(sniffed(trial, Candidate { strength: u32::MAX, layout, first_row, header_row }))
 }
 
 /// Why nothing was found.
-fn unknown(readings: Vec<Reading>, text: &[u8], whole: bool) -> FileProblem {
+fn unknown(trials: Vec<Trial>, text: &[u8], whole: bool) -> FileProblem {
     if !whole && memchr::memchr2(b'\n', b'\r', text).is_none() {
         return FileProblem::NoLineEnd;
     }
-    let table = readings
+    let table = trials
         .iter()
-        .filter_map(|reading| Some((common_columns(&reading.rows)?, reading)))
+        .filter_map(|trial| Some((common_columns(&trial.rows)?, trial)))
         .max_by_key(|&((columns, rows), _)| (rows, columns));
-    if let Some(((columns, _), reading)) = table {
-        let rows: Vec<_> = reading.rows.iter().filter(|row| row.len() == columns).cloned().collect();
+    if let Some(((columns, _), trial)) = table {
+        let rows: Vec<_> = trial.rows.iter().filter(|row| row.len() == columns).cloned().collect();
         let (names, rows) =
             if names_come_first(&rows) { (rows[0].clone(), &rows[1..]) } else { (Vec::new(), &rows[..]) };
-        return FileProblem::NeedsMapping(Box::new(Table::new(&names, rows)));
+        return FileProblem::NeedsMapping(Box::new(Preview::new(&names, rows)));
     }
     let first_line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
     FileProblem::NotCdr { first_line: String::from_utf8_lossy(first_line.trim_ascii_end()).chars().take(120).collect() }
@@ -219,10 +218,10 @@ fn names_come_first(rows: &[Vec<String>]) -> bool {
 }
 
 /// The text in every way that it may be meant.
-fn readings(head: &[u8], whole: bool) -> Vec<Reading> {
+fn trials(head: &[u8], whole: bool) -> Vec<Trial> {
     let text = head.trim_ascii_start();
     if matches!(text.first(), Some(b'{' | b'[')) && looks_like_json(text) {
-        return vec![read(Form::Json, head, whole)];
+        return vec![read(Dialect::Json, head, whole)];
     }
     if is_sql(head) {
         let tables = inserts(head, whole);
@@ -240,13 +239,13 @@ fn readings(head: &[u8], whole: bool) -> Vec<Reading> {
     } else {
         &[Quoting::Doubled]
     };
-    let mut readings = Vec::new();
+    let mut trials = Vec::new();
     for delimiter in DELIMITERS.into_iter().filter(|&delimiter| memchr::memchr(delimiter, head).is_some()) {
         for &quoting in quotings {
-            readings.push(read(Form::Delimited(TextForm { delimiter, quoting, line_end }), head, whole));
+            trials.push(read(Dialect::Delimited(CsvDialect { delimiter, quoting, line_end }), head, whole));
         }
     }
-    readings
+    trials
 }
 
 /// Behind its first bracket an array or object has nothing but these.
@@ -255,22 +254,22 @@ fn looks_like_json(text: &[u8]) -> bool {
     matches!(next, Some(b'"' | b'{' | b'}' | b']') | None)
 }
 
-fn read(form: Form, head: &[u8], whole: bool) -> Reading {
-    let mut dialect = form.reader();
-    dialect.fill(head);
+fn read(dialect: Dialect, head: &[u8], whole: bool) -> Trial {
+    let mut reader = dialect.reader();
+    reader.fill(head);
     let mut rows = Vec::new();
-    while rows.len() < LOOKED_AT_ROWS && dialect.advance(whole) {
-        let row = dialect.row();
+    while rows.len() < LOOKED_AT_ROWS && reader.advance(whole) {
+        let row = reader.row();
         // What is damaged says nothing of what the file is.
         if row.fault.is_none() {
             rows.push(row.cells.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect());
         }
     }
-    let names = dialect.names().map(<[String]>::to_vec);
-    with_names(form, rows, names)
+    let names = reader.names().map(<[String]>::to_vec);
+    with_names(dialect, rows, names)
 }
 
-fn with_names(form: Form, mut rows: Vec<Vec<String>>, names: Option<Vec<String>>) -> Reading {
+fn with_names(dialect: Dialect, mut rows: Vec<Vec<String>>, names: Option<Vec<String>>) -> Trial {
     let brings_names = names.as_ref().is_some_and(|names| !names.is_empty());
     if let Some(names) = names.filter(|_| brings_names) {
         for row in &mut rows {
@@ -278,7 +277,7 @@ fn with_names(form: Form, mut rows: Vec<Vec<String>>, names: Option<Vec<String>>
         }
         rows.insert(0, names);
     }
-    Reading { form, rows, brings_names }
+    Trial { dialect, rows, brings_names }
 }
 
 /// Statements of SQL stand in it.
@@ -289,7 +288,7 @@ fn is_sql(head: &[u8]) -> bool {
 }
 
 /// The tables that rows are inserted into, or that are created for them.
-fn inserts(head: &[u8], whole: bool) -> Vec<Reading> {
+fn inserts(head: &[u8], whole: bool) -> Vec<Trial> {
     let mut all = SqlInserts::new(None);
     let mut tables: Vec<String> = Vec::new();
     all.fill(head);
@@ -299,31 +298,31 @@ fn inserts(head: &[u8], whole: bool) -> Vec<Reading> {
             tables.push(table.to_owned());
         }
     }
-    let mut readings: Vec<Reading> =
-        tables.iter().map(|table| read(Form::Sql { table: table.clone() }, head, whole)).collect();
+    let mut trials: Vec<Trial> =
+        tables.iter().map(|table| read(Dialect::Sql { table: table.clone() }, head, whole)).collect();
     for (name, columns) in all.created() {
         let table = table_of_day(name).to_owned();
         if !tables.contains(&table) {
             tables.push(table.clone());
-            readings.push(with_names(Form::Sql { table }, Vec::new(), Some(columns.to_vec())));
+            trials.push(with_names(Dialect::Sql { table }, Vec::new(), Some(columns.to_vec())));
         }
     }
     // A map has no order, and of two tables that fit the same one must be taken every time.
-    readings.sort_by(|one, other| table_name(&one.form).cmp(table_name(&other.form)));
-    readings
+    trials.sort_by(|one, other| table_name(&one.dialect).cmp(table_name(&other.dialect)));
+    trials
 }
 
-fn table_name(form: &Form) -> &str {
-    match form {
-        Form::Sql { table } => table,
-        Form::Delimited(_) | Form::Json => "",
+fn table_name(dialect: &Dialect) -> &str {
+    match dialect {
+        Dialect::Sql { table } => table,
+        Dialect::Delimited(_) | Dialect::Json => "",
     }
 }
 
 /// How much the text of a sheet looks like calls.
 pub(super) fn strength(head: &[u8]) -> u32 {
-    let reading = read(Form::Delimited(TextForm::default()), head, true);
-    layout::recognise(&reading.rows, false, &[]).map_or(0, |found| found.strength)
+    let trial = read(Dialect::Delimited(CsvDialect::default()), head, true);
+    layout::recognise(&trial.rows, false, &[]).map_or(0, |found| found.strength)
 }
 
 /// Files that are dropped by mistake, or that cannot be read, by their first bytes.

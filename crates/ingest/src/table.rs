@@ -10,14 +10,14 @@ const SHOWN_CHARACTERS: usize = 60;
 
 /// The beginning of a table, as a person sees it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Table {
+pub struct Preview {
     /// The names of the columns, where a header has them.
     pub names: Vec<String>,
     /// The first rows, their cells cut to what is shown.
     pub rows: Vec<Vec<String>>,
 }
 
-impl Table {
+impl Preview {
     pub(super) fn new(names: &[String], rows: &[Vec<String>]) -> Self {
         let cut = |cell: &String| match cell.char_indices().nth(SHOWN_CHARACTERS) {
             Some((end, _)) => format!("{}…", &cell[..end]),

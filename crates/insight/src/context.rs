@@ -1,7 +1,7 @@
 //! What is known before the rules' questions are asked.
 
 use calls::{EpochMillis, LocalZone};
-use knowledge::{Category, OutcomeClass, Reason, Side};
+use knowledge::{Category, Outcome, Reason, Side};
 use query::{EndReasonRow, ReasonTally, Summary, Tally};
 use reference::Entry;
 use session::{FileState, Session, SessionFile};
@@ -17,14 +17,14 @@ pub struct Context {
     /// The zone of hours and days.
     pub zone: LocalZone,
     /// The end reasons, by what stands for them in a table ([`query::Dimension::EndReason`]) and in a filter.
-    pub reasons: BTreeMap<String, ReasonSeen>,
+    pub reasons: BTreeMap<String, ReasonInfo>,
     /// The files, with all of their calls, by what names them in a table ([`query::Dimension::File`]).
-    pub files: BTreeMap<u32, FileSeen>,
+    pub files: BTreeMap<u32, FileInfo>,
 }
 
 /// A file, whatever calls of it are asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileSeen {
+pub struct FileInfo {
     /// Its name.
     pub name: String,
     /// Its calls.
@@ -37,9 +37,9 @@ pub struct FileSeen {
 
 /// An end reason of the files, as it is read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ReasonSeen {
+pub struct ReasonInfo {
     /// What became of its unanswered calls: as the person says, or as the tables do.
-    pub class: OutcomeClass,
+    pub class: Outcome,
     /// Its category, likewise.
     pub category: Category,
     /// Where it lies, by the tables or by its calls.
@@ -48,14 +48,14 @@ pub struct ReasonSeen {
     pub reason: Option<&'static Reason>,
     /// All that names it, without its sums.
     pub row: EndReasonRow,
-    /// What it means is published, or the person says it: [`OutcomeClass::Unknown`] is neither.
+    /// What it means is published, or the person says it: [`Outcome::Unknown`] is neither.
     pub is_known: bool,
 }
 
 impl Context {
     /// Of the summary of the calls that will be asked, or of all calls.
     pub fn of(summary: &Summary, zone: &LocalZone) -> Self {
-        let reasons = summary.end_reasons.iter().map(|row| (row.personal_key(), ReasonSeen::of(row))).collect();
+        let reasons = summary.end_reasons.iter().map(|row| (row.personal_key(), ReasonInfo::of(row))).collect();
         Self {
             total: summary.total.clone(),
             failures_missing: summary.failures_missing(),
@@ -71,7 +71,7 @@ impl Context {
             let FileState::Read(report) = &file.state else { return None };
             let name = file.identity.name.clone();
             let (calls, answered) = (report.tally.calls, report.tally.answered);
-            Some((file.id, FileSeen { name, calls, answered, duplicates: report.duplicates }))
+            Some((file.id, FileInfo { name, calls, answered, duplicates: report.duplicates }))
         };
         self.files = session.files.iter().filter_map(seen).collect();
         self
@@ -84,16 +84,16 @@ impl Context {
 
     /// Whether any end reason is a limit of the switch's own.
     pub fn has_limits(&self) -> bool {
-        self.reasons.values().any(|seen| seen.class == OutcomeClass::Capacity && seen.side == Some(Side::Server))
+        self.reasons.values().any(|seen| seen.class == Outcome::Capacity && seen.side == Some(Side::Server))
     }
 
     /// An end reason by its key.
-    pub fn reason(&self, key: Option<&str>) -> Option<&ReasonSeen> {
+    pub fn reason(&self, key: Option<&str>) -> Option<&ReasonInfo> {
         self.reasons.get(key?)
     }
 }
 
-impl ReasonSeen {
+impl ReasonInfo {
     fn of(row: &EndReasonRow) -> Self {
         let class = row.class(false);
         Self {
@@ -102,7 +102,7 @@ impl ReasonSeen {
             side: row.side(),
             reason: row.classified.reason,
             row: EndReasonRow { sums: ReasonTally::default(), ..row.clone() },
-            is_known: class != OutcomeClass::Unknown,
+            is_known: class != Outcome::Unknown,
         }
     }
 

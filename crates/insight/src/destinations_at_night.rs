@@ -9,7 +9,7 @@ pub const NIGHT_HOURS: std::ops::Range<u32> = 0..6;
 
 /// The calls to one place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PlaceSeen {
+pub struct NightDestination {
     /// Its key in the table; `None` for numbers that are in none.
     pub id: Option<String>,
     /// All of them.
@@ -20,7 +20,7 @@ pub struct PlaceSeen {
     pub times_usual_cost: Option<f64>,
 }
 
-impl PlaceSeen {
+impl NightDestination {
     /// Calls at night in percent of all.
     pub fn night_percent(&self) -> Option<f64> {
         query::metrics::percent(self.night.calls, self.measures.calls)
@@ -33,7 +33,7 @@ impl PlaceSeen {
 }
 
 /// The places of a table by [place, hour of the day], what costs most first, then by talk time.
-pub fn places(table: &Table) -> Vec<PlaceSeen> {
+pub fn places(table: &Table) -> Vec<NightDestination> {
     let usual = table.total().cost_per_minute().filter(|&cost| cost > 0.0);
     let mut places: BTreeMap<Option<&str>, (Measures, Measures)> = BTreeMap::new();
     for row in &table.rows {
@@ -44,15 +44,16 @@ pub fn places(table: &Table) -> Vec<PlaceSeen> {
             night.merge(&row.measures);
         }
     }
-    let mut seen: Vec<PlaceSeen> = places
+    let mut seen: Vec<NightDestination> = places
         .into_iter()
         .map(|(id, (measures, night))| {
             let times_usual_cost = measures.cost_per_minute().zip(usual).map(|(cost, usual)| cost / usual);
-            PlaceSeen { id: id.map(str::to_owned), measures, night, times_usual_cost }
+            NightDestination { id: id.map(str::to_owned), measures, night, times_usual_cost }
         })
         .collect();
     seen.sort_by(|one, other| {
-        let order = |place: &PlaceSeen| (place.measures.cost.0, place.measures.talk_seconds, place.measures.calls);
+        let order =
+            |place: &NightDestination| (place.measures.cost.0, place.measures.talk_seconds, place.measures.calls);
         order(other).cmp(&order(one))
     });
     seen

@@ -31,19 +31,19 @@ pub mod rerated;
 mod routing_prefix;
 #[macro_use]
 mod rules;
+mod episodes;
 pub mod snapshot;
 pub mod sources;
 #[cfg(test)]
 mod tests;
 pub mod texts;
-mod windows;
 pub mod worst;
 
 pub use billed::UnbilledSums;
 pub use compared::Compared;
-pub use context::{Context, FileSeen, ReasonSeen};
+pub use context::{Context, FileInfo, ReasonInfo};
+pub use episodes::Episode;
 pub use picture::Picture;
 pub use ranking::findings;
 pub use routing_prefix::{RoutingGuess, routing_guesses};
 pub use rules::*;
-pub use windows::Window;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use calls::EpochMillis;
 use query::{
-    Answer, Asked, Dimension, Filter, FilterField, LoadSpec, Loads, Measures, Signs, SignsSpec, Table, TableSpec,
+    Answer, Dimension, Filter, FilterField, LoadSpec, Loads, Measures, Query, Signs, SignsSpec, Table, TableSpec,
     TimeSteps,
 };
 
@@ -46,7 +46,7 @@ macro_rules! tables {
                 vec![$($spec,)*]
             }
 
-            /// A picture of the answers to [`Picture::questions`], in their order; what is missing is empty.
+            /// A picture of the answers to [`Picture::queries`], in their order; what is missing is empty.
             pub fn of(answers: Vec<Answer>, context: Context) -> Self {
                 let (mut tables, mut loads, mut signs) = (Vec::new(), None, None);
                 for answer in answers {
@@ -95,15 +95,15 @@ fn pairs(one: Dimension, other: Dimension) -> TableSpec {
 }
 
 impl Picture {
-    /// What must be asked for a picture, in one pass ([`Asked::Many`]).
-    pub fn questions(context: &Context) -> Vec<Asked> {
-        let mut questions: Vec<Asked> = Self::tables().into_iter().map(Asked::Table).collect();
+    /// What must be asked for a picture, in one pass ([`Query::Many`]).
+    pub fn queries(context: &Context) -> Vec<Query> {
+        let mut queries: Vec<Query> = Self::tables().into_iter().map(Query::Table).collect();
         // They are large, and of no use where no limit refuses calls.
         if context.has_limits() && context.total.calls <= MOST_CALLS_OF_LOAD {
-            questions.push(Asked::Load(LoadSpec { by: Some(Dimension::Account), lengths: false }));
+            queries.push(Query::Load(LoadSpec { by: Some(Dimension::Account), lengths: false }));
         }
-        questions.push(Asked::Signs(SignsSpec { step_minutes: step_minutes(context) }));
-        questions
+        queries.push(Query::Signs(SignsSpec { step_minutes: step_minutes(context) }));
+        queries
     }
 
     /// The sums of all calls.
@@ -130,7 +130,7 @@ impl Picture {
 
     /// The reference's entry of an end reason, if there is one, and those of topics.
     pub fn links(&self, reason: &str, topics: &[&str]) -> Vec<String> {
-        let entry = self.context.reason(Some(reason)).and_then(super::context::ReasonSeen::link);
+        let entry = self.context.reason(Some(reason)).and_then(super::context::ReasonInfo::link);
         entry.into_iter().chain(topics.iter().map(|topic| format!("topic/{topic}"))).collect()
     }
 

@@ -1,13 +1,13 @@
 //! Who is refused for security, and who is to be shut out.
 //!
 //! What counts as refused is the switch's own refusal: the call is unanswered, reached no vendor, and its end reason is
-//! of the class [`OutcomeClass::Security`](knowledge::OutcomeClass::Security). A vendor's 403 is none of it: that says
+//! of the class [`Outcome::Security`](knowledge::OutcomeClass::Security). A vendor's 403 is none of it: that says
 //! something of us, not of the caller.
 
 use super::block_list::Attempts;
 use super::rules::spread_attack;
 use calls::EpochMillis;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Criterion, EndReasonRow, Filter, FilterField, Refusals, Source, Table, Terms, metrics, name_of};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +46,7 @@ pub enum SourceKind {
 
 /// An address that calls were refused from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SourceSeen {
+pub struct RefusedSource {
     /// As the file has it.
     pub address: String,
     /// All calls that were tried from it.
@@ -73,7 +73,7 @@ pub struct SourceSeen {
     pub kind: SourceKind,
 }
 
-impl SourceSeen {
+impl RefusedSource {
     /// Whether it is among those to be shut out unless a person says otherwise.
     pub fn is_to_block(&self) -> bool {
         matches!(self.kind, SourceKind::Attacker | SourceKind::OneOfMany)
@@ -88,10 +88,10 @@ impl SourceSeen {
 /// The sources of refused calls, and of those who try many numbers in vain: the most refused for security first.
 /// `prefixes` is a table by [caller's address, destination prefix] of the calls refused for security, `everywhere` one
 /// by the caller's address of all calls of the files, as a filter may hide that calls of an address are answered.
-pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywhere: &Table) -> Vec<SourceSeen> {
+pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywhere: &Table) -> Vec<RefusedSource> {
     let refusals = refusals(prefixes);
     let together: BTreeSet<&str> = spread_attack::addresses(addresses).into_iter().collect();
-    let mut seen: Vec<SourceSeen> = addresses
+    let mut seen: Vec<RefusedSource> = addresses
         .iter()
         .map(|(address, source)| {
             let answered = match everywhere.row(address) {
@@ -102,7 +102,7 @@ pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywher
             let (first, last) = known.map_or((source.starts.first, source.starts.last), |of| (of.first, of.last));
             let minutes = ((last.0 - first.0) as f64 / 60_000.0).max(1.0);
             let counted = if source.illegal > 0 { source.illegal } else { source.attempts };
-            SourceSeen {
+            RefusedSource {
                 address: address.clone(),
                 attempts: source.attempts,
                 answered,
@@ -176,7 +176,7 @@ fn refusals(prefixes: &Table) -> BTreeMap<&str, RefusedFrom<'_>> {
 
 /// What a block list is made of: the chosen sources, and everybody who has answered calls, so that nobody's other way
 /// of being written is shut out.
-pub fn attempts(sources: &[SourceSeen], chosen: &BTreeSet<String>, everywhere: &Table) -> Vec<Attempts> {
+pub fn attempts(sources: &[RefusedSource], chosen: &BTreeSet<String>, everywhere: &Table) -> Vec<Attempts> {
     let chosen = sources.iter().filter(|source| chosen.contains(&source.address) && source.can_be_blocked());
     let chosen = chosen.map(|source| Attempts {
         address: source.address.clone(),
@@ -199,13 +199,13 @@ pub fn attempts(sources: &[SourceSeen], chosen: &BTreeSet<String>, everywhere: &
 }
 
 /// How many of the switch's refusals ended with each end reason of the class security, the most frequent first: the
-/// same calls as those of [`SourceSeen::illegal`], also where their address is not known.
+/// same calls as those of [`RefusedSource::illegal`], also where their address is not known.
 pub fn refused_for_security<'a>(refusals: &Refusals, rows: &'a [EndReasonRow]) -> Vec<(&'a EndReasonRow, u64)> {
     let mut calls: BTreeMap<&str, u64> = BTreeMap::new();
     for ((_, reason), refusal) in refusals.iter() {
         *calls.entry(reason).or_default() += refusal.calls;
     }
-    let of_security = rows.iter().filter(|row| row.class(false) == OutcomeClass::Security);
+    let of_security = rows.iter().filter(|row| row.class(false) == Outcome::Security);
     let mut seen: Vec<(&EndReasonRow, u64)> =
         of_security.filter_map(|row| Some((row, calls.remove(row.personal_key().as_str())?))).collect();
     seen.sort_by_key(|(_, calls)| std::cmp::Reverse(*calls));
@@ -214,7 +214,7 @@ pub fn refused_for_security<'a>(refusals: &Refusals, rows: &'a [EndReasonRow]) -
 
 /// The filter's calls that were refused for security; `None` where the filter wants no such call.
 pub fn refused_only(filter: &Filter) -> Option<Filter> {
-    let security = name_of(&OutcomeClass::Security);
+    let security = name_of(&Outcome::Security);
     let wants = |criterion: &Criterion| {
         Terms::parse(&criterion.text, |term, _| Some(term.to_lowercase()))
             .is_ok_and(|terms| terms.hold(|term| *term == security))

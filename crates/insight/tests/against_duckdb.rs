@@ -18,7 +18,7 @@ mod splits;
 
 use asked::{Python, Written, key_part, read, sql, with_codes};
 use calls::{HangUpSide, LocalZone};
-use query::{Answer, Asked, Dimension, Filter, LoadSpec, Loads, Measures, Table, TableSpec, answer};
+use query::{Answer, Dimension, Filter, LoadSpec, Loads, Measures, Query, Table, TableSpec, answer};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -49,9 +49,9 @@ fn every_metric_is_duckdbs() {
     }
     statements.extend(LOADS.iter().map(|(part, _)| sql("load.sql").replace("{part}", part)));
     let mut expected = python.ask(&statements).into_iter().skip(1);
-    let tables = GROUPINGS.iter().map(|(_, by)| Asked::Table(TableSpec::by(*by).with_delays()));
-    let loads = LOADS.iter().map(|&(_, by)| Asked::Load(LoadSpec { by, lengths: false }));
-    let many = Asked::Many(tables.chain(loads).collect());
+    let tables = GROUPINGS.iter().map(|(_, by)| Query::Table(TableSpec::by(*by).with_delays()));
+    let loads = LOADS.iter().map(|&(_, by)| Query::Load(LoadSpec { by, lengths: false }));
+    let many = Query::Many(tables.chain(loads).collect());
     let question = session.question(&Filter::default(), &session.summary(), &LocalZone::default(), many);
     let Answer::Many(answers) = answer(&shard, &question).0 else { panic!() };
     let tables: Vec<&Table> = answers

@@ -1,8 +1,8 @@
 //! An end reason of a file, found in the tables.
 
-use super::dialect::Dialect;
+use super::numbering::Numbering;
 use super::reason::{Reason, reason, reasons};
-use super::terms::{Category, Family, Impact, OutcomeClass, Q850_LAST, SIP_LAST, Side};
+use super::terms::{Category, Family, Impact, Outcome, Q850_LAST, SIP_LAST, Side};
 use calls::{EndReason, ReasonsOf, plain_name};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -44,15 +44,15 @@ impl Classified {
     }
 
     /// What became of a call that ended so and had talk time or not.
-    pub fn class(&self, answered: bool) -> OutcomeClass {
-        if answered { OutcomeClass::Answered } else { self.reason.map_or(OutcomeClass::Unknown, |reason| reason.class) }
+    pub fn class(&self, answered: bool) -> Outcome {
+        if answered { Outcome::Answered } else { self.reason.map_or(Outcome::Unknown, |reason| reason.class) }
     }
 }
 
 /// Puts an end reason into its family. Total: whatever the file has gets a place.
-pub fn classify(end_reason: &EndReason<'_>, dialect: Dialect, of: ReasonsOf) -> Classified {
+pub fn classify(end_reason: &EndReason<'_>, numbering: Numbering, of: ReasonsOf) -> Classified {
     match end_reason {
-        EndReason::Code(code) => of_code(*code, if of == ReasonsOf::Other { Dialect::Live } else { dialect }),
+        EndReason::Code(code) => of_code(*code, if of == ReasonsOf::Other { Numbering::Live } else { numbering }),
         EndReason::Text(text) => match number_in(text) {
             Some(code) if (1..=Q850_LAST).contains(&code) => of_family(Family::Q850, code),
             Some(code) if (300..=SIP_LAST).contains(&code) => of_family(Family::Sip, code),
@@ -70,8 +70,8 @@ pub fn classify(end_reason: &EndReason<'_>, dialect: Dialect, of: ReasonsOf) -> 
     }
 }
 
-fn of_code(code: i32, dialect: Dialect) -> Classified {
-    if dialect == Dialect::Guide && reason(Family::Guide, code).is_some() {
+fn of_code(code: i32, numbering: Numbering) -> Classified {
+    if numbering == Numbering::Guide && reason(Family::Guide, code).is_some() {
         return of_family(Family::Guide, code);
     }
     match code {
@@ -126,27 +126,27 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn of(code: i32, dialect: Dialect) -> (Family, &'static str) {
-        let classified = of_code(code, dialect);
+    fn of(code: i32, numbering: Numbering) -> (Family, &'static str) {
+        let classified = of_code(code, numbering);
         (classified.family, classified.reason.map_or("", |reason| reason.name.as_str()))
     }
 
     #[test]
     fn numbers_go_by_dialect() {
-        assert_eq!(of(16, Dialect::Guide), (Family::Guide, "Authentication Failed"));
-        assert_eq!(of(16, Dialect::Live).0, Family::Q850);
-        assert_eq!(of(-7, Dialect::Live).0, Family::Server);
-        assert_eq!(of(-7, Dialect::Guide).0, Family::Server);
-        assert_eq!(of(-36, Dialect::Live), (Family::Server, ""));
-        assert_eq!(of(0, Dialect::Live), (Family::Server, ""));
-        assert_eq!(of(503, Dialect::Guide), (Family::Sip, "Service Unavailable"));
-        assert_eq!(of(102, Dialect::Live).0, Family::Q850);
-        assert_eq!(of(700, Dialect::Live), (Family::Server, ""));
+        assert_eq!(of(16, Numbering::Guide), (Family::Guide, "Authentication Failed"));
+        assert_eq!(of(16, Numbering::Live).0, Family::Q850);
+        assert_eq!(of(-7, Numbering::Live).0, Family::Server);
+        assert_eq!(of(-7, Numbering::Guide).0, Family::Server);
+        assert_eq!(of(-36, Numbering::Live), (Family::Server, ""));
+        assert_eq!(of(0, Numbering::Live), (Family::Server, ""));
+        assert_eq!(of(503, Numbering::Guide), (Family::Sip, "Service Unavailable"));
+        assert_eq!(of(102, Numbering::Live).0, Family::Q850);
+        assert_eq!(of(700, Numbering::Live), (Family::Server, ""));
     }
 
     #[test]
     fn an_unregistered_sip_code_is_taken_for_the_x00_of_its_hundred() {
-        let classified = of_code(499, Dialect::Live);
+        let classified = of_code(499, Numbering::Live);
         assert_eq!((classified.code, classified.stands_in), (Some(499), true));
         assert_eq!(classified.reason.unwrap().code, 400);
     }
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn words_of_a_client_carry_their_number() {
         let of = |text: &'static str| {
-            let classified = classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000);
+            let classified = classify(&EndReason::Text(text.into()), Numbering::Live, ReasonsOf::Vos3000);
             (classified.family, classified.code)
         };
         assert_eq!(of("Temporarily Unavailable(480)"), (Family::Sip, Some(480)));
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn words_of_other_switches_are_theirs() {
         let of = |text: &'static str| {
-            let classified = classify(&EndReason::Text(text.into()), Dialect::Guide, ReasonsOf::Other);
+            let classified = classify(&EndReason::Text(text.into()), Numbering::Guide, ReasonsOf::Other);
             (classified.family, classified.code, classified.reason.is_some())
         };
         assert_eq!(of("NO ANSWER"), (Family::Disposition, None, true));
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(of("NORMAL_CLEARING"), (Family::Q850, Some(16), true));
         assert_eq!(of("USER_BUSY"), (Family::Q850, Some(17), true));
         assert_eq!(of("Cisco 393216"), (Family::Disposition, None, true));
-        let number = classify(&EndReason::Code(16), Dialect::Guide, ReasonsOf::Other);
+        let number = classify(&EndReason::Code(16), Numbering::Guide, ReasonsOf::Other);
         assert_eq!((number.family, number.code), (Family::Q850, Some(16)), "no list of a guide");
     }
 
@@ -219,7 +219,7 @@ mod tests {
             ("Authentication failed", "认证失败"),
             ("Codec mismatch", "编码不匹配"),
         ];
-        let of = |text: &str| classify(&EndReason::Text(text.to_owned().into()), Dialect::Live, ReasonsOf::Vos3000);
+        let of = |text: &str| classify(&EndReason::Text(text.to_owned().into()), Numbering::Live, ReasonsOf::Vos3000);
         for (english, chinese) in pairs {
             let (in_english, in_chinese) = (of(english), of(chinese));
             assert!(in_english.reason.is_some(), "{english}");
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn words_of_the_switch_are_known_in_english_and_chinese() {
         let name = |text: &'static str| {
-            classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000)
+            classify(&EndReason::Text(text.into()), Numbering::Live, ReasonsOf::Vos3000)
                 .reason
                 .map(|reason| reason.name.as_str())
         };
@@ -264,9 +264,9 @@ mod tests {
     proptest! {
         #[test]
         fn classification_is_total(code: i32, text in "\\PC{0,30}", guide: bool) {
-            let dialect = if guide { Dialect::Guide } else { Dialect::Live };
-            prop_assert_eq!(classify(&EndReason::Code(code), dialect, ReasonsOf::Vos3000).code, Some(code));
-            let _ = classify(&EndReason::Text(text.into()), dialect, ReasonsOf::Other);
+            let numbering = if guide { Numbering::Guide } else { Numbering::Live };
+            prop_assert_eq!(classify(&EndReason::Code(code), numbering, ReasonsOf::Vos3000).code, Some(code));
+            let _ = classify(&EndReason::Text(text.into()), numbering, ReasonsOf::Other);
         }
     }
 }

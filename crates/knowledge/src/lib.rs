@@ -1,14 +1,14 @@
 //! What codes mean: facts only, no sentence that a person reads (those are in `words`, by the same codes).
 //!
 //! The facts are tables in `codes/`, one file a [`Family`], each entry with its source. [`classify`] puts an end reason
-//! of a file into a family, once it is decided which [`Dialect`] the file speaks.
+//! of a file into a family, once it is decided which [`Numbering`] the file speaks.
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod classify;
-mod dialect;
+mod numbering;
 mod parameters;
 mod personal;
 mod prefixes;
@@ -18,11 +18,13 @@ mod regions;
 mod terms;
 
 pub use classify::{Classified, classify};
-pub use dialect::{Content, Contradictions, Dialect, DialectFinding, ReasonEvidence, Vocabulary, decide_dialect};
+pub use numbering::{
+    Contradictions, DetectedNumbering, Numbering, ReasonEvidence, ReasonMix, Vocabulary, detect_numbering,
+};
 pub use parameters::{Parameter, parameters};
 pub use personal::{PersonalDictionary, PersonalEntry, personal_key};
 pub use prefixes::Prefixes;
 pub use reason::{Billable, Reason, reason, reasons};
 pub use region_names::{area_name, region_name, region_named};
 pub use regions::{Area, Region, area_of, areas, region_of, regions};
-pub use terms::{Category, Certainty, Family, Impact, OutcomeClass, Side};
+pub use terms::{Category, Certainty, Family, Impact, Outcome, Side};

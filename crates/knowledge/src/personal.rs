@@ -2,7 +2,7 @@
 //!
 //! It is kept apart from the tables that we ship, and every place that shows it says whose it is.
 
-use super::terms::{Category, Family, Impact, OutcomeClass};
+use super::terms::{Category, Family, Impact, Outcome};
 use calls::plain_name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub struct PersonalEntry {
     pub name: Option<String>,
     /// What became of an unanswered call that ended so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<OutcomeClass>,
+    pub class: Option<Outcome>,
 }
 
 impl PersonalEntry {
@@ -99,31 +99,31 @@ pub fn personal_key(family: Family, code: Option<i32>, text: &str) -> String {
     }
 }
 
-impl OutcomeClass {
+impl Outcome {
     /// What may become of an unanswered call.
-    pub const OF_UNANSWERED: [OutcomeClass; 17] = [
-        OutcomeClass::UserBusy,
-        OutcomeClass::NoAnswer,
-        OutcomeClass::RejectedByUser,
-        OutcomeClass::CallerGaveUp,
-        OutcomeClass::NumberWrong,
-        OutcomeClass::Unreachable,
-        OutcomeClass::NetworkFailure,
-        OutcomeClass::Timeout,
-        OutcomeClass::NoRoute,
-        OutcomeClass::Account,
-        OutcomeClass::Billing,
-        OutcomeClass::Capacity,
-        OutcomeClass::Security,
-        OutcomeClass::Media,
-        OutcomeClass::Protocol,
-        OutcomeClass::System,
-        OutcomeClass::Unknown,
+    pub const OF_UNANSWERED: [Outcome; 17] = [
+        Outcome::UserBusy,
+        Outcome::NoAnswer,
+        Outcome::RejectedByUser,
+        Outcome::CallerGaveUp,
+        Outcome::NumberWrong,
+        Outcome::Unreachable,
+        Outcome::NetworkFailure,
+        Outcome::Timeout,
+        Outcome::NoRoute,
+        Outcome::Account,
+        Outcome::Billing,
+        Outcome::Capacity,
+        Outcome::Security,
+        Outcome::Media,
+        Outcome::Protocol,
+        Outcome::System,
+        Outcome::Unknown,
     ];
 
     /// The category that an end reason of this outcome usually has. Our own placing.
     pub fn usual_category(self) -> Category {
-        use OutcomeClass::*;
+        use Outcome::*;
         match self {
             Answered | UserBusy | NoAnswer | RejectedByUser | CallerGaveUp | Unreachable => Category::Normal,
             NumberWrong => Category::NumberError,
@@ -142,7 +142,7 @@ impl OutcomeClass {
 
     /// The impact that an end reason of this outcome usually has, after the guide's groups.
     pub fn usual_impact(self) -> Impact {
-        use OutcomeClass::*;
+        use Outcome::*;
         match self {
             Answered | UserBusy | NoAnswer | RejectedByUser | CallerGaveUp => Impact::Low,
             Unreachable | NumberWrong | Account | Protocol | System | Unknown => Impact::Medium,
@@ -161,7 +161,7 @@ mod tests {
     fn it_reads_back_and_an_empty_entry_takes_back() {
         let mut dictionary = PersonalDictionary::default();
         let key = personal_key(Family::Server, Some(-36), "");
-        let entry = PersonalEntry { name: Some("No credit".to_owned()), class: Some(OutcomeClass::Billing) };
+        let entry = PersonalEntry { name: Some("No credit".to_owned()), class: Some(Outcome::Billing) };
         dictionary.set(key.clone(), entry.clone());
         assert_eq!(key, "server/-36");
         let read = PersonalDictionary::read(&dictionary.text()).unwrap();

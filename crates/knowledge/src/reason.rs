@@ -1,6 +1,6 @@
 //! One end reason's facts, and the tables of them.
 
-use super::terms::{Category, Certainty, Family, Impact, OutcomeClass, Side};
+use super::terms::{Category, Certainty, Family, Impact, Outcome, Side};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -17,7 +17,7 @@ pub struct Reason {
     /// Its name as the family's standard or guide has it, in English.
     pub name: String,
     /// What became of a call without talk time that ended so; a call with talk time is answered.
-    pub class: OutcomeClass,
+    pub class: Outcome,
     /// Its category.
     pub category: Category,
     /// Where the reason lies.
@@ -189,7 +189,7 @@ mod tests {
     fn every_counterpart_exists_and_every_fact_has_a_source() {
         for entry in reasons() {
             assert!(!entry.name.is_empty() && !entry.source.is_empty(), "{entry:?}");
-            assert_ne!(entry.class, OutcomeClass::Answered, "talk time answers a call, no reason does: {entry:?}");
+            assert_ne!(entry.class, Outcome::Answered, "talk time answers a call, no reason does: {entry:?}");
             for &code in &entry.sip {
                 assert!(reason(Family::Sip, code).is_some(), "{entry:?}");
             }

@@ -33,7 +33,7 @@ impl Family {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)] // The names are the field's own; `words` explains them to a person.
-pub enum OutcomeClass {
+pub enum Outcome {
     Answered,
     UserBusy,
     NoAnswer,

@@ -1,6 +1,6 @@
 //! Attempts apart from calls: rows of the same Call-ID are attempts of one call.
 
-use super::grouping::Seen;
+use super::grouping::BlockView;
 use calls::narrow;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -98,8 +98,8 @@ impl AttemptsCount {
     }
 
     /// Counts the selected calls of a block.
-    pub(super) fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let [ids, talk] = Self::COLUMNS.map(|column| seen.columns.column(column));
+    pub(super) fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let [ids, talk] = Self::COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {
             if ids[row] == ABSENT {
                 self.sums.unknown += 1;
@@ -133,8 +133,8 @@ impl AttemptsCount {
 
 #[cfg(test)]
 mod tests {
-    use super::super::question::made;
-    use super::super::{Answer, Asked};
+    use super::super::question::fixtures;
+    use super::super::{Answer, Query};
     use super::*;
     use calls::{Call, EpochMillis};
     use store::{BlockKey, Shard};
@@ -158,7 +158,7 @@ mod tests {
         for shard in &mut shards {
             shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
         }
-        match made::answer_of(&shards, &made::question(Asked::Attempts)) {
+        match fixtures::answer_of(&shards, &fixtures::question(Query::Attempts)) {
             Answer::Attempts(attempts) => attempts,
             other => panic!("{other:?}"),
         }

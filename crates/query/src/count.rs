@@ -212,7 +212,7 @@ pub(crate) fn tally_of<'a>(calls: impl IntoIterator<Item = calls::Call<'a>>) -> 
     use store::{BlockKey, Shard};
     let (mut shard, mut count) = (Shard::default(), Count::default());
     let mut seal = |shard: &mut Shard| {
-        shard.seal(BlockKey { file: 0, part: 0 }, |block, words| count.add(block, &block.calls(), words));
+        shard.seal(BlockKey { file: 0, part: 0 }, |block, dictionaries| count.add(block, &block.calls(), dictionaries));
     };
     for call in calls {
         if shard.push(&call) {

@@ -109,13 +109,13 @@ impl Stripping {
 
     /// The digits of a called number, a value of its column, behind `+` and a routing prefix; `None` where the file has
     /// no number. A number that is nothing but a routing prefix is left as it is.
-    pub(super) fn digits(&self, number: i64, words: &Dictionaries) -> Option<Digits> {
+    pub(super) fn digits(&self, number: i64, dictionaries: &Dictionaries) -> Option<Digits> {
         if number == ABSENT {
             return None;
         }
         let packed = PackedNumber(number as u64);
         Some(match packed.as_word() {
-            Some(word) => self.digits_of_text(words.odd_number(word)),
+            Some(word) => self.digits_of_text(dictionaries.odd_number(word)),
             None => {
                 let number = without_plus(packed.0);
                 let is_it = |(_, prefix): &&(String, PackedNumber)| {

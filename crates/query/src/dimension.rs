@@ -62,7 +62,7 @@ pub enum Dimension {
     Answered,
     /// The end reason: its key in a personal dictionary (`sip/503`), which is also what the filter's `reason` takes.
     EndReason,
-    /// What became of the call: an [`knowledge::OutcomeClass`] in kebab case.
+    /// What became of the call: an [`knowledge::Outcome`] in kebab case.
     Class,
     /// The end reason's [`knowledge::Category`] in kebab case.
     Category,

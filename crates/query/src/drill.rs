@@ -61,7 +61,7 @@ impl Dimension {
 
 /// A place on the way down: the filter there, and by what its calls were broken down to go further.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Level {
+pub struct DrillLevel {
     /// All criteria up to there, in the order in which they were added; none for all calls.
     pub filter: Filter,
     /// `None` for the last one, and for a criterion of what calls cannot be broken down by.
@@ -80,8 +80,8 @@ impl Filter {
     }
 
     /// The way down to this filter, from all calls on.
-    pub fn levels(&self) -> Vec<Level> {
-        let level = |count: usize| Level {
+    pub fn levels(&self) -> Vec<DrillLevel> {
+        let level = |count: usize| DrillLevel {
             filter: Filter { criteria: self.criteria[..count].to_vec() },
             by: self.criteria.get(count).and_then(Dimension::of_criterion),
         };
@@ -107,9 +107,9 @@ mod tests {
 
         let levels = v1.levels();
         assert_eq!(levels.len(), 3);
-        assert_eq!(levels[0], Level { filter: top, by: Some(Dimension::Country) });
-        assert_eq!(levels[1], Level { filter: uk, by: Some(Dimension::TerminatingGateway) });
-        assert_eq!(levels[2], Level { filter: v1, by: None });
+        assert_eq!(levels[0], DrillLevel { filter: top, by: Some(Dimension::Country) });
+        assert_eq!(levels[1], DrillLevel { filter: uk, by: Some(Dimension::TerminatingGateway) });
+        assert_eq!(levels[2], DrillLevel { filter: v1, by: None });
     }
 
     #[test]

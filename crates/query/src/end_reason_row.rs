@@ -3,7 +3,7 @@
 use super::tally::ReasonTally;
 use calls::{EndReason, ReasonsOf};
 use knowledge::{
-    Category, Classified, Dialect, Family, Impact, OutcomeClass, PersonalEntry, Side, classify, personal_key,
+    Category, Classified, Family, Impact, Numbering, Outcome, PersonalEntry, Side, classify, personal_key,
 };
 
 /// One end reason and its sums.
@@ -24,8 +24,8 @@ pub type EndReasonKey = (Family, Option<i32>, String);
 
 impl EndReasonRow {
     /// An end reason of a file, without any calls.
-    pub fn of(end_reason: &EndReason<'_>, dialect: Dialect, reasons_of: ReasonsOf) -> Self {
-        let classified = classify(end_reason, dialect, reasons_of);
+    pub fn of(end_reason: &EndReason<'_>, numbering: Numbering, reasons_of: ReasonsOf) -> Self {
+        let classified = classify(end_reason, numbering, reasons_of);
         let text = match end_reason {
             EndReason::Text(text) if classified.code.is_none() => text.to_string(),
             _ => String::new(),
@@ -43,22 +43,22 @@ impl EndReasonRow {
         personal_key(self.classified.family, self.classified.code, &self.text)
     }
 
-    fn personal_class(&self) -> Option<OutcomeClass> {
+    fn personal_class(&self) -> Option<Outcome> {
         self.personal.as_ref().and_then(|entry| entry.class)
     }
 
     /// The category that it counts to: the person's, ours where the person says nothing.
     pub fn category(&self) -> Category {
-        self.personal_class().map_or_else(|| self.classified.category(), OutcomeClass::usual_category)
+        self.personal_class().map_or_else(|| self.classified.category(), Outcome::usual_category)
     }
 
     /// How much it hurts, likewise.
     pub fn impact(&self) -> Impact {
-        self.personal_class().map_or_else(|| self.classified.impact(), OutcomeClass::usual_impact)
+        self.personal_class().map_or_else(|| self.classified.impact(), Outcome::usual_impact)
     }
 
     /// What became of its calls that were answered or not, likewise.
-    pub fn class(&self, answered: bool) -> OutcomeClass {
+    pub fn class(&self, answered: bool) -> Outcome {
         match self.personal_class() {
             Some(class) if !answered => class,
             _ => self.classified.class(answered),
@@ -122,7 +122,7 @@ mod tests {
     fn an_unknown_reason_is_placed_by_its_calls() {
         let side = |code, hung_up, vendor_reached| {
             let sums = ReasonTally { calls: 10, hung_up, vendor_reached, vendor_known: 10, ..ReasonTally::default() };
-            let classified = classify(&EndReason::Code(code), Dialect::Live, ReasonsOf::Vos3000);
+            let classified = classify(&EndReason::Code(code), Numbering::Live, ReasonsOf::Vos3000);
             let row = EndReasonRow { classified, text: String::new(), personal: None, sums };
             (row.side(), row.placed_by_calls())
         };

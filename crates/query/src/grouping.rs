@@ -5,7 +5,7 @@ use super::called_place::{area, country};
 use super::dial_plan::{DialPlan, Stripping};
 use super::dimension::Dimension;
 use super::filter::HANG_UP_SIDES;
-use super::reading::{ReasonFacts, Reasons};
+use super::interpretation::{ReasonFacts, Reasons};
 use super::switch_name::switch_name;
 use super::time_steps::TimeSteps;
 use calls::LocalZone;
@@ -21,18 +21,18 @@ const FIRST_WEEKDAY: i64 = 3;
 
 /// Columns of a block, each unpacked once however many questions need it.
 #[derive(Debug)]
-pub(super) struct Unpacked {
+pub(super) struct UnpackedColumns {
     columns: Vec<Vec<i64>>,
     there: [bool; Column::COUNT],
 }
 
-impl Default for Unpacked {
+impl Default for UnpackedColumns {
     fn default() -> Self {
         Self { columns: vec![Vec::new(); Column::COUNT], there: [false; Column::COUNT] }
     }
 }
 
-impl Unpacked {
+impl UnpackedColumns {
     /// Another block begins.
     pub(super) fn clear(&mut self) {
         self.there = [false; Column::COUNT];
@@ -54,9 +54,9 @@ impl Unpacked {
 }
 
 /// A block, and what is known of it.
-pub(super) struct Seen<'a> {
-    pub(super) columns: &'a Unpacked,
-    pub(super) words: &'a Dictionaries,
+pub(super) struct BlockView<'a> {
+    pub(super) columns: &'a UnpackedColumns,
+    pub(super) dictionaries: &'a Dictionaries,
     /// What its end reasons are.
     pub(super) reasons: &'a [ReasonFacts],
     /// The file that it is of, as the session names it.
@@ -106,13 +106,13 @@ impl Grouping {
     }
 
     /// Finds the group of each call of a block.
-    pub(super) fn find(&mut self, seen: &Seen<'_>) {
-        let values = seen.columns.column(self.dimension.column());
+    pub(super) fn find(&mut self, view: &BlockView<'_>) {
+        let values = view.columns.column(self.dimension.column());
         let Self { groups, zone, steps, stripping, destinations, switches, names, dimension } = self;
         groups.clear();
         let number = |value: Option<usize>| value.map_or(ABSENT, |value| value as i64);
-        let digits = |value: i64| stripping.digits(value, seen.words);
-        let talk = seen.columns.column(Column::TalkTime);
+        let digits = |value: i64| stripping.digits(value, view.dictionaries);
+        let talk = view.columns.column(Column::TalkTime);
         match *dimension {
             Dimension::CallerPrefix { digits: count } | Dimension::Prefix { digits: count } => {
                 fill(groups, values, |value| {
@@ -129,20 +129,20 @@ impl Grouping {
                 });
             }
             Dimension::Softswitch => {
-                let more = seen.words.names(NameColumn::Softswitch).words().skip(switches.len());
+                let more = view.dictionaries.names(NameColumn::Softswitch).words().skip(switches.len());
                 switches.extend(more.map(|name| i64::from(names.number(switch_name(name).unwrap_or_default()))));
                 fill(groups, values, |name| if name == ABSENT { ABSENT } else { switches[narrow::index(name)] });
             }
             Dimension::Answered => fill(groups, values, |talk| i64::from(talk > 0)),
-            Dimension::EndReason => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].key),
-            Dimension::Category => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].category),
-            Dimension::Family => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].family),
-            Dimension::Side => fill(groups, values, |reason| seen.reasons[narrow::index(reason)].side),
+            Dimension::EndReason => fill(groups, values, |reason| view.reasons[narrow::index(reason)].key),
+            Dimension::Category => fill(groups, values, |reason| view.reasons[narrow::index(reason)].category),
+            Dimension::Family => fill(groups, values, |reason| view.reasons[narrow::index(reason)].family),
+            Dimension::Side => fill(groups, values, |reason| view.reasons[narrow::index(reason)].side),
             Dimension::Class => groups.extend(
                 values
                     .iter()
                     .zip(talk)
-                    .map(|(&reason, &talk)| seen.reasons[narrow::index(reason)].class[usize::from(talk > 0)]),
+                    .map(|(&reason, &talk)| view.reasons[narrow::index(reason)].class[usize::from(talk > 0)]),
             ),
             Dimension::HourOfDay => {
                 fill(groups, values, |start| zone.local(start).div_euclid(HOUR_MILLIS).rem_euclid(24))
@@ -160,18 +160,18 @@ impl Grouping {
             Dimension::DelayBucket => {
                 fill(groups, values, |delay| if delay == ABSENT { ABSENT } else { delay_bucket(delay) })
             }
-            Dimension::File => groups.resize(values.len(), i64::from(seen.file)),
+            Dimension::File => groups.resize(values.len(), i64::from(view.file)),
             _ => groups.extend_from_slice(values),
         }
     }
 
     /// The name of a group.
-    pub(super) fn name(&self, group: i64, words: &Dictionaries, reasons: &Reasons) -> Option<String> {
+    pub(super) fn name(&self, group: i64, dictionaries: &Dictionaries, reasons: &Reasons) -> Option<String> {
         if group == ABSENT {
             return None;
         }
         Some(match self.dimension {
-            Dimension::Caller | Dimension::Callee => words.phone_number(PackedNumber(group as u64)),
+            Dimension::Caller | Dimension::Callee => dictionaries.phone_number(PackedNumber(group as u64)),
             Dimension::CallerPrefix { digits } | Dimension::Prefix { digits } => {
                 PackedNumber((group as u64) << behind(digits)).text()
             }
@@ -186,7 +186,7 @@ impl Grouping {
             Dimension::TalkBucket => talk_bucket_name(group),
             Dimension::DelayBucket => delay_bucket_name(group),
             _ => match self.dimension.names() {
-                Some(column) => words.names(column).word(narrow::number(group)).to_owned(),
+                Some(column) => dictionaries.names(column).word(narrow::number(group)).to_owned(),
                 None => group.to_string(),
             },
         })

@@ -17,21 +17,21 @@ mod buckets;
 mod called_place;
 mod count;
 mod dial_plan;
-mod dialects;
 mod dimension;
 mod drill;
 mod end_reason_row;
 mod evidence;
 mod filter;
 mod grouping;
+mod interpretation;
 mod load;
 mod metric;
 pub mod metrics;
+mod numberings;
 mod order;
 mod over_time;
 mod period;
 pub(crate) mod question;
-mod reading;
 mod rows;
 mod serials;
 mod signs;
@@ -48,34 +48,35 @@ pub use attempts::Attempts;
 pub use buckets::{delay_steps, talk_steps};
 pub use count::Count;
 pub use dial_plan::DialPlan;
-pub use dialects::DialectOverview;
 pub use dimension::Dimension;
-pub use drill::Level;
+pub use drill::DrillLevel;
 pub use end_reason_row::{EndReasonKey, EndReasonRow};
 pub use evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
 pub use filter::{
-    Choices, Condition, Criterion, Filter, FilterField, FilterProblem, Pattern, ReasonRule, Sieve, Terms, quoted,
+    Choices, CompiledFilter, Condition, Criterion, Filter, FilterField, FilterProblem, Pattern, ReasonRule, Terms,
+    quoted,
 };
+pub use interpretation::{Interpretation, UNKNOWN_SIDE, name_of};
 pub use load::{
     Capacity, GroupLoad, LimitOutcome, Load, LoadSpec, LoadStep, Loads, Peak, Refused, Second, Spell, StepPeaks,
 };
 pub use metric::{Metric, Unit};
-pub use order::{EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, whole_rows};
+pub use numberings::NumberingOverview;
+pub use order::{EndReasonSort, ReasonGroup, ReasonGroupBy, ReasonGroupKey, RowPart, SortColumn, grouped, whole_rows};
 pub use over_time::{OverTime, TimeGroup};
 pub use period::{Baseline, Period, last_whole_days};
-pub use question::{Answer, Answering, Asked, Question, Scope, Step, answer};
-pub use reading::{Reading, UNKNOWN_SIDE, name_of};
+pub use question::{Answer, Query, Question, Scan, ScanStep, Scope, answer};
 pub use rows::{FENCE, RowIndex, RowKey, RowOrder, RowSort, RowsFound, RowsFrom};
 pub use serials::{ReasonSerials, Serials, serial_hash};
 pub use signs::{
-    AccountRounding, BILLING_STEPS, BillingStep, CallLengths, ChargedCalls, ChargedUnanswered, Clock, ClockStep, Cut,
-    CutKey, Cuts, Distinct, Gap, Keyed, LONG_SECONDS, LONGEST_SECONDS, LengthKey, Lengths, LongCalls, LongSums,
-    OfLength, Outcomes, Rate, RateKey, Rates, Refusal, RefusalKey, Refusals, Rounding, Runs, Scans, Sequence,
+    AccountRounding, BILLING_STEPS, BillingStep, CallLengths, CallSources, ChargedCalls, ChargedUnanswered, Clock,
+    ClockStep, Cut, CutKey, Cuts, Distinct, Gap, Keyed, LONG_SECONDS, LONGEST_SECONDS, LengthKey, Lengths, LongCalls,
+    LongSums, OfLength, Outcomes, Rate, RateKey, Rates, Refusal, RefusalKey, Refusals, Rounding, Runs, Sequence,
     SerialNumbers, SetBack, Signs, SignsSpec, Source, Starts, Timeline, Timelines, Unbilled, UnbilledCalls,
     UnbilledKey,
 };
 pub use step_choice::StepChoice;
-pub use summary::{DialectChoice, Summary};
+pub use summary::{NumberingChoice, Summary};
 pub use switch_name::switch_name;
 pub use table::{
     Amount, LeftOut, MOST_DIMENSIONS, MOST_ROWS, Matrix, Measures, SHORT_SECONDS, SLOW_MILLIS, Table, TableRow,

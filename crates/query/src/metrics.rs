@@ -1,6 +1,6 @@
 //! The formulas. Each is a ratio of sums; over nothing it is `None`, never 0.
 
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 
 /// Fewer calls than this make a share weak: it is shown with its interval.
 pub const WEAK_BELOW_CALLS: u64 = 30;
@@ -28,8 +28,8 @@ pub fn network_effectiveness_ratio(answered: u64, otherwise_effective: u64, call
 /// Whether the network did its part in an unanswered call of this outcome, whatever the user did (ITU-T E.425: user
 /// busy, ring no answer, terminal rejection or unavailability). A wrong number and a caller who gave up count too:
 /// practice differs there.
-pub fn is_network_effective(class: OutcomeClass) -> bool {
-    use OutcomeClass::*;
+pub fn is_network_effective(class: Outcome) -> bool {
+    use Outcome::*;
     matches!(class, UserBusy | NoAnswer | RejectedByUser | CallerGaveUp | NumberWrong | Unreachable)
 }
 

@@ -1,7 +1,7 @@
 //! The order of end reasons in a table, and their groups.
 
 use super::end_reason_row::EndReasonRow;
-use knowledge::{Category, OutcomeClass, Side};
+use knowledge::{Category, Outcome, Side};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
@@ -79,7 +79,7 @@ impl EndReasonSort {
 
 /// What the rows are put together by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GroupBy {
+pub enum ReasonGroupBy {
     /// The category of the end reason.
     Category,
     /// What became of the call: the answered calls of a row are one outcome, the others another.
@@ -91,9 +91,9 @@ pub enum GroupBy {
 /// What the calls of a group have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
-pub enum GroupKey {
+pub enum ReasonGroupKey {
     Category(Category),
-    Outcome(OutcomeClass),
+    Outcome(Outcome),
     /// `None` where nobody knows.
     Side(Option<Side>),
 }
@@ -113,9 +113,9 @@ pub struct RowPart {
 
 /// Rows that have something in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct ReasonGroup {
     /// What it is.
-    pub key: GroupKey,
+    pub key: ReasonGroupKey,
     /// Calls of all its parts.
     pub calls: u64,
     /// Its parts, in the order that was given.
@@ -133,22 +133,22 @@ fn part(at: usize, row: &EndReasonRow) -> RowPart {
 }
 
 /// Puts the rows, in the order given, into groups; the group with the most calls comes first. No call is lost.
-pub fn grouped(rows: &[EndReasonRow], order: &[usize], by: GroupBy) -> Vec<Group> {
-    let mut groups = BTreeMap::<GroupKey, Group>::new();
+pub fn grouped(rows: &[EndReasonRow], order: &[usize], by: ReasonGroupBy) -> Vec<ReasonGroup> {
+    let mut groups = BTreeMap::<ReasonGroupKey, ReasonGroup>::new();
     for whole in whole_rows(rows, order) {
         let row = &rows[whole.row];
         let parts = match by {
-            GroupBy::Category => vec![(GroupKey::Category(row.category()), whole)],
-            GroupBy::Side => vec![(GroupKey::Side(row.side()), whole)],
-            GroupBy::Outcome => {
+            ReasonGroupBy::Category => vec![(ReasonGroupKey::Category(row.category()), whole)],
+            ReasonGroupBy::Side => vec![(ReasonGroupKey::Side(row.side()), whole)],
+            ReasonGroupBy::Outcome => {
                 let answered = RowPart { calls: whole.answered, ..whole };
                 let others = RowPart { calls: whole.calls - whole.answered, answered: 0, talk_seconds: 0, ..whole };
-                let key = |answered| GroupKey::Outcome(row.class(answered));
+                let key = |answered| ReasonGroupKey::Outcome(row.class(answered));
                 vec![(key(true), answered), (key(false), others)]
             }
         };
         for (key, part) in parts.into_iter().filter(|(_, part)| part.calls > 0) {
-            let group = groups.entry(key).or_insert_with(|| Group { key, calls: 0, parts: Vec::new() });
+            let group = groups.entry(key).or_insert_with(|| ReasonGroup { key, calls: 0, parts: Vec::new() });
             group.calls += part.calls;
             group.parts.push(part);
         }
@@ -163,11 +163,11 @@ mod tests {
     use super::*;
     use crate::ReasonTally;
     use calls::{EndReason, ReasonsOf};
-    use knowledge::{Dialect, classify};
+    use knowledge::{Numbering, classify};
 
     fn row(code: i32, calls: u64, answered: u64, talk_seconds: u64) -> EndReasonRow {
         let sums = ReasonTally { calls, answered, talk_seconds, ..ReasonTally::default() };
-        let classified = classify(&EndReason::Code(code), Dialect::Live, ReasonsOf::Vos3000);
+        let classified = classify(&EndReason::Code(code), Numbering::Live, ReasonsOf::Vos3000);
         EndReasonRow { classified, text: String::new(), personal: None, sums }
     }
 
@@ -195,15 +195,15 @@ mod tests {
             assert_eq!(groups.iter().flat_map(|group| &group.parts).map(|part| part.calls).sum::<u64>(), 185);
             groups.iter().map(|group| (group.key, group.calls)).collect()
         };
-        let category = GroupKey::Category;
+        let category = ReasonGroupKey::Category;
         assert_eq!(
-            seen(GroupBy::Category),
+            seen(ReasonGroupBy::Category),
             [(category(Category::Normal), 120), (category(Category::Capacity), 60), (category(Category::Routing), 5)]
         );
         // The answered part of "caller hang-up" is answered, the rest gave up.
-        let outcomes = seen(GroupBy::Outcome);
-        assert!(outcomes.contains(&(GroupKey::Outcome(OutcomeClass::Answered), 40)));
-        assert!(outcomes.contains(&(GroupKey::Outcome(OutcomeClass::CallerGaveUp), 10)));
-        assert!(seen(GroupBy::Side).contains(&(GroupKey::Side(Some(Side::Vendor)), 60)));
+        let outcomes = seen(ReasonGroupBy::Outcome);
+        assert!(outcomes.contains(&(ReasonGroupKey::Outcome(Outcome::Answered), 40)));
+        assert!(outcomes.contains(&(ReasonGroupKey::Outcome(Outcome::CallerGaveUp), 10)));
+        assert!(seen(ReasonGroupBy::Side).contains(&(ReasonGroupKey::Side(Some(Side::Vendor)), 60)));
     }
 }

@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn one_that_is_off_is_none() {
         let mut off = filter("1970-01-02");
-        off.switch(FilterField::Period);
+        off.toggle(FilterField::Period);
         assert_eq!(Period::of_filter(&off, &LocalZone::default()), None);
     }
 

@@ -1,16 +1,16 @@
 //! A question to all shards, and its answer: partial answers merge exactly, in any order.
 
-mod answering;
+mod scan;
 
-pub use answering::{Answering, Step};
+pub use scan::{Scan, ScanStep};
 
 use super::attempts::Attempts;
 use super::dial_plan::DialPlan;
 use super::dimension::Dimension;
 use super::end_reason_row::EndReasonKey;
 use super::filter::{Condition, ReasonRule};
+use super::interpretation::Interpretation;
 use super::load::{LoadSpec, Loads};
-use super::reading::Reading;
 use super::rows::{RowIndex, RowOrder, RowsFound};
 use super::signs::{Signs, SignsSpec};
 use super::table::{Table, TableSpec};
@@ -31,12 +31,12 @@ pub struct Scope {
     /// names it.
     pub id: u32,
     /// Which of the readings of end reasons is this part's.
-    pub reading: usize,
+    pub interpretation: usize,
 }
 
 /// What is asked of the calls that a filter wants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Asked {
+pub enum Query {
     /// Their sums, for each reading of end reasons.
     Sums,
     /// Their sums for each group.
@@ -49,16 +49,16 @@ pub enum Asked {
     Attempts,
     /// The calls themselves, in an order.
     Rows(RowOrder),
-    /// Several at once, of which calls are selected and columns unpacked once. Of [`Asked::Rows`] and another `Many`
+    /// Several at once, of which calls are selected and columns unpacked once. Of [`Query::Rows`] and another `Many`
     /// among them nothing is told.
-    Many(Vec<Asked>),
+    Many(Vec<Query>),
 }
 
-impl Asked {
+impl Query {
     /// What is asked, one by one.
-    fn each(&self) -> &[Asked] {
+    fn each(&self) -> &[Query] {
         match self {
-            Asked::Many(all) => all,
+            Query::Many(all) => all,
             one => std::slice::from_ref(one),
         }
     }
@@ -66,10 +66,10 @@ impl Asked {
     /// The dimensions that it needs.
     fn dimensions(&self) -> Vec<Dimension> {
         match self {
-            Asked::Table(spec) => spec.by.clone(),
-            Asked::Load(spec) => spec.by.into_iter().collect(),
-            Asked::Many(all) => all.iter().flat_map(Asked::dimensions).collect(),
-            Asked::Sums | Asked::Signs(_) | Asked::Attempts | Asked::Rows(_) => Vec::new(),
+            Query::Table(spec) => spec.by.clone(),
+            Query::Load(spec) => spec.by.into_iter().collect(),
+            Query::Many(all) => all.iter().flat_map(Query::dimensions).collect(),
+            Query::Sums | Query::Signs(_) | Query::Attempts | Query::Rows(_) => Vec::new(),
         }
     }
 
@@ -90,7 +90,7 @@ pub struct Question {
     /// For each reading of end reasons, those that are wanted; `None` for all.
     pub rules: Option<Vec<Vec<ReasonRule>>>,
     /// The different readings of end reasons.
-    pub readings: Vec<Reading>,
+    pub interpretations: Vec<Interpretation>,
     /// What the person says of end reasons.
     pub personal: PersonalDictionary,
     /// Where those end reasons lie that no table knows, as all calls tell it
@@ -101,72 +101,72 @@ pub struct Question {
     /// The zone of hours and days.
     pub zone: LocalZone,
     /// Whoever asks several questions at once, for several places of a page, gives each a slot of its own, below
-    /// [`Question::SLOTS`].
+    /// [`Question::PAGE_SLOTS`].
     pub slot: usize,
     /// What is asked.
-    pub asked: Asked,
+    pub query: Query,
 }
 
 impl Question {
     /// How many questions besides those for sums and rows can be open at once.
-    pub const SLOTS: usize = 16;
+    pub const PAGE_SLOTS: usize = 16;
 
     /// How many kinds of questions there are.
-    pub const KINDS: usize = Self::SLOTS + 2;
+    pub const SLOT_COUNT: usize = Self::PAGE_SLOTS + 2;
 
     /// The kind of all questions for rows.
-    pub const KIND_OF_ROWS: usize = 1;
+    pub const ROWS_SLOT: usize = 1;
 
     /// A question takes the place of the one before of its kind, and of no other: sums, rows, and each slot for
     /// anything else.
-    pub fn kind(&self) -> usize {
-        match self.asked {
-            Asked::Sums => 0,
-            Asked::Rows(_) => Self::KIND_OF_ROWS,
-            Asked::Table(_) | Asked::Load(_) | Asked::Signs(_) | Asked::Attempts | Asked::Many(_) => {
-                kind_of_slot(self.slot)
+    pub fn slot_index(&self) -> usize {
+        match self.query {
+            Query::Sums => 0,
+            Query::Rows(_) => Self::ROWS_SLOT,
+            Query::Table(_) | Query::Load(_) | Query::Signs(_) | Query::Attempts | Query::Many(_) => {
+                slot_index_of(self.slot)
             }
         }
     }
 
     /// The kind of all questions of a slot but those for sums and rows.
-    pub fn kind_of_slot(slot: usize) -> usize {
-        kind_of_slot(slot)
+    pub fn slot_index_of(slot: usize) -> usize {
+        slot_index_of(slot)
     }
 }
 
-fn kind_of_slot(slot: usize) -> usize {
-    2 + slot.min(Question::SLOTS - 1)
+fn slot_index_of(slot: usize) -> usize {
+    2 + slot.min(Question::PAGE_SLOTS - 1)
 }
 
 /// An answer of one shard, or of several.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(clippy::large_enum_variant, reason = "there are a few at a time, and what they point to is larger by far")]
 pub enum Answer {
-    /// To [`Asked::Sums`].
+    /// To [`Query::Sums`].
     Sums(Vec<Tally>),
-    /// To [`Asked::Table`].
+    /// To [`Query::Table`].
     Table(Table),
-    /// To [`Asked::Load`].
+    /// To [`Query::Load`].
     Load(Loads),
-    /// To [`Asked::Signs`].
+    /// To [`Query::Signs`].
     Signs(Box<Signs>),
-    /// To [`Asked::Attempts`].
+    /// To [`Query::Attempts`].
     Attempts(Attempts),
-    /// To [`Asked::Rows`].
+    /// To [`Query::Rows`].
     Rows(RowsFound),
-    /// To [`Asked::Many`], in the order in which they were asked.
+    /// To [`Query::Many`], in the order in which they were asked.
     Many(Vec<Answer>),
 }
 
 impl Answer {
-    /// That of its question, see [`Question::kind`].
-    pub fn kind(&self, slot: usize) -> usize {
+    /// That of its question, see [`Question::slot_index`].
+    pub fn slot_index(&self, slot: usize) -> usize {
         match self {
             Answer::Sums(_) => 0,
-            Answer::Rows(_) => Question::KIND_OF_ROWS,
+            Answer::Rows(_) => Question::ROWS_SLOT,
             Answer::Table(_) | Answer::Load(_) | Answer::Signs(_) | Answer::Attempts(_) | Answer::Many(_) => {
-                kind_of_slot(slot)
+                slot_index_of(slot)
             }
         }
     }
@@ -193,12 +193,12 @@ impl Answer {
 
 /// Answers a question in one go.
 pub fn answer(shard: &Shard, question: &Question) -> (Answer, RowIndex) {
-    let mut answering = Answering::new(question.clone());
-    while answering.step(shard, 64) == Step::More {}
-    answering.finish(shard)
+    let mut scan = Scan::new(question.clone());
+    while scan.step(shard, 64) == ScanStep::More {}
+    scan.finish(shard)
 }
 
 #[cfg(test)]
-pub(crate) mod made;
+pub(crate) mod fixtures;
 #[cfg(test)]
 mod tests;

@@ -52,7 +52,7 @@ pub struct RowKey {
     /// The part of the file.
     pub part: u32,
     /// The row's place in the text, in bytes.
-    pub place: u64,
+    pub offset: u64,
 }
 
 /// How many calls were found, and every [`FENCE`]th of each shard.
@@ -149,21 +149,21 @@ impl RowIndex {
 
     /// For each of `parts`, a file and its part, the places of its rows in ascending order; `None` where the shard is
     /// not the one any more in which they were found.
-    pub fn places(&self, shard: &Shard, parts: &[(u32, u32)]) -> Option<Vec<Vec<u64>>> {
+    pub fn offsets(&self, shard: &Shard, parts: &[(u32, u32)]) -> Option<Vec<Vec<u64>>> {
         if self.generation != shard.generation() {
             return None;
         }
         let numbers: HashMap<(u32, u32), usize> = parts.iter().enumerate().map(|(at, &part)| (part, at)).collect();
         let part_of = |(key, _): &(BlockKey, Block)| numbers.get(&(key.file, key.part)).copied();
         let of_blocks: Vec<Option<usize>> = shard.blocks().iter().map(part_of).collect();
-        let mut places = vec![Vec::new(); parts.len()];
+        let mut offsets = vec![Vec::new(); parts.len()];
         for &row in &self.rows {
             if let Some(part) = of_blocks[row.1 as usize] {
-                places[part].push(key(shard, row).place);
+                offsets[part].push(key(shard, row).offset);
             }
         }
-        places.iter_mut().for_each(|places| places.sort_unstable());
-        Some(places)
+        offsets.iter_mut().for_each(|offsets| offsets.sort_unstable());
+        Some(offsets)
     }
 
     /// The `count` rows from a key on; `None` where the shard is not the one any more in which they were found.
@@ -179,6 +179,6 @@ impl RowIndex {
 
 fn key(shard: &Shard, (rank, number, row): (u64, u32, u32)) -> RowKey {
     let (block_key, block) = &shard.blocks()[number as usize];
-    let place = block.column(Column::Place).get(row as usize) as u64;
-    RowKey { rank, file: block_key.file, part: block_key.part, place }
+    let offset = block.column(Column::Offset).get(row as usize) as u64;
+    RowKey { rank, file: block_key.file, part: block_key.part, offset }
 }

@@ -4,19 +4,19 @@ use super::end_reason_row::{EndReasonKey, EndReasonRow};
 use super::metrics;
 use super::tally::Tally;
 use calls::EpochMillis;
-use knowledge::{Dialect, DialectFinding, Family, PersonalDictionary};
+use knowledge::{DetectedNumbering, Family, Numbering, PersonalDictionary};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How the numbers of end reasons are to be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum DialectChoice {
+pub enum NumberingChoice {
     /// For each file as its own numbers say, and where they do not suffice, as those of all files do.
     #[default]
     ByEvidence,
     /// For all files as a person says.
-    Chosen(Dialect),
+    Chosen(Numbering),
 }
 
 /// What is shown and exported.
@@ -25,7 +25,7 @@ pub struct Summary {
     /// Sums over all calls.
     pub total: Tally,
     /// What each file's numbers say, whatever was chosen; files without calls have none.
-    pub dialects: Vec<DialectFinding>,
+    pub numberings: Vec<DetectedNumbering>,
     /// One row for each end reason of each family, the most frequent first.
     pub end_reasons: Vec<EndReasonRow>,
 }
@@ -34,51 +34,51 @@ impl Summary {
     /// Puts the tallies of files together. Each file's numbers are read in its own dialect.
     pub fn of<'a>(
         files: impl Iterator<Item = &'a Tally>,
-        choice: DialectChoice,
+        choice: NumberingChoice,
         personal: &PersonalDictionary,
     ) -> Self {
         let files: Vec<&Tally> = files.filter(|file| file.calls > 0).collect();
-        let (findings, dialects): (Vec<_>, Vec<_>) =
-            Self::dialects_of(files.iter().copied(), choice).into_iter().unzip();
-        Self::of_read(files.into_iter().zip(dialects), findings, personal)
+        let (findings, numberings): (Vec<_>, Vec<_>) =
+            Self::numberings_of(files.iter().copied(), choice).into_iter().unzip();
+        Self::of_read(files.into_iter().zip(numberings), findings, personal)
     }
 
     /// For each file what its numbers say, and in which dialect they are read.
-    pub fn dialects_of<'a>(
+    pub fn numberings_of<'a>(
         files: impl Iterator<Item = &'a Tally>,
-        choice: DialectChoice,
-    ) -> Vec<(DialectFinding, Dialect)> {
+        choice: NumberingChoice,
+    ) -> Vec<(DetectedNumbering, Numbering)> {
         let files: Vec<&Tally> = files.collect();
         let mut total = Tally::default();
         for file in &files {
             total.merge(file);
         }
-        let of_all = total.dialect_finding();
-        let dialect = |file: &&Tally| {
-            let mut finding = file.dialect_finding();
+        let of_all = total.detected_numbering();
+        let numbering = |file: &&Tally| {
+            let mut finding = file.detected_numbering();
             if !finding.sure {
-                finding = finding.read_as(of_all.dialect, of_all.sure);
+                finding = finding.with_numbering(of_all.numbering, of_all.sure);
             }
             match choice {
-                DialectChoice::ByEvidence => (finding, finding.dialect),
-                DialectChoice::Chosen(dialect) => (finding, dialect),
+                NumberingChoice::ByEvidence => (finding, finding.numbering),
+                NumberingChoice::Chosen(numbering) => (finding, numbering),
             }
         };
-        files.iter().map(dialect).collect()
+        files.iter().map(numbering).collect()
     }
 
     /// Puts tallies together, each with the dialect that its numbers are read in.
     pub fn of_read<'a>(
-        tallies: impl Iterator<Item = (&'a Tally, Dialect)>,
-        dialects: Vec<DialectFinding>,
+        tallies: impl Iterator<Item = (&'a Tally, Numbering)>,
+        numberings: Vec<DetectedNumbering>,
         personal: &PersonalDictionary,
     ) -> Self {
         let mut total = Tally::default();
         let mut rows = BTreeMap::<EndReasonKey, EndReasonRow>::new();
-        for (tally, dialect) in tallies {
+        for (tally, numbering) in tallies {
             total.merge(tally);
             for (end_reason, sums) in tally.reasons() {
-                let mut row = EndReasonRow::of(&end_reason, dialect, tally.reasons_of);
+                let mut row = EndReasonRow::of(&end_reason, numbering, tally.reasons_of);
                 row.personal = personal.get(&row.personal_key()).cloned();
                 rows.entry(row.key()).or_insert(row).sums.merge(sums);
             }
@@ -86,7 +86,7 @@ impl Summary {
         let mut end_reasons: Vec<_> = rows.into_values().collect();
         // The map's own order stands among equals.
         end_reasons.sort_by_key(|row| std::cmp::Reverse(row.sums.calls));
-        Self { total, dialects, end_reasons }
+        Self { total, numberings, end_reasons }
     }
 
     /// Answer seizure ratio in percent.
@@ -170,7 +170,7 @@ mod tests {
         let guide = tally(&[(11, 30), (12, 60), (16, 0)]);
         let live = tally(&[(-7, 30), (16, 10), (503, 0), (503, 0)]);
         let summary =
-            Summary::of([&guide, &live].into_iter(), DialectChoice::ByEvidence, &PersonalDictionary::default());
+            Summary::of([&guide, &live].into_iter(), NumberingChoice::ByEvidence, &PersonalDictionary::default());
         let rows: Vec<_> = summary.end_reasons.iter().map(|row| (row.key(), row.sums.calls)).collect();
         let row = |family, code, calls| ((family, Some(code), String::new()), calls);
         assert_eq!(
@@ -189,7 +189,7 @@ mod tests {
         assert_eq!(summary.acd_seconds(), Some(32.5));
         let chosen = Summary::of(
             [&guide, &live].into_iter(),
-            DialectChoice::Chosen(Dialect::Live),
+            NumberingChoice::Chosen(Numbering::Live),
             &PersonalDictionary::default(),
         );
         assert!(chosen.end_reasons.iter().all(|row| row.classified.family != Family::Guide));
@@ -199,14 +199,14 @@ mod tests {
     #[test]
     fn a_file_that_cannot_tell_is_read_as_the_others_are() {
         let (quiet_hour, busy_hour) = (tally(&[(3, 0), (2, 0)]), tally(&[(11, 30), (12, 60), (3, 0)]));
-        let alone = Summary::of([&quiet_hour].into_iter(), DialectChoice::ByEvidence, &PersonalDictionary::default());
-        assert_eq!((alone.dialects[0].dialect, alone.dialects[0].sure), (Dialect::Live, false));
+        let alone = Summary::of([&quiet_hour].into_iter(), NumberingChoice::ByEvidence, &PersonalDictionary::default());
+        assert_eq!((alone.numberings[0].numbering, alone.numberings[0].sure), (Numbering::Live, false));
         let both = Summary::of(
             [&quiet_hour, &busy_hour].into_iter(),
-            DialectChoice::ByEvidence,
+            NumberingChoice::ByEvidence,
             &PersonalDictionary::default(),
         );
-        assert!(both.dialects.iter().all(|finding| finding.dialect == Dialect::Guide && finding.sure));
+        assert!(both.numberings.iter().all(|finding| finding.numbering == Numbering::Guide && finding.sure));
         assert!(both.end_reasons.iter().all(|row| row.classified.family == Family::Guide));
     }
 
@@ -215,7 +215,7 @@ mod tests {
         // 2 answered, busy, unavailable, congested, redirected, timed out by the vendor, no route of our own.
         let calls = [(-7, 9), (-8, 9), (486, 0), (480, 0), (503, 0), (302, 0), (408, 0), (-69, 0)];
         let summary =
-            Summary::of([&tally(&calls)].into_iter(), DialectChoice::default(), &PersonalDictionary::default());
+            Summary::of([&tally(&calls)].into_iter(), NumberingChoice::default(), &PersonalDictionary::default());
         assert_eq!(summary.asr_percent(), Some(25.0));
         assert_eq!(summary.ner_percent(), Some(50.0));
         assert_eq!(summary.seer_percent(), Some(400.0 / 7.0));
@@ -225,18 +225,18 @@ mod tests {
     #[test]
     fn answered_calls_only_is_said() {
         assert!(
-            Summary::of([&tally(&[(-7, 3)])].into_iter(), DialectChoice::default(), &PersonalDictionary::default())
+            Summary::of([&tally(&[(-7, 3)])].into_iter(), NumberingChoice::default(), &PersonalDictionary::default())
                 .failures_missing()
         );
         assert!(
             !Summary::of(
                 [&tally(&[(-7, 3), (-7, 0)])].into_iter(),
-                DialectChoice::default(),
+                NumberingChoice::default(),
                 &PersonalDictionary::default()
             )
             .failures_missing()
         );
-        let nothing = Summary::of([].into_iter(), DialectChoice::default(), &PersonalDictionary::default());
+        let nothing = Summary::of([].into_iter(), NumberingChoice::default(), &PersonalDictionary::default());
         assert!(!nothing.failures_missing() && nothing.asr_percent().is_none() && nothing.period().is_none());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Trend};
 use calls::{EndReason, EpochMillis, ReasonsOf};
-use knowledge::{Dialect, DialectFinding, ReasonEvidence, decide_dialect};
+use knowledge::{DetectedNumbering, Numbering, ReasonEvidence, detect_numbering};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -108,7 +108,7 @@ impl Tally {
     }
 
     /// What the numbers among the end reasons mean, decided by all calls; another switch's have but one meaning.
-    pub fn dialect_finding(&self) -> DialectFinding {
+    pub fn detected_numbering(&self) -> DetectedNumbering {
         let numbers = self.codes.iter().map(|(&code, tally)| ReasonEvidence {
             code,
             calls: tally.calls,
@@ -119,10 +119,10 @@ impl Tally {
         });
         // An empty cell is no end reason: it is kept as a text without letters.
         let words = self.texts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, tally)| tally.calls).sum();
-        let finding = decide_dialect(numbers, words);
+        let finding = detect_numbering(numbers, words);
         match self.reasons_of {
             ReasonsOf::Vos3000 => finding,
-            ReasonsOf::Other => finding.read_as(Dialect::Live, true),
+            ReasonsOf::Other => finding.with_numbering(Numbering::Live, true),
         }
     }
 }

@@ -17,13 +17,13 @@
 //! }
 //!
 //! let money = Money { accounts: TableSpec::by([Dimension::Account]), vendors: None };
-//! assert_eq!(money.asked().len(), 1);
+//! assert_eq!(money.queries().len(), 1);
 //! let answers = Answers::new(Rc::new(vec![Answer::Table(Table::default())]));
 //! let MoneyAnswers { accounts, vendors } = money.find(&mut answers.clone()).unwrap();
 //! assert_eq!((accounts.rows.len(), vendors), (0, None));
 //! ```
 
-use super::{Answer, Asked, Attempts, LoadSpec, Loads, Signs, SignsSpec, Table, TableSpec};
+use super::{Answer, Attempts, LoadSpec, Loads, Query, Signs, SignsSpec, Table, TableSpec};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -34,16 +34,16 @@ pub trait Inquiry: Clone + PartialEq + 'static {
     type Answer: Clone + PartialEq + 'static;
 
     /// Adds what it asks to what is asked already.
-    fn ask(&self, asked: &mut Vec<Asked>);
+    fn ask(&self, queries: &mut Vec<Query>);
 
     /// Takes its answer from those that come next; `None` where they answer something else.
     fn find(&self, answers: &mut Answers) -> Option<Self::Answer>;
 
     /// All that it asks.
-    fn asked(&self) -> Vec<Asked> {
-        let mut asked = Vec::new();
-        self.ask(&mut asked);
-        asked
+    fn queries(&self) -> Vec<Query> {
+        let mut queries = Vec::new();
+        self.ask(&mut queries);
+        queries
     }
 }
 
@@ -104,7 +104,7 @@ pub trait OneAnswer: Sized + 'static {
 }
 
 macro_rules! one_answer {
-    ($($spec:ty, $spec_name:pat => $asked:expr, $variant:ident($answer:ty);)*) => {
+    ($($spec:ty, $spec_name:pat => $query:expr, $variant:ident($answer:ty);)*) => {
         $(
             impl OneAnswer for $answer {
                 fn of(answer: &Answer) -> Option<&Self> {
@@ -118,9 +118,9 @@ macro_rules! one_answer {
             impl Inquiry for $spec {
                 type Answer = Held<$answer>;
 
-                fn ask(&self, asked: &mut Vec<Asked>) {
+                fn ask(&self, queries: &mut Vec<Query>) {
                     let $spec_name = self;
-                    asked.push($asked);
+                    queries.push($query);
                 }
 
                 fn find(&self, answers: &mut Answers) -> Option<Self::Answer> {
@@ -131,23 +131,23 @@ macro_rules! one_answer {
     };
 }
 
-/// Asks how many attempts calls took: [`Asked::Attempts`].
+/// Asks how many attempts calls took: [`Query::Attempts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AttemptsSpec;
 
 one_answer! {
-    TableSpec, spec => Asked::Table(spec.clone()), Table(Table);
-    LoadSpec, spec => Asked::Load(*spec), Load(Loads);
-    SignsSpec, spec => Asked::Signs(*spec), Signs(Signs);
-    AttemptsSpec, AttemptsSpec => Asked::Attempts, Attempts(Attempts);
+    TableSpec, spec => Query::Table(spec.clone()), Table(Table);
+    LoadSpec, spec => Query::Load(*spec), Load(Loads);
+    SignsSpec, spec => Query::Signs(*spec), Signs(Signs);
+    AttemptsSpec, AttemptsSpec => Query::Attempts, Attempts(Attempts);
 }
 
 /// Any question, for what does not know beforehand what it asks.
-impl Inquiry for Asked {
+impl Inquiry for Query {
     type Answer = Held<Answer>;
 
-    fn ask(&self, asked: &mut Vec<Asked>) {
-        asked.push(self.clone());
+    fn ask(&self, queries: &mut Vec<Query>) {
+        queries.push(self.clone());
     }
 
     fn find(&self, answers: &mut Answers) -> Option<Self::Answer> {
@@ -165,8 +165,8 @@ impl OneAnswer for Answer {
 impl<I: Inquiry> Inquiry for Option<I> {
     type Answer = Option<I::Answer>;
 
-    fn ask(&self, asked: &mut Vec<Asked>) {
-        self.iter().for_each(|one| one.ask(asked));
+    fn ask(&self, queries: &mut Vec<Query>) {
+        self.iter().for_each(|one| one.ask(queries));
     }
 
     fn find(&self, answers: &mut Answers) -> Option<Self::Answer> {
@@ -181,8 +181,8 @@ impl<I: Inquiry> Inquiry for Option<I> {
 impl<I: Inquiry> Inquiry for Vec<I> {
     type Answer = Vec<I::Answer>;
 
-    fn ask(&self, asked: &mut Vec<Asked>) {
-        self.iter().for_each(|one| one.ask(asked));
+    fn ask(&self, queries: &mut Vec<Query>) {
+        self.iter().for_each(|one| one.ask(queries));
     }
 
     fn find(&self, answers: &mut Answers) -> Option<Self::Answer> {
@@ -214,8 +214,8 @@ macro_rules! together {
         impl $crate::Inquiry for $name {
             type Answer = $answers;
 
-            fn ask(&self, asked: &mut Vec<$crate::Asked>) {
-                $(self.$field.ask(asked);)*
+            fn ask(&self, queries: &mut Vec<$crate::Query>) {
+                $(self.$field.ask(queries);)*
             }
 
             fn find(&self, answers: &mut $crate::Answers) -> Option<$answers> {
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn answers_have_the_names_of_what_was_asked() {
         let all = asked(false);
-        assert_eq!(all.asked().len(), 3);
+        assert_eq!(all.queries().len(), 3);
         let answers = Rc::new(vec![table(1), table(2), Answer::Attempts(Attempts::default())]);
         let found = all.find(&mut Answers::new(answers.clone())).unwrap();
         assert_eq!(found.tables.iter().map(|table| table.left_out.measures.calls).collect::<Vec<_>>(), [1, 2]);

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use calls::{EndReason, ReasonsOf, plain_name};
-use knowledge::{Dialect, Family, Reason, classify};
+use knowledge::{Family, Numbering, Reason, classify};
 use strsim::damerau_levenshtein;
 use words::Language;
 
@@ -51,7 +51,7 @@ impl Query {
             .filter(|part| family.is_none() || !matches!(**part, "sip" | "cause" | "reason"))
             .map(|part| (*part).to_owned())
             .collect();
-        let pasted = classify(&EndReason::Text(typed.into()), Dialect::Live, ReasonsOf::Vos3000).reason;
+        let pasted = classify(&EndReason::Text(typed.into()), Numbering::Live, ReasonsOf::Vos3000).reason;
         Self { plain: plain_name(typed), words, number, family, pasted }
     }
 

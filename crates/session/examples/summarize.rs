@@ -8,7 +8,7 @@
 //! and in `file_list`, the others are read all the same, and the exit status is 1.
 
 use ingest::FileProblem;
-use session::{FileIdentity, FileReading, FileState, Part, ReadSettings, SeenCalls, Session};
+use session::{DroppedFileReader, FileIdentity, FileState, ReadPart, ReadSettings, SeenCalls, Session};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::Read;
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         // A path given twice is the same file, and counts once.
         let Some(id) = session.add([identity(file)])[0] else { continue };
         let parts = read(Path::new(file), &seen).unwrap_or_else(|problem| {
-            vec![Part { entry: None, part: 0, outcome: Err(problem), set_aside: Vec::new(), text: None }]
+            vec![ReadPart { entry: None, part: 0, outcome: Err(problem), set_aside: Vec::new(), text: None }]
         });
         for part in parts {
             let state = match part.outcome {
@@ -59,17 +59,17 @@ fn identity(file: &str) -> FileIdentity {
     FileIdentity { name: file.to_owned(), bytes, modified: 0 }
 }
 
-fn read(path: &Path, seen: &Rc<RefCell<SeenCalls>>) -> Result<Vec<Part>, FileProblem> {
+fn read(path: &Path, seen: &Rc<RefCell<SeenCalls>>) -> Result<Vec<ReadPart>, FileProblem> {
     let unreadable = |error: std::io::Error| FileProblem::Unreadable { detail: error.to_string() };
     let mut file = File::open(path).map_err(unreadable)?;
-    let mut reading = FileReading::new(&path.to_string_lossy(), &ReadSettings::default(), seen);
+    let mut reader = DroppedFileReader::new(&path.to_string_lossy(), &ReadSettings::default(), seen);
     let mut slice = vec![0; SLICE_BYTES];
     loop {
         let bytes = file.read(&mut slice).map_err(unreadable)?;
-        if bytes == 0 || !reading.push(&slice[..bytes]) {
-            return Ok(reading.finish().0);
+        if bytes == 0 || !reader.push(&slice[..bytes]) {
+            return Ok(reader.finish().0);
         }
         // Nobody downloads them here.
-        reading.take_set_aside(0);
+        reader.take_set_aside(0);
     }
 }

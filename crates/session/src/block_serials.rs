@@ -22,30 +22,31 @@ impl BlockSerials {
     pub(super) fn look_at(
         &mut self,
         block: &Block,
-        words: &Dictionaries,
+        dictionaries: &Dictionaries,
         (seen, own): (&SeenCalls, &mut SeenCalls),
         kept: &mut ReasonSerials,
     ) -> Selection {
         let mut duplicates = Selection::none(block.rows());
-        if block.column(Column::FlowNo).same() == Some(ABSENT) {
+        if block.column(Column::SerialNumber).same() == Some(ABSENT) {
             return duplicates;
         }
-        block.column(Column::FlowNo).unpack(&mut self.serials);
+        block.column(Column::SerialNumber).unpack(&mut self.serials);
         block.column(Column::Softswitch).unpack(&mut self.switches);
         block.column(Column::EndReason).unpack(&mut self.reasons);
         let mut first = 0;
         for run in self.switches.chunk_by(|one, next| one == next) {
-            let switch = (run[0] != ABSENT).then(|| words.names(NameColumn::Softswitch).word(narrow::number(run[0])));
+            let switch =
+                (run[0] != ABSENT).then(|| dictionaries.names(NameColumn::Softswitch).word(narrow::number(run[0])));
             let rows = first..first + run.len();
             let serials = self.serials[rows.clone()].iter().zip(rows).filter(|&(&serial, _)| serial != ABSENT);
             own.add_all(seen, switch, serials.map(|(&serial, row)| (row, serial)), |row| duplicates.add(row));
             first += run.len();
         }
-        self.bounds.resize(words.reasons().len(), u64::MAX);
+        self.bounds.resize(dictionaries.reasons().len(), u64::MAX);
         for (&serial, &reason) in self.serials.iter().zip(&self.reasons).filter(|&(&serial, _)| serial != ABSENT) {
             let bound = &mut self.bounds[narrow::index(reason)];
             if serial_hash(serial) <= *bound {
-                *bound = kept.add(words.reason(narrow::number(reason)), serial);
+                *bound = kept.add(dictionaries.reason(narrow::number(reason)), serial);
             }
         }
         duplicates

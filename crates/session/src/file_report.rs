@@ -30,7 +30,7 @@ pub struct FileReport {
     /// The name of a file with the same calls, where none of them has a serial number and so all are its duplicates.
     pub same_as: Option<String>,
     /// What its columns hold, in all its calls.
-    pub content: Content,
+    pub content: FieldCoverage,
     /// Some of its calls by end reason and serial number, duplicates too; empty while the file is read.
     pub serials: ReasonSerials,
     /// Calls that are in the figures and for which there was no room to be looked at one by one, or by a filter.
@@ -47,7 +47,7 @@ pub struct FileReport {
 
 /// How many calls of a file say what not every file says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Content {
+pub struct FieldCoverage {
     /// Calls with an end reason.
     pub end_reason: u64,
     /// Calls that say who hung up.
@@ -59,19 +59,19 @@ pub struct Content {
     /// Calls with a post-dial delay.
     pub post_dial_delay: u64,
     /// Calls with a serial number.
-    pub flow_no: u64,
+    pub serial_number: u64,
     /// Of calls without one, a sum that two files hardly share unless they have the same calls.
     pub fingerprint: u64,
 }
 
-impl Content {
-    fn add(&mut self, other: &Content) {
+impl FieldCoverage {
+    fn add(&mut self, other: &FieldCoverage) {
         self.end_reason += other.end_reason;
         self.hang_up_side += other.hang_up_side;
         self.fee += other.fee;
         self.cost += other.cost;
         self.post_dial_delay += other.post_dial_delay;
-        self.flow_no += other.flow_no;
+        self.serial_number += other.serial_number;
         self.fingerprint = self.fingerprint.wrapping_add(other.fingerprint);
     }
 
@@ -82,8 +82,8 @@ impl Content {
         self.fee += u64::from(call.fee.is_some());
         self.cost += u64::from(call.cost.is_some());
         self.post_dial_delay += u64::from(call.post_dial_delay_millis.is_some());
-        self.flow_no += u64::from(call.flow_no.is_some());
-        if call.flow_no.is_none() {
+        self.serial_number += u64::from(call.serial_number.is_some());
+        if call.serial_number.is_none() {
             self.fingerprint = self.fingerprint.wrapping_add(fingerprint(call));
         }
     }
@@ -135,7 +135,7 @@ impl FileReport {
 
 /// Reads one file of text.
 #[derive(Debug)]
-pub(super) struct TextReading {
+pub(super) struct TextReader {
     parser: FileParser,
     rows: Rows,
 }
@@ -155,8 +155,8 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(file: &str, language: Language, keep: Keep) -> Self {
-        let Keep { shard, key, seen, own } = keep;
+    fn new(file: &str, language: Language, sink: CallSink) -> Self {
+        let CallSink { shard, key, seen, own } = sink;
         let (report, csv) = (FileReport::default(), SetAsideCsv::new(language));
         let (count, block_serials) = (Count::default(), BlockSerials::default());
         Self { file: file.to_owned(), report, count, shard, key, csv, seen, own, block_serials }
@@ -169,10 +169,10 @@ impl Rows {
         let Self { count, shard, key, report, seen, own, block_serials, .. } = self;
         let (seen, mut own) = (seen.borrow(), own.borrow_mut());
         let FileReport { serials, duplicates, not_kept, .. } = report;
-        let see = |block: &mut Block, words: &Dictionaries| {
-            block.set_duplicates(block_serials.look_at(block, words, (&seen, &mut own), serials));
+        let see = |block: &mut Block, dictionaries: &Dictionaries| {
+            block.set_duplicates(block_serials.look_at(block, dictionaries, (&seen, &mut own), serials));
             *duplicates += block.duplicates() as u64;
-            count.add(block, &block.calls(), words);
+            count.add(block, &block.calls(), dictionaries);
         };
         *not_kept += shard.borrow_mut().seal(*key, see) as u64;
     }
@@ -197,15 +197,15 @@ impl RowSink for Rows {
     }
 }
 
-impl TextReading {
+impl TextReader {
     pub(super) fn new(
         file: &str,
         language: Language,
         options: ParseOptions,
         packed_in: &[ContainerKind],
-        keep: Keep,
+        sink: CallSink,
     ) -> Self {
-        Self { parser: FileParser::new(options, packed_in), rows: Rows::new(file, language, keep) }
+        Self { parser: FileParser::new(options, packed_in), rows: Rows::new(file, language, sink) }
     }
 
     /// See [`FileParser::keep_text`].
@@ -214,8 +214,8 @@ impl TextReading {
     }
 
     /// Goes on in the middle of a file; see [`FileParser::resume`].
-    pub(super) fn resume(file: &str, language: Language, parser: FileParser, keep: Keep) -> Self {
-        Self { parser, rows: Rows::new(file, language, keep) }
+    pub(super) fn resume(file: &str, language: Language, parser: FileParser, sink: CallSink) -> Self {
+        Self { parser, rows: Rows::new(file, language, sink) }
     }
 
     /// No more bytes are wanted: a row beyond the end was seen.
@@ -276,7 +276,7 @@ impl TextReading {
 
 /// Where the calls of a file go.
 #[derive(Debug, Clone)]
-pub(super) struct Keep {
+pub(super) struct CallSink {
     pub(super) shard: Rc<RefCell<Shard>>,
     pub(super) key: BlockKey,
     /// Calls that are not to be counted again.
@@ -296,21 +296,21 @@ fn shown(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{FileReading, ReadSettings};
+    use crate::{DroppedFileReader, ReadSettings};
 
     #[test]
     fn many_rows_set_aside_are_counted_and_only_the_first_are_shown() {
-        let mut reading = FileReading::new("a.csv", &ReadSettings::default(), &Rc::default());
+        let mut reader = DroppedFileReader::new("a.csv", &ReadSettings::default(), &Rc::default());
         let mut file = b"starttime,holdtime,endreason\n".to_vec();
         for _ in 0..SHOWN_SET_ASIDE + 50 {
             file.extend_from_slice(format!("{},x\n", "y".repeat(1000)).as_bytes());
         }
         for slice in file.chunks(10_000) {
-            assert!(reading.push(slice));
+            assert!(reader.push(slice));
         }
-        assert_eq!(reading.take_set_aside(usize::MAX), None);
-        assert_eq!(reading.report_so_far().unwrap().1.first_set_aside, []);
-        let part = reading.finish().0.pop().unwrap();
+        assert_eq!(reader.take_set_aside(usize::MAX), None);
+        assert_eq!(reader.report_so_far().unwrap().1.first_set_aside, []);
+        let part = reader.finish().0.pop().unwrap();
         let report = part.outcome.unwrap();
         assert_eq!(report.set_aside, SHOWN_SET_ASIDE as u64 + 50);
         assert_eq!(report.rows(), report.set_aside);

@@ -3,12 +3,12 @@
 
 use super::state::Session;
 use calls::{EndReason, ReasonsOf};
-use knowledge::{Dialect, Family, PersonalEntry, classify, personal_key};
+use knowledge::{Family, Numbering, PersonalEntry, classify, personal_key};
 use query::{ReasonSerials, Serials};
 
 /// A number that could be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Learnt {
+pub struct LearnedName {
     /// Its key in the personal dictionary.
     pub key: String,
     /// The number.
@@ -24,11 +24,11 @@ const AGREEING_IN_TEN: usize = 9;
 
 impl Session {
     /// Numbers whose meaning is not known, or was not known to us, and that another file of the session has in words.
-    pub fn learnable(&self) -> Vec<Learnt> {
+    pub fn learnable(&self) -> Vec<LearnedName> {
         let serials = || self.files.iter().filter_map(|file| file.report()).map(|report| &report.serials);
         // Most folders hold numbers only, and many files: those with words are few, and looked through once.
         let in_words: Vec<&ReasonSerials> = serials().filter(|serials| serials.texts().next().is_some()).collect();
-        let mut learnt: Vec<Learnt> = Vec::new();
+        let mut learnt: Vec<LearnedName> = Vec::new();
         for words in &in_words {
             for found in serials().flat_map(|numbers| learn(numbers, words)) {
                 let known = self.personal.get(&found.key) == Some(&found.entry);
@@ -41,10 +41,10 @@ impl Session {
     }
 }
 
-fn learn(numbers: &ReasonSerials, words: &ReasonSerials) -> Vec<Learnt> {
+fn learn(numbers: &ReasonSerials, words: &ReasonSerials) -> Vec<LearnedName> {
     let of_code = |(code, serials): (i32, &Serials)| {
         // What the tables name needs no other name.
-        if classify(&EndReason::Code(code), Dialect::Live, ReasonsOf::Vos3000).reason.is_some() {
+        if classify(&EndReason::Code(code), Numbering::Live, ReasonsOf::Vos3000).reason.is_some() {
             return None;
         }
         let shared: Vec<_> = words.texts().map(|(text, other)| (serials.shared_with(other), text)).collect();
@@ -53,9 +53,9 @@ fn learn(numbers: &ReasonSerials, words: &ReasonSerials) -> Vec<Learnt> {
         if calls == 0 || calls * 10 < all * AGREEING_IN_TEN {
             return None;
         }
-        let classified = classify(&EndReason::Text(text.into()), Dialect::Live, ReasonsOf::Vos3000);
+        let classified = classify(&EndReason::Text(text.into()), Numbering::Live, ReasonsOf::Vos3000);
         let entry = PersonalEntry { name: Some(text.to_owned()), class: classified.reason.map(|reason| reason.class) };
-        Some(Learnt { key: personal_key(Family::Server, Some(code), ""), code, entry, calls: all })
+        Some(LearnedName { key: personal_key(Family::Server, Some(code), ""), code, entry, calls: all })
     };
     numbers.codes().filter_map(of_code).collect()
 }
@@ -64,7 +64,7 @@ fn learn(numbers: &ReasonSerials, words: &ReasonSerials) -> Vec<Learnt> {
 mod tests {
     use super::*;
     use crate::{FileIdentity, FileState, read_whole};
-    use knowledge::OutcomeClass;
+    use knowledge::Outcome;
     use std::rc::Rc;
 
     fn session(files: &[String]) -> Session {
@@ -91,7 +91,7 @@ mod tests {
         let codes: Vec<_> = learnt.iter().map(|learnt| learnt.code).collect();
         assert_eq!(codes, [-99, -36]);
         assert_eq!(learnt[1].entry.name.as_deref(), Some("账户余额不足"));
-        assert_eq!(learnt[1].entry.class, Some(OutcomeClass::Billing));
+        assert_eq!(learnt[1].entry.class, Some(Outcome::Billing));
         assert_eq!(learnt[0].entry.class, None);
         for found in learnt {
             session.personal.set(found.key, found.entry);

@@ -1,6 +1,6 @@
 //! The files that a person gave, from the first byte to the report; knows no browser.
 //!
-//! [`FileReading`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`] is the
+//! [`DroppedFileReader`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`] is the
 //! state of all of them: what waits, what is read, what could not be read, and the summary of what there is. The page
 //! holds one and draws from it, `examples/summarize.rs` uses it as it is.
 
@@ -8,15 +8,14 @@
 // `try_from`, or a reason.
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
-mod asking;
 mod block_serials;
+mod dropped_file_reader;
 pub mod export;
-mod file_reading;
 mod file_report;
-mod handing_on;
+mod filter_question;
 mod learning;
 mod marking;
-mod piece_reading;
+mod piece_reader;
 mod questions;
 mod rate_list;
 mod read_settings;
@@ -24,17 +23,18 @@ mod reading_plan;
 mod seen_calls;
 mod session_file;
 mod state;
+mod text_relay;
 
-pub use asking::filter_problems;
-pub use file_reading::{FileReading, Part, read_whole};
-pub use file_report::{Content, FileReport, SHOWN_SET_ASIDE};
-pub use learning::Learnt;
+pub use dropped_file_reader::{DroppedFileReader, ReadPart, read_whole};
+pub use file_report::{FieldCoverage, FileReport, SHOWN_SET_ASIDE};
+pub use filter_question::filter_problems;
+pub use learning::LearnedName;
 pub use marking::mark_duplicates;
-pub use piece_reading::{PieceBounds, PieceRead, PieceReading, PieceSpec};
+pub use piece_reader::{PieceBounds, PieceRead, PieceReader, PieceSpec};
 pub use questions::{ExportEnd, ExportFault, FromShard, QuestionEvent, Questions, ShardQuestions, ToShard};
 pub use rate_list::{RateEntry, RateList, RateProblem, RateProblemKind, SHOWN_RATE_PROBLEMS};
-pub use read_settings::{Choice, ReadSettings};
-pub use reading_plan::{Job, Lost, ReadingPlan, Settled, Stream};
+pub use read_settings::{FileChoice, ReadSettings};
+pub use reading_plan::{Job, LostWork, PlanEvent, ReadingPlan, Stream};
 pub use seen_calls::SeenCalls;
 pub use session_file::{FileIdentity, FileState, SessionFile};
 pub use state::Session;

@@ -16,13 +16,14 @@ pub fn mark_duplicates(
 ) -> BTreeMap<u32, (Tally, u64)> {
     let is_it = |key: BlockKey| key.file == file && part.is_none_or(|part| part == key.part);
     let (mut serials, mut switches) = (Vec::new(), Vec::new());
-    let (blocks, words) = shard.blocks_mut();
+    let (blocks, dictionaries) = shard.blocks_mut();
     for (_, block) in blocks.iter_mut().filter(|(key, _)| is_it(*key)) {
-        block.column(Column::FlowNo).unpack(&mut serials);
+        block.column(Column::SerialNumber).unpack(&mut serials);
         block.column(Column::Softswitch).unpack(&mut switches);
         let mut marked = block.duplicate_calls();
         for (row, (&serial, &switch)) in serials.iter().zip(&switches).enumerate() {
-            let switch = (switch != ABSENT).then(|| words.names(NameColumn::Softswitch).word(narrow::number(switch)));
+            let switch =
+                (switch != ABSENT).then(|| dictionaries.names(NameColumn::Softswitch).word(narrow::number(switch)));
             if serial != ABSENT && duplicates.contains(serial, switch) {
                 marked.add(row);
             }

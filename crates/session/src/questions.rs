@@ -18,8 +18,8 @@ mod shard_side;
 pub use exporting::{ExportEnd, ExportFault};
 pub use shard_side::ShardQuestions;
 
-use exporting::Exporting;
-use query::{Answer, Asked, Question, RowKey, RowsFound, RowsFrom, answer};
+use exporting::OpenExport;
+use query::{Answer, Query, Question, RowKey, RowsFound, RowsFrom, answer};
 use serde::{Deserialize, Serialize};
 use store::Shard;
 
@@ -29,19 +29,19 @@ pub enum ToShard {
     /// A question; the one before of its kind is not to be answered any more.
     Ask {
         /// Its number.
-        ask: u32,
+        question_id: u32,
         /// What is asked.
         question: Box<Question>,
     },
     /// A question is not to be answered any more, and of its rows nothing is wanted.
     GiveUp {
         /// Its number.
-        ask: u32,
+        question_id: u32,
     },
     /// The rows from a key on, of a question for rows that was answered.
     Rows {
         /// The question's number.
-        ask: u32,
+        question_id: u32,
         /// The fetch's number.
         fetch: u32,
         /// Where to begin.
@@ -52,7 +52,7 @@ pub enum ToShard {
     /// All rows of a question for rows that was answered, read again from their files.
     Export {
         /// The question's number.
-        ask: u32,
+        question_id: u32,
         /// The export's number.
         export: u32,
         /// The parts of files that are wanted, each a file and its part.
@@ -72,7 +72,7 @@ pub enum FromShard {
     /// The answer of its calls.
     Answered {
         /// The question's number.
-        ask: u32,
+        question_id: u32,
         /// The answer.
         answer: Answer,
     },
@@ -86,7 +86,7 @@ pub enum FromShard {
     /// Its calls are others now: what that question found of them is gone.
     Outdated {
         /// The question's number.
-        ask: u32,
+        question_id: u32,
     },
 }
 
@@ -123,7 +123,7 @@ pub enum QuestionEvent<P> {
 
 /// A question that is being answered.
 #[derive(Debug)]
-struct Asking {
+struct OpenQuestion {
     number: u32,
     slot: usize,
     answer: Option<Answer>,
@@ -133,7 +133,7 @@ struct Asking {
 
 /// Rows that are being fetched.
 #[derive(Debug)]
-struct Fetching {
+struct OpenFetch {
     number: u32,
     at: u64,
     count: usize,
@@ -147,31 +147,31 @@ pub struct Questions<P> {
     /// The last number that was given.
     last: u32,
     /// The last question of each kind, while it is being answered.
-    asking: [Option<Asking>; Question::KINDS],
+    open: [Option<OpenQuestion>; Question::SLOT_COUNT],
     /// The last question for rows that was answered, its number and what was found.
     rows: Option<(u32, RowsFound)>,
-    fetching: Option<Fetching>,
-    exporting: Option<Exporting<P>>,
-    sends: Vec<(u32, ToShard)>,
+    open_fetch: Option<OpenFetch>,
+    exporting: Option<OpenExport<P>>,
+    messages: Vec<(u32, ToShard)>,
     events: Vec<QuestionEvent<P>>,
 }
 
 impl<P> Default for Questions<P> {
     fn default() -> Self {
-        let (asking, sends, events) = Default::default();
-        Self { last: 0, asking, rows: None, fetching: None, exporting: None, sends, events }
+        let (open, messages, events) = Default::default();
+        Self { last: 0, open, rows: None, open_fetch: None, exporting: None, messages, events }
     }
 }
 
 impl<P> Questions<P> {
     /// Whether an answer, rows or an export are on their way.
     pub fn is_busy(&self) -> bool {
-        self.asking.iter().any(Option::is_some) || self.fetching.is_some() || self.exporting.is_some()
+        self.open.iter().any(Option::is_some) || self.open_fetch.is_some() || self.exporting.is_some()
     }
 
     /// What is to be said to workers now, in that order.
-    pub fn take_sends(&mut self) -> Vec<(u32, ToShard)> {
-        std::mem::take(&mut self.sends)
+    pub fn take_messages(&mut self) -> Vec<(u32, ToShard)> {
+        std::mem::take(&mut self.messages)
     }
 
     /// What happened since the last time.
@@ -185,61 +185,61 @@ impl<P> Questions<P> {
     }
 
     fn send(&mut self, workers: &[u32], message: &ToShard) {
-        self.sends.extend(workers.iter().map(|&worker| (worker, message.clone())));
+        self.messages.extend(workers.iter().map(|&worker| (worker, message.clone())));
     }
 
     /// Asks these workers, which are all that hold calls; the question before of the same kind is not answered any
     /// more.
     pub fn ask(&mut self, question: &Question, workers: &[u32]) {
-        let (number, kind) = (self.number(), question.kind());
-        if matches!(question.asked, Asked::Rows(_)) {
-            (self.rows, self.fetching) = (None, None);
+        let (number, slot_index) = (self.number(), question.slot_index());
+        if matches!(question.query, Query::Rows(_)) {
+            (self.rows, self.open_fetch) = (None, None);
         }
-        let asking = Asking { number, slot: question.slot, answer: None, pending: workers.to_vec() };
-        self.asking[kind] = Some(asking);
+        let open = OpenQuestion { number, slot: question.slot, answer: None, pending: workers.to_vec() };
+        self.open[slot_index] = Some(open);
         if workers.is_empty() {
             // Nobody holds a call: what is asked is answered of none.
-            return self.complete(kind, answer(&Shard::default(), question).0);
+            return self.complete(slot_index, answer(&Shard::default(), question).0);
         }
-        self.send(workers, &ToShard::Ask { ask: number, question: Box::new(question.clone()) });
+        self.send(workers, &ToShard::Ask { question_id: number, question: Box::new(question.clone()) });
     }
 
     /// What was asked last in a slot is not answered any more.
     pub fn give_up(&mut self, slot: usize) {
-        if let Some(Asking { number, pending, .. }) = self.asking[Question::kind_of_slot(slot)].take() {
-            self.send(&pending, &ToShard::GiveUp { ask: number });
+        if let Some(OpenQuestion { number, pending, .. }) = self.open[Question::slot_index_of(slot)].take() {
+            self.send(&pending, &ToShard::GiveUp { question_id: number });
         }
     }
 
     /// Rows are not looked at any more; an export that has begun, or waits for them, goes on.
     pub fn give_up_rows(&mut self, workers: &[u32]) {
-        self.fetching = None;
+        self.open_fetch = None;
         if self.has_waiting_export() {
             return;
         }
-        let asked = self.asking[Question::KIND_OF_ROWS].take().map(|asking| asking.number);
-        if let Some(ask) = asked.or(self.rows.take().map(|(ask, _)| ask)) {
-            self.send(workers, &ToShard::GiveUp { ask });
+        let number = self.open[Question::ROWS_SLOT].take().map(|open| open.number);
+        if let Some(question_id) = number.or(self.rows.take().map(|(question_id, _)| question_id)) {
+            self.send(workers, &ToShard::GiveUp { question_id });
         }
     }
 
     /// Fetches `count` rows from `at` on, among all that the last question for rows found.
     pub fn fetch(&mut self, at: u64, count: usize, workers: &[u32]) {
-        let Some((ask, found)) = &self.rows else { return };
+        let Some((question_id, found)) = &self.rows else { return };
         let Some((from, more)) = found.before(at, workers.len()) else { return };
-        let ask = *ask;
+        let question_id = *question_id;
         let number = self.number();
-        self.fetching = Some(Fetching { number, at, count, rows: RowsFrom::default(), pending: workers.to_vec() });
-        self.send(workers, &ToShard::Rows { ask, fetch: number, from, count: count + more });
+        self.open_fetch = Some(OpenFetch { number, at, count, rows: RowsFrom::default(), pending: workers.to_vec() });
+        self.send(workers, &ToShard::Rows { question_id, fetch: number, from, count: count + more });
     }
 
     /// The calls of some worker are others now, or will be when it hears what was said to it: nothing that was asked
     /// before is answered.
     pub fn changed(&mut self) {
-        let mut any = self.rows.take().is_some() | self.fetching.take().is_some();
-        for kind in 0..self.asking.len() {
-            let Some(Asking { number, pending, .. }) = self.asking[kind].take() else { continue };
-            self.send(&pending, &ToShard::GiveUp { ask: number });
+        let mut any = self.rows.take().is_some() | self.open_fetch.take().is_some();
+        for slot_index in 0..self.open.len() {
+            let Some(OpenQuestion { number, pending, .. }) = self.open[slot_index].take() else { continue };
+            self.send(&pending, &ToShard::GiveUp { question_id: number });
             any = true;
         }
         if any {
@@ -254,47 +254,47 @@ impl<P> Questions<P> {
         if self.exporting.as_ref().is_some_and(|exporting| exporting.waits_for(worker)) {
             self.end_export(Err(ExportFault::WorkerLost));
         }
-        self.sends.retain(|(to, _)| *to != worker);
+        self.messages.retain(|(to, _)| *to != worker);
     }
 
     /// A worker said something.
-    pub fn heard(&mut self, worker: u32, message: FromShard) {
+    pub fn receive(&mut self, worker: u32, message: FromShard) {
         match message {
-            FromShard::Answered { ask, answer } => self.answered(worker, ask, answer),
+            FromShard::Answered { question_id, answer } => self.answered(worker, question_id, answer),
             FromShard::Rows { fetch, rows } => self.fetched(worker, fetch, rows),
-            FromShard::Outdated { ask } => {
-                let is_asked = self.asking.iter().flatten().any(|asking| asking.number == ask);
-                if is_asked || self.rows.as_ref().is_some_and(|(of, _)| *of == ask) {
+            FromShard::Outdated { question_id } => {
+                let is_asked = self.open.iter().flatten().any(|open| open.number == question_id);
+                if is_asked || self.rows.as_ref().is_some_and(|(of, _)| *of == question_id) {
                     self.changed();
                 }
             }
         }
     }
 
-    fn answered(&mut self, worker: u32, ask: u32, answer: Answer) {
-        let is_it = |asking: &Option<Asking>| asking.as_ref().is_some_and(|asking| asking.number == ask);
-        let Some(kind) = self.asking.iter().position(is_it) else { return };
-        let Some(asking) = &mut self.asking[kind] else { return };
-        if !asking.pending.contains(&worker) {
+    fn answered(&mut self, worker: u32, question_id: u32, answer: Answer) {
+        let is_it = |open: &Option<OpenQuestion>| open.as_ref().is_some_and(|open| open.number == question_id);
+        let Some(slot_index) = self.open.iter().position(is_it) else { return };
+        let Some(open) = &mut self.open[slot_index] else { return };
+        if !open.pending.contains(&worker) {
             return;
         }
-        asking.pending.retain(|&other| other != worker);
-        let merged = match asking.answer.take() {
+        open.pending.retain(|&other| other != worker);
+        let merged = match open.answer.take() {
             Some(mut merged) => {
                 merged.merge(answer);
                 merged
             }
             None => answer,
         };
-        if asking.pending.is_empty() {
-            self.complete(kind, merged);
+        if open.pending.is_empty() {
+            self.complete(slot_index, merged);
         } else {
-            asking.answer = Some(merged);
+            open.answer = Some(merged);
         }
     }
 
-    fn complete(&mut self, kind: usize, answer: Answer) {
-        let Some(Asking { number, slot, .. }) = self.asking[kind].take() else { return };
+    fn complete(&mut self, slot_index: usize, answer: Answer) {
+        let Some(OpenQuestion { number, slot, .. }) = self.open[slot_index].take() else { return };
         let is_of_rows = matches!(answer, Answer::Rows(_));
         if let Answer::Rows(found) = &answer {
             self.rows = Some((number, found.clone()));
@@ -306,16 +306,16 @@ impl<P> Questions<P> {
     }
 
     fn fetched(&mut self, worker: u32, fetch: u32, rows: RowsFrom) {
-        let Some(fetching) = self.fetching.as_mut().filter(|fetching| fetching.number == fetch) else { return };
-        if !fetching.pending.contains(&worker) {
+        let Some(open_fetch) = self.open_fetch.as_mut().filter(|open_fetch| open_fetch.number == fetch) else { return };
+        if !open_fetch.pending.contains(&worker) {
             return;
         }
-        fetching.pending.retain(|&other| other != worker);
-        fetching.rows.merge(rows);
-        if fetching.pending.is_empty() {
-            let rows = fetching.rows.window(fetching.at, fetching.count).to_vec();
-            let at = fetching.at;
-            self.fetching = None;
+        open_fetch.pending.retain(|&other| other != worker);
+        open_fetch.rows.merge(rows);
+        if open_fetch.pending.is_empty() {
+            let rows = open_fetch.rows.window(open_fetch.at, open_fetch.count).to_vec();
+            let at = open_fetch.at;
+            self.open_fetch = None;
             self.events.push(QuestionEvent::Rows { at, rows });
         }
     }

@@ -9,7 +9,7 @@ use words::Language;
 
 /// What a person chose for one file, instead of what it says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
+pub struct FileChoice {
     /// The encoding of its text.
     pub encoding: Option<Encoding>,
     /// Which column is what.
@@ -26,7 +26,7 @@ pub struct ReadSettings {
     /// Mappings that were kept.
     pub kept: Vec<Mapping>,
     /// What was chosen for the file itself (by an empty path) and for files in it.
-    pub choices: BTreeMap<String, Choice>,
+    pub choices: BTreeMap<String, FileChoice>,
     /// An archive may grow to whatever it grows to.
     pub unbounded: bool,
 }

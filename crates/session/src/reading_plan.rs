@@ -12,17 +12,17 @@
 //! - A call that a file or piece before it had is a duplicate. Files are read in any order, so this is found out
 //!   afterwards, from their serial numbers: whoever holds the calls is told which of them are.
 
-mod handed_text;
 mod piece_sizes;
 mod planned_file;
+mod relayed_text;
 
 use super::file_report::FileReport;
-use super::piece_reading::{PieceRead, PieceSpec};
+use super::piece_reader::{PieceRead, PieceSpec};
 use super::seen_calls::SeenCalls;
 use calls::narrow;
 use ingest::FileFacts;
 use piece_sizes::PieceSizes;
-use planned_file::{Part, PartState, PlannedFile, Stage};
+use planned_file::{PartState, PlannedFile, PlannedPart, Stage};
 use query::Tally;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ pub enum Stream {
     /// It is read to its end.
     ReadAll,
     /// Rows up to that place in the text are read, and the text is handed on.
-    HandOn {
+    Relay {
         /// In bytes of the text.
         at: u64,
     },
@@ -71,7 +71,7 @@ pub enum Stream {
 
 /// What became of files when a worker was lost.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Lost {
+pub struct LostWork {
     /// What it had read of these, or was reading, is read once more.
     pub again: Vec<u32>,
     /// The second worker was lost at the same part of these: they cannot be read.
@@ -80,7 +80,7 @@ pub struct Lost {
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Settled {
+pub enum PlanEvent {
     /// These calls of a part of it are duplicates: whoever read the part is to be told, and will say what is left.
     Mark {
         /// The file.
@@ -126,7 +126,7 @@ pub struct ReadingPlan {
     /// The calls of files that are finished, by file.
     seen: BTreeMap<u32, SeenCalls>,
     /// Those of files that are read once more.
-    set_back: BTreeMap<u32, SeenCalls>,
+    requeue: BTreeMap<u32, SeenCalls>,
     /// How many jobs were given so far.
     given: u64,
 }
@@ -135,7 +135,7 @@ impl ReadingPlan {
     /// For so many workers.
     pub fn new(workers: u32) -> Self {
         let sizes = PieceSizes::new(workers);
-        Self { sizes, files: Vec::new(), seen: BTreeMap::new(), set_back: BTreeMap::new(), given: 0 }
+        Self { sizes, files: Vec::new(), seen: BTreeMap::new(), requeue: BTreeMap::new(), given: 0 }
     }
 
     /// Cuts files into smaller pieces than is good for them, so that tests need no large ones.
@@ -156,23 +156,23 @@ impl ReadingPlan {
     pub fn remove(&mut self, ids: &[u32]) {
         self.files.retain(|file| !ids.contains(&file.id));
         self.seen.retain(|id, _| !ids.contains(id));
-        self.set_back.retain(|id, _| !ids.contains(id));
+        self.requeue.retain(|id, _| !ids.contains(id));
     }
 
     /// These files will be read once more; should that be cancelled, their calls count as they did.
-    pub fn set_back(&mut self, ids: &[u32]) {
+    pub fn requeue(&mut self, ids: &[u32]) {
         let calls: Vec<_> = ids.iter().filter_map(|id| Some((*id, self.seen.remove(id)?))).collect();
         self.remove(ids);
-        self.set_back.extend(calls);
+        self.requeue.extend(calls);
     }
 
     /// What is not finished is not read any more. Returns the files that there is nothing more of.
     pub fn cancel(&mut self, stays: impl Fn(u32) -> bool) -> Vec<u32> {
         let gone = |file: &PlannedFile| file.stage != Stage::Done || !stays(file.id);
         let ids: Vec<u32> = self.files.iter().filter(|file| gone(file)).map(|file| file.id).collect();
-        let set_back = std::mem::take(&mut self.set_back);
+        let requeue = std::mem::take(&mut self.requeue);
         self.remove(&ids);
-        self.seen.extend(set_back.into_iter().filter(|(id, _)| stays(*id)));
+        self.seen.extend(requeue.into_iter().filter(|(id, _)| stays(*id)));
         ids
     }
 
@@ -182,7 +182,7 @@ impl ReadingPlan {
             let (id, cut_at) = (file.id, self.sizes.cut_at(file.bytes).filter(|_| !file.whole));
             let stream = file.stream(self.sizes);
             let has_all = file.has_all_text();
-            let waits = |part: &&mut Part| matches!(part.state, PartState::Waiting) && (has_all || !part.of_all);
+            let waits = |part: &&mut PlannedPart| matches!(part.state, PartState::Waiting) && (has_all || !part.of_all);
             let Some(part) = file.parts.iter_mut().find(waits) else { continue };
             part.of_all = has_all;
             part.state = PartState::Given(worker);
@@ -205,7 +205,7 @@ impl ReadingPlan {
             for (begin, end) in sizes.behind_the_first(file.bytes) {
                 let part = narrow::count(file.parts.len());
                 let spec = PieceSpec { part, begin, end, exact: false, facts: facts.clone() };
-                file.parts.push(Part::new(Some(spec)));
+                file.parts.push(PlannedPart::new(Some(spec)));
             }
         }
     }
@@ -254,7 +254,7 @@ impl ReadingPlan {
             *pending = pending.saturating_sub(1);
         }
         if let (Some(part), Some((tally, duplicates))) = (part, left)
-            && let Some(Part { state: PartState::Read(_, read), .. }) = file.parts.get_mut(part as usize)
+            && let Some(PlannedPart { state: PartState::Read(_, read), .. }) = file.parts.get_mut(part as usize)
         {
             let reasons_of = read.report.tally.reasons_of;
             read.report.tally = tally;
@@ -277,10 +277,10 @@ impl ReadingPlan {
 
     /// A worker is gone, with all calls that it read. They are read once more, and so is what it was at; once. A worker
     /// takes its jobs in order: it was at the first of those that it had, and what waited behind that is not to blame.
-    pub fn lost(&mut self, worker: u32) -> Lost {
-        let mut lost = Lost::default();
+    pub fn lost(&mut self, worker: u32) -> LostWork {
+        let mut lost = LostWork::default();
         let parts = self.files.iter().flat_map(|file| &file.parts);
-        let was_given = |part: &&Part| matches!(part.state, PartState::Given(of) if of == worker);
+        let was_given = |part: &&PlannedPart| matches!(part.state, PartState::Given(of) if of == worker);
         let unpacks = self.files.iter().any(|file| file.comes_from(worker));
         let at_work = parts.filter(was_given).map(|part| part.given).min().filter(|_| !unpacks);
         for file in &mut self.files {
@@ -304,23 +304,23 @@ impl ReadingPlan {
     }
 
     /// What is found out now about files, in order. To be asked whenever something was told.
-    pub fn settle(&mut self) -> Vec<Settled> {
-        let mut settled = Vec::new();
+    pub fn settle(&mut self) -> Vec<PlanEvent> {
+        let mut events = Vec::new();
         for file in &mut self.files {
-            if file.stage == Stage::Reading && file.put_together(&mut settled) {
-                file.find_duplicates(&self.seen, &mut settled);
+            if file.stage == Stage::Reading && file.put_together(&mut events) {
+                file.find_duplicates(&self.seen, &mut events);
             }
             if file.stage == Stage::Marking(0) {
-                file.finish(&mut settled);
+                file.finish(&mut events);
                 self.seen.insert(file.id, file.calls());
-                self.set_back.remove(&file.id);
+                self.requeue.remove(&file.id);
             }
             if file.stage != Stage::Done {
                 // Which calls are duplicates hangs on all files before.
                 break;
             }
         }
-        settled
+        events
     }
 }
 

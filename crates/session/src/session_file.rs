@@ -1,7 +1,7 @@
 //! One file of a session, and how far it has come.
 
 use super::file_report::FileReport;
-use super::read_settings::Choice;
+use super::read_settings::FileChoice;
 use ingest::{FileFacts, FileProblem};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -51,9 +51,9 @@ pub struct SessionFile {
     /// Which part of the dropped file it is to the workers; `None` for all of it.
     pub part: Option<u32>,
     /// What it was taken for by its beginning, where it was looked at before it is read.
-    pub looked_at: Option<Rc<FileFacts>>,
+    pub peeked: Option<Rc<FileFacts>>,
     /// What a person chose for it (by an empty path) and for the files in it.
-    pub choices: Rc<BTreeMap<String, Choice>>,
+    pub choices: Rc<BTreeMap<String, FileChoice>>,
     /// It may grow to whatever it grows to when it is unpacked.
     pub unbounded: bool,
     /// While a dropped file is read once more, what was known of it and of the files in it: Cancel brings that back.
@@ -86,7 +86,7 @@ impl SessionFile {
             entry_of,
             state,
             part: None,
-            looked_at: None,
+            peeked: None,
             choices: Rc::default(),
             unbounded: false,
             before: None,

@@ -2,12 +2,12 @@
 
 use super::file_report::FileReport;
 use super::rate_list::RateList;
-use super::read_settings::Choice;
+use super::read_settings::FileChoice;
 use super::session_file::{FileIdentity, FileState, SessionFile};
 use crate::export::{FileJson, SummaryJson};
 use ingest::FileFacts;
 use knowledge::PersonalDictionary;
-use query::{DialectChoice, Summary, Tally};
+use query::{NumberingChoice, Summary, Tally};
 use std::rc::Rc;
 use words::Language;
 
@@ -17,7 +17,7 @@ pub struct Session {
     /// The files.
     pub files: Vec<SessionFile>,
     /// How numbers of end reasons are read.
-    pub dialect: DialectChoice,
+    pub numbering: NumberingChoice,
     /// What the person knows better.
     pub personal: PersonalDictionary,
     /// What the person says that stands before called numbers, see [`query::DialPlan::strip`].
@@ -108,7 +108,7 @@ impl Session {
     fn find_copy(&mut self, id: u32) {
         let Some(at) = self.files.iter().position(|file| file.id == id) else { return };
         let FileState::Read(report) = &self.files[at].state else { return };
-        if report.tally.calls == 0 || report.content.flow_no > 0 {
+        if report.tally.calls == 0 || report.content.serial_number > 0 {
             return;
         }
         let is_same = |file: &SessionFile| match &file.state {
@@ -142,9 +142,9 @@ impl Session {
     }
 
     /// What a file was taken for by its beginning, before it is read.
-    pub fn looked_at(&mut self, id: u32, facts: Rc<FileFacts>) {
+    pub fn peeked(&mut self, id: u32, facts: Rc<FileFacts>) {
         if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
-            file.looked_at = Some(facts);
+            file.peeked = Some(facts);
         }
     }
 
@@ -157,7 +157,7 @@ impl Session {
     }
 
     /// Changes how a file is read, or a file in it.
-    pub fn choose(&mut self, id: u32, change: impl FnOnce(&mut Choice)) {
+    pub fn choose(&mut self, id: u32, change: impl FnOnce(&mut FileChoice)) {
         let (dropped, path) = self.file(id).and_then(|file| file.entry_of.clone()).unwrap_or((id, String::new()));
         if let Some(file) = self.files.iter_mut().find(|file| file.id == dropped) {
             change(Rc::make_mut(&mut file.choices).entry(path).or_default());
@@ -165,8 +165,8 @@ impl Session {
     }
 
     /// What was chosen for a file, or for a file in a dropped one.
-    pub fn choice(&self, id: u32) -> Choice {
-        let Some(file) = self.file(id) else { return Choice::default() };
+    pub fn choice(&self, id: u32) -> FileChoice {
+        let Some(file) = self.file(id) else { return FileChoice::default() };
         let (dropped, path) = match &file.entry_of {
             Some((dropped, path)) => (*dropped, path.as_str()),
             None => (id, ""),
@@ -335,7 +335,7 @@ impl Session {
     /// The figures of what was read so far.
     pub fn summary(&self) -> Summary {
         let tallies = self.files.iter().filter_map(|file| file.report().map(|report| &report.tally));
-        Summary::of(tallies, self.dialect, &self.personal)
+        Summary::of(tallies, self.numbering, &self.personal)
     }
 
     /// A summary of its calls, or of some of them, for programs.

@@ -3,7 +3,7 @@
 
 use calls::EndReason;
 use ingest::raw_row;
-use session::{FileReading, ReadSettings};
+use session::{DroppedFileReader, ReadSettings};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -21,12 +21,12 @@ fn files() -> Vec<PathBuf> {
 fn read_again(path: &Path, slice: usize) -> usize {
     let bytes = std::fs::read(path).unwrap();
     let shard = Rc::new(RefCell::new(Shard::default()));
-    let mut reading = FileReading::new("f", &ReadSettings::default(), &Rc::default());
-    reading = reading.keeping(&shard, 0);
+    let mut reader = DroppedFileReader::new("f", &ReadSettings::default(), &Rc::default());
+    reader = reader.keeping(&shard, 0);
     // The text of the file that is read now, and where in the dropped one it goes on with that.
     let mut text: Option<(u64, Vec<u8>)> = None;
     let mut parts = Vec::new();
-    let mut take = |reading: Option<&mut FileReading>, finished: Vec<session::Part>| {
+    let mut take = |reader: Option<&mut DroppedFileReader>, finished: Vec<session::ReadPart>| {
         for mut part in finished {
             let kept = part.text.take().map(|kept| (kept.from, kept.bytes));
             let begun = text.take();
@@ -39,18 +39,18 @@ fn read_again(path: &Path, slice: usize) -> usize {
             };
             parts.push((part, whole));
         }
-        if let Some(kept) = reading.and_then(FileReading::take_text) {
+        if let Some(kept) = reader.and_then(DroppedFileReader::take_text) {
             text.get_or_insert_with(|| (kept.from, Vec::new())).1.extend_from_slice(&kept.bytes);
         }
     };
     for slice in bytes.chunks(slice) {
-        if !reading.push(slice) {
+        if !reader.push(slice) {
             break;
         }
-        let finished = reading.take_finished();
-        take(Some(&mut reading), finished);
+        let finished = reader.take_finished();
+        take(Some(&mut reader), finished);
     }
-    let (finished, _) = reading.finish();
+    let (finished, _) = reader.finish();
     take(None, finished);
     let shard = shard.borrow();
     let mut read = 0;
@@ -65,14 +65,14 @@ fn read_again(path: &Path, slice: usize) -> usize {
         for (_, block) in shard.blocks().iter().filter(|(key, _)| key.part == part.part) {
             for row in 0..block.rows() {
                 let value = |column: Column| block.column(column).get(row);
-                let place = value(Column::Place) as usize;
-                let again = raw_row(facts, &Rc::default(), &text[place..]).and_then(|row| row.read);
-                let again = again.unwrap_or_else(|| panic!("{}: no call at {place}", path.display()));
+                let offset = value(Column::Offset) as usize;
+                let again = raw_row(facts, &Rc::default(), &text[offset..]).and_then(|row| row.read);
+                let again = again.unwrap_or_else(|| panic!("{}: no call at {offset}", path.display()));
                 let reason: &EndReason<'_> = shard.dictionaries.reason(value(Column::EndReason) as u32);
                 assert_eq!(
                     (again.start.0, i64::from(again.talk_seconds), &again.end_reason),
                     (value(Column::Start), value(Column::TalkTime), reason),
-                    "{} at {place}",
+                    "{} at {offset}",
                     path.display()
                 );
                 read += 1;

@@ -1,9 +1,9 @@
 //! The sample, read back: what was written is what is counted, in every format and dialect, in slices of any size.
 
-use knowledge::{Dialect, Vocabulary};
+use knowledge::{Numbering, Vocabulary};
 use query::Tally;
 use sample::{Codes, Format, Sample, SampleSpec};
-use session::{FileReading, FileReport, ReadSettings};
+use session::{DroppedFileReader, FileReport, ReadSettings};
 
 fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
     let mut sample = Sample::new(spec);
@@ -13,11 +13,11 @@ fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
 }
 
 fn read(file: &[u8], slice: usize) -> FileReport {
-    let mut reading = FileReading::new("sample", &ReadSettings::default(), &Default::default());
+    let mut reader = DroppedFileReader::new("sample", &ReadSettings::default(), &Default::default());
     for slice in file.chunks(slice) {
-        assert!(reading.push(slice));
+        assert!(reader.push(slice));
     }
-    reading.finish().0.pop().unwrap().outcome.unwrap()
+    reader.finish().0.pop().unwrap().outcome.unwrap()
 }
 
 fn codes(tally: &Tally) -> Vec<(i64, u64, u64, u64)> {
@@ -31,7 +31,7 @@ fn codes(tally: &Tally) -> Vec<(i64, u64, u64, u64)> {
 #[test]
 fn in_every_format_and_dialect() {
     for format in [Format::SoftswitchText, Format::EcdrCsv, Format::EcdrTsv] {
-        for (in_codes, dialect) in [(Codes::Guide, Dialect::Guide), (Codes::Live, Dialect::Live)] {
+        for (in_codes, numbering) in [(Codes::Guide, Numbering::Guide), (Codes::Live, Numbering::Live)] {
             let spec = SampleSpec { calls: 6_000, format, codes: in_codes, ..SampleSpec::default() };
             let (file, sample) = write(spec);
             let totals = sample.totals();
@@ -49,9 +49,13 @@ fn in_every_format_and_dialect() {
             let expected: Vec<_> =
                 expected.map(|(&code, sums)| (i64::from(code), sums.calls, sums.answered, sums.talk_seconds)).collect();
             assert_eq!(codes(tally), expected, "{format:?} {in_codes:?}");
-            let finding = tally.dialect_finding();
-            let vocabulary = if dialect == Dialect::Guide { Vocabulary::Guide } else { Vocabulary::Live };
-            assert_eq!((finding.dialect, finding.vocabulary, finding.sure), (dialect, vocabulary, true), "{finding:?}");
+            let finding = tally.detected_numbering();
+            let vocabulary = if numbering == Numbering::Guide { Vocabulary::Guide } else { Vocabulary::Live };
+            assert_eq!(
+                (finding.numbering, finding.vocabulary, finding.sure),
+                (numbering, vocabulary, true),
+                "{finding:?}"
+            );
         }
     }
 }

@@ -97,10 +97,10 @@ impl OpenBlock {
         for (column, number) in [(Column::Caller, &call.caller), (Column::Callee, &call.callee)] {
             put(column, number.as_deref().map_or(ABSENT, |number| dictionaries.pack(number).0 as i64));
         }
-        put(Column::FlowNo, call.flow_no.unwrap_or(ABSENT));
+        put(Column::SerialNumber, call.serial_number.unwrap_or(ABSENT));
         let call_id = call.call_id.as_deref().filter(|id| !id.is_empty());
         put(Column::CallId, call_id.map_or(ABSENT, call_id_hash));
-        put(Column::Place, call.place as i64);
+        put(Column::Offset, call.offset as i64);
         put(Column::EndReason, dictionaries.reason_number(&call.end_reason));
         put(
             Column::HangUpSide,

@@ -23,11 +23,11 @@ pub enum Column {
     /// Likewise.
     Callee,
     /// The serial number.
-    FlowNo,
+    SerialNumber,
     /// 32 bits of a hash of the Call-ID: calls of the same one have the same.
     CallId,
     /// Where the row begins in its text, in bytes.
-    Place,
+    Offset,
     /// A number of [`super::Dictionaries::reason`].
     EndReason,
     /// 0 caller, 1 callee, 2 server.

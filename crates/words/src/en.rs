@@ -1,10 +1,10 @@
 //! International English.
 
-mod dialect;
 mod files;
 mod filter;
 mod metrics;
 mod names;
+mod numbering;
 mod problems;
 mod sentences;
 mod words;

@@ -19,7 +19,7 @@ mod word;
 
 use calls::Field;
 use ingest::{FileProblem, SetAsideReason};
-use knowledge::{Category, Family, Impact, OutcomeClass, Side};
+use knowledge::{Category, Family, Impact, Outcome, Side};
 pub use numbers::{Bytes, Duration};
 use query::{Dimension, EndReasonRow, FilterField};
 pub use reasons::ReasonWords;
@@ -136,7 +136,7 @@ impl Language {
     }
 
     /// The name of an outcome.
-    pub fn outcome(self, class: OutcomeClass) -> &'static str {
+    pub fn outcome(self, class: Outcome) -> &'static str {
         match self {
             Language::English => en::outcome(class),
         }

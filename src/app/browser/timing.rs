@@ -7,17 +7,18 @@ fn performance() -> Option<Performance> {
     web_sys::window()?.performance()
 }
 
-/// Something begins; `kind` tells apart what may go on at the same time.
-pub(in crate::app) fn begin(name: &str, kind: usize) {
+/// Something begins; `slot_index` tells apart what may go on at the same time.
+pub(in crate::app) fn begin(name: &str, slot_index: usize) {
     if let Some(performance) = performance() {
-        let _ = performance.mark(&format!("cdr-lens:{name}:{kind}"));
+        let _ = performance.mark(&format!("cdr-lens:{name}:{slot_index}"));
     }
 }
 
 /// It ends.
-pub(in crate::app) fn end(name: &str, kind: usize) {
+pub(in crate::app) fn end(name: &str, slot_index: usize) {
     if let Some(performance) = performance() {
         // It fails where nothing began.
-        let _ = performance.measure_with_start_mark(&format!("cdr-lens:{name}"), &format!("cdr-lens:{name}:{kind}"));
+        let _ =
+            performance.measure_with_start_mark(&format!("cdr-lens:{name}"), &format!("cdr-lens:{name}:{slot_index}"));
     }
 }

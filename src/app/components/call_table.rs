@@ -1,6 +1,6 @@
 use super::ColumnChoice;
 use crate::app::calls::ShownCall;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use calls::Field;
 use query::{EndReasonRow, RowOrder, RowSort};
 use web_sys::{HtmlElement, WheelEvent};
@@ -48,10 +48,10 @@ pub(in crate::app) fn CallTable(props: &Props) -> Html {
         });
     }
     {
-        let ask = page.ask.clone();
+        let dispatch = page.dispatch.clone();
         use_effect_with((*first, found), move |&(first, found)| {
             if found > 0 {
-                ask.emit(Ask::ShowCalls(first, IN_SIGHT + 1));
+                dispatch.emit(Action::ShowCalls(first, IN_SIGHT + 1));
             }
         });
     }
@@ -206,8 +206,8 @@ pub(in crate::app) fn cell(page: &Page, call: &ShownCall, field: Field) -> Strin
 /// The end reason of a call, read as those of its file are.
 pub(in crate::app) fn reason_of(page: &Page, call: &ShownCall) -> Option<EndReasonRow> {
     let read = call.row.as_ref()?.read.as_ref()?;
-    let reading = page.session.reading_of(call.key.file, call.key.part)?;
-    let mut row = EndReasonRow::of(&read.end_reason, reading.dialect, reading.reasons_of);
+    let interpretation = page.session.interpretation_of(call.key.file, call.key.part)?;
+    let mut row = EndReasonRow::of(&read.end_reason, interpretation.numbering, interpretation.reasons_of);
     row.personal = page.session.personal.get(&row.personal_key()).cloned();
     Some(row)
 }

@@ -1,4 +1,4 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use calls::EpochMillis;
 use query::FilterField;
 use web_sys::{Element, PointerEvent};
@@ -42,11 +42,12 @@ pub(in crate::app) fn CallsOverTime() -> Html {
         })
     };
     let onpointerup = {
-        let (dragged, ask, steps, step) = (dragged.clone(), page.ask.clone(), steps.clone(), trend.step_millis());
+        let (dragged, dispatch, steps, step) =
+            (dragged.clone(), page.dispatch.clone(), steps.clone(), trend.step_millis());
         Callback::from(move |_: PointerEvent| {
             if let Some((first, last)) = *dragged {
                 let (from, to) = (steps[first.min(last)].0, EpochMillis(steps[first.max(last)].0.0 + step));
-                ask.emit(Ask::FilterBy(FilterField::Period, format!("{}..{}", from.rfc3339(), to.rfc3339())));
+                dispatch.emit(Action::FilterBy(FilterField::Period, format!("{}..{}", from.rfc3339(), to.rfc3339())));
                 dragged.set(None);
             }
         })

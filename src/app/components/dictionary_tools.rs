@@ -1,5 +1,5 @@
 use super::ImportButton;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use words::{DictionarySentence, DictionaryWord};
 use yew::prelude::*;
 
@@ -7,8 +7,8 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn DictionaryTools() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let on_file = page.ask.reform(Ask::ImportDictionary);
-    let export = page.ask.reform(|_: MouseEvent| Ask::ExportDictionary);
+    let on_file = page.dispatch.reform(Action::ImportDictionary);
+    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportDictionary);
     let entries = page.session.personal.len();
     html! {
         <section class="reference-section" aria-label={page.word(DictionaryWord::YourDictionary)}>

@@ -1,5 +1,5 @@
 use crate::app::browser::{self, drop};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use web_sys::HtmlInputElement;
 use words::FileWord;
 use yew::prelude::*;
@@ -11,18 +11,18 @@ pub(in crate::app) fn DropZone() -> Html {
     let files_input = use_node_ref();
     let folder_input = use_node_ref();
     let onchange = {
-        let ask = page.ask.clone();
+        let dispatch = page.dispatch.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let files = input.files().map(drop::of_list).unwrap_or_default();
             // So that the same file can be chosen again.
             input.set_value("");
             if !files.is_empty() {
-                ask.emit(Ask::Read(files));
+                dispatch.emit(Action::Read(files));
             }
         })
     };
-    let sample = page.ask.reform(|_: MouseEvent| Ask::Sample);
+    let sample = page.dispatch.reform(|_: MouseEvent| Action::Sample);
     let empty = page.session.files.is_empty();
     let title = if empty { FileWord::DropHere } else { FileWord::DropMore };
     html! {

@@ -1,5 +1,5 @@
-use crate::app::context::{Ask, Page};
-use ingest::{Encoding, EncodingFinding};
+use crate::app::context::{Action, Page};
+use ingest::{DetectedEncoding, Encoding};
 use web_sys::HtmlSelectElement;
 use words::{FileSentence, FileWord};
 use yew::prelude::*;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(in crate::app) struct Props {
     pub(in crate::app) file: u32,
     /// What it was taken to be in, and why, where that is known.
-    pub(in crate::app) finding: Option<EncodingFinding>,
+    pub(in crate::app) detected: Option<DetectedEncoding>,
 }
 
 /// The encoding of a file: what its bytes say, and the way to read it in another one.
@@ -17,9 +17,9 @@ pub(in crate::app) fn EncodingChoice(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let id = props.file;
     let chosen = page.session.choice(id).encoding;
-    let onchange = page.ask.reform(move |event: Event| {
+    let onchange = page.dispatch.reform(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Ask::ReadInEncoding(id, Encoding::ALL.into_iter().find(|encoding| encoding.name() == value))
+        Action::ReadInEncoding(id, Encoding::ALL.into_iter().find(|encoding| encoding.name() == value))
     });
     html! {
         <p class="encoding">
@@ -33,8 +33,8 @@ pub(in crate::app) fn EncodingChoice(props: &Props) -> Html {
                 </select>
             </label>
             { " " }
-            { for props.finding.map(|finding| html! {
-                <span class="evidence">{ page.sentence(FileSentence::EncodingOf { finding }) }</span>
+            { for props.detected.map(|detected| html! {
+                <span class="evidence">{ page.sentence(FileSentence::EncodingOf { detected }) }</span>
             }) }
         </p>
     }

@@ -1,5 +1,5 @@
 use super::{ImpactMark, PersonalForm, ReasonNotes, TrendLine, filtered};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::route::Route;
 use query::{EndReasonRow, FilterField, NameCounts, metrics, quoted};
 use reference::Entry;
@@ -130,7 +130,7 @@ fn evidence(page: &Page, row: &EndReasonRow) -> Vec<Html> {
         let name = |(at, (name, count)): (usize, (&str, u64))| {
             let percent = metrics::percent(count, sums.calls).unwrap_or_default();
             let text = quoted(name);
-            let onclick = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, text.clone()));
+            let onclick = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, text.clone()));
             html! {
                 <>
                     { if at > 0 { ", " } else { "" } }

@@ -3,13 +3,16 @@
 use super::{Defined, ImpactMark};
 use crate::app::context::Page;
 use knowledge::Category;
-use query::{EndReasonRow, EndReasonSort, Group, GroupBy, GroupKey, RowPart, SortColumn, grouped, metrics, whole_rows};
+use query::{
+    EndReasonRow, EndReasonSort, ReasonGroup, ReasonGroupBy, ReasonGroupKey, RowPart, SortColumn, grouped, metrics,
+    whole_rows,
+};
 use words::{Duration, EndReasonSentence, EndReasonWord, FigureWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
-    pub(in crate::app) group_by: Option<GroupBy>,
+    pub(in crate::app) group_by: Option<ReasonGroupBy>,
     /// Index in the summary's rows.
     pub(in crate::app) chosen: Option<usize>,
     pub(in crate::app) on_choose: Callback<usize>,
@@ -97,7 +100,7 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
     let body = match props.group_by {
         None => html! { <tbody>{ lines(whole_rows(rows, &order)) }</tbody> },
         Some(by) => {
-            let group = |group: Group| {
+            let group = |group: ReasonGroup| {
                 let percent = metrics::percent(group.calls, page.summary.total.calls).unwrap_or_default();
                 let words =
                     EndReasonSentence::GroupCalls { group: group_name(&page, group.key), calls: group.calls, percent };
@@ -124,12 +127,12 @@ pub(in crate::app) fn EndReasonTable(props: &Props) -> Html {
     }
 }
 
-fn group_name(page: &Page, key: GroupKey) -> &'static str {
+fn group_name(page: &Page, key: ReasonGroupKey) -> &'static str {
     match key {
-        GroupKey::Category(category) => page.language.category(category),
-        GroupKey::Outcome(class) => page.language.outcome(class),
-        GroupKey::Side(Some(side)) => page.language.side(side),
-        GroupKey::Side(None) => page.word(EndReasonWord::NotKnown),
+        ReasonGroupKey::Category(category) => page.language.category(category),
+        ReasonGroupKey::Outcome(class) => page.language.outcome(class),
+        ReasonGroupKey::Side(Some(side)) => page.language.side(side),
+        ReasonGroupKey::Side(None) => page.word(EndReasonWord::NotKnown),
     }
 }
 

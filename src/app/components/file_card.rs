@@ -1,6 +1,6 @@
 use super::{EncodingChoice, FileFactsView, SetAsideTable};
-use crate::app::context::{Ask, Page};
-use ingest::{EncodingFinding, FileProblem, ForeignKind};
+use crate::app::context::{Action, Page};
+use ingest::{DetectedEncoding, FileProblem, ForeignKind};
 use session::{FileReport, FileState, SessionFile};
 use std::rc::Rc;
 use words::{Bytes, FileSentence, FileWord};
@@ -39,7 +39,7 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
                 FileState::Read(report) => read(&page, file.id, report),
                 FileState::Reading { report, .. } => html! { <p>{ row_counts(&page, report) }</p> },
                 FileState::Unpacked => unpacked(&page, file.id),
-                FileState::Waiting => match &file.looked_at {
+                FileState::Waiting => match &file.peeked {
                     Some(facts) => html! { <FileFactsView file={file.id} facts={facts.clone()} read={false} /> },
                     None => Html::default(),
                 },
@@ -50,16 +50,16 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
 
 fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
     let words = page.language.file_problem(problem);
-    let map = page.ask.reform(move |_: MouseEvent| Ask::Map(Some(id)));
+    let map = page.dispatch.reform(move |_: MouseEvent| Action::EditMapping(Some(id)));
     let is_text = matches!(problem, FileProblem::NotCdr { .. } | FileProblem::Foreign(ForeignKind::Binary));
-    let unpack = page.ask.reform(move |_: MouseEvent| Ask::UnpackAll(id));
+    let unpack = page.dispatch.reform(move |_: MouseEvent| Action::UnpackAll(id));
     html! {
         <>
             <p class="problem">{ words.what }</p>
             <p>{ words.remedy }</p>
             // Text in the wrong encoding is no table that is known.
             if problem.table().is_some() || is_text || page.session.choice(id).encoding.is_some() {
-                <EncodingChoice file={id} finding={None::<EncodingFinding>} />
+                <EncodingChoice file={id} detected={None::<DetectedEncoding>} />
             }
             if problem.table().is_some() {
                 <button type="button" class="primary" onclick={map}>{ page.word(FileWord::SayColumns) }</button>
@@ -84,7 +84,7 @@ fn read(page: &Page, id: u32, report: &Rc<FileReport>) -> Html {
                 <p>
                     { page.sentence(FileSentence::TakenFor { facts }) }
                     { " " }
-                    { page.sentence(FileSentence::FormOf { facts }) }
+                    { page.sentence(FileSentence::DialectOf { facts }) }
                 </p>
             }
             <p><strong>{ row_counts(page, report) }</strong></p>
@@ -154,7 +154,7 @@ fn cannot_tell(page: &Page, report: &FileReport) -> Html {
         (content.fee == 0, FileWord::NoFees),
         (content.cost == 0, FileWord::NoCosts),
         (content.post_dial_delay == 0, FileWord::NoDelays),
-        (content.flow_no == 0, FileWord::NoSerials),
+        (content.serial_number == 0, FileWord::NoSerials),
     ];
     let lacking: Vec<FileWord> = lacks.into_iter().filter(|&(lacks, _)| lacks).map(|(_, word)| word).collect();
     if tally.calls == 0 || lacking.is_empty() {

@@ -1,5 +1,5 @@
 use super::EncodingChoice;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use calls::{Field, plain_name};
 use ingest::{ContainerKind, FileFacts};
 use std::rc::Rc;
@@ -19,18 +19,18 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let (id, facts) = (props.file, &props.facts);
-    let map = page.ask.reform(move |_: MouseEvent| Ask::Map(Some(id)));
+    let map = page.dispatch.reform(move |_: MouseEvent| Action::EditMapping(Some(id)));
     html! {
         <div class="taken-for">
             if !props.read {
                 <p>
                     { page.sentence(FileSentence::TakenFor { facts }) }
                     { " " }
-                    { page.sentence(FileSentence::FormOf { facts }) }
+                    { page.sentence(FileSentence::DialectOf { facts }) }
                 </p>
             }
             if props.read && !facts.packed_in.contains(&ContainerKind::Workbook) {
-                <EncodingChoice file={id} finding={facts.encoding} />
+                <EncodingChoice file={id} detected={facts.encoding} />
             }
             if !facts.head.rows.is_empty() {
                 { first_rows(&page, facts) }

@@ -1,5 +1,5 @@
 use crate::app::browser::zone::{browser_zone_name, zone_names};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use web_sys::HtmlSelectElement;
 use words::FileWord;
 use yew::prelude::*;
@@ -18,15 +18,16 @@ pub(in crate::app) fn FileZone() -> Html {
     let known = page.file_zone.as_ref().map(|zone| zone.name.clone());
     let shown = known.clone().unwrap_or_else(|| (*own).clone());
     let choose = {
-        let (select, ask) = (select.clone(), page.ask.clone());
+        let (select, dispatch) = (select.clone(), page.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(select) = select.cast::<HtmlSelectElement>() {
-                ask.emit(Ask::FilesAreOfZone(select.value()));
+                dispatch.emit(Action::FilesAreOfZone(select.value()));
             }
         })
     };
-    let changed =
-        page.ask.reform(|event: Event| Ask::FilesAreOfZone(event.target_unchecked_into::<HtmlSelectElement>().value()));
+    let changed = page
+        .dispatch
+        .reform(|event: Event| Action::FilesAreOfZone(event.target_unchecked_into::<HtmlSelectElement>().value()));
     let options = || {
         names
             .iter()

@@ -1,6 +1,6 @@
 use super::CallsOverTime;
 use crate::app::browser::address;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::route::Route;
 use query::{Criterion, Filter, FilterField, name_of, quoted};
 use session::FileState;
@@ -18,11 +18,11 @@ pub(in crate::app) fn FilterBar() -> Html {
     let field = use_state_eq(|| FilterField::Callee);
     let (value, name) = (use_node_ref(), use_node_ref());
     let add = {
-        let (ask, value, field) = (page.ask.clone(), value.clone(), *field);
+        let (dispatch, value, field) = (page.dispatch.clone(), value.clone(), *field);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(input) = value.cast::<HtmlInputElement>() {
-                ask.emit(Ask::FilterBy(field, input.value()));
+                dispatch.emit(Action::FilterBy(field, input.value()));
                 input.set_value("");
             }
         })
@@ -38,7 +38,7 @@ pub(in crate::app) fn FilterBar() -> Html {
     };
     let filter = &page.filter;
     let is_understood = page.filter_problems().is_empty();
-    let clear = page.ask.reform(|_: MouseEvent| Ask::UseFilter(Filter::default()));
+    let clear = page.dispatch.reform(|_: MouseEvent| Action::UseFilter(Filter::default()));
     html! {
         <section class="filter" aria-label={page.word(FilterWord::Filter)}>
             <div class="line">
@@ -92,17 +92,17 @@ fn state(page: &Page) -> String {
     } else if page.answering {
         page.word(FilterWord::Asking).to_owned()
     } else {
-        page.sentence(FilterSentence::FiguresOf { part: page.summary.total.calls, whole: page.whole.total.calls })
+        page.sentence(FilterSentence::FiguresOf { part: page.summary.total.calls, whole: page.unfiltered.total.calls })
     }
 }
 
 fn chip(page: &Page, criterion: &Criterion) -> Html {
     let Criterion { field, text, on } = criterion.clone();
-    let switch = page.ask.reform(move |_: MouseEvent| Ask::SwitchFilter(field));
-    let remove = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, String::new()));
+    let toggle = page.dispatch.reform(move |_: MouseEvent| Action::ToggleFilter(field));
+    let remove = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, String::new()));
     html! {
         <li class={classes!("chip", (!on).then_some("off"))} key={field.key()}>
-            <button type="button" aria-pressed={on.to_string()} onclick={switch}
+            <button type="button" aria-pressed={on.to_string()} onclick={toggle}
                 title={page.word(FilterWord::SwitchHint)}>
                 { page.sentence(FilterSentence::FilterChip { field, text: &text }) }
             </button>
@@ -114,13 +114,13 @@ fn chip(page: &Page, criterion: &Criterion) -> Html {
 
 fn keep(page: &Page, name: &NodeRef) -> Html {
     let onsubmit = {
-        let (ask, name) = (page.ask.clone(), name.clone());
+        let (dispatch, name) = (page.dispatch.clone(), name.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(input) = name.cast::<HtmlInputElement>()
                 && !input.value().trim().is_empty()
             {
-                ask.emit(Ask::KeepFilter(input.value().trim().to_owned()));
+                dispatch.emit(Action::KeepFilter(input.value().trim().to_owned()));
                 input.set_value("");
             }
         })
@@ -140,15 +140,15 @@ fn kept(page: &Page) -> Html {
     }
     let used = page.filters.iter().find(|(_, filter)| **filter == *page.filter).map(|(name, _)| name.clone());
     let choose = {
-        let (ask, filters) = (page.ask.clone(), page.filters.clone());
+        let (dispatch, filters) = (page.dispatch.clone(), page.filters.clone());
         Callback::from(move |event: Event| {
             let name = event.target_unchecked_into::<HtmlSelectElement>().value();
             if let Some(filter) = filters.get(&name) {
-                ask.emit(Ask::UseFilter(filter.clone()));
+                dispatch.emit(Action::UseFilter(filter.clone()));
             }
         })
     };
-    let forget = used.clone().map(|name| page.ask.reform(move |_: MouseEvent| Ask::ForgetFilter(name.clone())));
+    let forget = used.clone().map(|name| page.dispatch.reform(move |_: MouseEvent| Action::ForgetFilter(name.clone())));
     html! {
         <>
             <label>
@@ -169,7 +169,7 @@ fn kept(page: &Page) -> Html {
 
 /// What may be asked for of a field, and what it is called.
 fn values(page: &Page, field: FilterField) -> Vec<(String, String)> {
-    let rows = &page.whole.end_reasons;
+    let rows = &page.unfiltered.end_reasons;
     let unique = |values: Vec<(String, String)>| -> Vec<(String, String)> {
         values.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
     };

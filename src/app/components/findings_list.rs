@@ -3,7 +3,7 @@
 use super::group_name::group_name;
 use super::reference_links::ReferenceLinks;
 use crate::app::browser::address;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::route::Route;
 use insight::texts::FindingTexts;
@@ -28,7 +28,7 @@ pub(in crate::app) fn use_findings() -> (Option<Found>, bool) {
     let context = use_memo((page.summary.clone(), page.session.clone(), page.zone), |(summary, session, zone)| {
         Context::of(summary, &zone.local()).with_files(session)
     });
-    let report = use_report(Slot::Findings, None, Picture::questions(&context));
+    let report = use_report(Slot::Findings, None, Picture::queries(&context));
     let last = use_mut_ref(|| None::<Found>);
     let found = use_memo(report.answers.clone(), |answers| {
         answers.as_ref().map(|answers| {
@@ -104,7 +104,7 @@ fn card(page: &Page, context: &Context, finding: &Finding, heading: &'static str
     finding.filter.active().for_each(|criterion| filter.set(criterion.field, &criterion.text));
     let to_calls = page.query_of(&Route::Calls, &filter);
     let show = Callback::from(move |_: MouseEvent| address::go(&Route::Calls.to_path(), &to_calls));
-    let only = page.ask.reform(move |_: MouseEvent| Ask::UseFilter(filter.clone()));
+    let only = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone()));
     let about: Vec<String> = finding
         .about
         .iter()

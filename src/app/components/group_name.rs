@@ -2,7 +2,7 @@
 
 use crate::app::context::Page;
 use calls::EpochMillis;
-use knowledge::{Category, Family, OutcomeClass, Side};
+use knowledge::{Category, Family, Outcome, Side};
 use query::{Dimension, quoted};
 use serde::de::DeserializeOwned;
 use words::{FigureWord, ReportWord, Word};
@@ -28,7 +28,7 @@ pub(in crate::app) fn group_name(page: &Page, by: Dimension, key: Option<&str>) 
         Dimension::Step { .. } => {
             key.parse().map_or_else(|_| key.to_owned(), |at| language.moment(EpochMillis(at), &page.zone.local()))
         }
-        Dimension::Class => read::<OutcomeClass>(key).map_or(key, |class| language.outcome(class)).to_owned(),
+        Dimension::Class => read::<Outcome>(key).map_or(key, |class| language.outcome(class)).to_owned(),
         Dimension::Category => read::<Category>(key).map_or(key, |category| language.category(category)).to_owned(),
         Dimension::Family => read::<Family>(key).map_or(key, |family| language.family(family)).to_owned(),
         Dimension::Side => read::<Side>(key).map_or(key, |side| language.side(side)).to_owned(),
@@ -43,7 +43,7 @@ pub(in crate::app) fn group_name(page: &Page, by: Dimension, key: Option<&str>) 
             })
             .to_owned(),
         Dimension::EndReason => {
-            let row = page.whole.end_reasons.iter().find(|row| row.personal_key() == key);
+            let row = page.unfiltered.end_reasons.iter().find(|row| row.personal_key() == key);
             row.map_or_else(|| key.to_owned(), |row| language.end_reason_name(row))
         }
         Dimension::TalkBucket | Dimension::DelayBucket => language.length_step(key),

@@ -1,4 +1,4 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{Dimension, Table, TableRow};
 use web_sys::HtmlSelectElement;
 use words::{Duration, FigureWord, ReportWord};
@@ -24,10 +24,10 @@ const SHOWN: usize = 200;
 pub(in crate::app) fn GroupTable() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let choose = {
-        let ask = page.ask.clone();
+        let dispatch = page.dispatch.clone();
         Callback::from(move |event: Event| {
             let by = event.target_unchecked_into::<HtmlSelectElement>().value();
-            ask.emit(Ask::Choose { filter: None, chosen: vec![("by", by)] });
+            dispatch.emit(Action::Choose { filter: None, chosen: vec![("by", by)] });
         })
     };
     html! {
@@ -73,15 +73,15 @@ fn line(page: &Page, by: Dimension, row: &TableRow) -> Html {
         (Dimension::Country, Some(id)) => page.language.region(id).to_owned(),
         (_, Some(name)) => name.to_owned(),
     };
-    let ask = by
+    let dispatch = by
         .criterion(name, &page.zone.local())
-        .map(|(field, text)| page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, text.clone())));
+        .map(|(field, text)| page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, text.clone())));
     let asr = sums.asr_percent().unwrap_or_default();
     html! {
         <tr>
             <th scope="row">
-                if let Some(ask) = ask {
-                    <button type="button" class="link" onclick={ask}>{ shown }</button>
+                if let Some(dispatch) = dispatch {
+                    <button type="button" class="link" onclick={dispatch}>{ shown }</button>
                 } else {
                     { shown }
                 }

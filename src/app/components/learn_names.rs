@@ -1,4 +1,4 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use words::{DictionarySentence, DictionaryWord};
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub(in crate::app) fn LearnNames() -> Html {
     if learnt.is_empty() {
         return Html::default();
     }
-    let learn = page.ask.reform(|_: MouseEvent| Ask::LearnNames);
+    let learn = page.dispatch.reform(|_: MouseEvent| Action::LearnNames);
     html! {
         <section class="learn" aria-label={page.word(DictionaryWord::NamesFound)}>
             <p>{ page.sentence(DictionarySentence::NamesFound { names: learnt.len() }) }</p>

@@ -1,8 +1,8 @@
 //! The dialog in which a person says which column is what.
 
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use calls::{DateOrder, Field, FieldKind, HangUpSide, LocalZone, ReasonsOf};
-use ingest::{Mapping, Sample, Table};
+use ingest::{Mapping, Preview, Sample};
 use session::{FileState, Session};
 use web_sys::{DragEvent, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 use words::{FileSentence, FileWord, MappingWord, PageWord};
@@ -36,15 +36,15 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
     }
     let edit =
         Edit { page: page.clone(), table: with_header(&begun.0, !mapping.header.is_empty()), mapping: mapping.clone() };
-    let close = page.ask.reform(|_: Event| Ask::Map(None));
-    let close_click = page.ask.reform(|_: MouseEvent| Ask::Map(None));
+    let close = page.dispatch.reform(|_: Event| Action::EditMapping(None));
+    let close_click = page.dispatch.reform(|_: MouseEvent| Action::EditMapping(None));
     let complete = mapping.is_complete();
     let done = {
-        let (ask, mapping) = (page.ask.clone(), mapping.clone());
+        let (dispatch, mapping) = (page.dispatch.clone(), mapping.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if mapping.is_complete() {
-                ask.emit(Ask::ReadByMapping(file, (*mapping).clone()));
+                dispatch.emit(Action::ReadByMapping(file, (*mapping).clone()));
             }
         })
     };
@@ -94,8 +94,8 @@ fn hint(mapping: &Mapping) -> MappingWord {
 }
 
 /// The table of a file, and the mapping that it was read by or the best guess.
-fn begin(session: &Session, id: u32) -> (Table, Mapping) {
-    let nothing = || (Table::default(), Mapping::default());
+fn begin(session: &Session, id: u32) -> (Preview, Mapping) {
+    let nothing = || (Preview::default(), Mapping::default());
     let Some(file) = session.file(id) else { return nothing() };
     match &file.state {
         FileState::Failed(problem) => problem.table().map_or_else(nothing, |table| {
@@ -113,7 +113,7 @@ fn begin(session: &Session, id: u32) -> (Table, Mapping) {
 }
 
 /// The table with its first row as names, or as a row.
-fn with_header(table: &Table, has_header: bool) -> Table {
+fn with_header(table: &Preview, has_header: bool) -> Preview {
     let mut table = table.clone();
     match (has_header, table.names.is_empty()) {
         (true, true) if !table.rows.is_empty() => table.names = table.rows.remove(0),
@@ -129,7 +129,7 @@ fn with_header(table: &Table, has_header: bool) -> Table {
 /// What is being changed.
 struct Edit {
     page: Page,
-    table: Table,
+    table: Preview,
     mapping: UseStateHandle<Mapping>,
 }
 

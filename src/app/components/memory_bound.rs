@@ -1,4 +1,4 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use web_sys::HtmlInputElement;
 use words::{FileSentence, FileWord};
 use yew::prelude::*;
@@ -13,17 +13,17 @@ pub(in crate::app) fn MemoryBound() -> Html {
         return Html::default();
     }
     let not_kept = page.session.files.iter().filter_map(|file| file.report()).map(|report| report.not_kept).sum();
-    let ask = page.ask.clone();
+    let dispatch = page.dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let gigabytes: f64 = event.target_unchecked_into::<HtmlInputElement>().value().parse().unwrap_or(0.0);
         if gigabytes > 0.0 {
-            ask.emit(Ask::Budget(gigabytes * GIGABYTE));
+            dispatch.emit(Action::SetMemoryBudget(gigabytes * GIGABYTE));
         }
     });
     html! {
         <div class="memory">
             <span>
-                { page.sentence(FileSentence::Held { bytes: page.holds as u64, budget: page.budget as u64, not_kept }) }
+                { page.sentence(FileSentence::Held { bytes: page.held_bytes as u64, budget: page.budget as u64, not_kept }) }
             </span>
             <label>
                 { page.word(FileWord::MemoryBound) }{ " " }

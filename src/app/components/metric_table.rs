@@ -3,7 +3,7 @@
 use super::TableFrame;
 use super::group_name::{group_criterion, group_name};
 use crate::app::browser::clipboard;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{Filter, Held, Metric, Table, TableRow, Unit, metrics};
 use web_sys::HtmlInputElement;
 use words::{ReportSentence, ReportWord};
@@ -164,7 +164,7 @@ fn line(
         }
         None => filter_of(page, table, row).map(|filter| match &props.on_filter {
             Some(on_filter) => on_filter.reform(move |_: MouseEvent| filter.clone()),
-            None => page.ask.reform(move |_: MouseEvent| Ask::UseFilter(filter.clone())),
+            None => page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone())),
         }),
     };
     let hint = (!props.click_hint.is_empty()).then(|| props.click_hint.clone());

@@ -1,4 +1,4 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::FilterProblem;
 use words::{FilterSentence, FilterWord};
 use yew::prelude::*;
@@ -18,14 +18,14 @@ pub(in crate::app) fn NotUnderstood() -> Html {
 
 fn part(page: &Page, problem: &FilterProblem) -> Html {
     let field = problem.field;
-    let remove = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(field, String::new()));
-    let switch = page.ask.reform(move |_: MouseEvent| Ask::SwitchFilter(field));
+    let remove = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, String::new()));
+    let toggle = page.dispatch.reform(move |_: MouseEvent| Action::ToggleFilter(field));
     html! {
         <>
             <p>{ page.sentence(FilterSentence::FilterProblem { field, part: &problem.part }) }</p>
             <div class="buttons">
                 <button type="button" onclick={remove}>{ page.sentence(FilterSentence::RemovePart { field }) }</button>
-                <button type="button" onclick={switch}>
+                <button type="button" onclick={toggle}>
                     { page.sentence(FilterSentence::SwitchPartOff { field }) }
                 </button>
             </div>

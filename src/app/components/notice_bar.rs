@@ -1,4 +1,4 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use words::PageWord;
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub(in crate::app) struct Props {
 #[component]
 pub(in crate::app) fn NoticeBar(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let onclick = page.ask.reform(|_: MouseEvent| Ask::DismissNotice);
+    let onclick = page.dispatch.reform(|_: MouseEvent| Action::DismissNotice);
     // The region is always there: a screen reader hears what comes into it.
     html! {
         <div role="status">

@@ -1,5 +1,5 @@
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use calls::LocalZone;
 use query::{FilterField, OverTime, Period, Unit};
 use std::rc::Rc;
@@ -60,10 +60,10 @@ pub(in crate::app) fn OverTimeChart(props: &OverTimeChartProps) -> Html {
         spec
     });
     let filter_by = {
-        let (ask, axis) = (page.ask.clone(), props.axis.clone());
+        let (dispatch, axis) = (page.dispatch.clone(), props.axis.clone());
         Callback::from(move |(first, last): (usize, usize)| {
             if let Some(period) = axis.over_time.span(first, last) {
-                ask.emit(Ask::FilterBy(FilterField::Period, Period::criterion(&period)));
+                dispatch.emit(Action::FilterBy(FilterField::Period, Period::criterion(&period)));
             }
         })
     };

@@ -65,7 +65,7 @@ fn filter(page: &Page) -> String {
         .active()
         .map(|criterion| page.sentence(FilterSentence::FilterChip { field: criterion.field, text: &criterion.text }))
         .collect();
-    let (part, whole) = (page.summary.total.calls, page.whole.total.calls);
+    let (part, whole) = (page.summary.total.calls, page.unfiltered.total.calls);
     if parts.is_empty() {
         return page.sentence(ReportSentence::AllCallsOfFiles { calls: whole });
     }

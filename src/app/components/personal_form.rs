@@ -1,5 +1,5 @@
-use crate::app::context::{Ask, Page};
-use knowledge::{OutcomeClass, PersonalEntry};
+use crate::app::context::{Action, Page};
+use knowledge::{Outcome, PersonalEntry};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use words::DictionaryWord;
 use yew::prelude::*;
@@ -17,8 +17,8 @@ pub(in crate::app) fn PersonalForm(props: &Props) -> Html {
     let (name, class) = (use_node_ref(), use_node_ref());
     let entry = page.session.personal.get(&props.entry_key).cloned().unwrap_or_default();
     let say = |entry: Callback<(), PersonalEntry>| {
-        let (ask, key) = (page.ask.clone(), props.entry_key.clone());
-        move || ask.emit(Ask::SayOfReason(key.clone(), entry.emit(())))
+        let (dispatch, key) = (page.dispatch.clone(), props.entry_key.clone());
+        move || dispatch.emit(Action::DescribeReason(key.clone(), entry.emit(())))
     };
     let save = {
         let (name, class) = (name.clone(), class.clone());
@@ -27,7 +27,7 @@ pub(in crate::app) fn PersonalForm(props: &Props) -> Html {
             let chosen = class.cast::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
             PersonalEntry {
                 name: typed.filter(|name| !name.is_empty()),
-                class: chosen.and_then(|at: usize| OutcomeClass::OF_UNANSWERED.get(at).copied()),
+                class: chosen.and_then(|at: usize| Outcome::OF_UNANSWERED.get(at).copied()),
             }
         }));
         Callback::from(move |event: SubmitEvent| {
@@ -53,7 +53,7 @@ pub(in crate::app) fn PersonalForm(props: &Props) -> Html {
                         <option value="" selected={entry.class.is_none()}>
                             { page.word(DictionaryWord::AsShipped) }
                         </option>
-                        { for OutcomeClass::OF_UNANSWERED.iter().enumerate().map(|(at, &class)| html! {
+                        { for Outcome::OF_UNANSWERED.iter().enumerate().map(|(at, &class)| html! {
                             <option value={at.to_string()} selected={entry.class == Some(class)}>
                                 { page.language.outcome(class) }
                             </option>

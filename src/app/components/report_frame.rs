@@ -2,7 +2,7 @@
 
 use super::{DropZone, FilterBar, NotUnderstood};
 use crate::app::browser::paper;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::Filter;
 use words::{EndReasonWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
         };
     }
     let filtered = page.filter.is_active();
-    let remove = page.ask.reform(|_: MouseEvent| Ask::UseFilter(Filter::default()));
+    let remove = page.dispatch.reform(|_: MouseEvent| Action::UseFilter(Filter::default()));
     let content = if !page.filter_problems().is_empty() {
         html! { <NotUnderstood /> }
     } else if page.session.is_reading() {

@@ -1,5 +1,5 @@
 use super::ImportButton;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use words::{FileSentence, MappingWord};
 use yew::prelude::*;
 
@@ -7,9 +7,9 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn YourMappings() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let on_file = page.ask.reform(Ask::ImportMappings);
-    let export = page.ask.reform(|_: MouseEvent| Ask::ExportMappings);
-    let forget = |at: usize| page.ask.reform(move |_: MouseEvent| Ask::ForgetMapping(at));
+    let on_file = page.dispatch.reform(Action::ImportMappings);
+    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportMappings);
+    let forget = |at: usize| page.dispatch.reform(move |_: MouseEvent| Action::ForgetMapping(at));
     let none = page.mappings.is_empty();
     html! {
         <section class={classes!("your-mappings", none.then_some("empty-list"))}

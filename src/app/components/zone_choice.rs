@@ -1,5 +1,5 @@
 use crate::app::browser::zone::{Zone, browser_zone_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use web_sys::HtmlSelectElement;
 use words::{FileSentence, PageWord};
 use yew::prelude::*;
@@ -9,9 +9,9 @@ use yew::prelude::*;
 pub(in crate::app) fn ZoneChooser() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let name = use_memo((), |()| browser_zone_name());
-    let onchange = page.ask.reform(|event: Event| {
+    let onchange = page.dispatch.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        Ask::ShowTimesIn(if select.value() == Zone::Browser.key() { Zone::Browser } else { Zone::Utc })
+        Action::ShowTimesIn(if select.value() == Zone::Browser.key() { Zone::Browser } else { Zone::Utc })
     });
     let option = |zone: Zone, text: String| {
         html! { <option value={zone.key()} selected={page.zone == zone}>{ text }</option> }

@@ -15,7 +15,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use event_table::EventTable;
 use file_tools::FileTools;
-use insight::alarms::{AlarmDraft, AlarmEvent, AlarmSetup, AlarmSetups, Series, evaluate, questions, series};
+use insight::alarms::{AlarmDraft, AlarmEvent, AlarmSetup, AlarmSetups, Series, evaluate, queries, series};
 use insight::texts::AlarmTexts;
 use series_chart::SeriesChart;
 use setup_form::SetupForm;
@@ -46,8 +46,8 @@ pub(in crate::app) fn AlarmsPage() -> Html {
     let chosen = use_state_eq(|| None::<String>);
     let period = page.summary.period();
     let period_minutes = period.map_or(0, |(first, last)| ((last.0 - first.0) / 60_000).max(0) as u64);
-    let (asked, places) = questions(&setups.alarms, period_minutes);
-    let main = use_report(Slot::Main, None, asked.clone());
+    let (queries, places) = queries(&setups.alarms, period_minutes);
+    let main = use_report(Slot::Main, None, queries.clone());
     let played = {
         let shown = (main.answers.clone(), (*setups).clone(), page.zone, period_minutes);
         use_memo(shown, move |(answers, setups, zone, _)| {
@@ -124,7 +124,7 @@ pub(in crate::app) fn AlarmsPage() -> Html {
                 <FileTools setups={(*setups).clone()} on_keep={keep.clone()} />
             </div>
             if let Some(draft) = &*draft {
-                <SetupForm key={draft.id.clone()} draft={draft.clone()} {period_minutes} asked={Rc::new(asked)}
+                <SetupForm key={draft.id.clone()} draft={draft.clone()} {period_minutes} queries={Rc::new(queries)}
                     answers={main.answers.clone()}
                     on_edit={edit} on_save={save} />
             }

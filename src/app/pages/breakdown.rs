@@ -5,7 +5,7 @@ mod trail;
 
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::reports::{Slot, use_report};
 use attempts_card::AttemptsCard;
 use dimension_choice::DimensionChoice;
@@ -49,18 +49,18 @@ pub(in crate::app) fn BreakdownPage() -> Html {
     let next = (*down).filter(is_open).unwrap_or_else(|| by.next(&page.filter));
 
     let choose = |key: &'static str| {
-        page.ask.reform(move |by: Option<Dimension>| Ask::Choose {
+        page.dispatch.reform(move |by: Option<Dimension>| Action::Choose {
             filter: None,
             chosen: vec![(key, by.map(Dimension::key).unwrap_or_default())],
         })
     };
     let choose_shape =
-        page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![("as", chosen(&event))] });
+        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("as", chosen(&event))] });
     let choose_metric =
-        page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![("metric", chosen(&event))] });
-    let preset = page.ask.reform(|_: MouseEvent| {
+        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("metric", chosen(&event))] });
+    let preset = page.dispatch.reform(|_: MouseEvent| {
         let (by, and) = (Dimension::TerminatingGateway.key(), Dimension::Country.key());
-        Ask::Choose { filter: None, chosen: vec![("by", by), ("and", and), ("as", MATRIX.to_owned())] }
+        Action::Choose { filter: None, chosen: vec![("by", by), ("and", and), ("as", MATRIX.to_owned())] }
     });
     let choose_down = {
         let down = down.clone();
@@ -72,10 +72,10 @@ pub(in crate::app) fn BreakdownPage() -> Html {
     };
     // From a pair one goes down into a single field again.
     let go_down = {
-        let (ask, down) = (page.ask.clone(), down.clone());
+        let (dispatch, down) = (page.dispatch.clone(), down.clone());
         Callback::from(move |filter: Filter| {
             let chosen = vec![("by", next.key()), ("and", String::new())];
-            ask.emit(Ask::Choose { filter: Some(filter), chosen });
+            dispatch.emit(Action::Choose { filter: Some(filter), chosen });
             // What comes next there is another question.
             down.set(None);
         })

@@ -1,6 +1,6 @@
 use crate::app::calls::ShownCall;
 use crate::app::components::{CallDetail, CallTable, ColumnChoice, DropZone, FilterBar, GroupTable, NotUnderstood};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{RowOrder, RowSort};
 use words::{CallWord, PageWord, ReportSentence};
 use yew::prelude::*;
@@ -15,14 +15,14 @@ pub(in crate::app) fn CallsPage() -> Html {
     let columns = use_state_eq(ColumnChoice::remembered);
     let ready = page.session.has_report() && !page.session.is_reading();
     {
-        let (ask, order) = (page.ask.clone(), *order);
+        let (dispatch, order) = (page.dispatch.clone(), *order);
         use_effect_with((order, ready), move |&(order, ready)| {
             if ready {
-                ask.emit(Ask::WantCalls(Some(order)));
+                dispatch.emit(Action::RequestCalls(Some(order)));
             }
         });
-        let ask = page.ask.clone();
-        use_effect_with((), move |()| move || ask.emit(Ask::WantCalls(None)));
+        let dispatch = page.dispatch.clone();
+        use_effect_with((), move |()| move || dispatch.emit(Action::RequestCalls(None)));
     }
     if !page.session.has_report() {
         return html! {
@@ -44,7 +44,7 @@ pub(in crate::app) fn CallsPage() -> Html {
             </>
         };
     }
-    let export = page.ask.reform(|_: MouseEvent| Ask::ExportCalls);
+    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportCalls);
     let on_open = {
         let opened = opened.clone();
         Callback::from(move |call| opened.set(Some(call)))

@@ -5,7 +5,7 @@ mod limits;
 mod over_time;
 
 use crate::app::components::{ByChoice, ReportFrame, chosen_by};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
 use groups::GroupLoads;
@@ -52,7 +52,7 @@ pub(in crate::app) fn CapacityPage() -> Html {
         let groups = groups.as_deref();
         load.map(|load| Capacity::of(load, groups, DRAWN, *step_seconds, &zone.local())).unwrap_or_default()
     });
-    let set_limit = page.ask.reform(|lines: Option<u64>| Ask::Choose {
+    let set_limit = page.dispatch.reform(|lines: Option<u64>| Action::Choose {
         filter: None,
         chosen: vec![(LIMIT, lines.map(|lines| lines.to_string()).unwrap_or_default())],
     });

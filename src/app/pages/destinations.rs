@@ -7,7 +7,7 @@ mod routing_prefixes;
 
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::reports::{Slot, use_report};
 use areas::Areas;
 use calls::Field;
@@ -51,18 +51,18 @@ pub(in crate::app) fn DestinationsPage() -> Html {
     let digits = digits.unwrap_or(USUAL_DIGITS);
     let has_rates = !page.session.rates.is_empty();
     let by = |dimension| columns.needs(TableSpec::by([dimension]));
-    let asked = Destinations {
+    let queries = Destinations {
         countries: by(Dimension::Country),
         prefixes: by(Dimension::Prefix { digits }),
         own: has_rates.then(|| by(Dimension::Destination)),
     };
-    let report = use_report(Slot::Main, None, asked);
+    let report = use_report(Slot::Main, None, queries);
     let change_columns = {
         let columns = columns.clone();
         Callback::from(move |choice| columns.set(choice))
     };
     let choose_digits =
-        page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![("digits", chosen(&event))] });
+        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("digits", chosen(&event))] });
     let has_numbers = page.session.files.iter().filter_map(|file| file.report()?.facts.as_ref());
     let has_numbers = has_numbers.into_iter().any(|facts| facts.layout.at(Field::Callee).is_some());
     html! {

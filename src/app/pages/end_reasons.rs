@@ -1,19 +1,19 @@
 use crate::app::browser::paper;
 use crate::app::components::{
-    DialectChooser, DropZone, EndReasonDetail, EndReasonTable, Figures, FilterBar, LearnNames, NotUnderstood,
+    DropZone, EndReasonDetail, EndReasonTable, Figures, FilterBar, LearnNames, NotUnderstood, NumberingChooser,
 };
-use crate::app::context::{Ask, Page};
-use query::GroupBy;
+use crate::app::context::{Action, Page};
+use query::ReasonGroupBy;
 use session::FileState;
 use web_sys::HtmlSelectElement;
 use words::{EndReasonWord, FileSentence, PageWord};
 use yew::prelude::*;
 
-const GROUPS: [(&str, Option<GroupBy>, EndReasonWord); 4] = [
+const GROUPS: [(&str, Option<ReasonGroupBy>, EndReasonWord); 4] = [
     ("none", None, EndReasonWord::NoGroups),
-    ("category", Some(GroupBy::Category), EndReasonWord::Category),
-    ("outcome", Some(GroupBy::Outcome), EndReasonWord::Outcome),
-    ("side", Some(GroupBy::Side), EndReasonWord::WhereItLies),
+    ("category", Some(ReasonGroupBy::Category), EndReasonWord::Category),
+    ("outcome", Some(ReasonGroupBy::Outcome), EndReasonWord::Outcome),
+    ("side", Some(ReasonGroupBy::Side), EndReasonWord::WhereItLies),
 ];
 
 /// The first report: the figures, and why the calls ended.
@@ -73,7 +73,7 @@ pub(in crate::app) fn EndReasonsPage() -> Html {
                         </select>
                     </label>
                 </div>
-                <DialectChooser />
+                <NumberingChooser />
                 <div class="beside">
                     <EndReasonTable group_by={*group_by} {chosen} {on_choose} />
                     if let Some(row) = chosen.and_then(|at| rows.get(at)) {
@@ -94,7 +94,7 @@ fn files_line(page: &Page) -> Html {
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
     let [rows, calls, duplicates, set_aside] = page.session.row_counts();
     let name = files.iter().find(|file| file.report().is_some()).map(|file| file.identity.name.clone());
-    let export = page.ask.reform(|_: MouseEvent| Ask::ExportJson);
+    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportJson);
     html! {
         <div class="line files-line">
             <p>

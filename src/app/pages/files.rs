@@ -1,5 +1,5 @@
 use crate::app::components::{DropZone, FileCard, MemoryBound, YourMappings};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use session::FileState;
 use words::{FileSentence, FileWord};
 use yew::prelude::*;
@@ -46,7 +46,7 @@ fn files(page: &Page) -> Html {
     let read = files.iter().filter(|file| matches!(file.state, FileState::Read(_))).count();
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
     let [rows, calls, duplicates, set_aside] = page.session.row_counts();
-    let remove = page.ask.reform(|_: MouseEvent| Ask::RemoveAllFiles);
+    let remove = page.dispatch.reform(|_: MouseEvent| Action::RemoveAllFiles);
     html! {
         <section class="files" aria-label={page.word(FileWord::YourFiles)}>
             <div class="line">

@@ -47,13 +47,13 @@ pub(in crate::app) fn QualityPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let by = chosen_by(&page, &BY);
     let table = |by| TableSpec::by([by]).with_delays();
-    let asked = Quality {
+    let queries = Quality {
         delays: table(Dimension::DelayBucket),
         talk_times: table(Dimension::TalkBucket),
         codecs: table(Dimension::Codec),
     };
     // Apart, so that all calls stand while others are asked for.
-    let main = use_report(Slot::Main, None, asked);
+    let main = use_report(Slot::Main, None, queries);
     let groups = use_report(Slot::Beside, None, table(by));
     html! {
         <ReportFrame title={Word::from(PageWord::PageQuality)} ready={main.answers.is_some()}

@@ -1,7 +1,7 @@
 use crate::app::components::DictionaryTools;
 use crate::app::context::Page;
 use crate::app::route::Route;
-use knowledge::{Category, Family, OutcomeClass};
+use knowledge::{Category, Family, Outcome};
 use reference::{Entry, search};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use words::{EndReasonWord, PageWord, ReferenceSentence, ReferenceWord, ReportWord, TopicKind, Word};
@@ -49,7 +49,7 @@ const CATEGORIES: [Category; 12] = [
     Category::Unknown,
 ];
 
-const OUTCOMES: [OutcomeClass; 17] = OutcomeClass::OF_UNANSWERED;
+const OUTCOMES: [Outcome; 17] = Outcome::OF_UNANSWERED;
 
 impl Section {
     fn of(entry: &Entry) -> Self {

@@ -41,14 +41,14 @@ together! {
 pub(in crate::app) fn SecurityPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let toggled = use_state_eq(BTreeSet::<String>::new);
-    let asked = Security {
+    let queries = Security {
         signs: SignsSpec { step_minutes: STEP_MINUTES },
         places: TableSpec::by([Dimension::Country, Dimension::HourOfDay]),
     };
-    let main = use_report(Slot::Main, None, asked);
+    let main = use_report(Slot::Main, None, queries);
     let refused_filter = refused_only(&page.filter);
-    let asked = refused_filter.as_ref().map(|_| TableSpec::by([Dimension::CallerIp, PREFIX]));
-    let refused = use_report(Slot::Other, refused_filter, asked);
+    let queries = refused_filter.as_ref().map(|_| TableSpec::by([Dimension::CallerIp, PREFIX]));
+    let refused = use_report(Slot::Other, refused_filter, queries);
     // Those of the filter before stand until those of this one are there.
     let last_refused = use_mut_ref(|| None::<Option<Held<Table>>>);
     if refused.answers.is_some() {
@@ -56,11 +56,11 @@ pub(in crate::app) fn SecurityPage() -> Html {
     }
     let refusals = last_refused.borrow().clone();
     // Of all calls, whatever the filter says: it may hide that calls of an address are answered.
-    let asked = TableSpec::by([Dimension::CallerIp]);
-    let everywhere = use_report(Slot::Beside, Some(Filter::default()), asked);
+    let queries = TableSpec::by([Dimension::CallerIp]);
+    let everywhere = use_report(Slot::Beside, Some(Filter::default()), queries);
     let seen = use_memo((main.answers.clone(), refusals, everywhere.answers.clone()), |(main, refused, all)| {
         let nothing = Table::default();
-        let addresses = main.as_ref().map(|main| &main.signs.scans.addresses);
+        let addresses = main.as_ref().map(|main| &main.signs.call_sources.addresses);
         let prefixes = refused.as_ref().and_then(|refused| refused.as_deref()).unwrap_or(&nothing);
         Some(Rc::new(sources(addresses?, prefixes, all.as_deref()?)))
     });

@@ -2,7 +2,7 @@
 
 use super::Root;
 use crate::app::browser::{dial_plan, save};
-use crate::app::context::Ask;
+use crate::app::context::Action;
 use session::RateList;
 use std::rc::Rc;
 use words::{DestinationSentence, DestinationWord};
@@ -12,19 +12,19 @@ const EXPORT_NAME: &str = "cdr-lens-rates.csv";
 
 impl Root {
     /// What a person asks of called numbers; `false` for anything else.
-    pub(super) fn asked_of_numbers(&mut self, ask: &Ask) -> bool {
-        match ask {
-            Ask::TakeOffPrefixes(prefixes) => {
+    pub(super) fn perform_on_numbers(&mut self, action: &Action) -> bool {
+        match action {
+            Action::TakeOffPrefixes(prefixes) => {
                 dial_plan::remember_prefixes(prefixes);
                 self.change(|session| session.routing_prefixes.clone_from(prefixes));
                 self.ask_again();
             }
-            Ask::ImportedRates(text) => self.import_rates(RateList::read(text)),
-            Ask::ExportRates => {
+            Action::ImportedRates(text) => self.import_rates(RateList::read(text)),
+            Action::ExportRates => {
                 let saved = save::text(EXPORT_NAME, "text/csv;charset=utf-8", &self.page.session.rates.csv());
                 self.report_save(saved);
             }
-            Ask::ForgetRates => {
+            Action::ForgetRates => {
                 self.use_rates(RateList::default());
             }
             _ => return false,

@@ -1,7 +1,7 @@
 //! All calls of the filter as a file: asked for, written by the workers, saved.
 
-use super::asking::Text;
-use super::{Happened, Root};
+use super::queries::Text;
+use super::{Msg, Root};
 use crate::app::browser::rest::Busy;
 use crate::app::browser::save_place::{self, Chosen, SavePlace};
 use crate::app::browser::{save, timing};
@@ -21,7 +21,7 @@ use yew::Context;
 const EXPORT_NAME: &str = "cdr-lens-calls.csv";
 
 /// An export that goes on: there is one at a time.
-pub(super) struct Exporting {
+pub(super) struct ExportState {
     pub(super) step: ExportStep,
     /// Its number, once it is asked for.
     number: Option<u32>,
@@ -38,10 +38,10 @@ impl Root {
             return;
         }
         self.notice = None;
-        self.export = Some(Exporting { step: ExportStep::Choosing, number: None, facts: Vec::new(), to: None });
+        self.export = Some(ExportState { step: ExportStep::Choosing, number: None, facts: Vec::new(), to: None });
         let (asked, link) = (save_place::ask(EXPORT_NAME), ctx.link().clone());
         spawn_local(async move {
-            link.send_message(Happened::ExportTo(match asked.await {
+            link.send_message(Msg::ExportTo(match asked.await {
                 Chosen::Place(place) => Some(Some(place)),
                 Chosen::CannotAsk => Some(None),
                 Chosen::Nothing => None,
@@ -52,7 +52,7 @@ impl Root {
     /// The person chose, or thought better of it.
     pub(super) fn export_calls(&mut self, place: Option<Option<SavePlace>>) {
         // It was cancelled meanwhile, perhaps.
-        let Some(Exporting { step: ExportStep::Choosing, .. }) = self.export else { return };
+        let Some(ExportState { step: ExportStep::Choosing, .. }) = self.export else { return };
         let Some(to) = place else {
             self.export = None;
             return;
@@ -72,7 +72,7 @@ impl Root {
         let step = ExportStep::Writing { written: 0, of: 0 };
         timing::begin("export", 0);
         let number = Some(self.engine.export(parts));
-        self.export = Some(Exporting { step, number, facts, to });
+        self.export = Some(ExportState { step, number, facts, to });
     }
 
     pub(super) fn export_grew(&mut self, written: u64, of: u64) {
@@ -115,11 +115,11 @@ impl Root {
         }
         match (export.to, file_of(export.facts, pieces)) {
             (Some(place), Ok(calls)) => {
-                self.export = Some(Exporting { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
+                self.export = Some(ExportState { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
                 let (link, busy) = (ctx.link().clone(), Busy::begin());
                 spawn_local(async move {
                     let _busy = busy;
-                    link.send_message(Happened::ExportSaved(place.write(&calls).await));
+                    link.send_message(Msg::ExportSaved(place.write(&calls).await));
                 });
             }
             (_, calls) => self.report_save(calls.and_then(|calls| save::blob(EXPORT_NAME, &calls))),

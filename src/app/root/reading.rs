@@ -26,11 +26,11 @@ impl Root {
         self.files.extend(ids.iter().zip(&files).filter_map(|(id, (_, file))| Some(((*id)?, file.clone()))));
         let bytes: f64 = new.iter().filter_map(|id| self.files.get(id)).map(|file| file.size()).sum();
         if new.len() > 1 && bytes > LOOKED_AT_FROM_BYTES {
-            for (id, name, file, settings) in self.handed(&new) {
-                self.engine.look(id, &name, &file, settings);
+            for (id, name, file, settings) in self.with_settings(&new) {
+                self.engine.peek(id, &name, &file, settings);
             }
         }
-        self.engine.read(self.handed(&new));
+        self.engine.read(self.with_settings(&new));
         let there = ids.iter().filter(|id| id.is_none()).count();
         if there > 0 {
             self.set_notice(&self.page.language.sentence(FileSentence::AlreadyThere { files: there }));
@@ -41,8 +41,8 @@ impl Root {
     }
 
     /// Dropped files, each with what is known of how it is to be read.
-    fn handed(&self, ids: &[u32]) -> Vec<(u32, String, File, ReadSettings)> {
-        let handed = |&id: &u32| {
+    fn with_settings(&self, ids: &[u32]) -> Vec<(u32, String, File, ReadSettings)> {
+        let with_settings = |&id: &u32| {
             let (file, dropped) = (self.page.session.file(id)?, self.files.get(&id)?);
             let settings = ReadSettings {
                 language: self.page.language,
@@ -53,7 +53,7 @@ impl Root {
             };
             Some((id, file.identity.name.clone(), dropped.clone(), settings))
         };
-        ids.iter().filter_map(handed).collect()
+        ids.iter().filter_map(with_settings).collect()
     }
 
     /// Reads dropped files once more, and whatever is not read yet.
@@ -61,9 +61,9 @@ impl Root {
         self.page.reading_since = js_sys::Date::now();
         let mut open = Vec::new();
         self.change(|session| open = session.read_again(ids));
-        self.engine.set_back(&open);
+        self.engine.requeue(&open);
         self.forget_set_aside();
-        self.engine.read(self.handed(&open));
+        self.engine.read(self.with_settings(&open));
     }
 
     /// Ends what is read; files that are gone from the session are forgotten.

@@ -6,20 +6,20 @@
 
 use super::Root;
 use crate::app::browser::later::Later;
-use crate::app::report::{Report, Slot, Told, Wanted};
-use query::{Answer, Asked};
+use crate::app::report::{ReportSpec, Slot, SlotState, Told};
+use query::{Answer, Query};
 use std::rc::Rc;
 
 impl Root {
     /// A page wants something in a slot.
-    pub(super) fn want_report(&mut self, slot: Slot, owner: u32, wanted: Wanted) {
+    pub(super) fn want_report(&mut self, slot: Slot, owner: u32, spec: ReportSpec) {
         let reports = self.page.reports.change();
-        if let Some(report) = reports.get_mut(&slot).filter(|report| report.wanted == wanted) {
+        if let Some(report) = reports.get_mut(&slot).filter(|report| report.spec == spec) {
             report.owner = owner;
             return;
         }
-        let waits = self.page.answering && wanted.filter.is_none();
-        reports.insert(slot, Report { owner, wanted, answers: None, pending: true });
+        let waits = self.page.answering && spec.filter.is_none();
+        reports.insert(slot, SlotState { owner, spec, answers: None, pending: true });
         if waits {
             self.put_off(slot);
         } else {
@@ -37,8 +37,8 @@ impl Root {
     }
 
     /// Asks once more for what is wanted and `has_changed`, as soon as it is certain that it still is.
-    pub(super) fn ask_reports(&mut self, has_changed: impl Fn(&Wanted) -> bool) {
-        let changed = self.page.reports.iter().filter(|(_, report)| has_changed(&report.wanted));
+    pub(super) fn ask_reports(&mut self, has_changed: impl Fn(&ReportSpec) -> bool) {
+        let changed = self.page.reports.iter().filter(|(_, report)| has_changed(&report.spec));
         let slots: Vec<Slot> = changed.map(|(slot, _)| *slot).collect();
         for slot in slots {
             if let Some(report) = self.page.reports.change().get_mut(&slot) {
@@ -48,14 +48,14 @@ impl Root {
         }
         // Otherwise once they are answered.
         if !self.page.answering {
-            self.ask_when_drawn();
+            self.ask_after_render();
         }
     }
 
     /// Asks for what waits, once the parts of the page have said what they want now.
-    pub(super) fn ask_when_drawn(&mut self) {
-        let told = self.told.clone();
-        self.until_told = Later::after(0, move || told.emit(()));
+    pub(super) fn ask_after_render(&mut self) {
+        let tick = self.tick.clone();
+        self.pending_tick = Later::after(0, move || tick.emit(()));
     }
 
     /// The page was drawn.
@@ -79,15 +79,15 @@ impl Root {
         if self.page.session.is_reading() || !self.page.session.has_report() {
             return;
         }
-        let Some(Report { wanted, .. }) = self.page.reports.get(&slot) else { return };
-        if wanted.asked.is_empty() {
+        let Some(SlotState { spec, .. }) = self.page.reports.get(&slot) else { return };
+        if spec.queries.is_empty() {
             // Nothing is known at once.
             self.engine.give_up(slot as usize);
             return self.reported(slot as usize, Vec::new());
         }
-        let asked = Asked::Many(wanted.asked.clone());
-        let filter = wanted.filter.as_ref().unwrap_or(&self.page.filter);
-        let question = self.question_of(filter, slot, asked);
+        let query = Query::Many(spec.queries.clone());
+        let filter = spec.filter.as_ref().unwrap_or(&self.page.filter);
+        let question = self.question_of(filter, slot, query);
         self.engine.ask(&question);
     }
 

@@ -59,7 +59,7 @@ impl Pool {
 
     /// Says to workers what is to be said.
     pub(super) fn carry_questions(&mut self) {
-        for (worker, message) in self.questions.take_sends() {
+        for (worker, message) in self.questions.take_messages() {
             // One that has not started, or was lost, has nothing to give up and no calls.
             if self.workers[worker as usize].is_none() {
                 continue;

@@ -2,7 +2,7 @@
 
 use super::super::file_slices::read_range;
 use super::super::messages::{ExportedPart, FromWorker};
-use super::answer::a_moment;
+use super::answer::yield_to_browser;
 use super::{Worker, blob};
 use crate::engine::post::post;
 use ingest::FileProblem;
@@ -23,7 +23,7 @@ const ROW_BYTES: u64 = 64 << 10;
 const LONGEST_ROW_BYTES: u64 = 4 << 20;
 
 /// Other questions are answered so often meanwhile.
-const BETWEEN_LOOKS_MILLIS: f64 = 25.0;
+const YIELD_EVERY_MILLIS: f64 = 25.0;
 
 /// Rows that are written between two looks at the clock.
 const ROWS_AT_ONCE: usize = 512;
@@ -33,15 +33,15 @@ const PIECE_BYTES: usize = 4 << 20;
 
 impl Worker {
     /// Writes the rows that a question found in these parts.
-    pub(super) async fn export(&self, ask: u32, export: u32, parts: &[(u32, u32)]) {
+    pub(super) async fn export(&self, question_id: u32, export: u32, parts: &[(u32, u32)]) {
         let (known, texts) = self.export_parts.take();
-        let places = self.questions.borrow_mut().begin_export(&self.shard.borrow(), ask, export, parts);
-        let Some(places) = places else {
+        let offsets = self.questions.borrow_mut().begin_export(&self.shard.borrow(), question_id, export, parts);
+        let Some(offsets) = offsets else {
             return post(&FromWorker::ExportDone { export, fault: Some(ExportFault::Outdated) }, &[]);
         };
-        for (at, (part, places)) in known.iter().zip(places).enumerate() {
+        for (at, (part, offsets)) in known.iter().zip(offsets).enumerate() {
             let text = texts.get(at as u32).unchecked_into();
-            let written = self.export_part((export, at), part, &places, &text).await;
+            let written = self.export_part((export, at), part, &offsets, &text).await;
             if !self.questions.borrow().is_exporting(export) {
                 return;
             }
@@ -58,13 +58,13 @@ impl Worker {
         &self,
         (export, part): (u32, usize),
         known: &ExportedPart,
-        places: &[u64],
+        offsets: &[u64],
         text: &Blob,
     ) -> Result<(), FileProblem> {
         let mark = if known.from_file { known.facts.mark_bytes } else { 0 };
         let mut csv = FilteredCsv::new(&known.facts);
         let (mut rows, mut piece) = (0, Vec::new());
-        let mut rest = places;
+        let mut rest = offsets;
         let mut row_bytes = ROW_BYTES;
         let mut looked = Date::now();
         while let Some(&first) = rest.first() {
@@ -81,8 +81,8 @@ impl Worker {
                 rows += written as u64;
                 done += more;
                 piece.append(&mut csv.take());
-                if Date::now() - looked > BETWEEN_LOOKS_MILLIS {
-                    a_moment().await;
+                if Date::now() - looked > YIELD_EVERY_MILLIS {
+                    yield_to_browser().await;
                     looked = Date::now();
                 }
                 if !self.questions.borrow().is_exporting(export) {
@@ -106,7 +106,7 @@ impl Worker {
 }
 
 /// How many of the first places lie so close together that they are read at once.
-fn together(places: &[u64]) -> usize {
-    let apart = |pair: &[u64]| pair[1] - pair[0] > GAP_BYTES || pair[1] - places[0] > WINDOW_BYTES;
-    places.windows(2).position(apart).map_or(places.len(), |last| last + 1)
+fn together(offsets: &[u64]) -> usize {
+    let apart = |pair: &[u64]| pair[1] - pair[0] > GAP_BYTES || pair[1] - offsets[0] > WINDOW_BYTES;
+    offsets.windows(2).position(apart).map_or(offsets.len(), |last| last + 1)
 }

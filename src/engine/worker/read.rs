@@ -7,7 +7,7 @@ use crate::engine::post::post;
 use ingest::{FileProblem, KeptText};
 use js_sys::{Array, Date, Uint8Array};
 use session::export::SetAsideCsv;
-use session::{FileReading, Part, PieceRead, PieceReading, PieceSpec, ReadSettings, SeenCalls, Stream};
+use session::{DroppedFileReader, PieceRead, PieceReader, PieceSpec, ReadPart, ReadSettings, SeenCalls, Stream};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -26,15 +26,15 @@ const UNPACKED_AT_ONCE_BYTES: usize = 512 << 10;
 const LOOKED_AT_BYTES: f64 = 256.0 * 1024.0;
 
 /// What cannot be told from the beginning of a file is told when it is read.
-pub(super) async fn look(id: u32, name: &str, settings: &ReadSettings, file: &File) {
+pub(super) async fn peek(id: u32, name: &str, settings: &ReadSettings, file: &File) {
     let Ok(beginning) = file.slice_with_f64_and_f64(0.0, LOOKED_AT_BYTES) else { return };
-    let mut reading = FileReading::new(name, settings, &Rc::default());
-    let read = read_slices(&beginning, 0.0, |slice, _| reading.push(slice));
+    let mut reader = DroppedFileReader::new(name, settings, &Rc::default());
+    let read = read_slices(&beginning, 0.0, |slice, _| reader.push(slice));
     if read.await.is_ok()
-        && let Some((None, report)) = reading.report_so_far()
+        && let Some((None, report)) = reader.report_so_far()
         && let Some(facts) = report.facts
     {
-        post(&FromWorker::Looked { id, facts }, &[]);
+        post(&FromWorker::Peeked { id, facts }, &[]);
     }
 }
 
@@ -90,7 +90,7 @@ impl Kept {
 struct Beginning<'a> {
     job: u32,
     file: &'a File,
-    reading: FileReading,
+    reader: DroppedFileReader,
     /// Where the first piece ends of a file that can be cut.
     cut_at: Option<u64>,
     is_cut: bool,
@@ -103,27 +103,27 @@ struct Beginning<'a> {
 impl Beginning<'_> {
     /// The next bytes, up to so many of the file; whether more are wanted.
     fn push(&mut self, slice: &[u8], end: u64) -> Result<bool, FileProblem> {
-        let more = self.reading.push(slice);
+        let more = self.reader.push(slice);
         // First those that were finished: what was kept before is theirs.
-        tell(self.job, self.reading.take_finished(), &mut self.kept, self.file);
+        tell(self.job, self.reader.take_finished(), &mut self.kept, self.file);
         if self.tell_first_piece()? {
             return Ok(false);
         }
-        if let Some(text) = self.reading.take_handed_on(TEXT_PART_BYTES) {
+        if let Some(text) = self.reader.take_relayed(TEXT_PART_BYTES) {
             self.tell_text(&text, end);
         }
-        self.kept.add_text(self.reading.take_text());
-        if let Some(lines) = self.reading.take_set_aside(SET_ASIDE_PART_BYTES) {
+        self.kept.add_text(self.reader.take_text());
+        if let Some(lines) = self.reader.take_set_aside(SET_ASIDE_PART_BYTES) {
             self.kept.add_set_aside(&lines);
         }
         if let Some(at) = self.cut_at.filter(|_| !self.is_cut && more)
-            && let Some(facts) = self.reading.cut_at(at)
+            && let Some(facts) = self.reader.cut_at(at)
         {
             self.is_cut = true;
             post(&FromWorker::CanBeCut { job: self.job, facts: Box::new(facts) }, &[]);
         }
         if Date::now() - self.told >= self.tells_every_millis
-            && let Some((entry, report)) = self.reading.report_so_far()
+            && let Some((entry, report)) = self.reader.report_so_far()
         {
             self.told = Date::now();
             let (job, entry) = (self.job, entry.map(str::to_owned));
@@ -134,7 +134,7 @@ impl Beginning<'_> {
 
     /// Tells of the first piece of a text that is handed on, once it is read; whether that is all that is wanted.
     fn tell_first_piece(&mut self) -> Result<bool, FileProblem> {
-        let Some(read) = self.reading.take_first_piece() else { return Ok(false) };
+        let Some(read) = self.reader.take_first_piece() else { return Ok(false) };
         // All of the text is handed on, that of the first piece too.
         self.kept.drop_text();
         let is_all = matches!(self.stream, Stream::ReadFirst { .. });
@@ -152,22 +152,22 @@ impl Beginning<'_> {
     fn finish(mut self) -> Result<(), FileProblem> {
         let Self { job, file, .. } = self;
         if self.is_cut {
-            tell_piece(job, self.reading.finish_first_piece()?, &mut self.kept, file, false);
+            tell_piece(job, self.reader.finish_first_piece()?, &mut self.kept, file, false);
             return Ok(());
         }
-        self.reading.end();
+        self.reader.end();
         if self.tell_first_piece()? {
             return Ok(());
         }
-        if self.reading.is_handing_on() {
-            if let Some(text) = self.reading.take_handed_on(1) {
+        if self.reader.is_relaying() {
+            if let Some(text) = self.reader.take_relayed(1) {
                 self.tell_text(&text, file.size() as u64);
             }
-            let damage = self.reading.finish_handing_on()?;
+            let damage = self.reader.finish_relay()?;
             post(&FromWorker::Unpacked { job, damage }, &[]);
             return Ok(());
         }
-        let (parts, calls) = self.reading.finish();
+        let (parts, calls) = self.reader.finish();
         tell(job, parts, &mut self.kept, file);
         post(&FromWorker::Finished { job }, &[&Uint8Array::from(calls.bytes().as_slice())]);
         Ok(())
@@ -185,17 +185,17 @@ impl Worker {
         file: &File,
     ) -> Result<(), FileProblem> {
         let seen = Rc::new(RefCell::new(known));
-        let mut reading = FileReading::new(name, settings, &seen).keeping(&self.shard, id);
-        if let Stream::HandOn { at: end } | Stream::ReadFirst { end } = stream {
-            reading = reading.handing_on_from(end);
+        let mut reader = DroppedFileReader::new(name, settings, &seen).keeping(&self.shard, id);
+        if let Stream::Relay { at: end } | Stream::ReadFirst { end } = stream {
+            reader = reader.relaying_from(end);
         }
         let (kept, told, tells_every_millis) = (Kept::default(), Date::now(), self.progress_every_millis.get());
         let is_cut = false;
-        let mut beginning = Beginning { job, file, reading, cut_at, is_cut, stream, kept, told, tells_every_millis };
+        let mut beginning = Beginning { job, file, reader, cut_at, is_cut, stream, kept, told, tells_every_millis };
         let mut failed = None;
         let mut is_all = false;
         let read = read_slices(file, 0.0, |slice, end| {
-            let step = if beginning.reading.is_handing_on() { UNPACKED_AT_ONCE_BYTES } else { slice.len() };
+            let step = if beginning.reader.is_relaying() { UNPACKED_AT_ONCE_BYTES } else { slice.len() };
             let mut at = end - slice.len() as u64;
             slice.chunks(step).all(|bytes| {
                 at += bytes.len() as u64;
@@ -212,7 +212,7 @@ impl Worker {
         });
         let outcome = read.await.and(failed.map_or(Ok(()), Err));
         if self.stopped.get() || outcome.is_err() {
-            beginning.reading.give_up();
+            beginning.reader.give_up();
             return outcome;
         }
         if is_all { Ok(()) } else { beginning.finish() }
@@ -228,35 +228,35 @@ impl Worker {
         file: &File,
     ) -> Result<(), FileProblem> {
         let begin = spec.begin;
-        let mut reading = PieceReading::new(name, settings, spec, &self.shard, id).knowing(known);
+        let mut reader = PieceReader::new(name, settings, spec, &self.shard, id).knowing(known);
         let mut kept = Kept::default();
         let mut told = Date::now();
         let mut failed = None;
-        let read = read_slices(file, reading.at() as f64, |slice, end| {
+        let read = read_slices(file, reader.at() as f64, |slice, end| {
             if self.stopped.get() {
                 return false;
             }
-            let more = reading.push(slice).unwrap_or_else(|problem| {
+            let more = reader.push(slice).unwrap_or_else(|problem| {
                 failed = Some(problem);
                 false
             });
-            if let Some(lines) = reading.take_set_aside(SET_ASIDE_PART_BYTES) {
+            if let Some(lines) = reader.take_set_aside(SET_ASIDE_PART_BYTES) {
                 kept.add_set_aside(&lines);
             }
             if Date::now() - told >= self.progress_every_millis.get() {
                 told = Date::now();
-                let report = reading.report_so_far();
+                let report = reader.report_so_far();
                 post(&FromWorker::Progress { job, entry: None, bytes: end - begin, report }, &[]);
             }
             more
         });
         let outcome = read.await.and(failed.map_or(Ok(()), Err));
         if self.stopped.get() || outcome.is_err() {
-            reading.give_up();
+            reader.give_up();
             self.shard.borrow_mut().forget_open();
             return outcome;
         }
-        tell_piece(job, reading.finish()?, &mut kept, file, false);
+        tell_piece(job, reader.finish()?, &mut kept, file, false);
         Ok(())
     }
 }
@@ -275,8 +275,8 @@ fn tell_piece(job: u32, read: PieceRead, kept: &mut Kept, file: &File, text_foll
 }
 
 /// Tells of files that were finished; what was kept is of the first of them.
-fn tell(job: u32, parts: Vec<Part>, kept: &mut Kept, file: &File) {
-    for Part { entry, part, outcome, set_aside, text } in parts {
+fn tell(job: u32, parts: Vec<ReadPart>, kept: &mut Kept, file: &File) {
+    for ReadPart { entry, part, outcome, set_aside, text } in parts {
         kept.add_text(text);
         let mark = outcome.as_ref().ok().and_then(|report| report.facts.as_ref()).map_or(0, |facts| facts.mark_bytes);
         let (rows, text) = kept.take(&set_aside, file, mark);

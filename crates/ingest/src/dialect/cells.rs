@@ -2,7 +2,7 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "a record has no more than MAX_LINE_BYTES")]
 
-use super::delimited::{Quoting, TextForm};
+use super::delimited::{CsvDialect, Quoting};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 use memchr::memchr_iter;
 
@@ -22,13 +22,13 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    pub(super) fn new(form: TextForm) -> Self {
-        let delimiter = form.delimiter;
+    pub(super) fn new(dialect: CsvDialect) -> Self {
+        let delimiter = dialect.delimiter;
         // The record is cut already; what ends a line is text in it.
         let unquoter = ReaderBuilder::new().delimiter(delimiter).terminator(Terminator::Any(0)).build();
         Self {
             delimiter,
-            quoting: form.quoting,
+            quoting: dialect.quoting,
             unquoter,
             ends: Vec::new(),
             wide_ends: Vec::new(),
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_plain_record_is_cut_at_every_delimiter() {
-        let mut fields = Fields::new(TextForm { delimiter: b'|', ..TextForm::default() });
+        let mut fields = Fields::new(CsvDialect { delimiter: b'|', ..CsvDialect::default() });
         fields.split_plain(b"a||c|");
         assert_eq!(texts(fields.cells(b"a||c|")), ["a", "", "c", ""]);
         fields.split_plain(b"only");
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_quoted_cell_keeps_delimiters_newlines_and_doubled_quotes() {
-        let mut fields = Fields::new(TextForm::default());
+        let mut fields = Fields::new(CsvDialect::default());
         fields.split_quoted(b"1,\"a,b\",\"c\nd\",\"say \"\"hi\"\"\",");
         assert_eq!(texts(fields.cells(b"")), ["1", "a,b", "c\nd", "say \"hi\"", ""]);
         fields.split_quoted(b"\"\"");
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn backslashes_take_the_meaning_away() {
-        let mut fields = Fields::new(TextForm { quoting: Quoting::Backslash, ..TextForm::default() });
+        let mut fields = Fields::new(CsvDialect { quoting: Quoting::Backslash, ..CsvDialect::default() });
         let record = b"\\N,\"say \\\"hi\\\", \\\\\",a\\,b,\"x\\ty\",5\" screen,\"\"";
         fields.split_quoted(record);
         assert_eq!(texts(fields.cells(record)), ["\\N", "say \"hi\", \\", "a,b", "x\ty", "5\" screen", ""]);
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_hundred_thousand_cells_are_counted() {
-        let mut fields = Fields::new(TextForm::default());
+        let mut fields = Fields::new(CsvDialect::default());
         let record = b"\"x\",".repeat(100_000);
         fields.split_quoted(&record);
         assert_eq!(fields.cells(&record).len(), 100_001);

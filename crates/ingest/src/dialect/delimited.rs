@@ -1,11 +1,11 @@
 use super::cells::Fields;
 use super::record::{Record, RecordKind, Splitter};
-use super::{Dialect, Row, RowFault};
+use super::{Row, RowFault, RowReader};
 use serde::{Deserialize, Serialize};
 
 /// How lines of cells are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TextForm {
+pub struct CsvDialect {
     /// The byte between two cells.
     pub delimiter: u8,
     /// How a quote stands inside a quoted cell.
@@ -14,7 +14,7 @@ pub struct TextForm {
     pub line_end: LineEnd,
 }
 
-impl Default for TextForm {
+impl Default for CsvDialect {
     fn default() -> Self {
         Self { delimiter: b',', quoting: Quoting::Doubled, line_end: LineEnd::Newline }
     }
@@ -60,27 +60,27 @@ pub(crate) struct DelimitedText {
 }
 
 impl DelimitedText {
-    pub(crate) fn new(form: TextForm) -> Self {
-        Self::at(form, 0)
+    pub(crate) fn new(dialect: CsvDialect) -> Self {
+        Self::at(dialect, 0)
     }
 
     /// Goes on at that place of the text, where a record begins; lines are counted from there.
-    pub(crate) fn at(form: TextForm, place: u64) -> Self {
-        Self { splitter: Splitter::at(form, place), fields: Fields::new(form), record: None, again: false }
+    pub(crate) fn at(dialect: CsvDialect, offset: u64) -> Self {
+        Self { splitter: Splitter::at(dialect, offset), fields: Fields::new(dialect), record: None, again: false }
     }
 }
 
 #[cfg(test)]
 impl DelimitedText {
     /// Every record is walked and then split, as the reference does it.
-    pub(super) fn reference(form: TextForm) -> Self {
-        let mut text = Self::new(form);
+    pub(super) fn reference(dialect: CsvDialect) -> Self {
+        let mut text = Self::new(dialect);
         text.splitter.walks_only = true;
         text
     }
 }
 
-impl Dialect for DelimitedText {
+impl RowReader for DelimitedText {
     fn fill(&mut self, text: &[u8]) {
         self.splitter.fill(text);
     }
@@ -103,10 +103,10 @@ impl Dialect for DelimitedText {
     }
 
     fn row(&self) -> Row<'_> {
-        let (line, place, kind, text, several_lines) = match &self.record {
+        let (line, offset, kind, text, several_lines) = match &self.record {
             Some(record) => {
                 let text = self.splitter.bytes(&record.range);
-                (record.line, record.place, record.kind, text, record.several_lines)
+                (record.line, record.offset, record.kind, text, record.several_lines)
             }
             None => (0, 0, RecordKind::Plain, &b""[..], false),
         };
@@ -117,7 +117,7 @@ impl Dialect for DelimitedText {
         };
         let is_split = self.record.as_ref().is_some_and(|record| record.is_split);
         let cells = if is_split { self.splitter.cells() } else { self.fields.cells(text) };
-        Row { line, place, cells, text, several_lines, fault }
+        Row { line, offset, cells, text, several_lines, fault }
     }
 
     fn reject(&mut self) {

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::record::MAX_LINE_BYTES;
-use super::{Dialect, Row, RowFault};
+use super::{Row, RowFault, RowReader};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -253,7 +253,7 @@ fn decoded(text: String) -> String {
     String::from_utf8(bytes).unwrap_or(text)
 }
 
-impl Dialect for JsonObjects {
+impl RowReader for JsonObjects {
     fn fill(&mut self, text: &[u8]) {
         let gone = self.start.min(self.object.unwrap_or(self.start));
         if gone > 0 {
@@ -289,8 +289,8 @@ impl Dialect for JsonObjects {
     fn row(&self) -> Row<'_> {
         let cells = Cells::joined(&self.joined, &self.ends);
         let text = &self.buffer[self.range.clone()];
-        let place = self.gone + self.range.start as u64;
-        Row { line: self.lines + 1, place, cells, text, several_lines: false, fault: self.fault }
+        let offset = self.gone + self.range.start as u64;
+        Row { line: self.lines + 1, offset, cells, text, several_lines: false, fault: self.fault }
     }
 
     fn is_cut(&self) -> bool {

@@ -9,7 +9,7 @@
 #![expect(clippy::cast_possible_truncation, reason = "a stretch has no more than STRETCH_BYTES")]
 
 use super::cells::Cells;
-use super::delimited::{Quoting, TextForm};
+use super::delimited::{CsvDialect, Quoting};
 use super::marks::Marks;
 
 /// Bytes that are looked at in one go: their places fit a processor's nearest caches.
@@ -59,22 +59,23 @@ impl Lines {
     }
 
     /// The line that begins at `start`, if it is whole and of a kind that needs no walk.
-    pub(super) fn find(&mut self, buffer: &[u8], start: usize, form: TextForm) -> Option<Line> {
+    pub(super) fn find(&mut self, buffer: &[u8], start: usize, dialect: CsvDialect) -> Option<Line> {
         if !self.go_to(start) {
-            self.look_at(buffer, start, form);
+            self.look_at(buffer, start, dialect);
         }
         let last = match self.marks.line_ends.get(self.line_end) {
             Some(&last) => last as usize,
             None if self.end == buffer.len() => return None,
             None => {
                 // The line goes on behind the stretch: begin one with it.
-                self.look_at(buffer, start, form);
+                self.look_at(buffer, start, dialect);
                 *self.marks.line_ends.first()? as usize
             }
         };
         let newline = self.begin + self.marks.places[last] as usize;
         let has_quotes = self.marks.specials.get(self.special).is_some_and(|&special| (special as usize) < last);
-        if has_quotes && (form.quoting != Quoting::Doubled || !self.unquote(buffer, start, last, form.delimiter)) {
+        if has_quotes && (dialect.quoting != Quoting::Doubled || !self.unquote(buffer, start, last, dialect.delimiter))
+        {
             return None;
         }
         let end = newline - usize::from(newline > start && buffer[newline - 1] == b'\r');
@@ -120,12 +121,12 @@ impl Lines {
     }
 
     /// Looks at the bytes from `start` on.
-    fn look_at(&mut self, buffer: &[u8], start: usize, form: TextForm) {
+    fn look_at(&mut self, buffer: &[u8], start: usize, dialect: CsvDialect) {
         self.forget();
         self.begin = start;
         self.end = buffer.len().min(start + STRETCH_BYTES);
-        let escape = if form.quoting == Quoting::Backslash { b'\\' } else { b'"' };
-        self.marks.add(&buffer[start..self.end], [form.delimiter, form.line_end.byte(), b'"', escape]);
+        let escape = if dialect.quoting == Quoting::Backslash { b'\\' } else { b'"' };
+        self.marks.add(&buffer[start..self.end], [dialect.delimiter, dialect.line_end.byte(), b'"', escape]);
     }
 
     /// Copies the cells of the line whose last mark is `last`, without quotes; `false` where these do not open and

@@ -1,6 +1,6 @@
 //! Text to rows of cells.
 //!
-//! A [`Dialect`] is given the text of one file in slices of any size and gives back one [`Row`] after another. It knows
+//! A [`RowReader`] is given the text of one file in slices of any size and gives back one [`Row`] after another. It knows
 //! where rows and cells end, and nothing of what they mean.
 
 mod cells;
@@ -11,7 +11,7 @@ mod marks;
 mod record;
 mod sql;
 
-pub use delimited::{LineEnd, Quoting, TextForm};
+pub use delimited::{CsvDialect, LineEnd, Quoting};
 pub use record::{MAX_LINE_BYTES, MAX_QUOTED_RECORD_BYTES};
 
 pub(super) use cells::Cells;
@@ -23,9 +23,9 @@ use serde::{Deserialize, Serialize};
 
 /// How the rows of a file are written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
+pub enum Dialect {
     /// Lines of cells.
-    Delimited(TextForm),
+    Delimited(CsvDialect),
     /// Objects: in an array, in an answer of the switch's interface, or one on a line.
     Json,
     /// `INSERT INTO table VALUES (…),(…)`, as mysqldump writes it.
@@ -35,12 +35,12 @@ pub enum Form {
     },
 }
 
-impl Form {
-    pub(super) fn reader(&self) -> Box<dyn Dialect> {
+impl Dialect {
+    pub(super) fn reader(&self) -> Box<dyn RowReader> {
         match self {
-            Form::Delimited(form) => Box::new(DelimitedText::new(*form)),
-            Form::Json => Box::new(JsonObjects::default()),
-            Form::Sql { table } => Box::new(SqlInserts::new(Some(table))),
+            Dialect::Delimited(dialect) => Box::new(DelimitedText::new(*dialect)),
+            Dialect::Json => Box::new(JsonObjects::default()),
+            Dialect::Sql { table } => Box::new(SqlInserts::new(Some(table))),
         }
     }
 }
@@ -62,7 +62,7 @@ pub(super) struct Row<'a> {
     /// The line of the file that it begins on, from 1.
     pub(super) line: u64,
     /// Where it begins in the text, in bytes.
-    pub(super) place: u64,
+    pub(super) offset: u64,
     pub(super) cells: Cells<'a>,
     /// As it stands in the file.
     pub(super) text: &'a [u8],
@@ -72,14 +72,14 @@ pub(super) struct Row<'a> {
 }
 
 /// One way to write rows.
-pub(super) trait Dialect: std::fmt::Debug {
+pub(super) trait RowReader: std::fmt::Debug {
     /// Adds the next text of the file. What was given back before is forgotten.
     fn fill(&mut self, text: &[u8]);
 
     /// Goes on to the next row; `false` when more text is needed (`at_end`: when there is no more).
     fn advance(&mut self, at_end: bool) -> bool;
 
-    /// The row that was gone on to. To be asked for only after [`Dialect::advance`] said that there is one.
+    /// The row that was gone on to. To be asked for only after [`RowReader::advance`] said that there is one.
     fn row(&self) -> Row<'_>;
 
     /// Takes back the last row, which has several lines: its first line comes next, alone, with quotes as text.

@@ -17,7 +17,7 @@
 //!   first line stands alone and reading goes on with the second.
 
 use super::cells::Cells;
-use super::delimited::{Quoting, TextForm};
+use super::delimited::{CsvDialect, Quoting};
 use super::lines::{Line, Lines};
 use memchr::{memchr, memchr2, memchr3};
 use std::ops::Range;
@@ -48,7 +48,7 @@ pub(super) struct Record {
     /// The line of the file that the record begins on, from 1.
     pub(super) line: u64,
     /// Where it begins in the text, in bytes.
-    pub(super) place: u64,
+    pub(super) offset: u64,
     pub(super) kind: RecordKind,
     /// More than one line of the file.
     pub(super) several_lines: bool,
@@ -72,7 +72,7 @@ enum Walk {
 /// Cuts slices into records.
 #[derive(Debug)]
 pub(super) struct Splitter {
-    form: TextForm,
+    dialect: CsvDialect,
     newline: u8,
     buffer: Vec<u8>,
     /// Bytes of the text before the buffer.
@@ -98,10 +98,10 @@ pub(super) struct Splitter {
 }
 
 impl Splitter {
-    pub(super) fn new(form: TextForm) -> Self {
+    pub(super) fn new(dialect: CsvDialect) -> Self {
         Self {
-            form,
-            newline: form.line_end.byte(),
+            dialect,
+            newline: dialect.line_end.byte(),
             buffer: Vec::new(),
             gone: 0,
             start: 0,
@@ -120,8 +120,8 @@ impl Splitter {
     }
 
     /// Goes on at that place of the text, where a record begins; lines are counted from there.
-    pub(super) fn at(form: TextForm, place: u64) -> Self {
-        Self { gone: place, ..Self::new(form) }
+    pub(super) fn at(dialect: CsvDialect, offset: u64) -> Self {
+        Self { gone: offset, ..Self::new(dialect) }
     }
 
     /// Adds the next bytes of the file. What was given back before is forgotten.
@@ -182,7 +182,7 @@ impl Splitter {
             // The walk is in the middle of it.
             return None;
         }
-        let Line { newline, has_quotes } = self.lines.find(&self.buffer, self.start, self.form)?;
+        let Line { newline, has_quotes } = self.lines.find(&self.buffer, self.start, self.dialect)?;
         let kind = if has_quotes { RecordKind::Quoted } else { RecordKind::Plain };
         let record = Record { is_split: true, ..self.give_line(newline, kind) };
         Some(record)
@@ -192,8 +192,8 @@ impl Splitter {
     fn give_line(&mut self, newline: usize, kind: RecordKind) -> Record {
         let start = self.start;
         let end = newline - usize::from(newline > start && self.buffer[newline - 1] == b'\r');
-        let place = self.gone + start as u64;
-        let record = Record { range: start..end, line: self.line, place, kind, several_lines: false, is_split: false };
+        let offset = self.gone + start as u64;
+        let record = Record { range: start..end, line: self.line, offset, kind, several_lines: false, is_split: false };
         self.line += 1;
         self.begin_at(newline + 1);
         record
@@ -239,8 +239,8 @@ impl Splitter {
         let several_lines = kind == RecordKind::Quoted && memchr(self.newline, text).is_some();
         let newlines = if several_lines { memchr::memchr_iter(self.newline, text).count() } else { 0 };
         let end = if text.last() == Some(&b'\r') { end - 1 } else { end };
-        let place = self.gone + start as u64;
-        let record = Record { range: start..end, line: self.line, place, kind, several_lines, is_split: false };
+        let offset = self.gone + start as u64;
+        let record = Record { range: start..end, line: self.line, offset, kind, several_lines, is_split: false };
         self.line += newlines as u64 + 1;
         self.begin_at(next);
         record
@@ -270,7 +270,7 @@ impl Splitter {
         let record = Record {
             range: self.start..end.min(self.start + KEPT),
             line: self.line,
-            place: self.gone + self.start as u64,
+            offset: self.gone + self.start as u64,
             kind: RecordKind::TooLong { bytes },
             several_lines: false,
             is_split: false,
@@ -283,7 +283,7 @@ impl Splitter {
 
     /// Walks on from where the last walk stopped; the place of the newline that ends the record, if it is there.
     fn walk_to_end(&mut self) -> Option<usize> {
-        let escapes = self.form.quoting == Quoting::Backslash;
+        let escapes = self.dialect.quoting == Quoting::Backslash;
         while self.walked < self.buffer.len() {
             let rest = &self.buffer[self.walked..];
             match self.walk {
@@ -297,7 +297,7 @@ impl Splitter {
                         continue;
                     }
                     if let Some(&last) = line.last() {
-                        self.walk = if last == self.form.delimiter { Walk::CellStart } else { Walk::InCell };
+                        self.walk = if last == self.dialect.delimiter { Walk::CellStart } else { Walk::InCell };
                     }
                     self.walked += line.len();
                     return newline.map(|_| self.walked);
@@ -306,7 +306,7 @@ impl Splitter {
                     b'"' => self.step(1, Walk::InQuotes),
                     b'\\' if escapes => self.step(1, Walk::Escaped),
                     byte if byte == self.newline => return Some(self.walked),
-                    byte if byte == self.form.delimiter => self.step(1, Walk::CellStart),
+                    byte if byte == self.dialect.delimiter => self.step(1, Walk::CellStart),
                     _ => self.step(1, Walk::InCell),
                 },
                 Walk::InCell => match self.cell_mark(rest) {
@@ -314,7 +314,7 @@ impl Splitter {
                         self.walked += at;
                         return Some(self.walked);
                     }
-                    Some(at) if rest[at] != self.form.delimiter => self.step(at + 1, Walk::Escaped),
+                    Some(at) if rest[at] != self.dialect.delimiter => self.step(at + 1, Walk::Escaped),
                     Some(at) => self.step(at + 1, Walk::CellStart),
                     None => self.step(rest.len(), Walk::InCell),
                 },
@@ -343,7 +343,7 @@ impl Splitter {
                 Walk::QuoteInQuotes => match rest[0] {
                     b'"' => self.step(1, Walk::InQuotes),
                     byte if byte == self.newline => return Some(self.walked),
-                    byte if byte == self.form.delimiter => self.step(1, Walk::CellStart),
+                    byte if byte == self.dialect.delimiter => self.step(1, Walk::CellStart),
                     byte => {
                         self.step(1, Walk::InCell);
                         self.stray_quote = byte != b'\r' && self.first_line_end.is_some();
@@ -359,9 +359,9 @@ impl Splitter {
 
     /// The next byte that means something in a cell without quotes.
     fn cell_mark(&self, rest: &[u8]) -> Option<usize> {
-        match self.form.quoting {
-            Quoting::Doubled => memchr2(self.form.delimiter, self.newline, rest),
-            Quoting::Backslash => memchr3(self.form.delimiter, self.newline, b'\\', rest),
+        match self.dialect.quoting {
+            Quoting::Doubled => memchr2(self.dialect.delimiter, self.newline, rest),
+            Quoting::Backslash => memchr3(self.dialect.delimiter, self.newline, b'\\', rest),
         }
     }
 

@@ -4,7 +4,7 @@ mod scan;
 
 use super::cells::Cells;
 use super::record::MAX_LINE_BYTES;
-use super::{Dialect, Row, RowFault};
+use super::{Row, RowFault, RowReader};
 use scan::{Found, RowFound, Words, columns_created, next_row, row, statement};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -173,7 +173,7 @@ fn last_part(name: &str) -> String {
     name.rsplit('.').next().unwrap_or_default().trim_matches(['`', '"', '[', ']']).to_owned()
 }
 
-impl Dialect for SqlInserts {
+impl RowReader for SqlInserts {
     fn fill(&mut self, text: &[u8]) {
         self.buffer.drain(..self.start);
         self.gone += self.start as u64;
@@ -247,8 +247,8 @@ impl Dialect for SqlInserts {
     fn row(&self) -> Row<'_> {
         let cells = Cells::joined(&self.joined, &self.ends);
         let text = &self.buffer[self.range.clone()];
-        let place = self.gone + self.range.start as u64;
-        Row { line: self.line, place, cells, text, several_lines: false, fault: self.fault }
+        let offset = self.gone + self.range.start as u64;
+        Row { line: self.line, offset, cells, text, several_lines: false, fault: self.fault }
     }
 
     fn is_cut(&self) -> bool {

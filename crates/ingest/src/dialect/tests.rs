@@ -4,20 +4,20 @@ use super::*;
 use proptest::prelude::*;
 use std::path::Path;
 
-fn read(form: &Form, text: &[u8], slice: usize) -> Vec<Vec<String>> {
-    let mut dialect = form.reader();
+fn read(dialect: &Dialect, text: &[u8], slice: usize) -> Vec<Vec<String>> {
+    let mut reader = dialect.reader();
     let mut rows = Vec::new();
-    let mut take = |dialect: &mut Box<dyn Dialect>, at_end| {
-        while dialect.advance(at_end) {
-            let row = dialect.row();
+    let mut take = |reader: &mut Box<dyn RowReader>, at_end| {
+        while reader.advance(at_end) {
+            let row = reader.row();
             rows.push(row.cells.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect());
         }
     };
     for part in text.chunks(slice.max(1)) {
-        dialect.fill(part);
-        take(&mut dialect, false);
+        reader.fill(part);
+        take(&mut reader, false);
     }
-    take(&mut dialect, true);
+    take(&mut reader, true);
     rows
 }
 
@@ -37,7 +37,7 @@ fn csv_spectrum_is_read_as_its_json_says() {
         let expected = if let serde_json::Value::Array(rows) = expected { rows } else { vec![expected] };
         let text = std::fs::read(&path).unwrap();
         for slice in [1, 7, usize::MAX] {
-            let rows = read(&Form::Delimited(TextForm::default()), &text, slice);
+            let rows = read(&Dialect::Delimited(CsvDialect::default()), &text, slice);
             let (names, rows) = rows.split_first().unwrap();
             let object = |row: &Vec<String>| -> serde_json::Map<String, serde_json::Value> {
                 names.iter().cloned().zip(row.iter().map(|cell| cell.as_str().into())).collect()
@@ -61,13 +61,13 @@ fn table() -> impl Strategy<Value = Vec<Vec<String>>> {
     })
 }
 
-fn delimited(rows: &[Vec<String>], form: TextForm) -> String {
-    let cell = |cell: &String| match form.quoting {
+fn delimited(rows: &[Vec<String>], dialect: CsvDialect) -> String {
+    let cell = |cell: &String| match dialect.quoting {
         Quoting::Doubled => format!("\"{}\"", cell.replace('"', "\"\"")),
         Quoting::Backslash => format!("\"{}\"", cell.replace('\\', "\\\\").replace('"', "\\\"")),
     };
-    let delimiter = char::from(form.delimiter).to_string();
-    let end = if form.line_end == LineEnd::Newline { "\n" } else { "\r" };
+    let delimiter = char::from(dialect.delimiter).to_string();
+    let end = if dialect.line_end == LineEnd::Newline { "\n" } else { "\r" };
     rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(&delimiter) + end).collect()
 }
 
@@ -75,14 +75,14 @@ proptest! {
     #[test]
     fn delimited_text_reads_back(rows in table(), delimiter in 0..4_usize, backslash: bool, slice in 1..60_usize) {
         let quoting = if backslash { Quoting::Backslash } else { Quoting::Doubled };
-        let form = TextForm { delimiter: [b',', b'\t', b'|', b';'][delimiter], quoting, ..TextForm::default() };
-        prop_assert_eq!(read(&Form::Delimited(form), delimited(&rows, form).as_bytes(), slice), rows);
+        let dialect = CsvDialect { delimiter: [b',', b'\t', b'|', b';'][delimiter], quoting, ..CsvDialect::default() };
+        prop_assert_eq!(read(&Dialect::Delimited(dialect), delimited(&rows, dialect).as_bytes(), slice), rows);
     }
 
     #[test]
     fn returns_alone_end_lines(rows in table(), slice in 1..60_usize) {
-        let form = TextForm { line_end: LineEnd::CarriageReturn, ..TextForm::default() };
-        prop_assert_eq!(read(&Form::Delimited(form), delimited(&rows, form).as_bytes(), slice), rows);
+        let dialect = CsvDialect { line_end: LineEnd::CarriageReturn, ..CsvDialect::default() };
+        prop_assert_eq!(read(&Dialect::Delimited(dialect), delimited(&rows, dialect).as_bytes(), slice), rows);
     }
 
     #[test]
@@ -90,7 +90,7 @@ proptest! {
         let cell = |cell: &String| format!("'{}'", cell.replace('\\', "\\\\").replace('\'', "''"));
         let row = |row: &Vec<String>| format!("({})", row.iter().map(cell).collect::<Vec<_>>().join(", "));
         let text = format!("INSERT INTO `e_cdr` VALUES {};", rows.iter().map(row).collect::<Vec<_>>().join(",\n"));
-        prop_assert_eq!(read(&Form::Sql { table: "e_cdr".into() }, text.as_bytes(), slice), rows);
+        prop_assert_eq!(read(&Dialect::Sql { table: "e_cdr".into() }, text.as_bytes(), slice), rows);
     }
 
     #[test]
@@ -100,28 +100,28 @@ proptest! {
         };
         let text = serde_json::Value::from(rows.iter().map(object).collect::<Vec<_>>()).to_string();
         // An empty value is as good as none.
-        prop_assert_eq!(read(&Form::Json, text.as_bytes(), slice), rows);
+        prop_assert_eq!(read(&Dialect::Json, text.as_bytes(), slice), rows);
     }
 
     #[test]
     fn no_text_stops_a_reader(text in "[a-z0-9,;|\t\"\\\\\r\n'(){}:\\[\\] \
-        ]{0,300}", slice in 1..60_usize, form in 0..5_usize) {
-        let delimited = |quoting| Form::Delimited(TextForm { quoting, ..TextForm::default() });
-        let forms = [delimited(Quoting::Doubled), delimited(Quoting::Backslash), Form::Json, Form::Sql { table: "a".into() }, Form::Sql { table: String::new() }];
-        let text = if form >= 3 { format!("INSERT INTO a VALUES {text}") } else { text };
-        prop_assert_eq!(read(&forms[form], text.as_bytes(), slice), read(&forms[form], text.as_bytes(), usize::MAX));
+        ]{0,300}", slice in 1..60_usize, dialect in 0..5_usize) {
+        let delimited = |quoting| Dialect::Delimited(CsvDialect { quoting, ..CsvDialect::default() });
+        let forms = [delimited(Quoting::Doubled), delimited(Quoting::Backslash), Dialect::Json, Dialect::Sql { table: "a".into() }, Dialect::Sql { table: String::new() }];
+        let text = if dialect >= 3 { format!("INSERT INTO a VALUES {text}") } else { text };
+        prop_assert_eq!(read(&forms[dialect], text.as_bytes(), slice), read(&forms[dialect], text.as_bytes(), usize::MAX));
     }
 }
 
 /// Every row, whatever is wrong with it, by one reader and by the reference.
-fn both_ways(form: TextForm, text: &[u8], slice: usize) -> [Vec<String>; 2] {
-    [DelimitedText::new(form), DelimitedText::reference(form)].map(|mut reader| {
+fn both_ways(dialect: CsvDialect, text: &[u8], slice: usize) -> [Vec<String>; 2] {
+    [DelimitedText::new(dialect), DelimitedText::reference(dialect)].map(|mut reader| {
         let mut rows = Vec::new();
         let mut take = |reader: &mut DelimitedText, at_end: bool| {
             while reader.advance(at_end) {
-                let Row { line, place, cells, text, several_lines, fault } = reader.row();
+                let Row { line, offset, cells, text, several_lines, fault } = reader.row();
                 let cells: Vec<_> = cells.iter().map(String::from_utf8_lossy).collect();
-                rows.push(format!("{line} {place} {cells:?} {text:?} {several_lines} {fault:?}"));
+                rows.push(format!("{line} {offset} {cells:?} {text:?} {several_lines} {fault:?}"));
                 // Now and then one is taken back, as one is that makes no row.
                 if several_lines && rows.len() % 2 == 0 {
                     reader.reject();
@@ -137,10 +137,10 @@ fn both_ways(form: TextForm, text: &[u8], slice: usize) -> [Vec<String>; 2] {
     })
 }
 
-fn forms() -> impl Iterator<Item = TextForm> {
+fn forms() -> impl Iterator<Item = CsvDialect> {
     [b',', b'|', b';', b'\t'].into_iter().flat_map(|delimiter| {
         [Quoting::Doubled, Quoting::Backslash].into_iter().flat_map(move |quoting| {
-            [LineEnd::Newline, LineEnd::CarriageReturn].map(|line_end| TextForm { delimiter, quoting, line_end })
+            [LineEnd::Newline, LineEnd::CarriageReturn].map(|line_end| CsvDialect { delimiter, quoting, line_end })
         })
     })
 }
@@ -150,8 +150,8 @@ fn every_case_is_split_as_by_the_reference() {
     let mut rows = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/files")).unwrap() {
         let text = std::fs::read(entry.unwrap().path()).unwrap();
-        for form in forms() {
-            let [lines, walked] = both_ways(form, &text[..text.len().min(200_000)], 10_000);
+        for dialect in forms() {
+            let [lines, walked] = both_ways(dialect, &text[..text.len().min(200_000)], 10_000);
             rows += lines.len();
             assert_eq!(lines, walked);
         }
@@ -167,8 +167,8 @@ proptest! {
         slice in 1..90_usize,
     ) {
         let text = format!("{text}{}{text}", lines.concat());
-        for form in forms().take(6) {
-            let [lines, walked] = both_ways(form, text.as_bytes(), slice);
+        for dialect in forms().take(6) {
+            let [lines, walked] = both_ways(dialect, text.as_bytes(), slice);
             prop_assert_eq!(lines, walked);
         }
     }

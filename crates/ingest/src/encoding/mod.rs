@@ -60,7 +60,7 @@ pub enum EncodingEvidence {
 
 /// The encoding that a file was taken to be in, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EncodingFinding {
+pub struct DetectedEncoding {
     /// The encoding.
     pub encoding: Encoding,
     /// Why.
@@ -68,7 +68,7 @@ pub struct EncodingFinding {
 }
 
 /// Nothing beyond ASCII was seen.
-const ASCII: EncodingFinding = EncodingFinding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii };
+const ASCII: DetectedEncoding = DetectedEncoding { encoding: Encoding::Utf8, evidence: EncodingEvidence::OnlyAscii };
 
 /// One encoding.
 trait TextEncoding: Sync {
@@ -112,14 +112,14 @@ impl Encoding {
 }
 
 /// Decides by the bytes of a window that are not all ASCII.
-fn decide(window: &[u8]) -> EncodingFinding {
+fn decide(window: &[u8]) -> DetectedEncoding {
     let marked = ENCODINGS.iter().find(|kind| !kind.mark().is_empty() && window.starts_with(kind.mark()));
     if let Some(kind) = marked {
-        return EncodingFinding { encoding: kind.encoding(), evidence: EncodingEvidence::ByteOrderMark };
+        return DetectedEncoding { encoding: kind.encoding(), evidence: EncodingEvidence::ByteOrderMark };
     }
     let fitting = ENCODINGS.iter().rev().filter_map(|kind| Some((kind, kind.evidence(window)?)));
     match fitting.max_by_key(|(_, (strength, _))| *strength) {
-        Some((kind, (_, evidence))) => EncodingFinding { encoding: kind.encoding(), evidence },
+        Some((kind, (_, evidence))) => DetectedEncoding { encoding: kind.encoding(), evidence },
         None => ASCII,
     }
 }
@@ -130,7 +130,7 @@ fn is_plain(byte: u8) -> bool {
 
 /// Turns the bytes of one file into UTF-8 text.
 pub struct TextDecoder {
-    finding: Option<EncodingFinding>,
+    detected: Option<DetectedEncoding>,
     /// Bytes that wait for a decision.
     held: Vec<u8>,
     /// Where in `held` the first byte stands that is not plain ASCII.
@@ -144,25 +144,25 @@ pub struct TextDecoder {
 
 impl std::fmt::Debug for TextDecoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("TextDecoder").field("finding", &self.finding).finish_non_exhaustive()
+        f.debug_struct("TextDecoder").field("finding", &self.detected).finish_non_exhaustive()
     }
 }
 
 impl TextDecoder {
     /// Begins a file; where a person chose its encoding nothing is decided.
     pub fn new(chosen: Option<Encoding>) -> Self {
-        Self { finding: None, held: Vec::new(), first_odd: None, decoder: None, chosen, begun: false, cut: false }
+        Self { detected: None, held: Vec::new(), first_odd: None, decoder: None, chosen, begun: false, cut: false }
     }
 
     /// Goes on in the middle of a file of which so much is known.
-    pub(super) fn resumed(finding: EncodingFinding) -> Self {
-        let decided = finding.evidence != EncodingEvidence::OnlyAscii;
-        Self { finding: decided.then_some(finding), begun: true, ..Self::new(None) }
+    pub(super) fn resumed(detected: DetectedEncoding) -> Self {
+        let decided = detected.evidence != EncodingEvidence::OnlyAscii;
+        Self { detected: decided.then_some(detected), begun: true, ..Self::new(None) }
     }
 
     /// What was decided: for a file that was ASCII so far, that.
-    pub fn finding(&self) -> EncodingFinding {
-        self.finding.unwrap_or(ASCII)
+    pub fn detected(&self) -> DetectedEncoding {
+        self.detected.unwrap_or(ASCII)
     }
 
     /// The bytes ended within a character.
@@ -172,8 +172,8 @@ impl TextDecoder {
 
     /// The next bytes, `last` when there are no more; gives text to `take`, in pieces of any size, with what it was
     /// decoded from.
-    pub fn push(&mut self, bytes: &[u8], last: bool, mut take: impl FnMut(&[u8], EncodingFinding)) {
-        if self.finding.is_some() {
+    pub fn push(&mut self, bytes: &[u8], last: bool, mut take: impl FnMut(&[u8], DetectedEncoding)) {
+        if self.detected.is_some() {
             self.decode(bytes, last, &mut take);
             return;
         }
@@ -181,7 +181,7 @@ impl TextDecoder {
             // A mark is none of the text, whoever decided.
             self.held.extend_from_slice(bytes);
             if self.held.len() >= 4 || last {
-                self.begin(EncodingFinding { encoding, evidence: EncodingEvidence::Chosen }, last, &mut take);
+                self.begin(DetectedEncoding { encoding, evidence: EncodingEvidence::Chosen }, last, &mut take);
             }
             return;
         }
@@ -210,8 +210,8 @@ impl TextDecoder {
         match first_odd {
             Some(at) if last || self.held.len() >= at + WINDOW_BYTES => {
                 let end = self.held.len().min(at + WINDOW_BYTES);
-                let finding = decide(&self.held[..end]);
-                self.begin(finding, last, &mut take);
+                let detected = decide(&self.held[..end]);
+                self.begin(detected, last, &mut take);
             }
             None if last || self.held.len() >= WINDOW_BYTES => {
                 self.begun = true;
@@ -228,10 +228,10 @@ impl TextDecoder {
         }
     }
 
-    fn begin(&mut self, finding: EncodingFinding, last: bool, take: &mut impl FnMut(&[u8], EncodingFinding)) {
-        self.finding = Some(finding);
-        let kind = finding.encoding.kind();
-        if finding.encoding != Encoding::Utf8 {
+    fn begin(&mut self, detected: DetectedEncoding, last: bool, take: &mut impl FnMut(&[u8], DetectedEncoding)) {
+        self.detected = Some(detected);
+        let kind = detected.encoding.kind();
+        if detected.encoding != Encoding::Utf8 {
             self.decoder = Some(kind.codec().new_decoder_without_bom_handling());
         }
         let held = std::mem::take(&mut self.held);
@@ -240,19 +240,19 @@ impl TextDecoder {
         self.decode(text, last, take);
     }
 
-    fn decode(&mut self, bytes: &[u8], last: bool, take: &mut impl FnMut(&[u8], EncodingFinding)) {
+    fn decode(&mut self, bytes: &[u8], last: bool, take: &mut impl FnMut(&[u8], DetectedEncoding)) {
         if last && !bytes.is_empty() {
             // So that what is wrong at the end is told from what is wrong before it.
             self.decode(bytes, false, take);
             return self.decode(b"", true, take);
         }
-        let finding = self.finding();
-        let Some(decoder) = &mut self.decoder else { return take(bytes, finding) };
+        let detected = self.detected();
+        let Some(decoder) = &mut self.decoder else { return take(bytes, detected) };
         let mut text = vec![0; (bytes.len() + bytes.len() / 2 + 64).min(256 << 10)];
         let mut rest = bytes;
         loop {
             let (result, read, written, replaced) = decoder.decode_to_utf8(rest, &mut text, last);
-            take(&text[..written], finding);
+            take(&text[..written], detected);
             rest = &rest[read..];
             if result == CoderResult::InputEmpty {
                 self.cut = last && replaced;
@@ -267,22 +267,22 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn decoded(bytes: &[u8], slice: usize) -> (String, EncodingFinding) {
+    fn decoded(bytes: &[u8], slice: usize) -> (String, DetectedEncoding) {
         let mut text = Vec::new();
         let mut decoder = TextDecoder::new(None);
         for part in bytes.chunks(slice) {
             decoder.push(part, false, |part, _| text.extend_from_slice(part));
         }
         decoder.push(b"", true, |part, _| text.extend_from_slice(part));
-        (String::from_utf8_lossy(&text).into_owned(), decoder.finding())
+        (String::from_utf8_lossy(&text).into_owned(), decoder.detected())
     }
 
     fn encoding_of(bytes: &[u8]) -> Encoding {
-        let (text, finding) = decoded(bytes, usize::MAX);
+        let (text, detected) = decoded(bytes, usize::MAX);
         for slice in [1, 2, 3, 7, 4096] {
-            assert_eq!(decoded(bytes, slice), (text.clone(), finding), "slices of {slice} bytes");
+            assert_eq!(decoded(bytes, slice), (text.clone(), detected), "slices of {slice} bytes");
         }
-        finding.encoding
+        detected.encoding
     }
 
     fn utf16(text: &str, little: bool) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Columns that are told by what is in them.
 
-use super::{DurationUnit, Layout, Place};
+use super::{DurationUnit, FieldColumn, Layout};
 use calls::Field;
 use calls::LocalZone;
 use calls::values::{self, DateOrder, Value};
@@ -84,7 +84,7 @@ pub(super) fn place(layout: &mut Layout, rows: &[Vec<String>], columns: impl Ite
             Looks::Time | Looks::Small | Looks::Nothing => &[],
         };
         if let Some(&field) = fields.iter().find(|&&field| layout.at(field).is_none()) {
-            layout.place(field, Place { column, unit: DurationUnit::own(field) });
+            layout.place(field, FieldColumn { column, unit: DurationUnit::own(field) });
         }
     }
 }

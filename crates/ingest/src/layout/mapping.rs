@@ -2,8 +2,8 @@
 
 use super::by_content::{Looks, looks};
 use super::catalog::{field_of_any, formats, side_of_word};
-use super::{DurationUnit, Layout, LayoutEvidence, Place};
-use crate::table::Table;
+use super::{DurationUnit, FieldColumn, Layout, LayoutEvidence};
+use crate::table::Preview;
 use calls::LocalZone;
 use calls::values::{self, DateOrder, Style, Value};
 use calls::{Field, FieldKind, NECESSARY, plain_name};
@@ -63,7 +63,7 @@ pub enum Misfit {
 
 impl Mapping {
     /// The best guess for a table: by the names that formats have for columns, then by what is in them.
-    pub fn suggested(table: &Table) -> Self {
+    pub fn suggested(table: &Preview) -> Self {
         let mut fields = BTreeMap::new();
         let columns = table.columns();
         for (column, name) in table.names.iter().enumerate() {
@@ -162,7 +162,7 @@ impl Mapping {
         };
         let is_there = |column: usize| self.columns == 0 || column < self.columns;
         for (&field, &column) in self.fields.iter().filter(|(_, column)| is_there(**column)) {
-            layout.place(field, Place { column, unit: self.unit_of(field) });
+            layout.place(field, FieldColumn { column, unit: self.unit_of(field) });
         }
         layout
     }
@@ -257,14 +257,14 @@ pub(super) fn style_of<'a, Cells: Iterator<Item = &'a str>>(
 mod tests {
     use super::*;
 
-    fn table() -> Table {
+    fn table() -> Preview {
         let rows = [
             ["who", "to whom", "when", "how long", "why"],
             ["12025550101", "442079460001", "02/03/2026 12:00:00", "1:05", "486"],
             ["12025550102", "442079460002", "13/03/2026 12:00:01", "0:00", "16"],
         ];
         let text = |row: &[&str; 5]| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
-        Table { names: text(&rows[0]), rows: rows[1..].iter().map(text).collect() }
+        Preview { names: text(&rows[0]), rows: rows[1..].iter().map(text).collect() }
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub enum LayoutEvidence {
 
 /// Where a field stands, and in what unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct FieldColumn {
     /// The column, from 0.
     pub column: usize,
     /// Its unit, for durations.
@@ -83,7 +83,7 @@ pub struct Layout {
     pub own_reasons: Vec<(i64, i64)>,
     /// The format that it is, or that a person changed the columns of; empty where there was none.
     began_as: String,
-    places: Vec<(Field, Place)>,
+    places: Vec<(Field, FieldColumn)>,
 }
 
 impl Layout {
@@ -139,23 +139,23 @@ impl Layout {
                 None => true,
             };
             if preferred {
-                self.place(field, Place { column, unit });
+                self.place(field, FieldColumn { column, unit });
             }
         }
     }
 
-    fn place(&mut self, field: Field, place: Place) {
+    fn place(&mut self, field: Field, place: FieldColumn) {
         self.places.retain(|(other, _)| *other != field);
         self.places.push((field, place));
     }
 
     /// The place of a field, where the file has it.
-    pub fn at(&self, field: Field) -> Option<Place> {
+    pub fn at(&self, field: Field) -> Option<FieldColumn> {
         self.places.iter().find(|(other, _)| *other == field).map(|&(_, place)| place)
     }
 
     /// All fields that the file has.
-    pub fn fields(&self) -> impl Iterator<Item = (Field, Place)> + '_ {
+    pub fn fields(&self) -> impl Iterator<Item = (Field, FieldColumn)> + '_ {
         self.places.iter().copied()
     }
 

@@ -197,7 +197,7 @@ impl RowSink for Lines {
             name(&call.terminating_gateway),
             name(&call.account),
             call.fee.map_or("-".to_owned(), |fee| fee.to_string()),
-            call.flow_no.map_or("-".to_owned(), |serial| serial.to_string()),
+            call.serial_number.map_or("-".to_owned(), |serial| serial.to_string()),
         ];
         self.0.push(parts.join(" / "));
     }

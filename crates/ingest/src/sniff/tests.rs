@@ -52,7 +52,7 @@ fn the_delimiter_is_the_one_that_finds_the_names() {
     for delimiter in DELIMITERS {
         let names = ["\"flowno\"", "Start_Time", "END REASON", "`holdtime`"];
         let sniffed = sniffed(&names.join(std::str::from_utf8(&[delimiter]).unwrap())).unwrap();
-        assert_eq!(sniffed.form, Form::Delimited(TextForm { delimiter, ..TextForm::default() }));
+        assert_eq!(sniffed.dialect, Dialect::Delimited(CsvDialect { delimiter, ..CsvDialect::default() }));
         assert_eq!(sniffed.layout.at(Field::EndReason).unwrap().column, 2);
         assert_eq!(sniffed.layout.at(Field::Stop), None);
     }
@@ -65,11 +65,11 @@ fn calls_may_come_late_in_a_dump() {
     let dump = format!("{other}{create}INSERT INTO `e_cdr` VALUES (1772452800000,1,16);\n");
     assert!(sniff(&dump.as_bytes()[..HEAD_BYTES], false, None, &[]).is_none(), "more of it is wanted");
     let found = sniff(dump.as_bytes(), true, None, &[]).unwrap().unwrap();
-    assert_eq!(found.form, Form::Sql { table: "e_cdr".into() });
+    assert_eq!(found.dialect, Dialect::Sql { table: "e_cdr".into() });
     // Later than what is looked at: the table of that name is waited for.
     let long = other.repeat(20);
     let found = sniff(&long.as_bytes()[..LONG_HEAD_BYTES], false, None, &[]).unwrap().unwrap();
-    assert_eq!((found.form, found.layout.columns), (Form::Sql { table: "e_cdr".into() }, 0));
+    assert_eq!((found.dialect, found.layout.columns), (Dialect::Sql { table: "e_cdr".into() }, 0));
 }
 
 #[test]

@@ -5,11 +5,11 @@
 //! alarm, with more metrics and any dimension; its [`AlarmSetup::question`] is asked, [`series()`] makes windows of the
 //! answer, [`evaluate()`] plays the alarm over them, and [`suggest()`] helps to choose thresholds.
 
-mod asked;
 mod draft;
 mod drawn;
 mod evaluate;
 mod file;
+mod queries;
 mod setup;
 mod suggest;
 #[cfg(test)]
@@ -17,11 +17,11 @@ mod tests;
 mod usual;
 mod windows;
 
-pub use asked::questions;
 pub use draft::{AlarmDraft, ScopeKind};
 pub use drawn::Drawn;
 pub use evaluate::{AlarmEvent, evaluate};
 pub use file::{AlarmSetups, AlarmsProblem};
+pub use queries::queries;
 pub use setup::{AlarmMetric, AlarmScope, AlarmSetup, Crossing, SetupProblem, Threshold};
 pub use suggest::{Method, Suggestion, suggest};
 pub use windows::{Series, Window, series};

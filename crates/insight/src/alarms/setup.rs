@@ -1,6 +1,6 @@
 //! What a person wants to be told of.
 
-use query::{Asked, Dimension, LoadSpec, TableSpec, Unit};
+use query::{Dimension, LoadSpec, Query, TableSpec, Unit};
 use serde::{Deserialize, Serialize};
 
 /// What an alarm watches, over a window.
@@ -194,15 +194,15 @@ impl AlarmSetup {
     }
 
     /// What must be asked to evaluate it.
-    pub fn question(&self, period_minutes: u64) -> Asked {
+    pub fn query(&self, period_minutes: u64) -> Query {
         let by = self.scope.dimension();
         if self.metric.is_of_load() {
-            return Asked::Load(LoadSpec { by, lengths: false });
+            return Query::Load(LoadSpec { by, lengths: false });
         }
         let step = Dimension::Step { minutes: self.step_minutes(period_minutes) };
         let spec = TableSpec::by(std::iter::once(step).chain(by).collect::<Vec<_>>());
         let delays = self.metric == AlarmMetric::Pdd95;
-        Asked::Table(TableSpec { delays, most_rows: Self::MOST_ROWS, ..spec })
+        Query::Table(TableSpec { delays, most_rows: Self::MOST_ROWS, ..spec })
     }
 
     /// The type that VOS3000 gives to the alarm of this threshold, where it has one: GetAlarmCurrent

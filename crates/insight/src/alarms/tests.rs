@@ -3,9 +3,9 @@ mod thresholds;
 
 use super::*;
 use calls::{Call, EpochMillis, LocalZone, ReasonsOf};
-use knowledge::{Dialect, PersonalDictionary};
+use knowledge::{Numbering, PersonalDictionary};
 use proptest::prelude::*;
-use query::{Answer, Asked, DialPlan, Dimension, Measures, Question, Reading, Scope, Table, TableRow, answer};
+use query::{Answer, DialPlan, Dimension, Interpretation, Measures, Query, Question, Scope, Table, TableRow, answer};
 use store::{BlockKey, Shard};
 
 const MINUTE: i64 = 60_000;
@@ -106,11 +106,11 @@ fn steps_are_whole_parts_of_the_window() {
 }
 
 /// The answer to an alarm's question about calls: start and talk time in seconds, and the vendor.
-fn asked(setup: &AlarmSetup, calls: &[(i64, u32, &str)]) -> Answer {
+fn answered(setup: &AlarmSetup, calls: &[(i64, u32, &str)]) -> Answer {
     let mut shard = Shard::default();
     for (place, (start, talk, vendor)) in calls.iter().enumerate() {
         let call = Call {
-            place: place as u64,
+            offset: place as u64,
             start: EpochMillis(start * 1000),
             talk_seconds: *talk,
             terminating_gateway: Some((*vendor).into()),
@@ -120,16 +120,16 @@ fn asked(setup: &AlarmSetup, calls: &[(i64, u32, &str)]) -> Answer {
     }
     shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     let question = Question {
-        scopes: vec![Scope { file: 0, part: None, id: 0, reading: 0 }],
+        scopes: vec![Scope { file: 0, part: None, id: 0, interpretation: 0 }],
         conditions: Vec::new(),
         rules: None,
-        readings: vec![Reading { dialect: Dialect::Live, reasons_of: ReasonsOf::Vos3000 }],
+        interpretations: vec![Interpretation { numbering: Numbering::Live, reasons_of: ReasonsOf::Vos3000 }],
         personal: PersonalDictionary::default(),
         sides: Vec::new(),
         dial_plan: DialPlan::default(),
         zone: LocalZone::default(),
         slot: 0,
-        asked: setup.question(1440),
+        query: setup.query(1440),
     };
     answer(&shard, &question).0
 }
@@ -143,7 +143,7 @@ fn calls_in_progress_of_one_vendor() {
     // Three at once from 30:00 on, for two minutes; the window of a quarter of an hour has three steps of five.
     let mut calls: Vec<(i64, u32, &str)> = (0..12).map(|at| (at * 300, 60, "V1")).collect();
     calls.extend([(1800, 120, "V1"), (1801, 120, "V1"), (60, 9, "V2"), (60, 9, "V2"), (60, 9, "V2")]);
-    let answer = asked(&setup, &calls);
+    let answer = answered(&setup, &calls);
     assert!(matches!(answer, Answer::Load(_)));
     let all = events(&setup, &answer);
     let at = |minutes: i64| EpochMillis(minutes * MINUTE);
@@ -158,12 +158,12 @@ fn calls_a_second_and_silence() {
     (setup.metric, setup.scope) = (AlarmMetric::Cps, AlarmScope::All);
     (setup.below, setup.above) = (None, Some(Threshold { on: 2.0, off: 2.0 }));
     let calls = [(0, 5, "V1"), (900, 5, "V1"), (900, 0, "V1"), (900, 0, "V2"), (5400, 5, "V1")];
-    let all = events(&setup, &asked(&setup, &calls));
+    let all = events(&setup, &answered(&setup, &calls));
     assert_eq!((all.len(), all[0].worst, all[0].about.clone()), (1, 3.0, None));
     assert_eq!(all[0].off_at, Some(EpochMillis(95 * MINUTE)), "nothing is said of the time without calls");
     setup.metric = AlarmMetric::Concurrency;
     (setup.below, setup.above, setup.least_calls) = (Some(Threshold { on: 1.0, off: 1.0 }), None, 0);
-    let all = events(&setup, &asked(&setup, &calls));
+    let all = events(&setup, &answered(&setup, &calls));
     assert_eq!(
         (all[0].on_at, all[0].off_at),
         (EpochMillis(35 * MINUTE), Some(EpochMillis(95 * MINUTE))),
@@ -175,8 +175,8 @@ fn calls_a_second_and_silence() {
 fn a_table_that_is_asked_fits() {
     let setup = asr(60, 1);
     let calls: Vec<(i64, u32, &str)> = (0..40).map(|at| (at * 300, u32::from(at < 12) * 30, "V1")).collect();
-    let answer = asked(&setup, &calls);
-    assert!(matches!(setup.question(1440), Asked::Table(_)));
+    let answer = answered(&setup, &calls);
+    assert!(matches!(setup.query(1440), Query::Table(_)));
     let all = events(&setup, &answer);
     // Twelve answered calls in the first hour, none after it: 25 % at 1:45.
     assert_eq!((all.len(), all[0].on_at, all[0].off_at), (1, EpochMillis(105 * MINUTE), None));

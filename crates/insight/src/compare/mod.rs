@@ -2,23 +2,23 @@
 //!
 //! [`split`] parts the change of a metric exactly into what each group of a dimension contributes, change of rate and
 //! change of mix apart; [`Split`] has the formulas. [`Compare::explain`] looks for the dimension whose few groups
-//! explain it best ([`Ranked`] has the formula), then for what explains it within the first of these, and for the time
-//! of day. Both sets are asked the same [`Compare::questions`], with a filter of their own each.
+//! explain it best ([`RankedDimension`] has the formula), then for what explains it within the first of these, and for the time
+//! of day. Both sets are asked the same [`Compare::table_specs`], with a filter of their own each.
 
+mod explanation;
 mod parting;
 mod side_by_side;
 mod sides;
 mod split;
-mod story;
 mod terms;
 #[cfg(test)]
 mod tests;
 mod within;
 
-pub use side_by_side::{Certainty, MetricChange, side_by_side};
-pub use sides::{Sides, Times, Way, typed_period};
+pub use explanation::{Cause, ChangeExplanation, Hours, RankedDimension};
+pub use side_by_side::{MetricChange, Significance, side_by_side};
+pub use sides::{ComparedFilters, Pairing, Times, typed_period};
 pub use split::{Basis, Contribution, Effects, Split, Who, split};
-pub use story::{Cause, Hours, Ranked, Story};
 
 use super::picture::PREFIX;
 use query::{Dimension, Measures, Metric, Table, TableSpec};
@@ -52,13 +52,13 @@ impl<'a> Compare<'a> {
     ];
 
     /// The tables to be asked of both sets: with them, the first level is explained.
-    pub fn questions() -> Vec<TableSpec> {
+    pub fn table_specs() -> Vec<TableSpec> {
         Self::DIMENSIONS.into_iter().map(|by| bounded(vec![by])).collect()
     }
 
-    /// The tables to be asked of both sets when the first level is explained by this dimension ([`Story::first`]), and
+    /// The tables to be asked of both sets when the first level is explained by this dimension ([`ChangeExplanation::first`]), and
     /// the second is wanted. [`Compare::explain`] is given them behind the others then.
-    pub fn questions_within(first: Dimension) -> Vec<TableSpec> {
+    pub fn table_specs_within(first: Dimension) -> Vec<TableSpec> {
         Self::DIMENSIONS.into_iter().filter(|&by| by != first).map(|by| bounded(vec![first, by])).collect()
     }
 
@@ -85,8 +85,8 @@ impl<'a> Compare<'a> {
 
     /// What explains the change of a metric, as far as the tables tell; `None` where the metric cannot be split, or
     /// says nothing of one side.
-    pub fn explain(&self, metric: Metric) -> Option<Story> {
-        story::explain(self, metric)
+    pub fn explain(&self, metric: Metric) -> Option<ChangeExplanation> {
+        explanation::explain(self, metric)
     }
 
     fn tables(&self, by: &[Dimension]) -> Option<(&'a Table, &'a Table)> {

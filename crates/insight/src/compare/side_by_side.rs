@@ -6,7 +6,7 @@ use query::{Measures, Metric, Unit, metrics};
 
 /// Whether a change is more than chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Certainty {
+pub enum Significance {
     /// Nothing is said of it: it is no share of calls, or one side has none.
     NotTold,
     /// The Wilson 95 % intervals of both sides overlap.
@@ -31,7 +31,7 @@ pub struct MetricChange {
     /// That in percent of what it was; `None` for shares, whose change is in points, and where it was nothing or less.
     pub percent: Option<f64>,
     /// Whether that is more than chance.
-    pub certainty: Certainty,
+    pub significance: Significance,
 }
 
 /// Every metric that says something of at least one side.
@@ -51,15 +51,15 @@ impl MetricChange {
         let from = metric.value(before).map(|value| value / hours_before);
         let to = metric.value(after).map(|value| value / hours_after);
         let interval = |of| metric.share_of(of).and_then(|(part, whole)| metrics::wilson_interval(part, whole));
-        let certainty = match interval(before).zip(interval(after)) {
-            None => Certainty::NotTold,
-            Some((one, other)) if one.0 <= other.1 && other.0 <= one.1 => Certainty::MayBeChance,
-            Some(_) => Certainty::Certain,
+        let significance = match interval(before).zip(interval(after)) {
+            None => Significance::NotTold,
+            Some((one, other)) if one.0 <= other.1 && other.0 <= one.1 => Significance::MayBeChance,
+            Some(_) => Significance::Certain,
         };
         let change = from.zip(to).map(|(from, to)| to - from);
         let percent = change.zip(from).filter(|&(_, from)| metric.unit() != Unit::Percent && from > 0.0);
         let percent = percent.map(|(change, from)| change * 100.0 / from);
-        Self { metric, before: from, after: to, per_hour, change, percent, certainty }
+        Self { metric, before: from, after: to, per_hour, change, percent, significance }
     }
 }
 
@@ -80,10 +80,10 @@ mod tests {
         let all = side_by_side(&some(1000, 500, 0), &some(1000, 400, 0), Basis::Totals);
         let asr = find(&all, Metric::Asr);
         assert_eq!((asr.before, asr.after, asr.change, asr.percent), (Some(50.0), Some(40.0), Some(-10.0), None));
-        assert_eq!(asr.certainty, Certainty::Certain);
+        assert_eq!(asr.significance, Significance::Certain);
         let few = side_by_side(&some(10, 5, 0), &some(10, 4, 0), Basis::Totals);
-        assert_eq!(find(&few, Metric::Asr).certainty, Certainty::MayBeChance);
-        assert_eq!(find(&few, Metric::Calls).certainty, Certainty::NotTold);
+        assert_eq!(find(&few, Metric::Asr).significance, Significance::MayBeChance);
+        assert_eq!(find(&few, Metric::Calls).significance, Significance::NotTold);
         assert!(few.iter().all(|change| change.metric != Metric::Fee), "no file says it");
     }
 
@@ -104,7 +104,10 @@ mod tests {
     fn what_one_side_does_not_say_has_no_change() {
         let all = side_by_side(&some(10, 5, 50), &some(0, 0, 0), Basis::Totals);
         let asr = find(&all, Metric::Asr);
-        assert_eq!((asr.before, asr.after, asr.change, asr.certainty), (Some(50.0), None, None, Certainty::NotTold));
+        assert_eq!(
+            (asr.before, asr.after, asr.change, asr.significance),
+            (Some(50.0), None, None, Significance::NotTold)
+        );
         assert_eq!(find(&all, Metric::Calls).percent, Some(-100.0));
     }
 }

@@ -6,7 +6,7 @@ use query::{Baseline, Filter, FilterField, Measures, Period, last_whole_days};
 
 /// How two selections are made of the filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Pairing {
     /// The filter's period, and the same length right before it.
     Before,
     /// The last whole day, and the day before.
@@ -21,34 +21,35 @@ pub enum Way {
     Values,
 }
 
-impl Way {
+impl Pairing {
     /// All of them, in the order in which a person is offered them.
-    pub const ALL: [Way; 6] = [Way::Before, Way::Days, Way::Halves, Way::Typed, Way::Files, Way::Values];
+    pub const ALL: [Pairing; 6] =
+        [Pairing::Before, Pairing::Days, Pairing::Halves, Pairing::Typed, Pairing::Files, Pairing::Values];
 
-    /// Its name in addresses; [`Way::parse`] reads it back.
+    /// Its name in addresses; [`Pairing::parse`] reads it back.
     pub fn key(self) -> &'static str {
         match self {
-            Way::Before => "before",
-            Way::Days => "days",
-            Way::Halves => "halves",
-            Way::Typed => "periods",
-            Way::Files => "files",
-            Way::Values => "values",
+            Pairing::Before => "before",
+            Pairing::Days => "days",
+            Pairing::Halves => "halves",
+            Pairing::Typed => "periods",
+            Pairing::Files => "files",
+            Pairing::Values => "values",
         }
     }
 
     /// The way of a name.
     pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|way| way.key() == key)
+        Self::ALL.into_iter().find(|pairing| pairing.key() == key)
     }
 
     /// What says something without that a person chooses anything, for files whose calls began from the first to the
     /// last instant of `files`.
     pub fn usual(filter: &Filter, files: (EpochMillis, EpochMillis), zone: &LocalZone) -> Self {
         match Baseline::of(filter, files, zone) {
-            Baseline::Before(_) => Way::Before,
-            Baseline::Days(_) => Way::Days,
-            Baseline::NotInFiles | Baseline::TooShort => Way::Halves,
+            Baseline::Before(_) => Pairing::Before,
+            Baseline::Days(_) => Pairing::Days,
+            Baseline::NotInFiles | Baseline::TooShort => Pairing::Halves,
         }
     }
 
@@ -56,22 +57,22 @@ impl Way {
     /// also where the files do not have them.
     pub fn periods(self, filter: &Filter, files: (EpochMillis, EpochMillis), zone: &LocalZone) -> Option<[Period; 2]> {
         match self {
-            Way::Before => match Baseline::of(filter, files, zone) {
+            Pairing::Before => match Baseline::of(filter, files, zone) {
                 Baseline::Before(before) => {
                     let length = before.to.0 - before.from.0;
                     Some([before, Period::new(before.to.0, before.to.0 + length)])
                 }
                 _ => None,
             },
-            Way::Days => last_whole_days(files, zone).map(|[later, earlier]| [earlier, later]),
-            Way::Halves => {
+            Pairing::Days => last_whole_days(files, zone).map(|[later, earlier]| [earlier, later]),
+            Pairing::Halves => {
                 let all = Period::new(files.0.0, files.1.0 + 1);
                 let wanted = Period::of_filter(filter, zone).unwrap_or(all);
                 let (from, to) = (wanted.from.max(all.from), wanted.to.min(all.to));
                 let middle = from.0 + (to.0 - from.0) / 2;
                 (middle > from.0 && to.0 > middle).then(|| [Period::new(from.0, middle), Period::new(middle, to.0)])
             }
-            Way::Typed | Way::Files | Way::Values => None,
+            Pairing::Typed | Pairing::Files | Pairing::Values => None,
         }
     }
 }
@@ -85,7 +86,7 @@ pub fn typed_period(text: &str, zone: &LocalZone) -> Option<Period> {
 
 /// Two selections of calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sides {
+pub struct ComparedFilters {
     /// The one.
     pub before: Filter,
     /// The other.
@@ -105,7 +106,7 @@ pub enum Times {
     Same,
 }
 
-impl Sides {
+impl ComparedFilters {
     /// The calls that a filter wants, in two periods.
     pub fn of_periods(filter: &Filter, periods: [Period; 2]) -> Self {
         let [before, after] = periods.map(|period| period.in_place_of(filter));
@@ -159,19 +160,19 @@ mod tests {
         let zone = LocalZone::default();
         let usual = |period: &str, days: i64| {
             let files = (EpochMillis(0), EpochMillis(days * DAY - 1));
-            let way = Way::usual(&filter(period), files, &zone);
-            (way, way.periods(&filter(period), files, &zone))
+            let pairing = Pairing::usual(&filter(period), files, &zone);
+            (pairing, pairing.periods(&filter(period), files, &zone))
         };
         let days = [Period::new(DAY, 2 * DAY), Period::new(2 * DAY, 3 * DAY)];
-        assert_eq!(usual("", 3), (Way::Days, Some(days)));
-        assert_eq!(usual("1970-01-03", 3), (Way::Before, Some(days)));
+        assert_eq!(usual("", 3), (Pairing::Days, Some(days)));
+        assert_eq!(usual("1970-01-03", 3), (Pairing::Before, Some(days)));
         let halves = [Period::new(0, DAY / 2), Period::new(DAY / 2, DAY)];
-        assert_eq!(usual("", 1), (Way::Halves, Some(halves)));
-        assert_eq!(usual("1970-01-01", 3), (Way::Halves, Some(halves)), "nothing is before it");
-        assert_eq!(usual("1971-01-01", 3), (Way::Halves, None), "there are no calls");
+        assert_eq!(usual("", 1), (Pairing::Halves, Some(halves)));
+        assert_eq!(usual("1970-01-01", 3), (Pairing::Halves, Some(halves)), "nothing is before it");
+        assert_eq!(usual("1971-01-01", 3), (Pairing::Halves, None), "there are no calls");
         let one = (EpochMillis(5), EpochMillis(5));
-        assert_eq!(Way::Halves.periods(&Filter::default(), one, &zone), None, "one call has no halves");
-        assert_eq!(Way::Before.periods(&filter(""), (EpochMillis(0), EpochMillis(9 * DAY)), &zone), None);
+        assert_eq!(Pairing::Halves.periods(&Filter::default(), one, &zone), None, "one call has no halves");
+        assert_eq!(Pairing::Before.periods(&filter(""), (EpochMillis(0), EpochMillis(9 * DAY)), &zone), None);
     }
 
     #[test]
@@ -180,7 +181,7 @@ mod tests {
         let typed = typed_period("1970-01-01T06:00..1970-01-01T08:00", &zone).unwrap();
         assert_eq!(typed, Period::new(6 * HOUR, 8 * HOUR));
         assert_eq!([typed_period("..", &zone), typed_period("1970-01-01T06:00..", &zone)], [None; 2]);
-        let sides = Sides::of_periods(&filter("1971-01-01"), [typed, Period::new(8 * HOUR, 9 * HOUR)]);
+        let sides = ComparedFilters::of_periods(&filter("1971-01-01"), [typed, Period::new(8 * HOUR, 9 * HOUR)]);
         for side in [&sides.before, &sides.after] {
             assert_eq!(side.get(FilterField::Account).unwrap().text, "a");
         }
@@ -188,7 +189,7 @@ mod tests {
         let nothing = Measures::default();
         assert_eq!(sides.basis(&nothing, &nothing), Basis::PerHour { before: 2.0, after: 1.0 });
         let criteria = ["b", "c"].map(|account| (FilterField::Account, account.to_owned()));
-        let sides = Sides::of_criteria(&filter("1970-01-01.."), criteria, Times::Same);
+        let sides = ComparedFilters::of_criteria(&filter("1970-01-01.."), criteria, Times::Same);
         assert_eq!(sides.after.get(FilterField::Account).unwrap().text, "c");
         assert_eq!(sides.before.criteria.len(), 2);
         assert_eq!(sides.basis(&nothing, &nothing), Basis::Totals);
@@ -196,7 +197,7 @@ mod tests {
 
     #[test]
     fn files_are_as_long_as_their_calls() {
-        let sides = Sides { before: Filter::default(), after: Filter::default(), times: Times::OfCalls };
+        let sides = ComparedFilters { before: Filter::default(), after: Filter::default(), times: Times::OfCalls };
         let hours = |hours: i64| Measures {
             calls: 2,
             first_start: Some(EpochMillis(0)),
@@ -209,9 +210,9 @@ mod tests {
 
     #[test]
     fn every_way_reads_back() {
-        for way in Way::ALL {
-            assert_eq!(Way::parse(way.key()), Some(way));
+        for pairing in Pairing::ALL {
+            assert_eq!(Pairing::parse(pairing.key()), Some(pairing));
         }
-        assert_eq!(Way::parse("else"), None);
+        assert_eq!(Pairing::parse("else"), None);
     }
 }

@@ -9,7 +9,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::switch_refuses;
-use knowledge::{OutcomeClass, Side};
+use knowledge::{Outcome, Side};
 use query::{Dimension, Outcomes, Refusal, RefusalKey, Timeline};
 use std::collections::BTreeSet;
 
@@ -40,8 +40,8 @@ impl Default for Thresholds {
 pub struct AccountRefused {
     /// The end reason, as a filter has it.
     pub reason: String,
-    /// Its class; [`OutcomeClass::Unknown`] where it is not published.
-    pub class: OutcomeClass,
+    /// Its class; [`Outcome::Unknown`] where it is not published.
+    pub class: Outcome,
     /// Calls that were refused for it.
     pub refused: u64,
     /// All else of the account's calls becomes nothing either as long as it lasts.
@@ -63,7 +63,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         if of_all.contains(key) {
             continue;
         }
-        let is_known = numbers.class != OutcomeClass::Unknown;
+        let is_known = numbers.class != Outcome::Unknown;
         let usual = numbers.otherwise.asr_percent().unwrap_or_default() / 100.0;
         let money = picture.lost_revenue(sums.get(account), usual * refusal.calls as f64);
         let lasts = picture.signs.timelines.accounts.get(account).is_some_and(|timeline| {
@@ -112,8 +112,8 @@ fn numbers(picture: &Picture, thresholds: &Thresholds, key: &RefusalKey, refusal
     let (account, reason) = (key.0.as_deref().filter(|name| !name.is_empty())?, &key.1);
     let seen = picture.context.reason(Some(reason))?;
     let is_of_account = match seen.class {
-        OutcomeClass::Account | OutcomeClass::Unknown => true,
-        OutcomeClass::Billing => seen.side != Some(Side::Server),
+        Outcome::Account | Outcome::Unknown => true,
+        Outcome::Billing => seen.side != Some(Side::Server),
         _ => false,
     };
     if !is_of_account || refusal.calls < thresholds.calls {
@@ -124,7 +124,7 @@ fn numbers(picture: &Picture, thresholds: &Thresholds, key: &RefusalKey, refusal
     let refused = Outcomes { calls: refusal.calls, refused: refusal.calls, ..Outcomes::default() };
     let besides = timeline.total().less(&refused);
     let never_works = if is_all { &otherwise } else { &besides }.answered < thresholds.answered_otherwise;
-    if seen.class == OutcomeClass::Unknown && !is_all {
+    if seen.class == Outcome::Unknown && !is_all {
         return None;
     }
     let others =
@@ -163,10 +163,10 @@ fn lasting(picture: &Picture, timeline: &Timeline, refusal: &Refusal, thresholds
     (is_all, otherwise)
 }
 
-fn topics(class: OutcomeClass) -> Vec<&'static str> {
+fn topics(class: Outcome) -> Vec<&'static str> {
     match class {
-        OutcomeClass::Billing => vec!["insufficient-balance", "balance-alarm"],
-        OutcomeClass::Account => vec!["account-locked"],
+        Outcome::Billing => vec!["insufficient-balance", "balance-alarm"],
+        Outcome::Account => vec!["account-locked"],
         _ => vec!["insufficient-balance", "account-locked", "files-end-reason-forms"],
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Cut, CutKey, Dimension, FilterField};
 use std::collections::BTreeSet;
 
@@ -36,8 +36,8 @@ impl Default for Thresholds {
 pub struct CallsCut {
     /// The end reason, as a filter has it.
     pub reason: String,
-    /// Its class; [`OutcomeClass::Unknown`] where it is not published.
-    pub class: OutcomeClass,
+    /// Its class; [`Outcome::Unknown`] where it is not published.
+    pub class: Outcome,
     /// All calls of the account that it cut.
     pub cut: Cut,
     /// The minute in which most were cut, and how many, where that is what is told; otherwise it is prepaid time.
@@ -63,14 +63,14 @@ pub(super) fn claimed(picture: &Picture) -> BTreeSet<CutKey> {
 
 fn numbers(picture: &Picture, thresholds: &Thresholds, key: &CutKey, cut: &Cut) -> Option<CallsCut> {
     let class = picture.context.reason(Some(&key.1))?.class;
-    if !matches!(class, OutcomeClass::Billing | OutcomeClass::Account | OutcomeClass::Unknown) {
+    if !matches!(class, Outcome::Billing | Outcome::Account | Outcome::Unknown) {
         return None;
     }
     let at_once = picture.signs.cuts.busiest_minute(key).filter(|(_, calls)| {
         *calls >= thresholds.calls_at_once && calls * 100 >= cut.calls * thresholds.at_once_percent
     });
     let is_prepaid = cut.calls >= thresholds.calls
-        && (class == OutcomeClass::Billing || cut.whole_minutes * 100 >= cut.calls * thresholds.whole_percent);
+        && (class == Outcome::Billing || cut.whole_minutes * 100 >= cut.calls * thresholds.whole_percent);
     (at_once.is_some() || is_prepaid).then(|| CallsCut { reason: key.1.clone(), class, cut: *cut, at_once })
 }
 
@@ -90,7 +90,7 @@ fn finding(picture: &Picture, account: &str, numbers: CallsCut) -> Finding {
         until: numbers.at_once.map(|(at, _)| EpochMillis(at.0 + 60_000)),
         // Prepaid time that is used up is what was sold.
         severity: if numbers.at_once.is_some() { Severity::Warning } else { Severity::Notice },
-        confidence: Confidence::by_calls(calls).only_if(numbers.class != OutcomeClass::Unknown),
+        confidence: Confidence::by_calls(calls).only_if(numbers.class != Outcome::Unknown),
         filter,
         reference: picture.links(&numbers.reason, topics),
         kind: FindingKind::CallsCut(numbers),

@@ -4,7 +4,7 @@
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
-use super::super::windows::{Verdict, Window, windows, within};
+use super::super::episodes::{Verdict, Episode, episodes, within};
 use calls::EpochMillis;
 use query::{Dimension, Outcomes, Timeline, metrics};
 
@@ -35,7 +35,7 @@ pub struct GatewayDown {
     /// was only slow, or one of its machines was.
     pub is_down: bool,
     /// The periods in which it did not answer, in the order of time.
-    pub windows: Vec<Window>,
+    pub episodes: Vec<Episode>,
     /// The calls of these.
     pub within: Outcomes,
     /// All other calls of the gateway.
@@ -45,14 +45,14 @@ pub struct GatewayDown {
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let vendors = picture.signs.timelines.vendors.iter();
     let found = vendors.filter_map(|(vendor, timeline)| {
-        let (is_down, windows) = silent(picture, thresholds, timeline)?;
-        Some(finding(picture, vendor, timeline, is_down, windows))
+        let (is_down, episodes) = silent(picture, thresholds, timeline)?;
+        Some(finding(picture, vendor, timeline, is_down, episodes))
     });
     found.collect()
 }
 
 /// The periods in which a gateway does not answer: those in which it is down, and if it never is, those with bursts.
-pub(super) fn silent(picture: &Picture, thresholds: &Thresholds, timeline: &Timeline) -> Option<(bool, Vec<Window>)> {
+pub(super) fn silent(picture: &Picture, thresholds: &Thresholds, timeline: &Timeline) -> Option<(bool, Vec<Episode>)> {
     let find = |percent: f64, is_down: bool| {
         let verdict = |_: EpochMillis, step: &Outcomes| {
             if step.silent >= thresholds.calls_of_a_step {
@@ -64,23 +64,23 @@ pub(super) fn silent(picture: &Picture, thresholds: &Thresholds, timeline: &Time
                 Verdict::IsNot
             }
         };
-        let mut windows = windows(picture, timeline, verdict);
-        windows.retain(|window| {
-            let Outcomes { silent, calls, .. } = window.outcomes;
+        let mut episodes = episodes(picture, timeline, verdict);
+        episodes.retain(|episode| {
+            let Outcomes { silent, calls, .. } = episode.outcomes;
             // Steps with few calls that it went on over may have made it another one.
             silent >= thresholds.calls && metrics::percent(silent, calls).is_some_and(|share| share >= percent)
         });
-        (!windows.is_empty()).then_some((is_down, windows))
+        (!episodes.is_empty()).then_some((is_down, episodes))
     };
     find(thresholds.percent, true).or_else(|| find(thresholds.percent_of_bursts, false))
 }
 
-fn finding(picture: &Picture, vendor: &str, timeline: &Timeline, is_down: bool, windows: Vec<Window>) -> Finding {
-    let within = within(&windows);
+fn finding(picture: &Picture, vendor: &str, timeline: &Timeline, is_down: bool, episodes: Vec<Episode>) -> Finding {
+    let within = within(&episodes);
     let otherwise = timeline.total().less(&within);
     let lost = within.calls as f64 * otherwise.asr_percent().unwrap_or_default() / 100.0 - within.answered as f64;
     let money = picture.lost_revenue(picture.vendors.row(vendor).map(|row| &row.measures), lost);
-    let period = windows.first().zip(windows.last()).map(|(first, last)| (first.from, last.to));
+    let period = episodes.first().zip(episodes.last()).map(|(first, last)| (first.from, last.to));
     let answers_otherwise = otherwise.answered > 0;
     Finding {
         rule: RuleId::GatewayDown,
@@ -94,7 +94,7 @@ fn finding(picture: &Picture, vendor: &str, timeline: &Timeline, is_down: bool, 
         reference: ["response-timeout", "connection-timeout", "network-interface-down"]
             .map(|topic| format!("topic/{topic}"))
             .into(),
-        kind: FindingKind::GatewayDown(GatewayDown { is_down, windows, within, otherwise }),
+        kind: FindingKind::GatewayDown(GatewayDown { is_down, episodes, within, otherwise }),
     }
 }
 

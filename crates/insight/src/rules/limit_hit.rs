@@ -6,7 +6,7 @@ use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
 use calls::narrow;
-use knowledge::{Family, OutcomeClass};
+use knowledge::{Family, Outcome};
 use query::{Dimension, Outcomes, Peak, Refusal};
 
 /// From when on it is one.
@@ -47,7 +47,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     refusals
         .filter_map(|(key, refusal)| {
             let account = key.0.as_deref().filter(|account| !account.is_empty())?;
-            let is_limit = picture.context.reason(Some(&key.1))?.class == OutcomeClass::Capacity;
+            let is_limit = picture.context.reason(Some(&key.1))?.class == Outcome::Capacity;
             (is_limit && refusal.calls >= thresholds.calls).then(|| finding(picture, account, &key.1, refusal))
         })
         .collect()

@@ -45,7 +45,7 @@ pub struct ManyCallees {
 }
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
-    let callers = picture.signs.scans.callers.iter();
+    let callers = picture.signs.call_sources.callers.iter();
     callers
         .filter(|(_, source)| is_one(thresholds, source))
         .map(|(caller, source)| finding(picture, caller, source))

@@ -5,7 +5,7 @@
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
-use knowledge::{OutcomeClass, Side};
+use knowledge::{Outcome, Side};
 use query::{Dimension, Table, metrics};
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
 fn of_table(picture: &Picture, thresholds: &Thresholds, table: &Table, by: Dimension) -> Vec<Finding> {
     let is_media = |reason: &str| {
         let seen = picture.context.reason(Some(reason));
-        seen.is_some_and(|seen| seen.class == OutcomeClass::Media && seen.side == Some(Side::Server))
+        seen.is_some_and(|seen| seen.class == Outcome::Media && seen.side == Some(Side::Server))
     };
     let mut sums: BTreeMap<&str, Sums> = BTreeMap::new();
     for row in &table.rows {

@@ -9,7 +9,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::{PREFIX, Picture};
 use super::account_refused;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Dimension, Measures, RefusalKey};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,7 +38,7 @@ pub struct PrefixRefused {
     /// The accounts; one, where others reach the prefixes.
     pub accounts: Vec<String>,
     /// The end reason that most of the calls have, as a filter has it, and its class.
-    pub reason: Option<(String, OutcomeClass)>,
+    pub reason: Option<(String, Outcome)>,
     /// The calls that others have there, and how many of these were answered; `None` where these are too few to say
     /// that others reach it.
     pub others: Option<(u64, u64)>,
@@ -102,7 +102,7 @@ fn pairs<'a>(picture: &'a Picture, thresholds: &Thresholds) -> Vec<Pair<'a>> {
         let class = reason.as_ref().and_then(|reason| picture.context.reason(Some(reason))).map(|seen| seen.class);
         let is_one = matches!(
             class,
-            Some(OutcomeClass::NoRoute | OutcomeClass::Billing | OutcomeClass::Unknown | OutcomeClass::NumberWrong)
+            Some(Outcome::NoRoute | Outcome::Billing | Outcome::Unknown | Outcome::NumberWrong)
         );
         if !is_one {
             continue;
@@ -177,7 +177,7 @@ fn finding(picture: &Picture, mut pairs: Vec<Pair<'_>>) -> Finding {
         since: None,
         until: None,
         severity,
-        confidence: Confidence::by_calls(calls).only_if(class.is_some_and(|class| class != OutcomeClass::Unknown)),
+        confidence: Confidence::by_calls(calls).only_if(class.is_some_and(|class| class != Outcome::Unknown)),
         filter,
         reference: reason.as_ref().map_or(Vec::new(), |(reason, _)| {
             picture.links(reason, &["files-called-gateway", "not-found-404", "question-billing-reasons"])

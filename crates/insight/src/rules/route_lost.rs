@@ -6,7 +6,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::{PREFIX, Picture};
 use super::prefix_refused;
-use knowledge::{OutcomeClass, Side};
+use knowledge::{Outcome, Side};
 use query::{Dimension, Measures};
 
 /// From when on it is one.
@@ -45,8 +45,8 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     let mut found = Vec::new();
     for (prefix, reason, measures) in named_pairs(&picture.prefix_reasons) {
         let Some((seen, all)) = picture.context.reason(Some(reason)).zip(prefixes.get(prefix)) else { continue };
-        let is_rate = seen.class == OutcomeClass::Billing && seen.side == Some(Side::Server);
-        let is_route = seen.class == OutcomeClass::NoRoute && seen.side == Some(Side::Server);
+        let is_rate = seen.class == Outcome::Billing && seen.side == Some(Side::Server);
+        let is_route = seen.class == Outcome::NoRoute && seen.side == Some(Side::Server);
         let told = of_accounts.get(&(prefix.to_owned(), reason.to_owned())).copied().unwrap_or_default();
         let refused = measures.unanswered().saturating_sub(told);
         let is_many = refused >= thresholds.calls && refused as f64 * 100.0 >= all.calls as f64 * thresholds.percent;

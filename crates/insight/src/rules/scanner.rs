@@ -9,7 +9,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Dimension, FilterField, Source, name_of};
 
 /// From when on it is one.
@@ -51,7 +51,7 @@ pub struct Scanner {
 }
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
-    let sources = picture.signs.scans.addresses.iter();
+    let sources = picture.signs.call_sources.addresses.iter();
     sources
         .filter(|(_, source)| is_scanner(thresholds, source))
         .map(|(address, source)| finding(picture, address, source))
@@ -85,7 +85,7 @@ fn finding(picture: &Picture, address: &str, source: &Source) -> Finding {
     let is_illegal = source.illegal > 0;
     let mut filter = picture.filter(&[(Dimension::CallerIp, Some(address))], None);
     if is_illegal {
-        filter.set(FilterField::Class, &name_of(&OutcomeClass::Security));
+        filter.set(FilterField::Class, &name_of(&Outcome::Security));
     }
     Finding {
         rule: RuleId::Scanner,

@@ -5,7 +5,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::calls_cut;
-use knowledge::{Category, OutcomeClass};
+use knowledge::{Category, Outcome};
 use query::{Dimension, FilterField, metrics};
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     for (key, cut) in picture.signs.cuts.sums.iter() {
         let Some(seen) = picture.context.reason(Some(&key.1)) else { continue };
         // Media and money have rules of their own.
-        let is_one = matches!(seen.class, OutcomeClass::System | OutcomeClass::Timeout | OutcomeClass::Unknown)
+        let is_one = matches!(seen.class, Outcome::System | Outcome::Timeout | Outcome::Unknown)
             || seen.category == Category::System;
         if !is_one || claimed.contains(key) {
             continue;

@@ -4,7 +4,7 @@
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Dimension, FilterField, Measures, SLOW_MILLIS, name_of};
 
 /// From when on it is one.
@@ -45,7 +45,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         for row in &picture.vendor_reasons.rows {
             let [Some(vendor), reason] = row.key.as_slice() else { continue };
             let class = picture.context.reason(reason.as_deref()).map(|seen| seen.class);
-            if class == Some(OutcomeClass::CallerGaveUp) && !vendor.is_empty() && of(vendor) {
+            if class == Some(Outcome::CallerGaveUp) && !vendor.is_empty() && of(vendor) {
                 sums.merge(&row.measures);
             }
         }
@@ -71,7 +71,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let usual = row.measures.asr_percent().unwrap_or_default() / 100.0;
         let money = picture.lost_revenue(Some(&row.measures), usual * waited as f64 / 2.0);
         let mut filter = picture.filter(&[(Dimension::TerminatingGateway, Some(vendor))], None);
-        filter.set(FilterField::Class, &name_of(&OutcomeClass::CallerGaveUp));
+        filter.set(FilterField::Class, &name_of(&Outcome::CallerGaveUp));
         filter.set(FilterField::PostDialDelay, &format!("{}..", thresholds.delay_millis / 1000.0));
         found.push(Finding {
             rule: RuleId::SlowSetUp,

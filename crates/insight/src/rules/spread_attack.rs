@@ -9,7 +9,7 @@ use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::scanner;
 use calls::EpochMillis;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Distinct, FilterField, Source, name_of};
 use std::collections::BTreeMap;
 
@@ -57,9 +57,9 @@ pub struct SpreadAttack {
 }
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
-    let scans = &picture.signs.scans;
-    attack(&scans.addresses, thresholds)
-        .map(|attack| finding(picture, &attack, scans.untold_illegal))
+    let call_sources = &picture.signs.call_sources;
+    attack(&call_sources.addresses, thresholds)
+        .map(|attack| finding(picture, &attack, call_sources.untold_illegal))
         .into_iter()
         .collect()
 }
@@ -156,7 +156,7 @@ fn finding(picture: &Picture, attack: &Attack<'_>, untold: u64) -> Finding {
     };
     let period = (first, EpochMillis(last.0.saturating_add(1)));
     let mut filter = picture.filter(&[], Some(period));
-    filter.set(FilterField::Class, &name_of(&OutcomeClass::Security));
+    filter.set(FilterField::Class, &name_of(&Outcome::Security));
     if sources.len() <= MOST_NAMED {
         let named: Vec<String> = sources.iter().map(|(address, _)| query::quoted(address)).collect();
         filter.set(FilterField::CallerIp, &named.join(", "));
@@ -215,7 +215,7 @@ mod tests {
         assert_eq!(finding.until.unwrap().rfc3339(), "2026-03-02T02:58:02Z");
         assert_eq!((finding.severity, finding.confidence), (Severity::Serious, Confidence::Medium));
         assert_eq!(scenario.found(RuleId::Scanner), [], "none of them is one by itself");
-        assert_eq!(addresses(&scenario.picture().signs.scans.addresses).len(), 60);
+        assert_eq!(addresses(&scenario.picture().signs.call_sources.addresses).len(), 60);
     }
 
     #[test]

@@ -4,9 +4,9 @@
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
-use super::super::windows::{Verdict, Window, windows, within};
+use super::super::episodes::{Verdict, Episode, episodes, within};
 use calls::EpochMillis;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Dimension, FilterField, Outcomes, Timeline, metrics, name_of};
 
 /// From when on it is one.
@@ -30,7 +30,7 @@ impl Default for Thresholds {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VendorCongested {
     /// The periods in which it was congested, in the order of time.
-    pub windows: Vec<Window>,
+    pub episodes: Vec<Episode>,
     /// The calls of these.
     pub within: Outcomes,
     /// All other calls of the vendor.
@@ -43,7 +43,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
 }
 
 /// The periods in which a vendor is congested.
-pub(super) fn congested(picture: &Picture, thresholds: &Thresholds, timeline: &Timeline) -> Vec<Window> {
+pub(super) fn congested(picture: &Picture, thresholds: &Thresholds, timeline: &Timeline) -> Vec<Episode> {
     let verdict = |_: EpochMillis, step: &Outcomes| {
         if step.congested >= thresholds.calls_of_a_step {
             let is_so = metrics::percent(step.congested, step.calls).is_some_and(|share| share >= thresholds.percent);
@@ -54,27 +54,27 @@ pub(super) fn congested(picture: &Picture, thresholds: &Thresholds, timeline: &T
             Verdict::IsNot
         }
     };
-    let mut windows = windows(picture, timeline, verdict);
-    windows.retain(|window| {
-        let Outcomes { congested, calls, .. } = window.outcomes;
+    let mut episodes = episodes(picture, timeline, verdict);
+    episodes.retain(|episode| {
+        let Outcomes { congested, calls, .. } = episode.outcomes;
         // Steps with few calls that it went on over may have made it another one.
         congested >= thresholds.calls
             && metrics::percent(congested, calls).is_some_and(|share| share >= thresholds.percent)
     });
-    windows
+    episodes
 }
 
 fn finding(picture: &Picture, thresholds: &Thresholds, vendor: &str, timeline: &Timeline) -> Option<Finding> {
-    let windows = congested(picture, thresholds, timeline);
-    let (first, last) = (windows.first()?, windows.last()?);
-    let within = within(&windows);
+    let episodes = congested(picture, thresholds, timeline);
+    let (first, last) = (episodes.first()?, episodes.last()?);
+    let within = within(&episodes);
     let otherwise = timeline.total().less(&within);
     let lost = within.calls as f64 * otherwise.asr_percent().unwrap_or_default() / 100.0 - within.answered as f64;
     let money = picture.lost_revenue(picture.vendors.row(vendor).map(|row| &row.measures), lost);
     let (since, until) = (first.from, last.to);
     let of = [(Dimension::TerminatingGateway, Some(vendor))];
     let mut filter = picture.filter(&of, Some((since, until)));
-    filter.set(FilterField::Class, &name_of(&OutcomeClass::Capacity));
+    filter.set(FilterField::Class, &name_of(&Outcome::Capacity));
     Some(Finding {
         rule: RuleId::VendorCongested,
         about: vec![(Dimension::TerminatingGateway, Some(vendor.to_owned()))],
@@ -85,7 +85,7 @@ fn finding(picture: &Picture, thresholds: &Thresholds, vendor: &str, timeline: &
         confidence: Confidence::by_calls(within.congested),
         filter,
         reference: ["service-unavailable-503", "alarm-mapping-routing"].map(|topic| format!("topic/{topic}")).into(),
-        kind: FindingKind::VendorCongested(VendorCongested { windows, within, otherwise }),
+        kind: FindingKind::VendorCongested(VendorCongested { episodes, within, otherwise }),
     })
 }
 
@@ -116,7 +116,7 @@ mod tests {
             assert_eq!(finding.subject(Dimension::TerminatingGateway), Some("V2"));
             assert_eq!(finding.since.unwrap().rfc3339(), "2026-03-02T14:00:00Z");
             assert_eq!(finding.until.unwrap().rfc3339(), "2026-03-02T16:00:00Z");
-            assert_eq!((numbers.windows.len(), numbers.within.congested), (1, 160));
+            assert_eq!((numbers.episodes.len(), numbers.within.congested), (1, 160));
             assert_eq!((finding.severity, finding.confidence), (Severity::Serious, Confidence::High));
             assert!(finding.stake.money.is_some_and(|money| money.units() > 0.1));
         }

@@ -7,7 +7,7 @@
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
-use super::super::windows::{Verdict, Window, windows};
+use super::super::episodes::{Verdict, Episode, episodes};
 use super::{gateway_down, vendor_congested};
 use calls::EpochMillis;
 use calls::narrow;
@@ -37,7 +37,7 @@ impl Default for Thresholds {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct VendorFell {
     /// The longest period in which it was so.
-    pub window: Window,
+    pub episode: Episode,
     /// All other calls of the vendor.
     pub otherwise: Outcomes,
     /// The answer ratio that was to be expected in the period, in percent.
@@ -75,7 +75,7 @@ fn finding(
     // The vendor's own ratio has the fall in it: what falls against it is left out, and the ratio of the rest is the
     // one that counts.
     let mut usual = ratio(&total);
-    let mut window: Option<Window> = None;
+    let mut episode: Option<Episode> = None;
     for _ in 0..2 {
         let verdict = |at: EpochMillis, step: &Outcomes| {
             let high = metrics::wilson_interval(step.answered, step.calls).map_or(1.0, |(_, high)| high / 100.0);
@@ -85,38 +85,38 @@ fn finding(
                 false => Verdict::IsNot,
             }
         };
-        window = windows(picture, timeline, verdict).into_iter().max_by_key(|window| window.outcomes.calls);
-        usual = ratio(&total.less(&window?.outcomes));
+        episode = episodes(picture, timeline, verdict).into_iter().max_by_key(|episode| episode.outcomes.calls);
+        usual = ratio(&total.less(&episode?.outcomes));
     }
-    let window = window?;
-    let otherwise = total.less(&window.outcomes);
-    let expected = usual * others.factor_within(timeline, &window);
-    let (_, high) = metrics::wilson_interval(window.outcomes.answered, window.outcomes.calls)?;
-    let overlaps = |other: &Window| other.from < window.to && window.from < other.to;
-    let is_one = window.outcomes.calls >= thresholds.calls
+    let episode = episode?;
+    let otherwise = total.less(&episode.outcomes);
+    let expected = usual * others.factor_within(timeline, &episode);
+    let (_, high) = metrics::wilson_interval(episode.outcomes.answered, episode.outcomes.calls)?;
+    let overlaps = |other: &Episode| other.from < episode.to && episode.from < other.to;
+    let is_one = episode.outcomes.calls >= thresholds.calls
         && otherwise.calls >= thresholds.calls_otherwise
         && high / 100.0 < expected * thresholds.of_expected
         && !explained.iter().any(overlaps);
     if !is_one {
         return None;
     }
-    let lost = window.outcomes.calls as f64 * expected - window.outcomes.answered as f64;
+    let lost = episode.outcomes.calls as f64 * expected - episode.outcomes.answered as f64;
     let money = picture.lost_revenue(picture.vendors.row(vendor).map(|row| &row.measures), lost);
     Some(Finding {
         rule: RuleId::VendorFell,
         about: vec![(Dimension::TerminatingGateway, Some(vendor.to_owned()))],
         stake: Stake::estimated(narrow::whole(lost), money),
-        since: Some(window.from),
-        until: (!picture.is_at_the_end(window.to)).then_some(window.to),
+        since: Some(episode.from),
+        until: (!picture.is_at_the_end(episode.to)).then_some(episode.to),
         severity: Severity::Serious,
-        confidence: Confidence::by_calls(window.outcomes.calls),
-        filter: picture.filter(&[(Dimension::TerminatingGateway, Some(vendor))], Some((window.from, window.to))),
+        confidence: Confidence::by_calls(episode.outcomes.calls),
+        filter: picture.filter(&[(Dimension::TerminatingGateway, Some(vendor))], Some((episode.from, episode.to))),
         reference: ["asr-drop-alarm", "alarm-thresholds"].map(|topic| format!("topic/{topic}")).into(),
         kind: FindingKind::VendorFell(VendorFell {
-            window,
+            episode,
             otherwise,
             expected_percent: expected * 100.0,
-            others_percent: others.within(&window).asr_percent(),
+            others_percent: others.within(&episode).asr_percent(),
         }),
     })
 }
@@ -152,17 +152,17 @@ impl Others {
     }
 
     /// Likewise in a window, each step weighed by the vendor's own calls in it.
-    fn factor_within(&self, timeline: &Timeline, window: &Window) -> f64 {
-        let steps = timeline.steps.range(window.from..window.to);
+    fn factor_within(&self, timeline: &Timeline, episode: &Episode) -> f64 {
+        let steps = timeline.steps.range(episode.from..episode.to);
         let (calls, sum) = steps.fold((0, 0.0), |(calls, sum), (at, step)| {
             (calls + step.calls, sum + self.factor(*at) * step.calls as f64)
         });
         if calls == 0 { 1.0 } else { sum / calls as f64 }
     }
 
-    fn within(&self, window: &Window) -> Outcomes {
+    fn within(&self, episode: &Episode) -> Outcomes {
         let mut all = Outcomes::default();
-        self.steps.range(window.from..window.to).for_each(|(_, step)| all.merge(step));
+        self.steps.range(episode.from..episode.to).for_each(|(_, step)| all.merge(step));
         all
     }
 }
@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(finding.since.unwrap().rfc3339(), "2026-03-02T18:00:00Z");
         assert_eq!(finding.until, None, "it lasts");
         assert!((numbers.expected_percent - 50.0).abs() < 5.0, "{numbers:?}");
-        assert_eq!(numbers.window.outcomes.calls, 500);
+        assert_eq!(numbers.episode.outcomes.calls, 500);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
-use knowledge::OutcomeClass;
+use knowledge::Outcome;
 use query::{Dimension, FilterField, name_of};
 use std::collections::BTreeMap;
 
@@ -44,8 +44,8 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     for row in &picture.vendor_reasons.rows {
         let [Some(vendor), Some(reason)] = row.key.as_slice() else { continue };
         let class = picture.context.reason(Some(reason)).map(|seen| seen.class);
-        let is_balance = class == Some(OutcomeClass::Billing);
-        if !vendor.is_empty() && (is_balance || class == Some(OutcomeClass::Security)) {
+        let is_balance = class == Some(Outcome::Billing);
+        if !vendor.is_empty() && (is_balance || class == Some(Outcome::Security)) {
             vendors.entry((vendor, is_balance)).or_default().push((reason, row.measures.unanswered()));
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let usual = row.measures.answered as f64 / (calls - rejected).max(1) as f64;
         let money = picture.lost_revenue(Some(&row.measures), usual * rejected as f64);
         let mut filter = picture.filter(&[(Dimension::TerminatingGateway, Some(vendor))], None);
-        let class = if is_balance { OutcomeClass::Billing } else { OutcomeClass::Security };
+        let class = if is_balance { Outcome::Billing } else { Outcome::Security };
         filter.set(FilterField::Class, &name_of(&class));
         found.push(Finding {
             rule: RuleId::VendorRejects,

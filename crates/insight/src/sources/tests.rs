@@ -107,7 +107,7 @@ fn the_filter_of_refused_calls() {
     assert!(refused_only(&with("!no-route")).is_some() && refused_only(&Filter::default()).is_some());
     assert_eq!((refused_only(&with("no-route")), refused_only(&with("!security"))), (None, None));
     let mut off = with("no-route");
-    off.switch(FilterField::Class);
+    off.toggle(FilterField::Class);
     assert!(refused_only(&off).is_some());
 }
 
@@ -122,7 +122,7 @@ fn an_attack_in_a_file() {
         })
         .picture();
     let nothing = Table::default();
-    let seen = sources(&picture.signs.scans.addresses, &nothing, &nothing);
+    let seen = sources(&picture.signs.call_sources.addresses, &nothing, &nothing);
     let [attack] = seen.as_slice() else { panic!("{seen:?}") };
     assert_eq!((attack.address.as_str(), attack.illegal, attack.answered), ("203.0.113.9", 80, Some(0)));
     assert!(attack.is_to_block() && attack.in_runs > Some(90.0), "{attack:?}");
@@ -138,7 +138,7 @@ fn many_addresses_with_a_few_calls_each() {
             (call.caller_ip, call.callee) = (format!("203.0.113.{}", at / 5), format!("88100000{at:04}"));
         });
         let nothing = Table::default();
-        sources(&scenario.picture().signs.scans.addresses, &nothing, &nothing)
+        sources(&scenario.picture().signs.call_sources.addresses, &nothing, &nothing)
     };
     let many = attack(40);
     assert!(many.len() == 40 && many.iter().all(|seen| seen.kind == SourceKind::OneOfMany && seen.is_to_block()));
@@ -161,6 +161,6 @@ fn a_vendors_refusal_is_none_of_the_switchs() {
         .collect();
     assert_eq!(by_reason, [(Some(403), 9), (Some(401), 4)]);
     let everywhere = table(Vec::new());
-    let by_address = sources(&picture.signs.scans.addresses, &everywhere, &everywhere);
+    let by_address = sources(&picture.signs.call_sources.addresses, &everywhere, &everywhere);
     assert_eq!(by_address.iter().map(|source| source.illegal).sum::<u64>(), 9 + 4, "the table below says the same");
 }

@@ -6,7 +6,7 @@ use super::super::ranking::findings;
 use super::scenario::read;
 use crate::rules::{Finding, RuleId};
 use calls::LocalZone;
-use query::{Answer, Asked, Filter, TableSpec, answer};
+use query::{Answer, Filter, Query, TableSpec, answer};
 use sample::{Codes, Sample, SampleSpec};
 
 /// Rules whose stake is what would have been, not calls that there are; and those whose filter shows all of a vendor's
@@ -22,13 +22,11 @@ fn as_many_calls_as_are_at_stake() {
         while sample.write_chunk(&mut file, 10_000) {}
         let (session, shard) = read(&file);
         let (whole, zone) = (session.summary(), LocalZone::default());
-        let ask = |filter: &Filter, asked: Asked| answer(&shard, &session.question(filter, &whole, &zone, asked)).0;
+        let ask = |filter: &Filter, query: Query| answer(&shard, &session.question(filter, &whole, &zone, query)).0;
         let context = Context::of(&whole, &zone);
-        let Answer::Many(answers) = ask(&Filter::default(), Asked::Many(Picture::questions(&context))) else {
-            panic!()
-        };
+        let Answer::Many(answers) = ask(&Filter::default(), Query::Many(Picture::queries(&context))) else { panic!() };
         let found = findings(&Picture::of(answers, context));
-        let shown = |finding: &Finding| match ask(&finding.filter, Asked::Table(TableSpec::default())) {
+        let shown = |finding: &Finding| match ask(&finding.filter, Query::Table(TableSpec::default())) {
             Answer::Table(table) => table.total().calls,
             _ => panic!(),
         };

@@ -1,11 +1,11 @@
 //! What the pages that compare and that play alarms say of the sample before a person chooses anything.
 
-use super::super::alarms::{AlarmSetups, Crossing, evaluate, questions, series, suggest};
-use super::super::compare::{Certainty, Compare, Sides, Way, side_by_side};
+use super::super::alarms::{AlarmSetups, Crossing, evaluate, queries, series, suggest};
+use super::super::compare::{Compare, ComparedFilters, Pairing, Significance, side_by_side};
 use super::scenario::read;
 use crate::texts::{AlarmTexts, ChangeTexts};
 use calls::LocalZone;
-use query::{Answer, Asked, Dimension, Filter, Metric, Summary, Table, TableSpec, answer};
+use query::{Answer, Dimension, Filter, Metric, Query, Summary, Table, TableSpec, answer};
 use sample::{Codes, Sample, SampleSpec};
 use session::Session;
 use store::Shard;
@@ -20,8 +20,8 @@ fn sample() -> (Session, Shard, Summary) {
     (session, shard, whole)
 }
 
-fn answers((session, shard, whole): &(Session, Shard, Summary), filter: &Filter, asked: Vec<Asked>) -> Vec<Answer> {
-    let question = session.question(filter, whole, &LocalZone::default(), Asked::Many(asked));
+fn answers((session, shard, whole): &(Session, Shard, Summary), filter: &Filter, queries: Vec<Query>) -> Vec<Answer> {
+    let question = session.question(filter, whole, &LocalZone::default(), Query::Many(queries));
     let Answer::Many(answers) = answer(shard, &question).0 else { panic!("many questions, many answers") };
     answers
 }
@@ -31,12 +31,12 @@ fn two_days_are_compared_down_to_the_second_level() {
     let sample = sample();
     let files = sample.2.period().unwrap();
     let (filter, zone) = (Filter::default(), LocalZone::default());
-    let way = Way::usual(&filter, files, &zone);
-    let periods = way.periods(&filter, files, &zone).unwrap();
-    let sides = Sides::of_periods(&filter, periods);
+    let pairing = Pairing::usual(&filter, files, &zone);
+    let periods = pairing.periods(&filter, files, &zone).unwrap();
+    let sides = ComparedFilters::of_periods(&filter, periods);
     let tables = |specs: Vec<TableSpec>| {
         [&sides.before, &sides.after].map(|filter| {
-            let answers = answers(&sample, filter, specs.iter().cloned().map(Asked::Table).collect());
+            let answers = answers(&sample, filter, specs.iter().cloned().map(Query::Table).collect());
             let tables = answers.into_iter().map(|answer| match answer {
                 Answer::Table(table) => table,
                 _ => panic!("a table was asked for"),
@@ -44,25 +44,25 @@ fn two_days_are_compared_down_to_the_second_level() {
             tables.collect::<Vec<Table>>()
         })
     };
-    let mut all = tables(Compare::questions());
+    let mut all = tables(Compare::table_specs());
     let totals = all.each_ref().map(|tables| tables[0].total());
     let basis = sides.basis(&totals[0], &totals[1]);
     let changes = side_by_side(&totals[0], &totals[1], basis);
-    assert!(changes.iter().any(|change| change.certainty != Certainty::NotTold), "{changes:?}");
+    assert!(changes.iter().any(|change| change.significance != Significance::NotTold), "{changes:?}");
     let compare = Compare { before: &all[0], after: &all[1], basis };
     let first = compare.explain(Metric::Asr).unwrap();
     let by = first.first.as_ref().map_or(first.ranked[0].dimension, |first| first.dimension);
-    let within = tables(Compare::questions_within(by));
+    let within = tables(Compare::table_specs_within(by));
     all.iter_mut().zip(within).for_each(|(all, within)| all.extend(within));
     let compare = Compare { before: &all[0], after: &all[1], basis };
     for metric in [Metric::Asr, Metric::Calls, Metric::Acd, Metric::Margin] {
-        let story = compare.explain(metric).unwrap();
-        let said = Language::English.story(&story, |_, key| key.unwrap_or("?").to_owned());
+        let explanation = compare.explain(metric).unwrap();
+        let said = Language::English.explanation(&explanation, |_, key| key.unwrap_or("?").to_owned());
         let split = compare.split(metric, &[by]).unwrap();
         let sum: f64 = split.contributions.iter().map(|of| of.change).sum();
         assert!((sum - split.change).abs() < 1e-6 * (1.0 + split.change.abs()), "{said}");
     }
-    assert_eq!(way, Way::Days);
+    assert_eq!(pairing, Pairing::Days);
 }
 
 #[test]
@@ -71,8 +71,8 @@ fn alarms_that_are_there_go_on_in_the_sample() {
     let (first, last) = sample.2.period().unwrap();
     let (minutes, zone) = (((last.0 - first.0) / 60_000) as u64, LocalZone::default());
     let setups = AlarmSetups::usual(|metric, crossing, of| Language::English.alarm_name(metric, crossing, of));
-    let (asked, places) = questions(&setups.alarms, minutes);
-    let answers = answers(&sample, &Filter::default(), asked);
+    let (queries, places) = queries(&setups.alarms, minutes);
+    let answers = answers(&sample, &Filter::default(), queries);
     let played = |at: usize| {
         let series = series(&setups.alarms[at], &answers[places[at]], &zone, minutes);
         let events = evaluate(&setups.alarms[at], &series);

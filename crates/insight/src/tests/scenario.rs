@@ -7,10 +7,10 @@ use crate::rules::{Finding, RuleId};
 use crate::texts::FindingTexts;
 use calls::LocalZone;
 use knowledge::PersonalDictionary;
-use query::{Answer, Asked, Filter, answer};
+use query::{Answer, Filter, Query, answer};
 use reference::Entry;
 use reference::EntryLink;
-use session::{FileIdentity, FileReading, FileState, ReadSettings, Session, filter_problems};
+use session::{DroppedFileReader, FileIdentity, FileState, ReadSettings, Session, filter_problems};
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::rc::Rc;
@@ -202,9 +202,9 @@ pub(crate) fn read(file: &[u8]) -> (Session, Shard) {
     let mut session = Session::new(PersonalDictionary::default());
     let identity = FileIdentity { name: "e_cdr.csv".to_owned(), bytes: file.len() as u64, modified: 0 };
     let id = session.add([identity])[0].unwrap();
-    let mut reading = FileReading::new("e_cdr.csv", &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
-    file.chunks(1 << 20).for_each(|slice| _ = reading.push(slice));
-    let part = reading.finish().0.pop().unwrap();
+    let mut reader = DroppedFileReader::new("e_cdr.csv", &ReadSettings::default(), &Rc::default()).keeping(&shard, id);
+    file.chunks(1 << 20).for_each(|slice| _ = reader.push(slice));
+    let part = reader.finish().0.pop().unwrap();
     session.update(id, FileState::Read(Rc::new(part.outcome.unwrap())));
     (session, Rc::try_unwrap(shard).unwrap().into_inner())
 }
@@ -214,8 +214,8 @@ pub(crate) fn picture_of(file: &[u8]) -> Picture {
     let (session, shard) = read(file);
     let (whole, zone) = (session.summary(), LocalZone::default());
     let context = Context::of(&whole, &zone).with_files(&session);
-    let asked = Asked::Many(Picture::questions(&context));
-    let question = session.question(&Filter::default(), &whole, &zone, asked);
+    let query = Query::Many(Picture::queries(&context));
+    let question = session.question(&Filter::default(), &whole, &zone, query);
     let Answer::Many(answers) = answer(&shard, &question).0 else { panic!("many questions, many answers") };
     Picture::of(answers, context)
 }

@@ -1,7 +1,7 @@
 //! What is said of what explains a change.
 
 use super::en;
-use crate::compare::Story;
+use crate::compare::ChangeExplanation;
 use query::{Dimension, Unit};
 use words::Language;
 
@@ -9,16 +9,16 @@ use words::Language;
 pub trait ChangeTexts {
     /// What explains a change, in a sentence or a few. `name` gives the name of a group, by the key that tables have
     /// for it.
-    fn story(self, story: &Story, name: impl Fn(Dimension, Option<&str>) -> String) -> String;
+    fn explanation(self, explanation: &ChangeExplanation, name: impl Fn(Dimension, Option<&str>) -> String) -> String;
 
     /// What a group contributes to a change: as a change, in finer steps, as small ones add up to it.
     fn contribution(self, unit: Unit, by: f64) -> String;
 }
 
 impl ChangeTexts for Language {
-    fn story(self, story: &Story, name: impl Fn(Dimension, Option<&str>) -> String) -> String {
+    fn explanation(self, explanation: &ChangeExplanation, name: impl Fn(Dimension, Option<&str>) -> String) -> String {
         match self {
-            Language::English => en::story(story, &name),
+            Language::English => en::explanation(explanation, &name),
         }
     }
 

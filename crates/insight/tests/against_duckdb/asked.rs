@@ -1,11 +1,11 @@
 //! A generated file, read by the program and asked in DuckDB.
 
 use calls::{EndReason, ReasonsOf};
-use knowledge::{Dialect, classify};
+use knowledge::{Numbering, classify};
 use query::{metrics, name_of};
 use sample::{Sample, SampleSpec};
 use serde_json::{Value, json};
-use session::{FileIdentity, FileReading, FileState, ReadSettings, Session};
+use session::{DroppedFileReader, FileIdentity, FileState, ReadSettings, Session};
 use std::cell::RefCell;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -55,9 +55,9 @@ pub(crate) fn read(bytes: &[u8]) -> (Session, Shard) {
     let identity = FileIdentity { name: "e_cdr.csv".to_owned(), bytes: bytes.len() as u64, modified: 0 };
     let id = session.add([identity])[0].unwrap();
     let settings = ReadSettings::default();
-    let mut reading = FileReading::new("e_cdr.csv", &settings, &Rc::default()).keeping(&shard, id);
-    assert!(bytes.chunks(1 << 20).all(|slice| reading.push(slice)));
-    let report = reading.finish().0.pop().unwrap().outcome.unwrap();
+    let mut reader = DroppedFileReader::new("e_cdr.csv", &settings, &Rc::default()).keeping(&shard, id);
+    assert!(bytes.chunks(1 << 20).all(|slice| reader.push(slice)));
+    let report = reader.finish().0.pop().unwrap().outcome.unwrap();
     assert_eq!((report.tally.calls, report.set_aside), (CALLS, 0));
     session.update(id, FileState::Read(Rc::new(report)));
     (session, Rc::try_unwrap(shard).unwrap().into_inner())
@@ -78,7 +78,7 @@ pub(crate) fn with_codes(session: &Session, statement: &str) -> String {
     });
     let codes: Vec<i32> = codes.collect();
     let class =
-        |code: i32, answered| classify(&EndReason::Code(code), Dialect::Live, ReasonsOf::Vos3000).class(answered);
+        |code: i32, answered| classify(&EndReason::Code(code), Numbering::Live, ReasonsOf::Vos3000).class(answered);
     let effective = codes.iter().filter(|&&code| metrics::is_network_effective(class(code, false)));
     let effective: Vec<String> = effective.map(|code| code.to_string()).collect();
     let classes = codes.iter().map(|&code| {

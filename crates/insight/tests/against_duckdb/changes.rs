@@ -4,7 +4,7 @@ use crate::asked::{Python, Written, key_part, read};
 use crate::splits::{DIMENSIONS, METRICS, Periods, Statements, Within};
 use calls::LocalZone;
 use insight::compare::{Compare, Contribution, Split, Who};
-use query::{Answer, Asked, Dimension, Filter, Metric, Table, TableSpec, answer};
+use query::{Answer, Dimension, Filter, Metric, Query, Table, TableSpec, answer};
 use serde_json::Value;
 use session::Session;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ const WITHIN: [(Dimension, &str, Dimension); 4] = [
 
 /// The tables of some calls.
 pub(crate) fn tables(session: &Session, shard: &Shard, filter: &Filter, specs: &[TableSpec]) -> Vec<Table> {
-    let asked = Asked::Many(specs.iter().cloned().map(Asked::Table).collect());
+    let asked = Query::Many(specs.iter().cloned().map(Query::Table).collect());
     let question = session.question(filter, &session.summary(), &LocalZone::default(), asked);
     let Answer::Many(answers) = answer(shard, &question).0 else { panic!("many questions, many answers") };
     let tables = answers.into_iter().map(|answer| match answer {

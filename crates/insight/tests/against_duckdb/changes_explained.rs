@@ -3,7 +3,7 @@
 use crate::asked::{Python, Written, read, sql};
 use crate::changes::{PERIODS, tables};
 use crate::splits::{DIMENSIONS, Periods, Statements, Within, is_outcome};
-use insight::compare::{Compare, Story};
+use insight::compare::{ChangeExplanation, Compare};
 use query::{Dimension, Metric, TableSpec};
 use serde_json::Value;
 
@@ -33,11 +33,12 @@ fn what_explains_a_change_is_what_duckdb_finds() {
     let file = Written::new();
     let (session, shard) = read(&file.bytes);
     let known = |by: Dimension| DIMENSIONS.iter().any(|of| of.0 == by);
-    let within = |first: Dimension| Compare::questions_within(first).into_iter().filter(move |spec| known(spec.by[1]));
-    let mut stories: Vec<(Metric, Periods, Story)> = Vec::new();
+    let within =
+        |first: Dimension| Compare::table_specs_within(first).into_iter().filter(move |spec| known(spec.by[1]));
+    let mut stories: Vec<(Metric, Periods, ChangeExplanation)> = Vec::new();
     for periods in PERIODS.into_iter().chain([CONGESTED]).map(Periods::of_hours) {
         let sides = periods.sides();
-        let specs: Vec<TableSpec> = Compare::questions().into_iter().filter(|spec| known(spec.by[0])).collect();
+        let specs: Vec<TableSpec> = Compare::table_specs().into_iter().filter(|spec| known(spec.by[0])).collect();
         let both =
             |specs: &[TableSpec]| [&sides.before, &sides.after].map(|filter| tables(&session, &shard, filter, specs));
         let mut all = both(&specs);
@@ -64,18 +65,18 @@ fn what_explains_a_change_is_what_duckdb_finds() {
     let ranked: Vec<Vec<Explained>> = statements.ask(&python).iter().map(|rows| read_rows(rows)).collect();
     let mut statements = Statements::new(&file, &session);
     let mut seconds = Vec::new();
-    for ((metric, periods, story), ranked) in stories.iter().zip(&ranked) {
-        let Some(first) = first(story, ranked) else { continue };
+    for ((metric, periods, explanation), ranked) in stories.iter().zip(&ranked) {
+        let Some(first) = first(explanation, ranked) else { continue };
         assert!(!is_outcome(first.by), "{metric:?}: outcomes are weighed in another way, and none is first here");
         explained(&mut statements, *metric, periods, Some(first));
-        seconds.push((metric, story, first));
+        seconds.push((metric, explanation, first));
     }
     assert!(seconds.len() > 6, "hardly anything is explained");
     let expected: Vec<Vec<Explained>> = statements.ask(&python).iter().map(|rows| read_rows(rows)).collect();
     let mut has_second = 0;
-    for ((metric, story, first), expected) in seconds.into_iter().zip(expected) {
+    for ((metric, explanation, first), expected) in seconds.into_iter().zip(expected) {
         let expected = expected.iter().find(|of| of.score >= LEAST_SCORE);
-        let found = story.second.as_ref();
+        let found = explanation.second.as_ref();
         assert_eq!(
             found.map(|of| (of.dimension, of.key.as_deref())),
             expected.map(|of| (of.by, Some(of.key.as_str()))),
@@ -90,9 +91,9 @@ fn what_explains_a_change_is_what_duckdb_finds() {
 }
 
 /// The first level is as DuckDB has it: every dimension, and the cause.
-fn first<'a>(story: &Story, expected: &'a [Explained]) -> Option<&'a Explained> {
-    let metric = story.metric;
-    let told: Vec<_> = story.ranked.iter().filter(|of| of.score > 0.0).collect();
+fn first<'a>(explanation: &ChangeExplanation, expected: &'a [Explained]) -> Option<&'a Explained> {
+    let metric = explanation.metric;
+    let told: Vec<_> = explanation.ranked.iter().filter(|of| of.score > 0.0).collect();
     assert_eq!(told.len(), expected.len(), "{metric:?}");
     for (found, expected) in told.iter().zip(expected) {
         assert_eq!((found.dimension, found.groups as u64), (expected.by, expected.groups), "{metric:?}");
@@ -100,7 +101,7 @@ fn first<'a>(story: &Story, expected: &'a [Explained]) -> Option<&'a Explained> 
     }
     let told = || expected.iter().filter(|of| of.score >= LEAST_SCORE && of.by != Dimension::HourOfDay);
     let first = told().find(|of| !is_outcome(of.by)).or_else(|| told().next());
-    let found = story.first.as_ref();
+    let found = explanation.first.as_ref();
     assert_eq!(
         found.map(|of| (of.dimension, of.key.as_deref())),
         first.map(|of| (of.by, Some(of.key.as_str()))),

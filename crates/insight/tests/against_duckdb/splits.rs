@@ -2,7 +2,7 @@
 //! reasons mean.
 
 use crate::asked::{Python, Written, sql, with_codes};
-use insight::compare::Sides;
+use insight::compare::ComparedFilters;
 use query::{Dimension, Filter, Metric, Period};
 use serde_json::Value;
 use session::Session;
@@ -77,8 +77,8 @@ impl Periods {
         Self(hours.map(|(from, to)| Period::new(BEGIN + from * 3_600_000, BEGIN + to * 3_600_000)))
     }
 
-    pub(crate) fn sides(&self) -> Sides {
-        Sides::of_periods(&Filter::default(), self.0)
+    pub(crate) fn sides(&self) -> ComparedFilters {
+        ComparedFilters::of_periods(&Filter::default(), self.0)
     }
 }
 

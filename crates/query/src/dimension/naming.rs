@@ -1,7 +1,7 @@
 //! What dimensions are in addresses and in filters.
 
 use super::super::filter::{FilterField, NO_COUNTRY, quoted, quoted_always};
-use super::super::reading::UNKNOWN_SIDE;
+use super::super::interpretation::UNKNOWN_SIDE;
 use super::super::time_steps::TimeSteps;
 use super::Dimension;
 use calls::{EpochMillis, LocalZone};

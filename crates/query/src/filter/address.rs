@@ -32,7 +32,7 @@ impl Filter {
         }
         for key in pairs().filter(|(key, _)| *key == OFF).flat_map(|(_, keys)| keys.split(',')) {
             if let Some(&field) = FilterField::ALL.iter().find(|field| field.key() == key) {
-                filter.switch(field);
+                filter.toggle(field);
             }
         }
         filter

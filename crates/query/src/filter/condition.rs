@@ -3,9 +3,9 @@
 use super::bounds::{ends, parts};
 use super::terms::{Pattern, Terms};
 use super::{Criterion, Filter, FilterField};
-use crate::reading::UNKNOWN_SIDE;
+use crate::interpretation::UNKNOWN_SIDE;
 use calls::{LocalZone, parse_span};
-use knowledge::{self, OutcomeClass, areas, region_named, region_of, regions};
+use knowledge::{self, Outcome, areas, region_named, region_of, regions};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
@@ -110,7 +110,7 @@ impl Condition {
             Answered if text.eq_ignore_ascii_case("no") => Ok(Condition::Answered(false)),
             Answered => Err(problem(text)),
             EndReason => of_reason(|_| true),
-            Class => of_reason(is_name::<OutcomeClass>),
+            Class => of_reason(is_name::<Outcome>),
             Category => of_reason(is_name::<knowledge::Category>),
             Family => of_reason(is_name::<knowledge::Family>),
             Side => of_reason(|term| term.eq_ignore_ascii_case(UNKNOWN_SIDE) || is_name::<knowledge::Side>(term)),

@@ -2,19 +2,19 @@
 //!
 //! A [`Filter`] is a list of [`Criterion`]s, each a field and a text such as a person types (`222%, !2223%`). It is
 //! kept as typed: that is what the address holds, what a chip shows and what is saved under a name. [`Condition`] is
-//! what such a text means, [`Sieve`] a filter made ready for the blocks of one shard.
+//! what such a text means, [`CompiledFilter`] a filter made ready for the blocks of one shard.
 
 mod address;
 mod bounds;
 mod choices;
+mod compiled_filter;
 mod condition;
-mod sieve;
 mod terms;
 
 pub use choices::Choices;
+pub use compiled_filter::{CompiledFilter, ReasonRule};
 pub use condition::{Condition, FilterProblem};
 pub(super) use condition::{HANG_UP_SIDES, NO_COUNTRY};
-pub use sieve::{ReasonRule, Sieve};
 pub(super) use terms::quoted_always;
 pub use terms::{Pattern, Terms, quoted};
 
@@ -147,7 +147,7 @@ impl Filter {
     }
 
     /// Switches a criterion off, or on again.
-    pub fn switch(&mut self, field: FilterField) {
+    pub fn toggle(&mut self, field: FilterField) {
         if let Some(criterion) = self.criteria.iter_mut().find(|criterion| criterion.field == field) {
             criterion.on = !criterion.on;
         }

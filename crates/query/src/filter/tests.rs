@@ -13,9 +13,9 @@ fn wanted(calls: &[Call<'_>], filter: &[(FilterField, &str)], zone: &LocalZone) 
     let condition = |&(field, text): &(FilterField, &str)| {
         Condition::of(&Criterion { field, text: text.to_owned(), on: true }, zone).unwrap()
     };
-    let mut sieve = Sieve::new(filter.iter().map(condition).collect(), None, zone.clone(), &[]);
+    let mut compiled_filter = CompiledFilter::new(filter.iter().map(condition).collect(), None, zone.clone(), &[]);
     let (_, block) = &shard.blocks()[0];
-    sieve.select(block, &shard.dictionaries, 0).iter().collect()
+    compiled_filter.select(block, &shard.dictionaries, 0).iter().collect()
 }
 
 fn call(caller: &'static str, callee: &'static str) -> Call<'static> {
@@ -131,9 +131,9 @@ fn rules_of_end_reasons_tell_answered_calls_apart() {
     }
     shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
     let rule = ReasonRule { code: Some(-7), text: String::new(), answered: true, unanswered: false };
-    let mut sieve = Sieve::new(Vec::new(), Some(&[vec![rule]]), LocalZone::default(), &[]);
+    let mut compiled_filter = CompiledFilter::new(Vec::new(), Some(&[vec![rule]]), LocalZone::default(), &[]);
     let (_, block) = &shard.blocks()[0];
-    assert_eq!(sieve.select(block, &shard.dictionaries, 0).iter().collect::<Vec<_>>(), [1]);
+    assert_eq!(compiled_filter.select(block, &shard.dictionaries, 0).iter().collect::<Vec<_>>(), [1]);
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn a_filter_is_understood_whole_or_not_at_all() {
     filter.set(FilterField::Country, "Bangladeshx");
     let problem = FilterProblem { field: FilterField::Country, part: "Bangladeshx".to_owned() };
     assert_eq!(filter.understood(&LocalZone::default()), Err(vec![problem]));
-    filter.switch(FilterField::Country);
+    filter.toggle(FilterField::Country);
     assert_eq!(filter.understood(&LocalZone::default()).map(|conditions| conditions.len()), Ok(1));
 }
 
@@ -199,7 +199,7 @@ fn filters() -> impl Strategy<Value = Filter> {
             if filter.get(field).is_none() {
                 filter.set(field, &text);
                 if !on {
-                    filter.switch(field);
+                    filter.toggle(field);
                 }
             }
         }

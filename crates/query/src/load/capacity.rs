@@ -148,26 +148,26 @@ impl Load {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::question::made::{Made, answer_of, calls, question, shard};
-    use super::super::super::{Answer, Asked, Dimension};
+    use super::super::super::question::fixtures::{CallFixture, answer_of, calls, question, shard};
+    use super::super::super::{Answer, Dimension, Query};
     use super::super::LoadSpec;
     use super::*;
     use proptest::prelude::*;
 
-    fn loads(calls: &[Made], spec: LoadSpec) -> Loads {
-        match answer_of(&[shard(calls)], &question(Asked::Load(spec))) {
+    fn loads(calls: &[CallFixture], spec: LoadSpec) -> Loads {
+        match answer_of(&[shard(calls)], &question(Query::Load(spec))) {
             Answer::Load(loads) => loads,
             other => panic!("{other:?}"),
         }
     }
 
-    fn whole(calls: &[Made]) -> Load {
+    fn whole(calls: &[CallFixture]) -> Load {
         loads(calls, LoadSpec { by: None, lengths: true }).whole().cloned().unwrap_or_default()
     }
 
     /// A call from one second up to another.
-    fn call(from: i64, to: i64) -> Made {
-        Made { start: from * 1000, length: Some((to - from) * 1000), talk: 1, ..Made::default() }
+    fn call(from: i64, to: i64) -> CallFixture {
+        CallFixture { start: from * 1000, length: Some((to - from) * 1000), talk: 1, ..CallFixture::default() }
     }
 
     #[test]
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn groups_stand_over_the_steps_of_all() {
-        let of = |vendor: &str, from, to| Made { vendor: Some(vendor.to_owned()), ..call(from, to) };
+        let of = |vendor: &str, from, to| CallFixture { vendor: Some(vendor.to_owned()), ..call(from, to) };
         // V2 has a call up long after its last one began, and nothing in the first minute.
         let calls = [of("V1", 0, 30), of("V1", 10, 20), of("V2", 70, 250), of("V1", 200, 210)];
         let zone = LocalZone::default();

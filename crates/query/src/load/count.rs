@@ -1,7 +1,7 @@
 //! Gathering the load of groups of calls, in one shard.
 
-use super::super::grouping::{Grouping, Seen};
-use super::super::reading::Reasons;
+use super::super::grouping::{BlockView, Grouping};
+use super::super::interpretation::Reasons;
 use super::{Load, LoadSpec, Loads, Second, held, merged_seconds};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -68,12 +68,12 @@ impl LoadCount {
     }
 
     /// Takes in the selected calls of a block.
-    pub(in super::super) fn add(&mut self, seen: &Seen<'_>, groupings: &[Grouping], selection: &Selection) {
+    pub(in super::super) fn add(&mut self, view: &BlockView<'_>, groupings: &[Grouping], selection: &Selection) {
         if self.too_many {
             return;
         }
         let [start, duration, talk] =
-            [Column::Start, Column::Duration, Column::TalkTime].map(|column| seen.columns.column(column));
+            [Column::Start, Column::Duration, Column::TalkTime].map(|column| view.columns.column(column));
         let numbers = self.by.map(|at| groupings[at].groups.as_slice());
         let (groups, places) = (&mut self.groups, &mut self.places);
         let [other, taken, freed] = KINDS;
@@ -113,9 +113,14 @@ impl LoadCount {
     }
 
     /// The loads, with names in place of the shard's own numbers.
-    pub(in super::super) fn loads(mut self, groupings: &[Grouping], words: &Dictionaries, reasons: &Reasons) -> Loads {
+    pub(in super::super) fn loads(
+        mut self,
+        groupings: &[Grouping],
+        dictionaries: &Dictionaries,
+        reasons: &Reasons,
+    ) -> Loads {
         let lengths = self.spec.lengths;
-        let name = |number| self.by.and_then(|at| groupings[at].name(number, words, reasons));
+        let name = |number| self.by.and_then(|at| groupings[at].name(number, dictionaries, reasons));
         let load = |(number, mut changes): (i64, Changes)| {
             changes.add_up();
             changes.lengths.sort_unstable();

@@ -1,11 +1,11 @@
-use super::super::question::made::{Made, answer_of, calls, question, shard, shards};
-use super::super::{Answer, Asked};
+use super::super::question::fixtures::{CallFixture, answer_of, calls, question, shard, shards};
+use super::super::{Answer, Query};
 use super::*;
 use calls::{EpochMillis, LocalZone};
 use proptest::prelude::*;
 
 fn loads_of(shards: &[store::Shard], spec: LoadSpec) -> Loads {
-    match answer_of(shards, &question(Asked::Load(spec))) {
+    match answer_of(shards, &question(Query::Load(spec))) {
         Answer::Load(loads) => loads,
         other => panic!("{other:?}"),
     }
@@ -13,13 +13,13 @@ fn loads_of(shards: &[store::Shard], spec: LoadSpec) -> Loads {
 
 const WHOLE: LoadSpec = LoadSpec { by: None, lengths: true };
 
-fn load_of(calls: &[Made]) -> Load {
+fn load_of(calls: &[CallFixture]) -> Load {
     loads_of(&[shard(calls)], WHOLE).whole().cloned().unwrap_or_default()
 }
 
 /// A call from one second up to another, or one that holds no line.
-fn call(from: i64, to: i64) -> Made {
-    Made { start: from * 1000 + 999, length: Some((to - from) * 1000), talk: 1, ..Made::default() }
+fn call(from: i64, to: i64) -> CallFixture {
+    CallFixture { start: from * 1000 + 999, length: Some((to - from) * 1000), talk: 1, ..CallFixture::default() }
 }
 
 #[test]
@@ -42,8 +42,8 @@ fn calls_are_counted_from_start_to_stop() {
 
 #[test]
 fn a_call_without_a_stop_lasts_as_long_as_it_was_talked() {
-    let talked = Made { start: 5_500, talk: 3, ..Made::default() };
-    let up = Made { start: 6_000, ..Made::default() };
+    let talked = CallFixture { start: 5_500, talk: 3, ..CallFixture::default() };
+    let up = CallFixture { start: 6_000, ..CallFixture::default() };
     let load = load_of(&[talked, up]);
     assert_eq!(
         load.seconds(),
@@ -105,7 +105,7 @@ fn a_limit_refuses_calls_that_find_no_line() {
 
 #[test]
 fn loads_by_gateway() {
-    let of = |vendor: &str, from, to| Made { vendor: Some(vendor.to_owned()), ..call(from, to) };
+    let of = |vendor: &str, from, to| CallFixture { vendor: Some(vendor.to_owned()), ..call(from, to) };
     let calls = [of("V1", 0, 9), of("V1", 1, 3), of("V2", 2, 4), call(5, 6)];
     let loads = loads_of(&[shard(&calls)], LoadSpec { by: Some(Dimension::TerminatingGateway), lengths: false });
     let names: Vec<_> = loads.loads.iter().map(|(name, load)| (name.as_deref(), load.calls())).collect();
@@ -117,7 +117,7 @@ fn loads_by_gateway() {
 
 #[test]
 fn what_a_shard_left_out_is_told_by_none() {
-    let load = |calls: &[Made]| load_of(calls);
+    let load = |calls: &[CallFixture]| load_of(calls);
     let mut one = Loads { by: Some(Dimension::Account), ..Loads::default() };
     one.loads = vec![(Some("A".to_owned()), load(&[call(0, 1)])), (Some("B".to_owned()), load(&[call(0, 1)]))];
     let mut other = one.clone();
@@ -136,8 +136,8 @@ fn what_a_shard_left_out_is_told_by_none() {
 
 #[test]
 fn a_shard_leaves_out_what_is_too_much() {
-    let of = |account: String, from| Made { account, ..call(from, from + 1) };
-    let calls: Vec<Made> =
+    let of = |account: String, from| CallFixture { account, ..call(from, from + 1) };
+    let calls: Vec<CallFixture> =
         (0..9).flat_map(|account| (0..=account).map(move |at| of(account.to_string(), at * 10))).collect();
     let bounded = |most_groups, most_seconds| bounded_loads(&calls, most_groups, most_seconds);
     let loads = bounded(100, 40);
@@ -147,34 +147,37 @@ fn a_shard_leaves_out_what_is_too_much() {
     assert!(too_many.too_many && too_many.loads.is_empty());
 }
 
-fn bounded_loads(calls: &[Made], most_groups: usize, most_seconds: usize) -> Loads {
-    use crate::grouping::{Grouping, Seen, Unpacked};
-    use crate::reading::Reasons;
-    let (shard, question) = (shard(calls), question(Asked::Sums));
+fn bounded_loads(calls: &[CallFixture], most_groups: usize, most_seconds: usize) -> Loads {
+    use crate::grouping::{BlockView, Grouping, UnpackedColumns};
+    use crate::interpretation::Reasons;
+    let (shard, question) = (shard(calls), question(Query::Sums));
     let spec = LoadSpec { by: Some(Dimension::Account), lengths: true };
     let mut count = LoadCount::new(spec, Some(0)).bounded(most_groups, most_seconds);
     let mut groupings = [Grouping::new(Dimension::Account, &question.zone, &question.dial_plan)];
-    let reasons = Reasons::new(&question.readings, &question.personal, &question.sides);
+    let reasons = Reasons::new(&question.interpretations, &question.personal, &question.sides);
     let (_, block) = &shard.blocks()[0];
-    let mut columns = Unpacked::default();
+    let mut columns = UnpackedColumns::default();
     columns.unpack(block, &groupings[0].columns());
     columns.unpack(block, count.columns());
-    let seen = Seen { columns: &columns, words: &shard.dictionaries, reasons: &[], file: 0 };
-    groupings[0].find(&seen);
-    count.add(&seen, &groupings, &block.calls());
+    let view = BlockView { columns: &columns, dictionaries: &shard.dictionaries, reasons: &[], file: 0 };
+    groupings[0].find(&view);
+    count.add(&view, &groupings, &block.calls());
     count.loads(&groupings, &shard.dictionaries, &reasons)
 }
 
 /// Calls that meet each other.
-fn busy() -> impl Strategy<Value = Vec<Made>> {
+fn busy() -> impl Strategy<Value = Vec<CallFixture>> {
     let call = (0..60_000_i64, proptest::option::of(0..30_000_i64), prop_oneof![Just(0), 1..30_u32]);
     proptest::collection::vec(call, 1..60).prop_map(|calls| {
-        calls.into_iter().map(|(start, length, talk)| Made { start, length, talk, ..Made::default() }).collect()
+        calls
+            .into_iter()
+            .map(|(start, length, talk)| CallFixture { start, length, talk, ..CallFixture::default() })
+            .collect()
     })
 }
 
 /// The seconds that a call holds a line.
-fn seconds_of(call: &Made) -> std::ops::Range<i64> {
+fn seconds_of(call: &CallFixture) -> std::ops::Range<i64> {
     let stop = call.start + call.length.unwrap_or(i64::from(call.talk) * 1000);
     call.start.div_euclid(1000)..stop.div_euclid(1000)
 }
@@ -229,9 +232,9 @@ proptest! {
     #[test]
     fn as_refused_call_by_call(calls in busy(), limit in 0..8_u64) {
         let load = load_of(&calls);
-        let mut order: Vec<&Made> = calls.iter().collect();
+        let mut order: Vec<&CallFixture> = calls.iter().collect();
         order.sort_by_key(|call| (seconds_of(call).start, seconds_of(call).end.max(seconds_of(call).start)));
-        let (mut accepted, mut refused) = (Vec::<&Made>::new(), Refused::default());
+        let (mut accepted, mut refused) = (Vec::<&CallFixture>::new(), Refused::default());
         for call in order {
             let at = seconds_of(call).start;
             let is_free = (accepted.iter().filter(|other| seconds_of(other).contains(&at)).count() as u64) < limit;
@@ -250,7 +253,7 @@ proptest! {
     #[test]
     fn tables_and_loads_agree_on_the_time_that_lines_were_held(calls in calls(40), seed in any::<u64>()) {
         let shards = shards(&calls, 2, seed);
-        let many = Asked::Many(vec![Asked::Load(WHOLE), Asked::Table(super::super::TableSpec::default())]);
+        let many = Query::Many(vec![Query::Load(WHOLE), Query::Table(super::super::TableSpec::default())]);
         let Answer::Many(answers) = answer_of(&shards, &question(many)) else { panic!() };
         let [Answer::Load(loads), Answer::Table(table)] = answers.as_slice() else { panic!() };
         prop_assert_eq!(loads.whole().unwrap().held_seconds(), table.total().held_seconds);

@@ -1,10 +1,10 @@
 //! Unanswered calls that someone is charged for.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::super::table::Amount;
 use super::keyed::{Keyed, Starts, name};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::LocalZone;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ pub(super) struct ChargedCount {
 
 const COLUMNS: [Column; 4] = [Column::Start, Column::TalkTime, Column::Fee, Column::Account];
 
-impl Gather for ChargedCount {
+impl SignAccumulator for ChargedCount {
     type Sign = ChargedUnanswered;
 
     const COLUMNS: &'static [Column] = &COLUMNS;
@@ -78,8 +78,8 @@ impl Gather for ChargedCount {
         Self::default()
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let [start, talk, fee, account] = COLUMNS.map(|column| seen.columns.column(column));
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let [start, talk, fee, account] = COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {
             if talk[row] > 0 || fee[row] <= 0 {
                 return;
@@ -89,8 +89,8 @@ impl Gather for ChargedCount {
         });
     }
 
-    fn sign(self, words: &Dictionaries, _: &Reasons) -> ChargedUnanswered {
-        let name = |number| name(words, NameColumn::Account, number);
+    fn sign(self, dictionaries: &Dictionaries, _: &Reasons) -> ChargedUnanswered {
+        let name = |number| name(dictionaries, NameColumn::Account, number);
         let accounts = self.accounts.into_iter().map(|(number, calls)| (name(number), calls)).collect();
         let mut charged = ChargedUnanswered { accounts, too_many: false };
         charged.fit(MOST_ACCOUNTS);

@@ -1,9 +1,9 @@
 //! When the calls of each file began, and whether their times agree with one another.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, Starts};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::{EpochMillis, LocalZone};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -144,7 +144,7 @@ impl ClockCount {
 
 const COLUMNS: [Column; 4] = [Column::Start, Column::Duration, Column::TalkTime, Column::InProgress];
 
-impl Gather for ClockCount {
+impl SignAccumulator for ClockCount {
     type Sign = Clock;
 
     const COLUMNS: &'static [Column] = &COLUMNS;
@@ -153,13 +153,13 @@ impl Gather for ClockCount {
         Self::default()
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let [start, duration, talk, in_progress] = COLUMNS.map(|column| seen.columns.column(column));
-        let lengths = self.files.entry(seen.file).or_default();
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let [start, duration, talk, in_progress] = COLUMNS.map(|column| view.columns.column(column));
+        let lengths = self.files.entry(view.file).or_default();
         selection.for_each(|row| {
             let is_up = in_progress[row] == 1;
             let step = ClockStep { calls: 1, in_progress: is_up.into(), starts: Starts::of(start[row]) };
-            let key = (seen.file, start[row].div_euclid(HOUR_MILLIS) >> self.coarseness);
+            let key = (view.file, start[row].div_euclid(HOUR_MILLIS) >> self.coarseness);
             match &mut self.last {
                 Some((last, known)) if *last == key => known.merge(step),
                 last => {

@@ -1,9 +1,9 @@
 //! Answered calls that the server ended: of which account, for which reason, and in which minute they ended.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, Starts, name};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::narrow;
 use calls::{HangUpSide, LocalZone};
 use rustc_hash::FxHashMap;
@@ -97,7 +97,7 @@ pub(super) struct CutsCount {
     too_many: bool,
 }
 
-impl Gather for CutsCount {
+impl SignAccumulator for CutsCount {
     type Sign = Cuts;
 
     const COLUMNS: &'static [Column] =
@@ -107,17 +107,17 @@ impl Gather for CutsCount {
         Self { sums: FxHashMap::default(), minutes: FxHashMap::default(), too_many: false }
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
         let [starts, durations, talks] =
-            [Column::Start, Column::Duration, Column::TalkTime].map(|column| seen.columns.column(column));
+            [Column::Start, Column::Duration, Column::TalkTime].map(|column| view.columns.column(column));
         let [reasons, sides, accounts] =
-            [Column::EndReason, Column::HangUpSide, Column::Account].map(|column| seen.columns.column(column));
+            [Column::EndReason, Column::HangUpSide, Column::Account].map(|column| view.columns.column(column));
         selection.for_each(|row| {
             let talk = talks[row];
             if talk == 0 || sides[row] != HangUpSide::Server as i64 {
                 return;
             }
-            let key = (accounts[row], seen.reasons[narrow::index(reasons[row])].key);
+            let key = (accounts[row], view.reasons[narrow::index(reasons[row])].key);
             let one = Cut {
                 calls: 1,
                 whole_minutes: u64::from(talk % 60 == 0),
@@ -136,8 +136,9 @@ impl Gather for CutsCount {
         }
     }
 
-    fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Cuts {
-        let named = |(account, reason)| (name(words, NameColumn::Account, account), reasons.name(reason).to_owned());
+    fn sign(self, dictionaries: &Dictionaries, reasons: &Reasons) -> Cuts {
+        let named =
+            |(account, reason)| (name(dictionaries, NameColumn::Account, account), reasons.name(reason).to_owned());
         let minutes = self.minutes.into_iter().map(|((key, minute), calls)| ((named(key), minute), Count(calls)));
         let mut cuts = Cuts {
             sums: self.sums.into_iter().map(|(key, cut)| (named(key), cut)).collect(),

@@ -152,6 +152,6 @@ impl Merge for Starts {
 }
 
 /// The name that a shard's number stands for; `None` where the file does not say.
-pub(super) fn name(words: &Dictionaries, column: NameColumn, number: i64) -> Option<String> {
-    (number != ABSENT).then(|| words.names(column).word(narrow::number(number)).to_owned())
+pub(super) fn name(dictionaries: &Dictionaries, column: NameColumn, number: i64) -> Option<String> {
+    (number != ABSENT).then(|| dictionaries.names(column).word(narrow::number(number)).to_owned())
 }

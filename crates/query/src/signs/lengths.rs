@@ -1,9 +1,9 @@
 //! How long the long calls of each vendor were, to the second: timers end calls at exactly the same length.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, name};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::narrow;
 use calls::{HangUpSide, LocalZone};
 use rustc_hash::FxHashMap;
@@ -82,7 +82,7 @@ pub(super) struct LengthsCount {
     too_many: bool,
 }
 
-impl Gather for LengthsCount {
+impl SignAccumulator for LengthsCount {
     type Sign = Lengths;
 
     const COLUMNS: &'static [Column] = &[Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway];
@@ -91,9 +91,9 @@ impl Gather for LengthsCount {
         Self { calls: FxHashMap::default(), too_many: false }
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
         let [talks, sides, vendors] = [Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway]
-            .map(|column| seen.columns.column(column));
+            .map(|column| view.columns.column(column));
         selection.for_each(|row| {
             if talks[row] >= LONG_SECONDS.into() && !self.too_many {
                 let of = self.calls.entry((vendors[row], narrow::number(talks[row]))).or_default();
@@ -107,8 +107,9 @@ impl Gather for LengthsCount {
         }
     }
 
-    fn sign(self, words: &Dictionaries, _: &Reasons) -> Lengths {
-        let named = |((vendor, seconds), of)| ((name(words, NameColumn::TerminatingGateway, vendor), seconds), of);
+    fn sign(self, dictionaries: &Dictionaries, _: &Reasons) -> Lengths {
+        let named =
+            |((vendor, seconds), of)| ((name(dictionaries, NameColumn::TerminatingGateway, vendor), seconds), of);
         let mut lengths = Lengths { calls: self.calls.into_iter().map(named).collect(), too_many: self.too_many };
         lengths.bound();
         lengths

@@ -1,10 +1,10 @@
 //! Calls as long as the switch lets them be.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::super::table::Amount;
 use super::keyed::{Keyed, Starts, name};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::LocalZone;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -88,7 +88,7 @@ pub(super) struct LongCallsCount {
 
 const COLUMNS: [Column; 5] = [Column::Start, Column::TalkTime, Column::Fee, Column::Cost, Column::TerminatingGateway];
 
-impl Gather for LongCallsCount {
+impl SignAccumulator for LongCallsCount {
     type Sign = LongCalls;
 
     const COLUMNS: &'static [Column] = &COLUMNS;
@@ -97,8 +97,8 @@ impl Gather for LongCallsCount {
         Self::default()
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let [start, talk, fee, cost, vendor] = COLUMNS.map(|column| seen.columns.column(column));
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let [start, talk, fee, cost, vendor] = COLUMNS.map(|column| view.columns.column(column));
         let amount = |value: i64| Amount(if value == ABSENT { 0 } else { value.into() });
         selection.for_each(|row| {
             let beyond = talk[row] - LONGEST_SECONDS;
@@ -118,8 +118,8 @@ impl Gather for LongCallsCount {
         });
     }
 
-    fn sign(self, words: &Dictionaries, _: &Reasons) -> LongCalls {
-        let name = |number| name(words, NameColumn::TerminatingGateway, number);
+    fn sign(self, dictionaries: &Dictionaries, _: &Reasons) -> LongCalls {
+        let name = |number| name(dictionaries, NameColumn::TerminatingGateway, number);
         let vendors = self.vendors.into_iter().map(|(number, sums)| (name(number), sums)).collect();
         let mut calls = LongCalls { vendors, too_many: false };
         calls.fit(MOST_GATEWAYS);

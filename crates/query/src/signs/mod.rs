@@ -1,6 +1,7 @@
 //! Signs of what is wrong: sums that no table has. Each is a file: what it gathers in one shard, and what it tells.
 //! They merge exactly, in any order, as long as what a shard leaves out (each says what that is) is nothing.
 
+mod call_sources;
 #[cfg(test)]
 mod calls_tests;
 mod charged;
@@ -16,7 +17,6 @@ mod rates;
 mod refusals;
 mod rounding;
 mod runs;
-mod scans;
 mod sequences;
 mod serials;
 #[cfg(test)]
@@ -24,6 +24,7 @@ mod split_tests;
 mod timelines;
 mod unbilled;
 
+pub use call_sources::{CallSources, Source};
 pub use charged::{ChargedCalls, ChargedUnanswered};
 pub use clock::{CallLengths, Clock, ClockStep};
 pub use cuts::{Cut, CutKey, Cuts};
@@ -35,14 +36,13 @@ pub use rates::{Rate, RateKey, Rates};
 pub use refusals::{Refusal, RefusalKey, Refusals};
 pub use rounding::{AccountRounding, BILLING_STEPS, BillingStep, Rounding};
 pub use runs::Runs;
-pub use scans::{Scans, Source};
 pub use sequences::{Gap, Sequence, SetBack};
 pub use serials::SerialNumbers;
 pub use timelines::{Outcomes, Timeline, Timelines};
 pub use unbilled::{Unbilled, UnbilledCalls, UnbilledKey};
 
-use super::grouping::{Seen, Unpacked};
-use super::reading::Reasons;
+use super::grouping::{BlockView, UnpackedColumns};
+use super::interpretation::Reasons;
 use calls::{HangUpSide, LocalZone};
 use serde::{Deserialize, Serialize};
 use store::{ABSENT, Block, Column, Dictionaries, NameColumn, Selection};
@@ -55,7 +55,7 @@ pub struct SignsSpec {
 }
 
 /// One sign, as it is gathered in one shard.
-trait Gather: Sized {
+trait SignAccumulator: Sized {
     /// What it tells.
     type Sign: Merge;
 
@@ -65,10 +65,10 @@ trait Gather: Sized {
     fn new(spec: &SignsSpec, zone: &LocalZone) -> Self;
 
     /// Looks at the selected calls of a block.
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection);
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection);
 
     /// What it tells, with names in place of the shard's own numbers.
-    fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Self::Sign;
+    fn sign(self, dictionaries: &Dictionaries, reasons: &Reasons) -> Self::Sign;
 }
 
 /// What is told of one sign.
@@ -81,10 +81,10 @@ pub trait Merge {
 /// Whether a call of a block was refused by the switch: it is unanswered and the file says that no vendor was reached,
 /// or, where it does not say whether one was, that the server ended it. For those who look at talk time, hang-up side
 /// and terminating gateway.
-fn is_refused<'a>(seen: &Seen<'a>) -> impl Fn(usize) -> bool + use<'a> {
+fn is_refused<'a>(view: &BlockView<'a>) -> impl Fn(usize) -> bool + use<'a> {
     let [talk, sides, vendors] =
-        [Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway].map(|column| seen.columns.column(column));
-    let no_vendor = seen.words.names(NameColumn::TerminatingGateway).find("").map_or(ABSENT, i64::from);
+        [Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway].map(|column| view.columns.column(column));
+    let no_vendor = view.dictionaries.names(NameColumn::TerminatingGateway).find("").map_or(ABSENT, i64::from);
     move |row| {
         talk[row] == 0
             && match vendors[row] {
@@ -95,7 +95,7 @@ fn is_refused<'a>(seen: &Seen<'a>) -> impl Fn(usize) -> bool + use<'a> {
 }
 
 macro_rules! signs {
-    ($($(#[$doc:meta])* $name:ident: $sign:ty, $gather:ty;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $sign:ty, $accumulator:ty;)*) => {
         /// What is told of all signs.
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
@@ -113,24 +113,24 @@ macro_rules! signs {
         /// All signs, as they are gathered in one shard.
         #[derive(Debug)]
         pub(super) struct SignsCount {
-            $($name: $gather,)*
+            $($name: $accumulator,)*
         }
 
         impl SignsCount {
             pub(super) fn new(spec: &SignsSpec, zone: &LocalZone) -> Self {
-                Self { $($name: Gather::new(spec, zone),)* }
+                Self { $($name: SignAccumulator::new(spec, zone),)* }
             }
 
-            pub(super) fn unpack(columns: &mut Unpacked, block: &Block) {
-                $(columns.unpack(block, <$gather as Gather>::COLUMNS);)*
+            pub(super) fn unpack(columns: &mut UnpackedColumns, block: &Block) {
+                $(columns.unpack(block, <$accumulator as SignAccumulator>::COLUMNS);)*
             }
 
-            pub(super) fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-                $(self.$name.add(seen, selection);)*
+            pub(super) fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+                $(self.$name.add(view, selection);)*
             }
 
-            pub(super) fn signs(self, words: &Dictionaries, reasons: &Reasons) -> Signs {
-                Signs { $($name: self.$name.sign(words, reasons),)* }
+            pub(super) fn signs(self, dictionaries: &Dictionaries, reasons: &Reasons) -> Signs {
+                Signs { $($name: self.$name.sign(dictionaries, reasons),)* }
             }
         }
     };
@@ -140,7 +140,7 @@ signs! {
     /// What became of the calls of each vendor and of each account, step by step.
     timelines: Timelines, timelines::TimelinesCount;
     /// Who tries many numbers.
-    scans: Scans, scans::ScansCount;
+    call_sources: CallSources, call_sources::CallSourcesCount;
     /// Calls that the switch refused.
     refusals: Refusals, refusals::RefusalsCount;
     /// Answered calls that the server ended.

@@ -3,13 +3,13 @@
 use store::{Dictionaries, PackedNumber};
 
 /// Scatters a number. What is no packed number is a word of the shard's own: its text counts.
-pub(super) fn number_hash(number: PackedNumber, words: &Dictionaries) -> u64 {
+pub(super) fn number_hash(number: PackedNumber, dictionaries: &Dictionaries) -> u64 {
     match number.as_word() {
         None => scattered(number.0),
         Some(word) => {
             // FNV-1a over the bytes, scattered: the lowest bits of FNV are weak.
             let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-            scattered(words.odd_number(word).bytes().fold(0xCBF2_9CE4_8422_2325, fold))
+            scattered(dictionaries.odd_number(word).bytes().fold(0xCBF2_9CE4_8422_2325, fold))
         }
     }
 }

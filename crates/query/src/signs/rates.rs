@@ -4,11 +4,11 @@
 //! for six seconds only that it is between 0.0075 and 0.0085 a minute. Calls are therefore put together by the size of
 //! their fee and by their rate, and only those whose fee is large against its last decimal tell rates.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::super::table::Amount;
 use super::keyed::{Keyed, Starts, name};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::LocalZone;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -177,7 +177,7 @@ pub(super) struct RatesCount {
 const COLUMNS: [Column; 6] =
     [Column::Start, Column::TalkTime, Column::BilledTime, Column::Fee, Column::Account, Column::RatePrefix];
 
-impl Gather for RatesCount {
+impl SignAccumulator for RatesCount {
     type Sign = Rates;
 
     const COLUMNS: &'static [Column] = &COLUMNS;
@@ -186,8 +186,8 @@ impl Gather for RatesCount {
         Self::default()
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let [start, talk, billed, fee, account, prefix] = COLUMNS.map(|column| seen.columns.column(column));
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let [start, talk, billed, fee, account, prefix] = COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {
             let (Ok(fee), Ok(billed)) = (u64::try_from(fee[row]), u64::try_from(billed[row])) else { return };
             if fee == 0 || billed == 0 || talk[row] <= 0 {
@@ -212,10 +212,11 @@ impl Gather for RatesCount {
         }
     }
 
-    fn sign(self, words: &Dictionaries, _: &Reasons) -> Rates {
+    fn sign(self, dictionaries: &Dictionaries, _: &Reasons) -> Rates {
         let mut groups: Keyed<RateKey, Keyed<RateStep, RateSums>> = Keyed::default();
         for ((account, prefix, step), sums) in self.steps {
-            let key = (name(words, NameColumn::Account, account), name(words, NameColumn::RatePrefix, prefix));
+            let key =
+                (name(dictionaries, NameColumn::Account, account), name(dictionaries, NameColumn::RatePrefix, prefix));
             groups.add(key, std::iter::once((step, sums)).collect());
         }
         Rates { groups, floor: self.floor }

@@ -1,9 +1,9 @@
 //! Which accounts' calls the switch refused before a vendor was tried, for which reason, and from when to when.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, Starts, name};
-use super::{Gather, Merge, SignsSpec, is_refused};
+use super::{Merge, SignAccumulator, SignsSpec, is_refused};
 use calls::LocalZone;
 use calls::narrow;
 use rustc_hash::FxHashMap;
@@ -38,7 +38,7 @@ pub(super) struct RefusalsCount {
     refusals: FxHashMap<(i64, i64), Refusal>,
 }
 
-impl Gather for RefusalsCount {
+impl SignAccumulator for RefusalsCount {
     type Sign = Refusals;
 
     const COLUMNS: &'static [Column] = &[
@@ -54,22 +54,22 @@ impl Gather for RefusalsCount {
         Self { refusals: FxHashMap::default() }
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
         let [starts, reasons, accounts] =
-            [Column::Start, Column::EndReason, Column::Account].map(|column| seen.columns.column(column));
-        let refused = is_refused(seen);
+            [Column::Start, Column::EndReason, Column::Account].map(|column| view.columns.column(column));
+        let refused = is_refused(view);
         selection.for_each(|row| {
             if refused(row) {
-                let key = (accounts[row], seen.reasons[narrow::index(reasons[row])].key);
+                let key = (accounts[row], view.reasons[narrow::index(reasons[row])].key);
                 let one = Refusal { calls: 1, starts: Starts::of(starts[row]) };
                 self.refusals.entry(key).and_modify(|known| known.merge(one)).or_insert(one);
             }
         });
     }
 
-    fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Refusals {
+    fn sign(self, dictionaries: &Dictionaries, reasons: &Reasons) -> Refusals {
         let named = |((account, reason), refusal)| {
-            ((name(words, NameColumn::Account, account), reasons.name(reason).to_owned()), refusal)
+            ((name(dictionaries, NameColumn::Account, account), reasons.name(reason).to_owned()), refusal)
         };
         self.refusals.into_iter().map(named).collect()
     }

@@ -1,9 +1,9 @@
 //! In what steps accounts are billed, found from talk time and billed time.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, Starts, name};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::LocalZone;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -134,7 +134,7 @@ pub(super) struct RoundingCount {
 
 const COLUMNS: [Column; 4] = [Column::Start, Column::TalkTime, Column::BilledTime, Column::Account];
 
-impl Gather for RoundingCount {
+impl SignAccumulator for RoundingCount {
     type Sign = Rounding;
 
     const COLUMNS: &'static [Column] = &COLUMNS;
@@ -143,8 +143,8 @@ impl Gather for RoundingCount {
         Self::default()
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let [start, talk, billed, account] = COLUMNS.map(|column| seen.columns.column(column));
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let [start, talk, billed, account] = COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {
             let (talk, billed) = (talk[row], billed[row]);
             if talk > 0 && billed > 0 {
@@ -153,11 +153,11 @@ impl Gather for RoundingCount {
         });
     }
 
-    fn sign(self, words: &Dictionaries, _: &Reasons) -> Rounding {
+    fn sign(self, dictionaries: &Dictionaries, _: &Reasons) -> Rounding {
         if self.accounts.len() > MOST_ACCOUNTS {
             return Rounding { too_many: true, ..Rounding::default() };
         }
-        let name = |number| name(words, NameColumn::Account, number);
+        let name = |number| name(dictionaries, NameColumn::Account, number);
         let accounts = self.accounts.into_iter().map(|(number, account)| (name(number), account)).collect();
         Rounding { accounts, too_many: false }
     }

@@ -1,11 +1,11 @@
 //! The serial numbers of calls, as many as there is room for.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::super::switch_name::switch_name;
 use super::keyed::{Keyed, Starts};
 use super::packed_serials::Packed;
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::narrow;
 use calls::{EpochMillis, LocalZone};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -106,9 +106,10 @@ impl SerialsCount {
     }
 }
 
-const COLUMNS: [Column; 5] = [Column::Start, Column::FlowNo, Column::Softswitch, Column::Duration, Column::TalkTime];
+const COLUMNS: [Column; 5] =
+    [Column::Start, Column::SerialNumber, Column::Softswitch, Column::Duration, Column::TalkTime];
 
-impl Gather for SerialsCount {
+impl SignAccumulator for SerialsCount {
     type Sign = SerialNumbers;
 
     const COLUMNS: &'static [Column] = &COLUMNS;
@@ -117,13 +118,13 @@ impl Gather for SerialsCount {
         Self::default()
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let names = seen.words.names(NameColumn::Softswitch).words().skip(self.of_names.len());
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let names = view.dictionaries.names(NameColumn::Softswitch).words().skip(self.of_names.len());
         let more: Vec<i64> =
             names.map(|name| i64::from(self.switches.number(switch_name(name).unwrap_or_default()))).collect();
         self.of_names.extend(more);
         let unnamed = i64::from(self.switches.number(""));
-        let [start, serial, switch, duration, talk] = COLUMNS.map(|column| seen.columns.column(column));
+        let [start, serial, switch, duration, talk] = COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {
             let number = serial[row];
             if number == ABSENT {

@@ -1,7 +1,7 @@
 //! Signs hang on no shard and on no order, and travel.
 
-use super::super::question::made::{answer_of, question};
-use super::super::question::{Answer, Asked};
+use super::super::question::fixtures::{answer_of, question};
+use super::super::question::{Answer, Query};
 use super::*;
 use calls::{Call, EndReason, EpochMillis, Money};
 use proptest::prelude::*;
@@ -38,7 +38,7 @@ impl OddCall {
             fee: self.fee.map(Money),
             cost: self.cost.map(Money),
             billed_seconds: self.billed,
-            flow_no: self.serial,
+            serial_number: self.serial,
             softswitch: Some(self.switch.as_str().into()),
             ..Call::default()
         }
@@ -82,7 +82,7 @@ fn signs(calls: &[OddCall], shards: usize, seed: u64) -> Vec<Signs> {
         shard.push(&call.call());
         shard.seal(BlockKey { file: call.file, part: 0 }, |_, _| {});
     }
-    let question = question(Asked::Signs(SignsSpec { step_minutes: 60 }));
+    let question = question(Query::Signs(SignsSpec { step_minutes: 60 }));
     let signs = |shard| match answer_of(&[shard], &question) {
         Answer::Signs(signs) => *signs,
         _ => panic!("signs were asked for"),

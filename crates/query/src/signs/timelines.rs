@@ -2,14 +2,14 @@
 //!
 //! A table by gateway, class and step would say it too, in a hundred times as many bytes.
 
-use super::super::grouping::Seen;
+use super::super::grouping::BlockView;
+use super::super::interpretation::{Reasons, name_of};
 use super::super::metrics;
-use super::super::reading::{Reasons, name_of};
 use super::super::time_steps::TimeSteps;
-use super::{Gather, Merge, SignsSpec, is_refused};
+use super::{Merge, SignAccumulator, SignsSpec, is_refused};
 use calls::narrow;
 use calls::{EpochMillis, LocalZone};
-use knowledge::{Category, OutcomeClass};
+use knowledge::{Category, Outcome};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -123,10 +123,10 @@ impl Merge for Timelines {
 const MOST_STEPS: usize = 300_000;
 
 /// Class and category, as numbers of the names of [`Reasons`].
-type Outcome = (i64, i64);
+type OutcomePair = (i64, i64);
 
 /// Calls of an outcome: those that the switch did not refuse, and those that it did.
-type Counted = (Outcome, [u64; 2]);
+type Counted = (OutcomePair, [u64; 2]);
 
 /// Gathers them.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ pub(super) struct TimelinesCount {
 
 const NAMES: [NameColumn; 2] = [NameColumn::TerminatingGateway, NameColumn::Account];
 
-impl Gather for TimelinesCount {
+impl SignAccumulator for TimelinesCount {
     type Sign = Timelines;
 
     const COLUMNS: &'static [Column] = &[
@@ -156,14 +156,14 @@ impl Gather for TimelinesCount {
         Self { steps, counts: FxHashMap::default() }
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
         let [starts, talk, reasons, vendors, accounts] =
             [Column::Start, Column::TalkTime, Column::EndReason, Column::TerminatingGateway, Column::Account]
-                .map(|column| seen.columns.column(column));
-        let unnamed = NAMES.map(|names| seen.words.names(names).find("").map_or(ABSENT, i64::from));
-        let refused = is_refused(seen);
+                .map(|column| view.columns.column(column));
+        let unnamed = NAMES.map(|names| view.dictionaries.names(names).find("").map_or(ABSENT, i64::from));
+        let refused = is_refused(view);
         selection.for_each(|row| {
-            let reason = &seen.reasons[narrow::index(reasons[row])];
+            let reason = &view.reasons[narrow::index(reasons[row])];
             let outcome = (reason.class[usize::from(talk[row] > 0)], reason.category);
             let step = self.steps.step(starts[row]).0;
             let is_refused = refused(row);
@@ -185,11 +185,11 @@ impl Gather for TimelinesCount {
         });
     }
 
-    fn sign(self, words: &Dictionaries, reasons: &Reasons) -> Timelines {
+    fn sign(self, dictionaries: &Dictionaries, reasons: &Reasons) -> Timelines {
         let mut timelines = Timelines::default();
         for ((number, step), counts) in self.counts {
             let place = narrow::index(number.rem_euclid(2));
-            let name = words.names(NAMES[place]).word(narrow::number(number / 2)).to_owned();
+            let name = dictionaries.names(NAMES[place]).word(narrow::number(number / 2)).to_owned();
             let all = if place == 0 { &mut timelines.vendors } else { &mut timelines.accounts };
             let outcomes = all.entry(name).or_default().steps.entry(EpochMillis(step)).or_default();
             for ((class, category), [reached, refused]) in counts {
@@ -209,22 +209,21 @@ impl Gather for TimelinesCount {
 }
 
 fn is_limit(class: &str) -> bool {
-    name_of(&OutcomeClass::Capacity) == class
+    name_of(&Outcome::Capacity) == class
 }
 
 /// The part of outcomes that calls of a class and a category are.
 fn part_of<'a>(outcomes: &'a mut Outcomes, class: &str, category: &str) -> Option<&'a mut u64> {
-    let is_class = |of: OutcomeClass| name_of(&of) == class;
-    let effective = |of: &OutcomeClass| metrics::is_network_effective(*of) && is_class(*of);
-    if is_class(OutcomeClass::Answered) {
+    let is_class = |of: Outcome| name_of(&of) == class;
+    let effective = |of: &Outcome| metrics::is_network_effective(*of) && is_class(*of);
+    if is_class(Outcome::Answered) {
         Some(&mut outcomes.answered)
     } else if is_limit(class) {
         Some(&mut outcomes.congested)
-    } else if is_class(OutcomeClass::Timeout)
-        || is_class(OutcomeClass::NetworkFailure) && name_of(&Category::Routing) == category
+    } else if is_class(Outcome::Timeout) || is_class(Outcome::NetworkFailure) && name_of(&Category::Routing) == category
     {
         Some(&mut outcomes.silent)
-    } else if is_class(OutcomeClass::NetworkFailure) {
+    } else if is_class(Outcome::NetworkFailure) {
         Some(&mut outcomes.failed)
     } else if EFFECTIVE.iter().any(effective) {
         Some(&mut outcomes.effective)
@@ -234,11 +233,11 @@ fn part_of<'a>(outcomes: &'a mut Outcomes, class: &str, category: &str) -> Optio
 }
 
 /// Those of which [`metrics::is_network_effective`] may hold.
-const EFFECTIVE: [OutcomeClass; 6] = [
-    OutcomeClass::UserBusy,
-    OutcomeClass::NoAnswer,
-    OutcomeClass::RejectedByUser,
-    OutcomeClass::CallerGaveUp,
-    OutcomeClass::NumberWrong,
-    OutcomeClass::Unreachable,
+const EFFECTIVE: [Outcome; 6] = [
+    Outcome::UserBusy,
+    Outcome::NoAnswer,
+    Outcome::RejectedByUser,
+    Outcome::CallerGaveUp,
+    Outcome::NumberWrong,
+    Outcome::Unreachable,
 ];

@@ -1,10 +1,10 @@
 //! Answered calls that nobody is charged for.
 
-use super::super::grouping::Seen;
-use super::super::reading::Reasons;
+use super::super::grouping::BlockView;
+use super::super::interpretation::Reasons;
 use super::super::table::{Amount, is_unbooked};
 use super::keyed::{Keyed, Starts, name};
-use super::{Gather, Merge, SignsSpec};
+use super::{Merge, SignAccumulator, SignsSpec};
 use calls::LocalZone;
 use calls::narrow;
 use rustc_hash::FxHashMap;
@@ -125,7 +125,7 @@ const COLUMNS: [Column; 9] = [
     Column::RatePrefix,
 ];
 
-impl Gather for UnbilledCount {
+impl SignAccumulator for UnbilledCount {
     type Sign = Unbilled;
 
     const COLUMNS: &'static [Column] = &COLUMNS;
@@ -134,13 +134,13 @@ impl Gather for UnbilledCount {
         Self::default()
     }
 
-    fn add(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let modes = seen.words.names(NameColumn::BillingMode).words();
+    fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let modes = view.dictionaries.names(NameColumn::BillingMode).words();
         let more: Vec<bool> = modes.skip(self.unbooked.len()).map(is_unbooked).collect();
         self.unbooked.extend(more);
-        let no_account = seen.words.names(NameColumn::Account).find("").map_or(ABSENT, i64::from);
+        let no_account = view.dictionaries.names(NameColumn::Account).find("").map_or(ABSENT, i64::from);
         let [start, talk, billed, fee, cost, in_progress, mode, account, prefix] =
-            COLUMNS.map(|column| seen.columns.column(column));
+            COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {
             if talk[row] <= 0 || in_progress[row] == 1 {
                 return;
@@ -169,8 +169,8 @@ impl Gather for UnbilledCount {
         });
     }
 
-    fn sign(self, words: &Dictionaries, _: &Reasons) -> Unbilled {
-        let name = |column, number| name(words, column, number);
+    fn sign(self, dictionaries: &Dictionaries, _: &Reasons) -> Unbilled {
+        let name = |column, number| name(dictionaries, column, number);
         let mut unbilled = Unbilled::default();
         for ((escapes, account, prefix), calls) in self.groups {
             let key = (name(NameColumn::Account, account), name(NameColumn::RatePrefix, prefix));

@@ -1,7 +1,7 @@
 //! What tables sum up of each call of a block: worked out once for all tables that are asked at once.
 
 use super::super::evidence::Delays;
-use super::super::grouping::Seen;
+use super::super::grouping::BlockView;
 use super::super::load::held_seconds;
 use super::flags::Flag;
 use super::{SLOW_MILLIS, is_unbooked};
@@ -56,9 +56,9 @@ impl CallFacts {
     }
 
     /// Those of the selected calls of the next block; their delays only where a table has them.
-    pub(in super::super) fn find(&mut self, seen: &Seen<'_>, selection: &Selection, delays: bool) {
-        let column = |column| seen.columns.column(column);
-        self.find_flags(seen, selection);
+    pub(in super::super) fn find(&mut self, view: &BlockView<'_>, selection: &Selection, delays: bool) {
+        let column = |column| view.columns.column(column);
+        self.find_flags(view, selection);
         let talk = column(Column::TalkTime);
         let (starts, durations, billed) = (column(Column::Start), column(Column::Duration), column(Column::BilledTime));
         fill(&mut self.held, selection, |row| held_seconds(starts[row], durations[row], talk[row]));
@@ -72,12 +72,12 @@ impl CallFacts {
         }
     }
 
-    fn find_flags(&mut self, seen: &Seen<'_>, selection: &Selection) {
-        let modes = seen.words.names(NameColumn::BillingMode);
+    fn find_flags(&mut self, view: &BlockView<'_>, selection: &Selection) {
+        let modes = view.dictionaries.names(NameColumn::BillingMode);
         let more: Vec<bool> = modes.words().skip(self.unbooked.len()).map(is_unbooked).collect();
         self.unbooked.extend(more);
-        let no_vendor = seen.words.names(NameColumn::TerminatingGateway).find("").map_or(ABSENT, i64::from);
-        let column = |column| seen.columns.column(column);
+        let no_vendor = view.dictionaries.names(NameColumn::TerminatingGateway).find("").map_or(ABSENT, i64::from);
+        let column = |column| view.columns.column(column);
         let (talk, fees, costs) = (column(Column::TalkTime), column(Column::Fee), column(Column::Cost));
         let (reasons, sides, billed) =
             (column(Column::EndReason), column(Column::HangUpSide), column(Column::BilledTime));
@@ -88,7 +88,7 @@ impl CallFacts {
         fill(&mut self.flags, selection, |row| {
             let (talk, fee, cost, vendor, mode) = (talk[row], fees[row], costs[row], vendors[row], modes[row]);
             let (is_answered, delay) = (talk > 0, delays[row]);
-            let reason = &seen.reasons[narrow::index(reasons[row])];
+            let reason = &view.reasons[narrow::index(reasons[row])];
             let side = match sides[row] {
                 side @ 0..3 => (1 | u32::from(is_answered) << 3) << (Flag::HungUp as u32 + narrow::number(side)),
                 _ => 0,

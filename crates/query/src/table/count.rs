@@ -1,7 +1,7 @@
 //! Counting the calls of blocks by groups, in one shard.
 
-use super::super::grouping::{Grouping, Seen};
-use super::super::reading::Reasons;
+use super::super::grouping::{BlockView, Grouping};
+use super::super::interpretation::Reasons;
 use super::call_facts::{CallFacts, has};
 use super::flags::Flag;
 use super::groups::{Group, GroupKey, Groups};
@@ -49,12 +49,12 @@ impl TableCount {
     /// Counts the selected calls of a block.
     pub(in super::super) fn add(
         &mut self,
-        seen: &Seen<'_>,
+        view: &BlockView<'_>,
         facts: &CallFacts,
         groupings: &[Grouping],
         selection: &Selection,
     ) {
-        let counted = Counted::of(seen, facts, self.spec.delays);
+        let counted = Counted::of(view, facts, self.spec.delays);
         let groups: Vec<&[i64]> = self.by.iter().map(|&at| groupings[at].groups.as_slice()).collect();
         let all = &mut self.groups;
         match *groups {
@@ -77,10 +77,15 @@ impl TableCount {
     }
 
     /// The table, with names in place of the shard's own numbers.
-    pub(in super::super) fn table(mut self, groupings: &[Grouping], words: &Dictionaries, reasons: &Reasons) -> Table {
+    pub(in super::super) fn table(
+        mut self,
+        groupings: &[Grouping],
+        dictionaries: &Dictionaries,
+        reasons: &Reasons,
+    ) -> Table {
         let by = std::mem::take(&mut self.by);
         let name = |group: &Group| -> Vec<Option<String>> {
-            by.iter().zip(group.key).map(|(&at, number)| groupings[at].name(number, words, reasons)).collect()
+            by.iter().zip(group.key).map(|(&at, number)| groupings[at].name(number, dictionaries, reasons)).collect()
         };
         let mut groups = std::mem::take(&mut self.groups).into_all();
         if groups.len() > self.spec.most_rows {
@@ -113,8 +118,8 @@ struct Counted<'a> {
 }
 
 impl<'a> Counted<'a> {
-    fn of(seen: &Seen<'a>, facts: &'a CallFacts, with_delays: bool) -> Self {
-        let column = |column| seen.columns.column(column);
+    fn of(view: &BlockView<'a>, facts: &'a CallFacts, with_delays: bool) -> Self {
+        let column = |column| view.columns.column(column);
         let (start, talk) = (column(Column::Start), column(Column::TalkTime));
         Self { facts, start, talk, fee: column(Column::Fee), cost: column(Column::Cost), with_delays }
     }

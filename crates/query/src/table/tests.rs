@@ -1,19 +1,19 @@
-use super::super::question::made::{Made, answer_of, question, shard};
-use super::super::{Answer, Asked};
+use super::super::question::fixtures::{CallFixture, answer_of, question, shard};
+use super::super::{Answer, Query};
 use super::*;
 use calls::{EpochMillis, HangUpSide};
 
 mod bounds;
 
-fn table_of(calls: &[Made], spec: TableSpec) -> Table {
-    match answer_of(&[shard(calls)], &question(Asked::Table(spec))) {
+fn table_of(calls: &[CallFixture], spec: TableSpec) -> Table {
+    match answer_of(&[shard(calls)], &question(Query::Table(spec))) {
         Answer::Table(table) => table,
         other => panic!("{other:?}"),
     }
 }
 
 /// The keys of a table of one dimension, and their calls.
-fn groups(calls: &[Made], by: Dimension) -> Vec<(Option<String>, u64)> {
+fn groups(calls: &[CallFixture], by: Dimension) -> Vec<(Option<String>, u64)> {
     let table = table_of(calls, TableSpec::by([by]));
     table.rows.into_iter().map(|mut row| (row.key.remove(0), row.measures.calls)).collect()
 }
@@ -23,12 +23,13 @@ fn named(groups: &[(Option<&str>, u64)]) -> Vec<(Option<String>, u64)> {
 }
 
 /// Six calls of which every sum is known: two answered, one up, a busy line, a redirection, a congested vendor.
-fn six() -> Vec<Made> {
+fn six() -> Vec<CallFixture> {
     let vendor = |name: &str| Some(name.to_owned());
     let (caller, server) = (Some(HangUpSide::Caller), Some(HangUpSide::Server));
-    let answered = Made { start: 10_000, talk: 60, code: -7, side: caller, vendor: vendor("V1"), ..Made::default() };
+    let answered =
+        CallFixture { start: 10_000, talk: 60, code: -7, side: caller, vendor: vendor("V1"), ..CallFixture::default() };
     vec![
-        Made {
+        CallFixture {
             length: Some(60_900),
             billed: Some(66),
             fee: Some(500),
@@ -36,7 +37,7 @@ fn six() -> Vec<Made> {
             delay: Some(1000),
             ..answered.clone()
         },
-        Made {
+        CallFixture {
             start: 11_500,
             length: Some(6_000),
             talk: 6,
@@ -48,25 +49,32 @@ fn six() -> Vec<Made> {
             delay: Some(9000),
             ..answered
         },
-        Made { start: 20_000, code: -7, vendor: vendor("V1"), ..Made::default() },
-        Made {
+        CallFixture { start: 20_000, code: -7, vendor: vendor("V1"), ..CallFixture::default() },
+        CallFixture {
             start: 5_000,
             length: Some(0),
             code: 486,
             side: server,
             fee: Some(7),
             delay: Some(100),
-            ..Made::default()
+            ..CallFixture::default()
         },
-        Made { start: 6_000, length: Some(0), code: 302, cost: Some(0), vendor: vendor(""), ..Made::default() },
-        Made {
+        CallFixture {
+            start: 6_000,
+            length: Some(0),
+            code: 302,
+            cost: Some(0),
+            vendor: vendor(""),
+            ..CallFixture::default()
+        },
+        CallFixture {
             start: 7_000,
             length: Some(0),
             code: 503,
             fee: Some(0),
             cost: Some(0),
             vendor: vendor("V2"),
-            ..Made::default()
+            ..CallFixture::default()
         },
     ]
 }
@@ -175,9 +183,9 @@ fn a_metric_of_nothing_is_none() {
 
 #[test]
 fn called_numbers_go_to_places_and_names() {
-    let called = |number: &str| Made { callee: number.to_owned(), ..Made::default() };
+    let called = |number: &str| CallFixture { callee: number.to_owned(), ..CallFixture::default() };
     let numbers = ["442079460001", "+447712345678", "9447412345678", "0012055550101", "78775550101", "S12", "", "4420"];
-    let calls: Vec<Made> = numbers.into_iter().map(called).collect();
+    let calls: Vec<CallFixture> = numbers.into_iter().map(called).collect();
     let prefixes =
         [(None, 2), (Some("1205"), 1), (Some("4420"), 2), (Some("4474"), 1), (Some("4477"), 1), (Some("7877"), 1)];
     assert_eq!(groups(&calls, Dimension::Prefix { digits: 4 }), named(&prefixes));
@@ -188,8 +196,8 @@ fn called_numbers_go_to_places_and_names() {
     // 4474 is the UK's again, within 447.
     let destinations = [(None, 3), (Some("North America"), 1), (Some("UK"), 3), (Some("UK mobile"), 1)];
     assert_eq!(groups(&calls, Dimension::Destination), named(&destinations));
-    let callers = calls.iter().map(|call| Made { caller: call.callee.clone(), ..Made::default() });
-    let callers: Vec<Made> = callers.collect();
+    let callers = calls.iter().map(|call| CallFixture { caller: call.callee.clone(), ..CallFixture::default() });
+    let callers: Vec<CallFixture> = callers.collect();
     let prefixes = groups(&callers, Dimension::CallerPrefix { digits: 2 });
     let expected = [(None, 2), (Some("00"), 1), (Some("44"), 3), (Some("78"), 1), (Some("94"), 1)];
     assert_eq!(prefixes, named(&expected), "routing prefixes stand before called numbers only");
@@ -198,7 +206,7 @@ fn called_numbers_go_to_places_and_names() {
 #[test]
 fn times_are_those_of_the_zone() {
     // 00:00 on Thursday, 1 January 1970, is 05:30 in the question's zone.
-    let at = |hours: i64| Made { start: hours * 3_600_000 + 1, ..Made::default() };
+    let at = |hours: i64| CallFixture { start: hours * 3_600_000 + 1, ..CallFixture::default() };
     let calls = [at(0), at(18), at(19), at(24 * 4)];
     assert_eq!(groups(&calls, Dimension::HourOfDay), named(&[(Some("0"), 1), (Some("23"), 1), (Some("5"), 2)]));
     assert_eq!(groups(&calls, Dimension::Weekday), named(&[(Some("1"), 1), (Some("4"), 2), (Some("5"), 1)]));
@@ -229,7 +237,7 @@ fn what_else_calls_have_in_common() {
     assert_eq!(of(Dimension::TerminatingGateway), named(&[(None, 1), (Some(""), 1), (Some("V1"), 3), (Some("V2"), 1)]));
     assert_eq!(of(Dimension::BillingMode), named(&[(None, 5), (Some("-1"), 1)]));
     assert_eq!(of(Dimension::File), named(&[(Some("10"), 6)]));
-    let switch = |name: &str| Made { switch: Some(name.to_owned()), ..Made::default() };
+    let switch = |name: &str| CallFixture { switch: Some(name.to_owned()), ..CallFixture::default() };
     let switches = groups(&[switch("SW_1:123456,SW_2:1234567"), switch("SW_1")], Dimension::Softswitch);
     assert_eq!(switches, named(&[(Some("SW_1"), 2)]), "a call that passed two is of the first");
 }
@@ -238,16 +246,17 @@ fn what_else_calls_have_in_common() {
 /// 0.
 #[test]
 fn calls_that_say_nothing_are_in_no_other_group() {
-    let known = Made {
+    let known = CallFixture {
         side: Some(HangUpSide::Caller),
         callee: "24740001".to_owned(),
         vendor: Some("V1".to_owned()),
         switch: Some("SW_1".to_owned()),
         mode: Some("0".to_owned()),
         delay: Some(200),
-        ..Made::default()
+        ..CallFixture::default()
     };
-    let calls: Vec<Made> = (0..100).map(|at| if at % 2 == 0 { known.clone() } else { Made::default() }).collect();
+    let calls: Vec<CallFixture> =
+        (0..100).map(|at| if at % 2 == 0 { known.clone() } else { CallFixture::default() }).collect();
     for (by, name) in [
         (Dimension::HangUpSide, "caller"),
         (Dimension::DelayBucket, "0..0.5"),
@@ -258,7 +267,7 @@ fn calls_that_say_nothing_are_in_no_other_group() {
     ] {
         assert_eq!(groups(&calls, by), named(&[(None, 50), (Some(name), 50)]), "{by:?}");
     }
-    let caller = |number: &str| Made { caller: number.to_owned(), ..Made::default() };
+    let caller = |number: &str| CallFixture { caller: number.to_owned(), ..CallFixture::default() };
     let calls = ["", "12", "", "12", "13", "12345678"].map(caller);
     let numbers = [(Some(""), 2), (Some("12"), 2), (Some("12345678"), 1), (Some("13"), 1)];
     assert_eq!(groups(&calls, Dimension::Caller), named(&numbers));
@@ -266,12 +275,13 @@ fn calls_that_say_nothing_are_in_no_other_group() {
 
 #[test]
 fn what_a_person_says_of_end_reasons_counts() {
-    use knowledge::{Family, OutcomeClass, PersonalEntry, Side};
-    let calls = [Made { code: -36, ..Made::default() }, Made { code: -37, ..Made::default() }];
-    let mut question = question(Asked::Many(
-        [Dimension::Class, Dimension::Category, Dimension::Side].map(|by| Asked::Table(TableSpec::by([by]))).to_vec(),
+    use knowledge::{Family, Outcome, PersonalEntry, Side};
+    let calls =
+        [CallFixture { code: -36, ..CallFixture::default() }, CallFixture { code: -37, ..CallFixture::default() }];
+    let mut question = question(Query::Many(
+        [Dimension::Class, Dimension::Category, Dimension::Side].map(|by| Query::Table(TableSpec::by([by]))).to_vec(),
     ));
-    let entry = PersonalEntry { name: None, class: Some(OutcomeClass::UserBusy) };
+    let entry = PersonalEntry { name: None, class: Some(Outcome::UserBusy) };
     question.personal.set("server/-36".to_owned(), entry);
     question.sides = vec![((Family::Server, Some(-37), String::new()), Side::Vendor)];
     let Answer::Many(tables) = answer_of(&[shard(&calls)], &question) else { panic!() };
@@ -289,11 +299,11 @@ fn what_a_person_says_of_end_reasons_counts() {
 
 #[test]
 fn rows_in_any_order() {
-    let at = |hour: i64, talk, vendor: &str| Made {
+    let at = |hour: i64, talk, vendor: &str| CallFixture {
         start: hour * 3_600_000,
         talk,
         vendor: Some(vendor.to_owned()),
-        ..Made::default()
+        ..CallFixture::default()
     };
     let calls = [at(5, 0, "b"), at(5, 9, "a"), at(18, 9, "a"), at(4, 0, "c")];
     let table = table_of(&calls, TableSpec::by([Dimension::HourOfDay]));

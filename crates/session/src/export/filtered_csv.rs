@@ -4,12 +4,12 @@
 //! first wanted row to its last, so that each byte is looked at once, however many of its rows are wanted.
 
 use super::formula_guard;
-use ingest::{FileFacts, RowsAgain};
+use ingest::{FileFacts, RowRereader};
 
 /// Writes rows of one file as CSV text, to be taken away in pieces.
 #[derive(Debug)]
 pub struct FilteredCsv {
-    rows: RowsAgain,
+    rows: RowRereader,
     writer: csv::Writer<Vec<u8>>,
     cell: Vec<u8>,
 }
@@ -30,7 +30,7 @@ fn writer(text: Vec<u8>) -> csv::Writer<Vec<u8>> {
 impl FilteredCsv {
     /// For rows of a file of which so much is known.
     pub fn new(facts: &FileFacts) -> Self {
-        Self { rows: RowsAgain::new(facts), writer: writer(Vec::new()), cell: Vec::new() }
+        Self { rows: RowRereader::new(facts), writer: writer(Vec::new()), cell: Vec::new() }
     }
 
     /// The line that names the file's columns; empty where they have no names.
@@ -43,13 +43,13 @@ impl FilteredCsv {
         header.take()
     }
 
-    /// Adds the rows that begin at `places` of the file's text, in ascending order; `text` is what stands there from
+    /// Adds the rows that begin at `offsets` of the file's text, in ascending order; `text` is what stands there from
     /// the place `from` on, and `is_all` says that it is all up to the end. A row that is not whole in `text` is left,
     /// and those behind it.
-    pub fn add(&mut self, text: &[u8], from: u64, places: &[u64], is_all: bool) -> Added {
+    pub fn add(&mut self, text: &[u8], from: u64, offsets: &[u64], is_all: bool) -> Added {
         let Self { rows, writer, cell } = self;
         let mut written = 0;
-        let done = rows.read(text, from, places, is_all, |cells| {
+        let done = rows.read(text, from, offsets, is_all, |cells| {
             written += 1;
             write(writer, cell, cells.iter().copied());
         });
@@ -83,9 +83,9 @@ mod tests {
     use super::*;
     use crate::read_whole;
 
-    fn exported(facts: &FileFacts, text: &[u8], places: &[u64]) -> String {
+    fn exported(facts: &FileFacts, text: &[u8], offsets: &[u64]) -> String {
         let mut csv = FilteredCsv::new(facts);
-        assert_eq!(csv.add(text, 0, places, true), Added { done: places.len(), written: places.len() });
+        assert_eq!(csv.add(text, 0, offsets, true), Added { done: offsets.len(), written: offsets.len() });
         String::from_utf8([FilteredCsv::header(facts), csv.take()].concat()).unwrap()
     }
 
@@ -94,24 +94,24 @@ mod tests {
         let file =
             "starttime,holdtime,endreason,account\n1772452800000,60,-7,\"a, \"\"b\"\"\"\n1772452801000,0,503,=1+1\n";
         let facts = read_whole("a.csv", file.as_bytes()).unwrap().facts.unwrap();
-        let places: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
+        let offsets: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
         let expected = "starttime,holdtime,endreason,account\r\n1772452800000,60,-7,\"a, \
             \"\"b\"\"\"\r\n1772452801000,0,503,'=1+1\r\n";
-        assert_eq!(exported(&facts, file.as_bytes(), &places), expected);
-        assert!(exported(&facts, file.as_bytes(), &places[1..]).ends_with("account\r\n1772452801000,0,503,'=1+1\r\n"));
+        assert_eq!(exported(&facts, file.as_bytes(), &offsets), expected);
+        assert!(exported(&facts, file.as_bytes(), &offsets[1..]).ends_with("account\r\n1772452801000,0,503,'=1+1\r\n"));
     }
 
     #[test]
     fn a_row_that_is_not_whole_is_left() {
         let file = "starttime,holdtime,endreason\n1772452800000,60,-7\n1772452801000,0,503\n";
         let facts = read_whole("a.csv", file.as_bytes()).unwrap().facts.unwrap();
-        let places: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
+        let offsets: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
         let mut csv = FilteredCsv::new(&facts);
-        let (from, end) = (places[0], file.len() - 3);
+        let (from, end) = (offsets[0], file.len() - 3);
         let text = &file.as_bytes()[from as usize..end];
-        assert_eq!(csv.add(text, from, &places, false), Added { done: 1, written: 1 });
-        let rest = &file.as_bytes()[places[1] as usize..];
-        assert_eq!(csv.add(rest, places[1], &places[1..], true), Added { done: 1, written: 1 });
+        assert_eq!(csv.add(text, from, &offsets, false), Added { done: 1, written: 1 });
+        let rest = &file.as_bytes()[offsets[1] as usize..];
+        assert_eq!(csv.add(rest, offsets[1], &offsets[1..], true), Added { done: 1, written: 1 });
         assert_eq!(String::from_utf8(csv.take()).unwrap(), "1772452800000,60,-7\r\n1772452801000,0,503\r\n");
     }
 
@@ -119,8 +119,8 @@ mod tests {
     fn a_stray_quote_between_wanted_rows_swallows_none_of_them() {
         let file = "starttime,holdtime,endreason,account\n1772452800000,60,-7,a\n\"stray\n1772452801000,0,503,b\n1772452802000,0,503,\"c\"\n";
         let facts = read_whole("a.csv", file.as_bytes()).unwrap().facts.unwrap();
-        let places: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
-        let text = exported(&facts, file.as_bytes(), &places);
+        let offsets: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
+        let text = exported(&facts, file.as_bytes(), &offsets);
         assert!(
             text.ends_with("1772452800000,60,-7,a\r\n1772452801000,0,503,b\r\n1772452802000,0,503,c\r\n"),
             "{text}"

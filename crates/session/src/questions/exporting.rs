@@ -31,7 +31,7 @@ pub struct ExportEnd<P> {
 
 /// An export that goes on.
 #[derive(Debug)]
-pub(super) struct Exporting<P> {
+pub(super) struct OpenExport<P> {
     number: u32,
     parts: Vec<(u32, u32)>,
     /// The workers that are asked, once the rows are known.
@@ -44,7 +44,7 @@ pub(super) struct Exporting<P> {
     pending: Vec<u32>,
 }
 
-impl<P> Exporting<P> {
+impl<P> OpenExport<P> {
     pub(super) fn waits_for(&self, worker: u32) -> bool {
         self.pending.contains(&worker)
     }
@@ -60,8 +60,8 @@ impl<P> Questions<P> {
         let pieces = parts.iter().map(|_| Vec::new()).collect();
         let (workers, pending) = (workers.to_vec(), Vec::new());
         let (has_begun, written, of) = (false, 0, 0);
-        self.exporting = Some(Exporting { number, parts, workers, has_begun, pieces, written, of, pending });
-        if self.asking[Question::KIND_OF_ROWS].is_none() {
+        self.exporting = Some(OpenExport { number, parts, workers, has_begun, pieces, written, of, pending });
+        if self.open[Question::ROWS_SLOT].is_none() {
             self.begin_waiting_export();
             self.end_waiting_export();
         }
@@ -70,18 +70,19 @@ impl<P> Questions<P> {
 
     /// The export that goes on is not wanted any more.
     pub fn cancel_export(&mut self) {
-        if let Some(Exporting { number, pending, .. }) = self.exporting.take() {
+        if let Some(OpenExport { number, pending, .. }) = self.exporting.take() {
             self.send(&pending, &ToShard::EndExport { export: number });
         }
     }
 
     /// Begins with an export that waits for its rows, if they are known.
     pub(super) fn begin_waiting_export(&mut self) {
-        let Some((ask, found)) = &self.rows else { return };
+        let Some((question_id, found)) = &self.rows else { return };
         let Some(exporting) = self.exporting.as_mut().filter(|exporting| !exporting.has_begun) else { return };
         (exporting.has_begun, exporting.of) = (true, found.calls);
         exporting.pending = exporting.workers.clone();
-        let message = ToShard::Export { ask: *ask, export: exporting.number, parts: exporting.parts.clone() };
+        let message =
+            ToShard::Export { question_id: *question_id, export: exporting.number, parts: exporting.parts.clone() };
         let pending = exporting.pending.clone();
         self.send(&pending, &message);
         if pending.is_empty() {
@@ -123,7 +124,7 @@ impl<P> Questions<P> {
 
     pub(super) fn end_export(&mut self, outcome: Result<(), ExportFault>) {
         let Some(exporting) = self.exporting.take() else { return };
-        let Exporting { number: export, pieces, written, of, pending, .. } = exporting;
+        let OpenExport { number: export, pieces, written, of, pending, .. } = exporting;
         self.send(&pending, &ToShard::EndExport { export });
         let in_order = |mut pieces: Vec<(u32, P)>| {
             // What one worker gave is in order; a part is held by one.

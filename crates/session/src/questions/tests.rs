@@ -1,10 +1,10 @@
 use super::*;
 use crate::{SeenCalls, mark_duplicates};
 use calls::{LocalZone, ReasonsOf};
-use knowledge::{Dialect, PersonalDictionary};
-use made::{FILES, Made, calls, shards};
+use fixtures::{CallFixture, FILES, calls, shards};
+use knowledge::{Numbering, PersonalDictionary};
 use proptest::prelude::*;
-use query::{DialPlan, Dimension, Reading, RowOrder, RowSort, Scope, TableSpec, answer};
+use query::{DialPlan, Dimension, Interpretation, RowOrder, RowSort, Scope, TableSpec, answer};
 use std::collections::{BTreeMap, VecDeque};
 use store::{ABSENT, Column, NameColumn};
 
@@ -13,19 +13,19 @@ const WORKERS: u32 = 3;
 const MOST_CALLS: usize = 200;
 
 /// A question about all calls of the made files.
-fn question(asked: Asked) -> Question {
-    let scope = |file| Scope { file, part: None, id: file, reading: 0 };
+fn question(query: Query) -> Question {
+    let scope = |file| Scope { file, part: None, id: file, interpretation: 0 };
     Question {
         scopes: (0..FILES).map(scope).collect(),
         conditions: Vec::new(),
         rules: None,
-        readings: vec![Reading { dialect: Dialect::Live, reasons_of: ReasonsOf::Vos3000 }],
+        interpretations: vec![Interpretation { numbering: Numbering::Live, reasons_of: ReasonsOf::Vos3000 }],
         personal: PersonalDictionary::default(),
         sides: Vec::new(),
         dial_plan: DialPlan::default(),
         zone: LocalZone::default(),
         slot: 0,
-        asked,
+        query,
     }
 }
 
@@ -44,7 +44,7 @@ fn parts() -> Vec<(u32, u32)> {
 
 /// What is said to a worker.
 #[derive(Debug, Clone)]
-enum Said {
+enum ToWorker {
     Question(ToShard),
     Forget(u32),
     Mark(u32, SeenCalls),
@@ -52,9 +52,9 @@ enum Said {
 
 /// What a worker says.
 #[derive(Debug, Clone)]
-enum Heard {
+enum FromWorker {
     Question(Box<FromShard>),
-    Exported { export: u32, part: usize, places: Vec<u64> },
+    Exported { export: u32, part: usize, offsets: Vec<u64> },
     Done { export: u32, outcome: Result<(), ExportFault> },
 }
 
@@ -66,8 +66,8 @@ type Left = VecDeque<(usize, Vec<u64>)>;
 struct Worker {
     shard: Shard,
     questions: ShardQuestions,
-    said: VecDeque<Said>,
-    heard: VecDeque<Heard>,
+    inbox: VecDeque<ToWorker>,
+    outbox: VecDeque<FromWorker>,
     /// The export that it is at, and what is left of it.
     export: Option<(u32, Left)>,
 }
@@ -75,36 +75,38 @@ struct Worker {
 impl Worker {
     /// Hears the next thing that was said to it.
     fn listen(&mut self) {
-        match self.said.pop_front() {
+        match self.inbox.pop_front() {
             None => {}
-            Some(Said::Forget(file)) => {
+            Some(ToWorker::Forget(file)) => {
                 self.shard.remove(|key| key.file == file);
                 self.questions.changed();
             }
-            Some(Said::Mark(file, seen)) => {
+            Some(ToWorker::Mark(file, seen)) => {
                 mark_duplicates(&mut self.shard, file, None, &seen);
                 self.questions.changed();
             }
-            Some(Said::Question(ToShard::Ask { ask, question })) => self.questions.ask(ask, *question),
-            Some(Said::Question(ToShard::GiveUp { ask })) => self.questions.give_up(ask),
-            Some(Said::Question(ToShard::Rows { ask, fetch, from, count })) => {
-                let rows = self.questions.rows(&self.shard, ask, fetch, from, count);
-                self.heard.push_back(Heard::Question(Box::new(rows)));
+            Some(ToWorker::Question(ToShard::Ask { question_id, question })) => {
+                self.questions.ask(question_id, *question)
             }
-            Some(Said::Question(ToShard::Export { ask, export, parts })) => {
-                match self.questions.begin_export(&self.shard, ask, export, &parts) {
-                    Some(places) => self.export = Some((export, places.into_iter().enumerate().collect())),
-                    None => self.heard.push_back(Heard::Done { export, outcome: Err(ExportFault::Outdated) }),
+            Some(ToWorker::Question(ToShard::GiveUp { question_id })) => self.questions.give_up(question_id),
+            Some(ToWorker::Question(ToShard::Rows { question_id, fetch, from, count })) => {
+                let rows = self.questions.rows(&self.shard, question_id, fetch, from, count);
+                self.outbox.push_back(FromWorker::Question(Box::new(rows)));
+            }
+            Some(ToWorker::Question(ToShard::Export { question_id, export, parts })) => {
+                match self.questions.begin_export(&self.shard, question_id, export, &parts) {
+                    Some(offsets) => self.export = Some((export, offsets.into_iter().enumerate().collect())),
+                    None => self.outbox.push_back(FromWorker::Done { export, outcome: Err(ExportFault::Outdated) }),
                 }
             }
-            Some(Said::Question(ToShard::EndExport { export })) => self.questions.end_export(export),
+            Some(ToWorker::Question(ToShard::EndExport { export })) => self.questions.end_export(export),
         }
     }
 
     /// Does a little of what it is at.
     fn work(&mut self, blocks: usize) {
         if let Some(answered) = self.questions.step(&self.shard, blocks) {
-            self.heard.push_back(Heard::Question(Box::new(answered)));
+            self.outbox.push_back(FromWorker::Question(Box::new(answered)));
         }
         let Some((export, parts)) = &mut self.export else { return };
         let export = *export;
@@ -113,21 +115,21 @@ impl Worker {
             return;
         }
         match parts.pop_front() {
-            Some((part, places)) => {
-                for places in places.chunks(3).map(<[u64]>::to_vec) {
-                    self.heard.push_back(Heard::Exported { export, part, places });
+            Some((part, offsets)) => {
+                for offsets in offsets.chunks(3).map(<[u64]>::to_vec) {
+                    self.outbox.push_back(FromWorker::Exported { export, part, offsets });
                 }
             }
             None => {
                 self.questions.end_export(export);
-                self.heard.push_back(Heard::Done { export, outcome: Ok(()) });
+                self.outbox.push_back(FromWorker::Done { export, outcome: Ok(()) });
                 self.export = None;
             }
         }
     }
 
     fn is_idle(&self) -> bool {
-        self.said.is_empty() && self.heard.is_empty() && self.questions.is_idle() && self.export.is_none()
+        self.inbox.is_empty() && self.outbox.is_empty() && self.questions.is_idle() && self.export.is_none()
     }
 }
 
@@ -185,7 +187,7 @@ struct Play {
 }
 
 impl Play {
-    fn new(calls: &[Made], seed: u64) -> Self {
+    fn new(calls: &[CallFixture], seed: u64) -> Self {
         let made = || shards(calls, WORKERS as usize, seed);
         let workers = made().into_iter().map(|shard| Worker { shard, ..Worker::default() }).collect();
         let mut seen = SeenCalls::default();
@@ -210,22 +212,22 @@ impl Play {
         let all = self.all();
         match *act {
             Act::Ask { what, slot } => {
-                let question = Question { slot, ..question(asked(what)) };
-                if question.kind() == Question::KIND_OF_ROWS {
+                let question = Question { slot, ..question(query_of(what)) };
+                if question.slot_index() == Question::ROWS_SLOT {
                     (self.rows, self.fetched) = (None, None);
                 }
-                self.open.insert(question.kind(), question.clone());
+                self.open.insert(question.slot_index(), question.clone());
                 self.questions.ask(&question, &all);
             }
             Act::GiveUp { slot } => {
-                self.open.remove(&Question::kind_of_slot(slot));
+                self.open.remove(&Question::slot_index_of(slot));
                 self.questions.give_up(slot);
             }
             Act::GiveUpRows => {
                 self.fetched = None;
                 // An export that waits for them still does.
                 if self.export.as_ref().is_none_or(|(_, begun)| begun.is_some()) {
-                    self.open.remove(&Question::KIND_OF_ROWS);
+                    self.open.remove(&Question::ROWS_SLOT);
                     self.rows = None;
                 }
                 self.questions.give_up_rows(&all);
@@ -246,11 +248,11 @@ impl Play {
                 self.questions.cancel_export();
             }
             Act::Forget { file } => {
-                self.change(|shard| shard.remove(|key| key.file == file), &Said::Forget(file));
+                self.change(|shard| shard.remove(|key| key.file == file), &ToWorker::Forget(file));
             }
             Act::Mark { file } => {
                 let seen = self.seen.clone();
-                self.change(|shard| _ = mark_duplicates(shard, file, None, &seen), &Said::Mark(file, seen.clone()));
+                self.change(|shard| _ = mark_duplicates(shard, file, None, &seen), &ToWorker::Mark(file, seen.clone()));
             }
             Act::Lose { worker } => {
                 self.workers[worker as usize] = Worker::default();
@@ -259,14 +261,14 @@ impl Play {
             }
             Act::Listen { worker } => self.workers[worker as usize].listen(),
             Act::Work { worker, blocks } => self.workers[worker as usize].work(blocks),
-            Act::Deliver { worker } => match self.workers[worker as usize].heard.pop_front() {
+            Act::Deliver { worker } => match self.workers[worker as usize].outbox.pop_front() {
                 None => {}
-                Some(Heard::Question(message)) => self.questions.heard(worker, *message),
-                Some(Heard::Exported { export, part, places }) => {
-                    let rows = places.len() as u64;
-                    self.questions.exported(worker, export, part, places, rows);
+                Some(FromWorker::Question(message)) => self.questions.receive(worker, *message),
+                Some(FromWorker::Exported { export, part, offsets }) => {
+                    let rows = offsets.len() as u64;
+                    self.questions.exported(worker, export, part, offsets, rows);
                 }
-                Some(Heard::Done { export, outcome }) => self.questions.export_done(worker, export, outcome),
+                Some(FromWorker::Done { export, outcome }) => self.questions.export_done(worker, export, outcome),
             },
         }
         self.carry();
@@ -274,24 +276,24 @@ impl Play {
     }
 
     /// Changes all shards: those that are believed now, those of workers when they hear of it.
-    fn change(&mut self, change: impl Fn(&mut Shard), said: &Said) {
+    fn change(&mut self, change: impl Fn(&mut Shard), message: &ToWorker) {
         self.believed.iter_mut().for_each(change);
         self.questions.changed();
         // What the page says of questions, it said before.
         self.carry();
-        self.workers.iter_mut().for_each(|worker| worker.said.push_back(said.clone()));
+        self.workers.iter_mut().for_each(|worker| worker.inbox.push_back(message.clone()));
     }
 
     fn carry(&mut self) {
-        for (worker, message) in self.questions.take_sends() {
+        for (worker, message) in self.questions.take_messages() {
             if let (ToShard::Export { export, .. }, Some((number, begun))) = (&message, &mut self.export)
                 && export == number
             {
                 // A rows question that is answered just now is not looked at yet.
-                let rows = self.rows.as_ref().or(self.open.get(&Question::KIND_OF_ROWS)).unwrap();
+                let rows = self.rows.as_ref().or(self.open.get(&Question::ROWS_SLOT)).unwrap();
                 *begun = Some(places_of(&self.believed, rows));
             }
-            self.workers[worker as usize].said.push_back(Said::Question(message));
+            self.workers[worker as usize].inbox.push_back(ToWorker::Question(message));
         }
     }
 
@@ -300,7 +302,7 @@ impl Play {
         for event in self.questions.take_events() {
             match event {
                 QuestionEvent::Answered { slot, answer } => {
-                    let question = self.open.remove(&answer.kind(slot)).expect("somebody wants to know");
+                    let question = self.open.remove(&answer.slot_index(slot)).expect("somebody wants to know");
                     let expected = answer_of(&self.believed, &question);
                     match (&answer, &expected) {
                         // Which rows are fences hangs on the shards.
@@ -315,9 +317,9 @@ impl Play {
                     let (from, count) = self.fetched.take().expect("somebody wants rows");
                     assert_eq!(at, from);
                     let all = rows_of(&self.believed, self.rows.as_ref().unwrap());
-                    let places: Vec<u64> = rows.iter().map(|row| row.place).collect();
+                    let offsets: Vec<u64> = rows.iter().map(|row| row.offset).collect();
                     let from = (from as usize).min(all.len());
-                    assert_eq!(places, all[from..(from + count).min(all.len())]);
+                    assert_eq!(offsets, all[from..(from + count).min(all.len())]);
                 }
                 QuestionEvent::Outdated => {
                     self.open.clear();
@@ -329,8 +331,8 @@ impl Play {
                     assert_eq!(export, number);
                     match pieces {
                         Ok(pieces) => {
-                            let places: Vec<Vec<u64>> = pieces.into_iter().map(|pieces| pieces.concat()).collect();
-                            assert_eq!(Some(places), begun);
+                            let offsets: Vec<Vec<u64>> = pieces.into_iter().map(|pieces| pieces.concat()).collect();
+                            assert_eq!(Some(offsets), begun);
                             assert_eq!(written, of);
                         }
                         Err(ExportFault::Outdated) => assert!(begun.is_none(), "one that has begun is done"),
@@ -353,13 +355,13 @@ impl Play {
     }
 }
 
-fn asked(what: usize) -> Asked {
+fn query_of(what: usize) -> Query {
     match what {
-        0 => Asked::Sums,
-        1 => Asked::Table(TableSpec::by([Dimension::TerminatingGateway])),
-        2 => Asked::Many(vec![Asked::Table(TableSpec::by([Dimension::HangUpSide])), Asked::Attempts]),
-        3 => Asked::Rows(RowOrder { by: RowSort::TalkTime, descending: true }),
-        _ => Asked::Rows(RowOrder { by: RowSort::Start, descending: false }),
+        0 => Query::Sums,
+        1 => Query::Table(TableSpec::by([Dimension::TerminatingGateway])),
+        2 => Query::Many(vec![Query::Table(TableSpec::by([Dimension::HangUpSide])), Query::Attempts]),
+        3 => Query::Rows(RowOrder { by: RowSort::TalkTime, descending: true }),
+        _ => Query::Rows(RowOrder { by: RowSort::Start, descending: false }),
     }
 }
 
@@ -370,7 +372,7 @@ fn add_every_other(seen: &mut SeenCalls, shard: &Shard) {
             let switch = block.column(Column::Softswitch).get(row);
             let switch =
                 (switch != ABSENT).then(|| shard.dictionaries.names(NameColumn::Softswitch).word(switch as u32));
-            seen.add(block.column(Column::FlowNo).get(row), switch);
+            seen.add(block.column(Column::SerialNumber).get(row), switch);
         }
     }
 }
@@ -383,17 +385,17 @@ fn rows_of(shards: &[Shard], question: &Question) -> Vec<u64> {
     for shard in shards {
         rows.merge(answer(shard, question).1.from(shard, fence, usize::MAX / 2).unwrap());
     }
-    rows.rows.iter().map(|row| row.place).collect()
+    rows.rows.iter().map(|row| row.offset).collect()
 }
 
 /// For each part the places of the rows that a question finds.
 fn places_of(shards: &[Shard], question: &Question) -> Vec<Vec<u64>> {
-    let mut places = vec![Vec::new(); parts().len()];
+    let mut offsets = vec![Vec::new(); parts().len()];
     for shard in shards {
-        let of_shard = answer(shard, question).1.places(shard, &parts()).unwrap();
-        places.iter_mut().zip(of_shard).for_each(|(all, some)| all.extend(some));
+        let of_shard = answer(shard, question).1.offsets(shard, &parts()).unwrap();
+        offsets.iter_mut().zip(of_shard).for_each(|(all, some)| all.extend(some));
     }
-    places
+    offsets
 }
 
 proptest! {
@@ -418,12 +420,12 @@ proptest! {
 #[test]
 fn a_question_is_answered_when_nobody_holds_a_call() {
     let mut questions = Questions::<()>::default();
-    questions.ask(&question(Asked::Rows(RowOrder { by: RowSort::Start, descending: false })), &[]);
+    questions.ask(&question(Query::Rows(RowOrder { by: RowSort::Start, descending: false })), &[]);
     questions.export(parts(), &[]);
     let events = questions.take_events();
     assert!(matches!(
         events[..],
         [QuestionEvent::Answered { .. }, QuestionEvent::ExportEnded(ExportEnd { of: 0, .. })]
     ));
-    assert!(!questions.is_busy() && questions.take_sends().is_empty());
+    assert!(!questions.is_busy() && questions.take_messages().is_empty());
 }

@@ -1,8 +1,8 @@
 //! One file of the plan: its parts, and how they become one.
 
-use super::Settled;
+use super::PlanEvent;
 use crate::file_report::FileReport;
-use crate::piece_reading::{PieceRead, PieceSpec};
+use crate::piece_reader::{PieceRead, PieceSpec};
 use crate::seen_calls::SeenCalls;
 use calls::narrow;
 use ingest::{Damage, Encoding, FileFacts, RowAt};
@@ -14,7 +14,7 @@ pub(super) struct PlannedFile {
     pub(super) bytes: u64,
     /// It is read in one go, whatever it is.
     pub(super) whole: bool,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<PlannedPart>,
     /// Its text, where that was handed on by the one who unpacks it.
     pub(super) text: Option<PlannedText>,
     pub(super) stage: Stage,
@@ -31,7 +31,7 @@ pub(super) enum Stage {
 }
 
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct PlannedPart {
     /// `None` for the first, or only, one.
     pub(super) spec: Option<PieceSpec>,
     pub(super) state: PartState,
@@ -45,7 +45,7 @@ pub(super) struct Part {
     pub(super) of_all: bool,
 }
 
-impl Part {
+impl PlannedPart {
     pub(super) fn new(spec: Option<PieceSpec>) -> Self {
         Self { spec, state: PartState::Waiting, given: 0, lost: 0, known: SeenCalls::default(), of_all: false }
     }
@@ -91,7 +91,7 @@ pub(super) struct PlannedText {
 
 impl PlannedFile {
     pub(super) fn new(id: u32, bytes: u64) -> Self {
-        let (parts, stage, so_far) = (vec![Part::new(None)], Stage::Reading, FileReport::default());
+        let (parts, stage, so_far) = (vec![PlannedPart::new(None)], Stage::Reading, FileReport::default());
         Self { id, bytes, whole: false, parts, text: None, stage, so_far }
     }
 
@@ -106,23 +106,23 @@ impl PlannedFile {
     }
 
     /// From its beginning once more, or on.
-    fn begin_anew(&mut self, settled: &mut Vec<Settled>) {
+    fn begin_anew(&mut self, events: &mut Vec<PlanEvent>) {
         for (at, part) in self.parts.iter().enumerate() {
-            settled.extend(forget(self.id, at, &part.state));
+            events.extend(forget(self.id, at, &part.state));
         }
         let lost = self.parts[0].lost;
         self.parts.truncate(1);
-        self.parts[0] = Part { lost, ..Part::new(None) };
+        self.parts[0] = PlannedPart { lost, ..PlannedPart::new(None) };
         (self.text, self.so_far) = (None, FileReport::default());
     }
 
     /// Whether all parts are read and fit together; those that do not are set back to be read again.
-    pub(super) fn put_together(&mut self, settled: &mut Vec<Settled>) -> bool {
+    pub(super) fn put_together(&mut self, events: &mut Vec<PlanEvent>) -> bool {
         let is_anybody_at_it =
             self.parts.iter().any(|part| matches!(part.state, PartState::Given(_))) || !self.has_all_text();
         if self.has_lost_text() {
             if !is_anybody_at_it {
-                self.begin_anew(settled);
+                self.begin_anew(events);
             }
             return false;
         }
@@ -130,7 +130,7 @@ impl PlannedFile {
             if !is_anybody_at_it {
                 // It began as plain ASCII and is something else: its encoding decides where rows end.
                 self.whole = true;
-                self.begin_anew(settled);
+                self.begin_anew(events);
             }
             return false;
         }
@@ -146,13 +146,13 @@ impl PlannedFile {
             };
             if read.bounds.next.is_none() && !part.of_all && !is_last && self.text.is_some() {
                 // Its last row was longer than what was there of it.
-                settled.extend(forget(self.id, at, &part.state));
+                events.extend(forget(self.id, at, &part.state));
                 (part.state, part.of_all) = (PartState::Waiting, true);
                 return false;
             }
-            let Some(Part { state: PartState::Read(_, last), .. }) = before.last() else { continue };
-            let place = |row: Option<RowAt>| row.map(|row| row.place);
-            if place(last.bounds.next) == place(read.bounds.first)
+            let Some(PlannedPart { state: PartState::Read(_, last), .. }) = before.last() else { continue };
+            let offset = |row: Option<RowAt>| row.map(|row| row.offset);
+            if offset(last.bounds.next) == offset(read.bounds.first)
                 && last.bounds.layout_after == read.bounds.layout_before
             {
                 continue;
@@ -160,16 +160,16 @@ impl PlannedFile {
             let Some(spec) = &mut part.spec else { return false };
             let mark = spec.facts.mark_bytes;
             spec.exact = true;
-            spec.begin = last.bounds.next.map_or(bytes, |row| row.place + mark);
+            spec.begin = last.bounds.next.map_or(bytes, |row| row.offset + mark);
             spec.facts.layout = last.bounds.layout_after.clone();
-            settled.extend(forget(self.id, at, &part.state));
+            events.extend(forget(self.id, at, &part.state));
             part.state = PartState::Waiting;
             return false;
         }
         has_all
     }
 
-    pub(super) fn find_duplicates(&mut self, seen: &BTreeMap<u32, SeenCalls>, settled: &mut Vec<Settled>) {
+    pub(super) fn find_duplicates(&mut self, seen: &BTreeMap<u32, SeenCalls>, events: &mut Vec<PlanEvent>) {
         // Those of its own parts that came before.
         let mut own = SeenCalls::default();
         let mut pending = 0;
@@ -187,19 +187,19 @@ impl PlannedFile {
             if !shared.is_empty() && shared != part.known {
                 pending += 1;
                 let part = is_piece.then_some(narrow::count(at));
-                settled.push(Settled::Mark { file: self.id, part, worker, calls: shared });
+                events.push(PlanEvent::Mark { file: self.id, part, worker, calls: shared });
             }
         }
         self.stage = Stage::Marking(pending);
     }
 
-    pub(super) fn finish(&mut self, settled: &mut Vec<Settled>) {
+    pub(super) fn finish(&mut self, events: &mut Vec<PlanEvent>) {
         self.stage = Stage::Done;
         if self.parts.len() > 1 || matches!(self.parts[0].state, PartState::Read(..)) {
             let (report, lines_before) = self.report();
-            settled.push(Settled::Read { file: self.id, report: Box::new(report), lines_before });
+            events.push(PlanEvent::Read { file: self.id, report: Box::new(report), lines_before });
         }
-        settled.push(Settled::Finished { file: self.id });
+        events.push(PlanEvent::Finished { file: self.id });
     }
 
     fn report(&self) -> (FileReport, Vec<u64>) {
@@ -234,9 +234,9 @@ impl PlannedFile {
     }
 }
 
-fn forget(file: u32, at: usize, state: &PartState) -> Option<Settled> {
+fn forget(file: u32, at: usize, state: &PartState) -> Option<PlanEvent> {
     let part = matches!(state, PartState::Read(..)).then_some(narrow::count(at));
-    state.worker().map(|worker| Settled::Forget { file, part, worker })
+    state.worker().map(|worker| PlanEvent::Forget { file, part, worker })
 }
 
 fn is_utf8(read: &PieceRead) -> bool {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{FileReading, PieceReading, ReadSettings, mark_duplicates};
+use crate::{DroppedFileReader, PieceReader, ReadSettings, mark_duplicates};
 use flate2::{Compression, write::GzEncoder};
 use ingest::EncodingEvidence;
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ struct Workers<'a> {
 /// A worker that unpacks a file.
 struct Unpacking<'a> {
     file: u32,
-    reading: FileReading,
+    reader: DroppedFileReader,
     slices: std::slice::Chunks<'a, u8>,
 }
 
@@ -57,9 +57,9 @@ impl<'a> Workers<'a> {
 
     /// One worker's turn, after what the plan has found out; whether there was anything to do.
     fn step(&mut self) -> bool {
-        let settled = self.plan.settle();
-        let has_settled = !settled.is_empty();
-        settled.into_iter().for_each(|settled| self.settled(settled));
+        let events = self.plan.settle();
+        let has_settled = !events.is_empty();
+        events.into_iter().for_each(|events| self.events(events));
         let worker = self.draw.u32(..self.shards.len() as u32);
         if let Some(unpacking) = self.unpacking.remove(&worker) {
             self.unpack(worker, unpacking);
@@ -79,7 +79,7 @@ impl<'a> Workers<'a> {
     }
 
     /// A worker is gone, with all that it has.
-    fn lose(&mut self, worker: u32) -> Lost {
+    fn lose(&mut self, worker: u32) -> LostWork {
         self.shards[worker as usize] = Rc::default();
         self.unpacking.remove(&worker);
         self.plan.lost(worker)
@@ -88,36 +88,36 @@ impl<'a> Workers<'a> {
     fn read(&mut self, worker: u32, file: u32, cut_at: Option<u64>, stream: Stream, known: SeenCalls) {
         let shard = &self.shards[worker as usize];
         let seen = Rc::new(RefCell::new(known));
-        let mut reading = FileReading::new("f", &ReadSettings::default(), &seen).keeping(shard, file);
-        if let Stream::HandOn { at: end } | Stream::ReadFirst { end } = stream {
-            reading = reading.handing_on_from(end);
+        let mut reader = DroppedFileReader::new("f", &ReadSettings::default(), &seen).keeping(shard, file);
+        if let Stream::Relay { at: end } | Stream::ReadFirst { end } = stream {
+            reader = reader.relaying_from(end);
         }
         let mut facts = None;
         let mut slices = self.files[file as usize].chunks(self.slice);
         while let Some(slice) = slices.next() {
-            if !reading.push(slice) {
+            if !reader.push(slice) {
                 break;
             }
-            if let Some(read) = reading.take_first_piece() {
-                return self.first_read(worker, stream, read.unwrap(), Unpacking { file, reading, slices });
+            if let Some(read) = reader.take_first_piece() {
+                return self.first_read(worker, stream, read.unwrap(), Unpacking { file, reader, slices });
             }
             if let (None, Some(end)) = (&facts, cut_at) {
-                facts = reading.cut_at(end);
+                facts = reader.cut_at(end);
             }
         }
         if facts.is_none() {
-            reading.end();
-            if let Some(read) = reading.take_first_piece() {
-                return self.first_read(worker, stream, read.unwrap(), Unpacking { file, reading, slices });
+            reader.end();
+            if let Some(read) = reader.take_first_piece() {
+                return self.first_read(worker, stream, read.unwrap(), Unpacking { file, reader, slices });
             }
         }
         match (facts, cut_at) {
             (Some(facts), Some(_)) => {
                 self.plan.cut(file, &facts);
-                self.plan.piece_read(file, 0, worker, reading.finish_first_piece().unwrap());
+                self.plan.piece_read(file, 0, worker, reader.finish_first_piece().unwrap());
             }
             _ => {
-                let (mut parts, calls) = reading.finish();
+                let (mut parts, calls) = reader.finish();
                 self.whole.insert(file, parts.pop().unwrap().outcome.unwrap());
                 self.plan.whole_read(file, worker, calls);
             }
@@ -142,13 +142,13 @@ impl<'a> Workers<'a> {
             self.texts.entry(file).or_default().extend(text);
         };
         if let Some(slice) = slice {
-            assert!(unpacking.reading.push(slice));
-            unpacking.reading.take_handed_on(1).into_iter().for_each(hand_on);
+            assert!(unpacking.reader.push(slice));
+            unpacking.reader.take_relayed(1).into_iter().for_each(hand_on);
             self.unpacking.insert(worker, unpacking);
         } else {
-            unpacking.reading.end();
-            unpacking.reading.take_handed_on(1).into_iter().for_each(hand_on);
-            let damage = unpacking.reading.finish_handing_on().unwrap();
+            unpacking.reader.end();
+            unpacking.reader.take_relayed(1).into_iter().for_each(hand_on);
+            let damage = unpacking.reader.finish_relay().unwrap();
             self.plan.text_ended(file, damage);
         }
     }
@@ -156,19 +156,19 @@ impl<'a> Workers<'a> {
     fn piece(&mut self, worker: u32, file: u32, spec: PieceSpec, known: SeenCalls) {
         let part = spec.part;
         let shard = &self.shards[worker as usize];
-        let mut reading = PieceReading::new("f", &ReadSettings::default(), spec, shard, file).knowing(known);
-        let text = &self.texts.get(&file).unwrap_or(&self.files[file as usize])[reading.at() as usize..];
+        let mut reader = PieceReader::new("f", &ReadSettings::default(), spec, shard, file).knowing(known);
+        let text = &self.texts.get(&file).unwrap_or(&self.files[file as usize])[reader.at() as usize..];
         for slice in text.chunks(self.slice) {
-            if !reading.push(slice).unwrap() {
+            if !reader.push(slice).unwrap() {
                 break;
             }
         }
-        self.plan.piece_read(file, part, worker, reading.finish().unwrap());
+        self.plan.piece_read(file, part, worker, reader.finish().unwrap());
     }
 
-    fn settled(&mut self, settled: Settled) {
-        match settled {
-            Settled::Mark { file, part, worker, calls } => {
+    fn events(&mut self, events: PlanEvent) {
+        match events {
+            PlanEvent::Mark { file, part, worker, calls } => {
                 let left = mark_duplicates(&mut self.shards[worker as usize].borrow_mut(), file, part, &calls);
                 for (of, (tally, duplicates)) in left {
                     if part.is_none() {
@@ -179,11 +179,11 @@ impl<'a> Workers<'a> {
                     self.plan.marked(file, part, part.map(|_| (tally, duplicates)));
                 }
             }
-            Settled::Forget { file, part, worker } => self.shards[worker as usize]
+            PlanEvent::Forget { file, part, worker } => self.shards[worker as usize]
                 .borrow_mut()
                 .remove(|key| key.file == file && part.is_none_or(|part| part == key.part)),
-            Settled::Read { file, report, .. } => _ = self.reports.insert(file, *report),
-            Settled::Finished { file } => {
+            PlanEvent::Read { file, report, .. } => _ = self.reports.insert(file, *report),
+            PlanEvent::Finished { file } => {
                 if let Some(report) = self.whole.remove(&file) {
                     self.reports.insert(file, report);
                 }
@@ -196,9 +196,9 @@ impl<'a> Workers<'a> {
 fn in_one_go(files: &[Vec<u8>]) -> BTreeMap<u32, FileReport> {
     let seen = Rc::default();
     let read = |(id, file): (usize, &Vec<u8>)| {
-        let mut reading = FileReading::new("f", &ReadSettings::default(), &seen);
-        reading.push(file);
-        (id as u32, reading.finish().0.pop().unwrap().outcome.unwrap())
+        let mut reader = DroppedFileReader::new("f", &ReadSettings::default(), &seen);
+        reader.push(file);
+        (id as u32, reader.finish().0.pop().unwrap().outcome.unwrap())
     };
     files.iter().enumerate().map(read).collect()
 }
@@ -324,13 +324,13 @@ fn a_file_that_brings_down_whoever_unpacks_it_is_given_up() {
     plan.add(5, files[0].len() as u64);
     plan.add(6, 4);
     for round in 0..2 {
-        let Some(Job::Read { file: 5, stream: Stream::HandOn { .. }, .. }) = plan.next_job(0) else { panic!() };
+        let Some(Job::Read { file: 5, stream: Stream::Relay { .. }, .. }) = plan.next_job(0) else { panic!() };
         assert!(matches!(plan.next_job(0), Some(Job::Read { file: 6, .. })), "given ahead");
         plan.first_read(5, 0, first_piece());
         plan.text_grew(5, 100, 50);
         let failed = if round == 0 { vec![] } else { vec![5] };
         let again = if round == 0 { vec![5, 6] } else { vec![6] };
-        assert_eq!(plan.lost(0), Lost { again, failed });
+        assert_eq!(plan.lost(0), LostWork { again, failed });
         assert!(plan.settle().is_empty() || round == 0);
     }
 }
@@ -338,10 +338,10 @@ fn a_file_that_brings_down_whoever_unpacks_it_is_given_up() {
 /// As good as any.
 fn first_piece() -> PieceRead {
     let text = format!("starttime,holdtime,endreason\n{}", "1772452800000,5,-7\n".repeat(9000));
-    let mut reading = FileReading::new("f", &ReadSettings::default(), &Rc::default()).handing_on_from(FIRST_BYTES);
-    reading.push(&gzip(text.as_bytes()));
-    reading.end();
-    reading.take_first_piece().unwrap().unwrap()
+    let mut reader = DroppedFileReader::new("f", &ReadSettings::default(), &Rc::default()).relaying_from(FIRST_BYTES);
+    reader.push(&gzip(text.as_bytes()));
+    reader.end();
+    reader.take_first_piece().unwrap().unwrap()
 }
 
 #[test]
@@ -350,9 +350,9 @@ fn a_part_that_brings_two_workers_down_is_given_up() {
     plan.add(5, 1000);
     plan.add(6, 1000);
     assert!(matches!(plan.next_job(0), Some(Job::Read { file: 5, .. })));
-    assert_eq!(plan.lost(0), Lost { again: vec![5], failed: vec![] });
+    assert_eq!(plan.lost(0), LostWork { again: vec![5], failed: vec![] });
     assert!(matches!(plan.next_job(0), Some(Job::Read { file: 5, .. })));
-    assert_eq!(plan.lost(0), Lost { again: vec![], failed: vec![5] });
+    assert_eq!(plan.lost(0), LostWork { again: vec![], failed: vec![5] });
     assert!(matches!(plan.next_job(0), Some(Job::Read { file: 6, .. })));
     assert!(plan.next_job(1).is_none());
 }
@@ -367,7 +367,7 @@ fn what_waits_behind_a_part_that_brings_its_worker_down_is_not_blamed() {
         assert!(matches!(plan.next_job(0), Some(Job::Read { file: 6, .. })), "given ahead");
         let failed = if round == 0 { vec![] } else { vec![5] };
         let again = if round == 0 { vec![5, 6] } else { vec![6] };
-        assert_eq!(plan.lost(0), Lost { again, failed });
+        assert_eq!(plan.lost(0), LostWork { again, failed });
     }
     assert!(matches!(plan.next_job(0), Some(Job::Read { file: 6, .. })));
 }

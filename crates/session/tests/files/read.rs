@@ -3,10 +3,10 @@
 use super::expected::{Case, MappingGiven};
 use calls::{Call, EndReason, Field, HangUpSide, LocalZone};
 use ingest::{
-    ContainerKind, Damage, FileParser, FileProblem, Form, Mapping, ParseOptions, Quoting, Receiver, RowSink, SetAside,
-    Unpacker,
+    ContainerKind, Damage, Dialect, FileParser, FileProblem, Mapping, ParseOptions, Quoting, Receiver, RowSink,
+    SetAside, Unpacker,
 };
-use session::{Choice, FileReading, ReadSettings};
+use session::{DroppedFileReader, FileChoice, ReadSettings};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -39,13 +39,13 @@ pub(crate) type FoundCall = BTreeMap<&'static str, String>;
 /// Reads a file in slices: the figures as the page has them, and every call as it was read.
 pub(crate) fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
     let zone = case.zone.as_deref().map(zone).unwrap_or_default();
-    let choice = Choice { encoding: None, mapping: case.mapping.as_ref().map(mapping) };
+    let choice = FileChoice { encoding: None, mapping: case.mapping.as_ref().map(mapping) };
     let settings = ReadSettings {
         zone: zone.clone(),
         choices: [(String::new(), choice.clone())].into_iter().collect(),
         ..ReadSettings::default()
     };
-    let mut reading = FileReading::new("case", &settings, &Rc::default());
+    let mut reader = DroppedFileReader::new("case", &settings, &Rc::default());
     let mut rows = Rows {
         options: ParseOptions { mapping: choice.mapping, zone: Rc::new(zone), ..ParseOptions::default() },
         ..Rows::default()
@@ -53,13 +53,13 @@ pub(crate) fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
     let mut unpacker = Unpacker::new(false);
     let mut refused = false;
     for part in bytes.chunks(slice) {
-        reading.push(part);
+        reader.push(part);
         refused = refused || unpacker.push(part, &mut rows).is_err();
     }
     if !refused {
         let _ = unpacker.finish(None, &mut rows);
     }
-    let (parts, _) = reading.finish();
+    let (parts, _) = reader.finish();
     let mut calls = rows.finished.into_iter();
     let found = parts.into_iter().map(|part| {
         let mut found = Found { name: part.entry, ..Found::default() };
@@ -71,7 +71,7 @@ pub(crate) fn found(bytes: &[u8], slice: usize, case: &Case) -> Vec<Found> {
                 found.container = container(&facts.packed_in, found.name.is_some());
                 found.encoding =
                     Some(serde_json::to_value(facts.encoding.encoding).unwrap().as_str().unwrap().to_owned());
-                (found.dialect, found.quoting) = dialect(&facts.form);
+                (found.dialect, found.quoting) = dialect(&facts.dialect);
                 assert_eq!(facts.rows, report.rows());
                 found.rows = report.rows();
                 found.counted = report.tally.calls;
@@ -122,11 +122,11 @@ fn container(packed_in: &[ContainerKind], is_entry: bool) -> String {
     own.map_or("plain".to_owned(), |kind| serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned())
 }
 
-fn dialect(form: &Form) -> (Option<String>, Option<String>) {
+fn dialect(form: &Dialect) -> (Option<String>, Option<String>) {
     match form {
-        Form::Json => (Some("json".into()), None),
-        Form::Sql { .. } => (Some("sql".into()), None),
-        Form::Delimited(form) => {
+        Dialect::Json => (Some("json".into()), None),
+        Dialect::Sql { .. } => (Some("sql".into()), None),
+        Dialect::Delimited(form) => {
             let name = match form.delimiter {
                 b',' => "comma",
                 b'\t' => "tab",
@@ -193,7 +193,7 @@ impl Receiver for Rows {
 
 impl RowSink for Calls {
     fn call(&mut self, call: &Call<'_>) {
-        if call.flow_no.is_some_and(|serial| !self.serials.insert(serial)) {
+        if call.serial_number.is_some_and(|serial| !self.serials.insert(serial)) {
             return;
         }
         let mut found = FoundCall::new();
@@ -232,7 +232,7 @@ impl RowSink for Calls {
         keep("cost", call.cost.map(|cost| cost.to_string()));
         keep("billed", call.billed_seconds.map(|seconds| seconds.to_string()));
         keep("post_dial_delay", call.post_dial_delay_millis.map(|delay| delay.to_string()));
-        keep("flow_no", call.flow_no.map(|serial| serial.to_string()));
+        keep("flow_no", call.serial_number.map(|serial| serial.to_string()));
         self.calls.push(found);
     }
 

@@ -3,7 +3,7 @@
 use super::EN;
 use super::sentences::plural;
 use calls::Field;
-use ingest::{ContainerKind, Damage, EncodingEvidence, EncodingFinding, FileFacts, Form, LayoutEvidence, Misfit};
+use ingest::{ContainerKind, Damage, DetectedEncoding, Dialect, EncodingEvidence, FileFacts, LayoutEvidence, Misfit};
 
 /// The name of a field.
 pub(crate) fn field(field: Field) -> &'static str {
@@ -95,10 +95,10 @@ fn rows(count: u64) -> String {
 }
 
 /// How its rows are written, and what they were packed in.
-pub(super) fn form(facts: &FileFacts) -> String {
+pub(super) fn dialect(facts: &FileFacts) -> String {
     let columns = EN.count(facts.layout.columns as u64);
-    let form = match &facts.form {
-        Form::Delimited(form) => {
+    let form = match &facts.dialect {
+        Dialect::Delimited(form) => {
             let delimiter = match form.delimiter {
                 b'\t' => "tabs",
                 b'|' => "| signs",
@@ -107,8 +107,8 @@ pub(super) fn form(facts: &FileFacts) -> String {
             };
             format!("{columns} columns between {delimiter}")
         }
-        Form::Json => "Objects (JSON)".to_owned(),
-        Form::Sql { table } => format!("INSERT statements of the table {table} (SQL)"),
+        Dialect::Json => "Objects (JSON)".to_owned(),
+        Dialect::Sql { table } => format!("INSERT statements of the table {table} (SQL)"),
     };
     let packed = facts.packed_in.iter().rev().map(|kind| match kind {
         ContainerKind::Gzip => "gzip",
@@ -122,9 +122,9 @@ pub(super) fn form(facts: &FileFacts) -> String {
 }
 
 /// Which encoding a file was taken to be in, and why.
-pub(super) fn encoding(finding: EncodingFinding) -> String {
-    let name = finding.encoding.name();
-    match finding.evidence {
+pub(super) fn encoding(detected: DetectedEncoding) -> String {
+    let name = detected.encoding.name();
+    match detected.evidence {
         EncodingEvidence::OnlyAscii => "plain ASCII, which most encodings share".to_owned(),
         EncodingEvidence::ByteOrderMark => format!("{name}, by the mark it begins with"),
         EncodingEvidence::WellFormed { characters, stray: 0 } => {

@@ -1,7 +1,7 @@
 //! The names of families, categories, impacts, sides and outcomes.
 
 use crate::TopicKind;
-use knowledge::{Category, Family, Impact, OutcomeClass, Side};
+use knowledge::{Category, Family, Impact, Outcome, Side};
 use query::EndReasonRow;
 
 pub(crate) fn family(family: Family) -> &'static str {
@@ -64,26 +64,26 @@ pub(crate) fn side(side: Side) -> &'static str {
     }
 }
 
-pub(crate) fn outcome(class: OutcomeClass) -> &'static str {
+pub(crate) fn outcome(class: Outcome) -> &'static str {
     match class {
-        OutcomeClass::Answered => "Answered",
-        OutcomeClass::UserBusy => "Called party busy",
-        OutcomeClass::NoAnswer => "No answer",
-        OutcomeClass::RejectedByUser => "Rejected by the called party",
-        OutcomeClass::CallerGaveUp => "Caller gave up",
-        OutcomeClass::NumberWrong => "Wrong number",
-        OutcomeClass::Unreachable => "Called party not reachable",
-        OutcomeClass::NetworkFailure => "Network failure",
-        OutcomeClass::Timeout => "Timeout",
-        OutcomeClass::NoRoute => "No route",
-        OutcomeClass::Account => "Account",
-        OutcomeClass::Billing => "Billing",
-        OutcomeClass::Capacity => "No capacity",
-        OutcomeClass::Security => "Refused for security",
-        OutcomeClass::Media => "Media",
-        OutcomeClass::Protocol => "Protocol error",
-        OutcomeClass::System => "System",
-        OutcomeClass::Unknown => "Not known",
+        Outcome::Answered => "Answered",
+        Outcome::UserBusy => "Called party busy",
+        Outcome::NoAnswer => "No answer",
+        Outcome::RejectedByUser => "Rejected by the called party",
+        Outcome::CallerGaveUp => "Caller gave up",
+        Outcome::NumberWrong => "Wrong number",
+        Outcome::Unreachable => "Called party not reachable",
+        Outcome::NetworkFailure => "Network failure",
+        Outcome::Timeout => "Timeout",
+        Outcome::NoRoute => "No route",
+        Outcome::Account => "Account",
+        Outcome::Billing => "Billing",
+        Outcome::Capacity => "No capacity",
+        Outcome::Security => "Refused for security",
+        Outcome::Media => "Media",
+        Outcome::Protocol => "Protocol error",
+        Outcome::System => "System",
+        Outcome::Unknown => "Not known",
     }
 }
 

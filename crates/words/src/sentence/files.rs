@@ -2,7 +2,7 @@
 
 use crate::ProgressNumbers;
 use calls::Field;
-use ingest::{Damage, EncodingFinding, FileFacts, Misfit};
+use ingest::{Damage, DetectedEncoding, FileFacts, Misfit};
 
 /// Their texts are in `sentences/files.rs` of each language.
 #[derive(Debug, Clone, Copy)]
@@ -16,8 +16,8 @@ pub enum FileSentence<'a> {
     DownloadSetAside { rows: u64 },
     SetAsideShown { shown: usize, of: u64 },
     TakenFor { facts: &'a FileFacts },
-    FormOf { facts: &'a FileFacts },
-    EncodingOf { finding: EncodingFinding },
+    DialectOf { facts: &'a FileFacts },
+    EncodingOf { detected: DetectedEncoding },
     DamageOf { damage: Damage },
     PassedOver { lines: usize },
     DatesOfZone { zone: &'a str },

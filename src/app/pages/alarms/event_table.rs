@@ -1,5 +1,5 @@
 use super::Played;
-use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
+use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, group_criterion, group_name};
 use crate::app::context::Page;
 use calls::EpochMillis;
 use insight::alarms::{AlarmEvent, AlarmSetup, Crossing};
@@ -32,29 +32,31 @@ pub(super) fn EventTable(props: &EventTableProps) -> Html {
     // So that they can be put together by name.
     let names: BTreeSet<String> = events.iter().map(whom).collect();
     let rank = |name: &String| names.range::<String, _>(name..).count() as f64;
-    let at = |at: EpochMillis| Fact::text(page.zone.show(at), Some(at.0 as f64));
+    let at = |at: EpochMillis| DataCell::text(page.zone.show(at), Some(at.0 as f64));
     let row = |(place, event): (usize, &AlarmEvent)| {
         let about = whom(event);
         let off = match event.off_at {
             Some(off) => at(off),
-            None => Fact::text(page.word(AlarmWord::StillOn), Some(f64::INFINITY)),
+            None => DataCell::text(page.word(AlarmWord::StillOn), Some(f64::INFINITY)),
         };
         let crossing = match event.crossing {
             Crossing::Below => AlarmWord::FellBelow,
             Crossing::Above => AlarmWord::RoseAbove,
         };
-        FactRow {
+        DataRow {
             name: page.zone.show(event.on_at),
             key: place.to_string(),
             filter: Some(filter(&page, setup, event, end)),
-            facts: vec![
-                Fact::text(about.clone(), Some(rank(&about))),
+            cells: vec![
+                DataCell::text(about.clone(), Some(rank(&about))),
                 off,
-                Fact::number(Some(event.millis(end) as f64 / 1000.0), |seconds| language.duration(Duration(seconds))),
-                Fact::text(page.word(crossing), Some(event.crossing as usize as f64)),
-                Fact::number(Some(event.worst), |worst| language.value(setup.metric.unit(), worst)),
+                DataCell::number(Some(event.millis(end) as f64 / 1000.0), |seconds| {
+                    language.duration(Duration(seconds))
+                }),
+                DataCell::text(page.word(crossing), Some(event.crossing as usize as f64)),
+                DataCell::number(Some(event.worst), |worst| language.value(setup.metric.unit(), worst)),
                 at(event.worst_at),
-                Fact::number(Some(event.calls as f64), |_| language.count(event.calls)),
+                DataCell::number(Some(event.calls as f64), |_| language.count(event.calls)),
             ],
         }
     };
@@ -67,14 +69,14 @@ pub(super) fn EventTable(props: &EventTableProps) -> Html {
         (AlarmWord::WorstAt.into(), AlarmWord::DefineWorstValue.into()),
         (FigureWord::Calls.into(), AlarmWord::DefineAlarmCalls.into()),
     ];
-    let columns: Vec<FactColumn> =
-        columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
-    let rows: Vec<FactRow> = events.iter().enumerate().map(row).collect();
+    let columns: Vec<DataColumn> =
+        columns.into_iter().map(|(name, definition)| DataColumn::new(page.word(name), page.word(definition))).collect();
+    let rows: Vec<DataRow> = events.iter().enumerate().map(row).collect();
     html! {
         <section class="card">
             <h3>{ page.word(AlarmWord::AlarmEvents) }</h3>
             <p class="note">{ page.word(AlarmWord::AlarmEventsHint) }</p>
-            <FactTable label={page.sentence(AlarmSentence::EventsOf { name })} heading={page.word(AlarmWord::WentOn)}
+            <DataTable label={page.sentence(AlarmSentence::EventsOf { name })} heading={page.word(AlarmWord::WentOn)}
                 {columns} rows={Rc::new(rows)} />
         </section>
     }

@@ -2,7 +2,7 @@ use super::{Played, label};
 use crate::app::browser::chosen;
 use crate::app::charts::{Band, Chart, Kind, Level, Series as Line, Spec, Words, unit_name};
 use crate::app::components::group_name;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use insight::alarms::{AlarmEvent, Crossing, Drawn, Series, Threshold};
 use insight::texts::AlarmTexts;
 use query::FilterField;
@@ -44,10 +44,10 @@ pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
         })
     };
     let drag = {
-        let (ask, drawn) = (page.ask.clone(), drawn.clone());
+        let (dispatch, drawn) = (page.dispatch.clone(), drawn.clone());
         Callback::from(move |(first, last): (usize, usize)| {
             if let Some(period) = drawn.period(first, last) {
-                ask.emit(Ask::FilterBy(FilterField::Period, period.criterion()));
+                dispatch.emit(Action::FilterBy(FilterField::Period, period.criterion()));
             }
         })
     };

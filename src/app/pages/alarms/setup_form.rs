@@ -7,7 +7,7 @@ use crate::app::context::Page;
 use crate::app::reports::{Slot, use_report};
 use insight::alarms::{AlarmDraft, AlarmMetric, AlarmScope, AlarmSetup, Crossing, ScopeKind, Series, series};
 use insight::texts::AlarmTexts;
-use query::{Answer, Asked, Dimension, Held};
+use query::{Answer, Dimension, Held, Query};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use words::{AlarmWord, PageWord, ReportWord, Word};
@@ -31,7 +31,7 @@ pub(super) struct SetupFormProps {
     pub(super) draft: AlarmDraft,
     pub(super) period_minutes: u64,
     /// What was asked for the alarms that are there, and its answers.
-    pub(super) asked: Rc<Vec<Asked>>,
+    pub(super) queries: Rc<Vec<Query>>,
     pub(super) answers: Option<Vec<Held<Answer>>>,
     pub(super) on_edit: Callback<Option<AlarmDraft>>,
     pub(super) on_save: Callback<AlarmSetup>,
@@ -44,10 +44,10 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
     let problem = use_state_eq(|| None::<String>);
     let draft = &props.draft;
     let setup = draft.setup();
-    let question = setup.question(props.period_minutes);
+    let query = setup.query(props.period_minutes);
     // What another alarm has asked already is not asked again; nor is what is no window.
-    let known = props.asked.iter().position(|asked| *asked == question);
-    let wanted = (known.is_none() && setup.window_minutes > 0).then_some(question);
+    let known = props.queries.iter().position(|known| *known == query);
+    let wanted = (known.is_none() && setup.window_minutes > 0).then_some(query);
     let own = use_report(Slot::Beside, None, wanted);
     let answer = match known {
         Some(place) => props.answers.as_ref().and_then(|answers| answers.get(place).cloned()),

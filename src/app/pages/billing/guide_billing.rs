@@ -24,7 +24,7 @@ pub(super) struct GuideBillingProps {
 pub(super) fn GuideBilling(props: &GuideBillingProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let reasons: BTreeMap<String, _> =
-        page.whole.end_reasons.iter().map(|row| (row.personal_key(), row.classified.reason)).collect();
+        page.unfiltered.end_reasons.iter().map(|row| (row.personal_key(), row.classified.reason)).collect();
     let impacts = billing_impact(&props.table, |key| reasons.get(key).copied().flatten());
     let counted = COUNTED
         .iter()

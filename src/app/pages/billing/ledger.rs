@@ -2,7 +2,7 @@
 
 use crate::app::browser::clipboard;
 use crate::app::components::{TableFrame, group_criterion};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::route::Route;
 use query::{Dimension, Filter, FilterField, Unit};
 use words::{BillingSentence, BillingWord};
@@ -205,7 +205,7 @@ fn content(page: &Page, cell: &Cell, row: &str) -> Html {
         None => html! { text },
         Some(Click::FilterBy(filter)) => {
             let filter = filter.clone();
-            let onclick = page.ask.reform(move |_: MouseEvent| Ask::UseFilter(filter.clone()));
+            let onclick = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone()));
             html! { <button type="button" class="link" {onclick}>{ text }</button> }
         }
         Some(Click::List(filter)) => {

@@ -1,6 +1,6 @@
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
 use crate::app::components::{MetricTable, group_criterion, group_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use insight::accounting::{extremes, without_cost};
 use query::{Dimension, Held, Metric, Table};
 use std::rc::Rc;
@@ -55,7 +55,7 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
         let page = page.clone();
         Callback::from(move |(_, at): (usize, usize)| {
             if let Some((field, text)) = keys.get(at).and_then(|key| group_criterion(&page, by, key.as_deref())) {
-                page.ask.emit(Ask::FilterBy(field, text));
+                page.dispatch.emit(Action::FilterBy(field, text));
             }
         })
     };

@@ -1,5 +1,5 @@
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
 use calls::LocalZone;
@@ -32,11 +32,11 @@ pub(super) fn MoneyOverTime() -> Html {
         return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     let on_drag = {
-        let (ask, spans) = (page.ask.clone(), spans.clone());
+        let (dispatch, spans) = (page.dispatch.clone(), spans.clone());
         Callback::from(move |(first, last): (usize, usize)| {
             if let (Some(first), Some(last)) = (spans.get(first.min(last)), spans.get(first.max(last))) {
                 let span = Period { from: first.from, to: last.to };
-                ask.emit(Ask::FilterBy(FilterField::Period, span.criterion()));
+                dispatch.emit(Action::FilterBy(FilterField::Period, span.criterion()));
             }
         })
     };

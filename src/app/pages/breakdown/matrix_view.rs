@@ -1,6 +1,6 @@
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{Filter, Held, Matrix, Measures, Metric, Table, metrics};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -37,7 +37,7 @@ pub(in crate::app) fn MatrixView(props: &Props) -> Html {
         let page = page.clone();
         Callback::from(move |(row, column): (usize, usize)| {
             if let Some(filter) = found.as_ref().as_ref().and_then(|matrix| filter_of(&page, matrix, row, column)) {
-                page.ask.emit(Ask::UseFilter(filter));
+                page.dispatch.emit(Action::UseFilter(filter));
             }
         })
     };
@@ -127,7 +127,7 @@ fn table(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: &str) 
             .filter(|_| most > 0.0)
             .map(|value| (value / most * 100.0).clamp(0.0, 100.0));
         let click = filter_of(page, matrix, row, column)
-            .map(|filter| page.ask.reform(move |_: MouseEvent| Ask::UseFilter(filter.clone())));
+            .map(|filter| page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone())));
         html! {
             <td class={classes!("number", weak.then_some("weak"))}
                 style={share.map(|share| format!("--share:{share:.1}%"))}>

@@ -1,6 +1,6 @@
 use crate::app::components::group_name;
-use crate::app::context::{Ask, Page};
-use query::{Criterion, Dimension, Level};
+use crate::app::context::{Action, Page};
+use query::{Criterion, Dimension, DrillLevel};
 use words::{BreakdownWord, FilterSentence, ReportWord};
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub(in crate::app) fn Trail() -> Html {
     }
 }
 
-fn place(page: &Page, level: &Level, is_here: bool) -> Html {
+fn place(page: &Page, level: &DrillLevel, is_here: bool) -> Html {
     let name = match level.filter.criteria.last() {
         None => page.word(ReportWord::AllCalls).to_owned(),
         Some(criterion) => {
@@ -36,7 +36,7 @@ fn place(page: &Page, level: &Level, is_here: bool) -> Html {
         return html! { <span aria-current="true">{ name }</span> };
     }
     let (filter, by) = (level.filter.clone(), level.by.map(Dimension::key));
-    let go = page.ask.reform(move |_: MouseEvent| Ask::Choose {
+    let go = page.dispatch.reform(move |_: MouseEvent| Action::Choose {
         filter: Some(filter.clone()),
         chosen: by.iter().map(|by| ("by", by.clone())).collect(),
     });

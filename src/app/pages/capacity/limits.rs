@@ -1,5 +1,5 @@
-use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_name};
-use crate::app::context::{Ask, Page};
+use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, group_name};
+use crate::app::context::{Action, Page};
 use query::{Capacity, Dimension, FilterField, Held, LimitOutcome, Load, Loads, Spell, metrics};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -139,7 +139,7 @@ fn own(page: &Page, usual: &Usual, (outcome, spells): &Own) -> Html {
 fn longest_spell(page: &Page, spell: &Spell) -> Html {
     let (from, to) = (page.zone.show(spell.from), page.zone.show(spell.to));
     let period = format!("{}..{}", spell.from.rfc3339(), spell.to.rfc3339());
-    let show = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(FilterField::Period, period.clone()));
+    let show = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(FilterField::Period, period.clone()));
     html! {
         <p>
             { page.sentence(CapacitySentence::LongestSpell { from: &from, to: &to, peak: spell.peak }) }{ " " }
@@ -158,31 +158,31 @@ fn table(page: &Page, usual: &Usual, own: Option<&LimitOutcome>) -> Html {
         (if is_exact { CapacityWord::WouldRefuse } else { CapacityWord::WouldRefuseAtMost }, refused),
         (CapacityWord::ShareOfTheCalls, refused),
     ];
-    let columns: Vec<FactColumn> =
-        columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
+    let columns: Vec<DataColumn> =
+        columns.into_iter().map(|(name, definition)| DataColumn::new(page.word(name), page.word(definition))).collect();
     let mut all: Vec<&LimitOutcome> = usual.limits.iter().chain(own).collect();
     all.sort_by_key(|outcome| outcome.limit);
     all.dedup_by_key(|outcome| outcome.limit);
     let row = |outcome: &LimitOutcome| {
         let share = metrics::percent(outcome.refused.calls(), usual.calls);
         let parts = CapacitySentence::RefusedParts { held: outcome.refused.held, others: outcome.refused.others };
-        FactRow {
+        DataRow {
             name: language.count(outcome.limit),
             key: outcome.limit.to_string(),
             filter: None,
-            facts: vec![
-                Fact::number(metrics::percent(outcome.limit, usual.peak), |percent| language.percent(percent)),
-                Fact::number(Some(outcome.seconds_above as f64), |seconds| language.duration(Duration(seconds))),
-                Fact::number(Some(outcome.refused.calls() as f64), |_| language.count(outcome.refused.calls()))
+            cells: vec![
+                DataCell::number(metrics::percent(outcome.limit, usual.peak), |percent| language.percent(percent)),
+                DataCell::number(Some(outcome.seconds_above as f64), |seconds| language.duration(Duration(seconds))),
+                DataCell::number(Some(outcome.refused.calls() as f64), |_| language.count(outcome.refused.calls()))
                     .with_note(page.sentence(parts)),
-                Fact::number(share, |share| language.percent(share)).with_bar(share),
+                DataCell::number(share, |share| language.percent(share)).with_bar(share),
             ],
         }
     };
-    let rows: Vec<FactRow> = all.into_iter().map(row).collect();
+    let rows: Vec<DataRow> = all.into_iter().map(row).collect();
     html! {
         <>
-            <FactTable label={page.word(CapacityWord::WhatIfTable)} heading={page.word(CapacityWord::LimitLines)}
+            <DataTable label={page.word(CapacityWord::WhatIfTable)} heading={page.word(CapacityWord::LimitLines)}
                 {columns} rows={Rc::new(rows)} />
             <p class="note">{ page.word(refused) }</p>
         </>

@@ -1,6 +1,6 @@
 use crate::app::charts::{Chart, Kind, Level, Series, Spec};
 use crate::app::components::group_name;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{Capacity, Dimension, FilterField};
 use std::rc::Rc;
 use words::{CapacitySentence, CapacityWord, ReportWord};
@@ -28,11 +28,11 @@ pub(super) fn LoadOverTime(props: &LoadOverTimeProps) -> Html {
         })
     };
     let drag = {
-        let (ask, capacity) = (page.ask.clone(), props.capacity.clone());
+        let (dispatch, capacity) = (page.dispatch.clone(), props.capacity.clone());
         Callback::from(move |(first, last): (usize, usize)| {
             let (Some(first), Some(last)) = (capacity.steps.get(first), capacity.steps.get(last)) else { return };
             let period = format!("{}..{}", first.begin.rfc3339(), last.end.rfc3339());
-            ask.emit(Ask::FilterBy(FilterField::Period, period));
+            dispatch.emit(Action::FilterBy(FilterField::Period, period));
         })
     };
     let part = |title: CapacityWord, definition: CapacityWord, spec: &Rc<Spec>, file: &'static str| {

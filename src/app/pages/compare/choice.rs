@@ -2,8 +2,8 @@ use super::files_choice::FilesChoice;
 use super::periods_choice::PeriodsChoice;
 use super::values_choice::{ValuesAsked, ValuesChoice};
 use crate::app::browser::chosen;
-use crate::app::context::{Ask, Page};
-use insight::compare::Way;
+use crate::app::context::{Action, Page};
+use insight::compare::Pairing;
 use words::CompareWord;
 use yew::prelude::*;
 
@@ -11,19 +11,19 @@ use yew::prelude::*;
 pub(super) const KEY: &str = "compare";
 
 #[derive(Properties, PartialEq)]
-pub(super) struct WayChoiceProps {
-    pub(super) way: Way,
+pub(super) struct PairingChoiceProps {
+    pub(super) pairing: Pairing,
     pub(super) values: ValuesAsked,
 }
 
 /// What is compared with what.
 #[component]
-pub(super) fn WayChoice(props: &WayChoiceProps) -> Html {
+pub(super) fn PairingChoice(props: &PairingChoiceProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let choose = page.ask.reform(|event: Event| {
+    let choose = page.dispatch.reform(|event: Event| {
         // What was compared of another kind is no value of this one.
         let nothing = super::COMPARED.map(|key| (key, String::new()));
-        Ask::Choose { filter: None, chosen: [(KEY, chosen(&event))].into_iter().chain(nothing).collect() }
+        Action::Choose { filter: None, chosen: [(KEY, chosen(&event))].into_iter().chain(nothing).collect() }
     });
     html! {
         <>
@@ -31,32 +31,32 @@ pub(super) fn WayChoice(props: &WayChoiceProps) -> Html {
                 <label>
                     { page.word(CompareWord::CompareWhat) }{ " " }
                     <select onchange={choose}>
-                        { for Way::ALL.into_iter().map(|way| html! {
-                            <option value={way.key()} selected={way == props.way}>{ page.word(name(way)) }</option>
+                        { for Pairing::ALL.into_iter().map(|pairing| html! {
+                            <option value={pairing.key()} selected={pairing == props.pairing}>{ page.word(name(pairing)) }</option>
                         }) }
                     </select>
                 </label>
-                if props.way == Way::Files {
+                if props.pairing == Pairing::Files {
                     <FilesChoice />
                 }
-                if props.way == Way::Values {
+                if props.pairing == Pairing::Values {
                     <ValuesChoice values={props.values.clone()} />
                 }
             </div>
-            if props.way == Way::Typed {
+            if props.pairing == Pairing::Typed {
                 <PeriodsChoice />
             }
         </>
     }
 }
 
-fn name(way: Way) -> CompareWord {
-    match way {
-        Way::Before => CompareWord::CompareBefore,
-        Way::Days => CompareWord::CompareDays,
-        Way::Halves => CompareWord::CompareHalves,
-        Way::Typed => CompareWord::ComparePeriods,
-        Way::Files => CompareWord::CompareFiles,
-        Way::Values => CompareWord::CompareValues,
+fn name(pairing: Pairing) -> CompareWord {
+    match pairing {
+        Pairing::Before => CompareWord::CompareBefore,
+        Pairing::Days => CompareWord::CompareDays,
+        Pairing::Halves => CompareWord::CompareHalves,
+        Pairing::Typed => CompareWord::ComparePeriods,
+        Pairing::Files => CompareWord::CompareFiles,
+        Pairing::Values => CompareWord::CompareValues,
     }
 }

@@ -4,9 +4,9 @@ use super::side_names::SideNames;
 use super::within::WithinGroup;
 use crate::app::browser::chosen;
 use crate::app::components::group_name;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::reports::{Slot, use_report};
-use insight::compare::{Compare, Sides, Story};
+use insight::compare::{ChangeExplanation, Compare, ComparedFilters};
 use insight::texts::ChangeTexts;
 use query::{Dimension, Held, Metric, Table, TableSpec};
 use std::rc::Rc;
@@ -19,7 +19,7 @@ const SPLIT_BY: &str = "split-by";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ExplanationProps {
-    pub(super) sides: Rc<Sides>,
+    pub(super) sides: Rc<ComparedFilters>,
     pub(super) names: SideNames,
     pub(super) before: SideAnswers,
     pub(super) after: SideAnswers,
@@ -53,12 +53,12 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let chosen_by = page.choices.get(SPLIT_BY).and_then(Dimension::parse);
     let by = chosen_by.filter(|by| Compare::DIMENSIONS.contains(by)).or(best);
     // The second level of the story, and that of the dimension that a person looks at.
-    let cause = (*first_story).as_ref().and_then(|story| story.first.as_ref()).map(|first| first.dimension);
+    let cause = (*first_story).as_ref().and_then(|explanation| explanation.first.as_ref()).map(|first| first.dimension);
     let mut dimensions: Vec<Dimension> = cause.into_iter().chain(by).collect();
     dimensions.dedup();
-    let asked: Vec<TableSpec> = dimensions.iter().flat_map(|&by| Compare::questions_within(by)).collect();
-    let before = use_report(Slot::Within, Some(props.sides.before.clone()), asked.clone());
-    let after = use_report(Slot::OtherWithin, Some(props.sides.after.clone()), asked);
+    let queries: Vec<TableSpec> = dimensions.iter().flat_map(|&by| Compare::table_specs_within(by)).collect();
+    let before = use_report(Slot::Within, Some(props.sides.before.clone()), queries.clone());
+    let after = use_report(Slot::OtherWithin, Some(props.sides.after.clone()), queries);
     let second = before.answers.zip(after.answers).filter(|_| !before.pending && !after.pending);
     let all = use_memo((first.clone(), second.clone()), |(first, second)| {
         let mut all = (**first).clone();
@@ -69,11 +69,11 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
         all
     });
     let whole = Compare { before: &all[0], after: &all[1], basis };
-    let story = use_memo((all.clone(), metric, basis), |_| metric.and_then(|metric| whole.explain(metric)));
+    let explanation = use_memo((all.clone(), metric, basis), |_| metric.and_then(|metric| whole.explain(metric)));
     let choose = |key: &'static str| {
-        page.ask.reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(key, chosen(&event))] })
+        page.dispatch.reform(move |event: Event| Action::Choose { filter: None, chosen: vec![(key, chosen(&event))] })
     };
-    let (Some(metric), Some(story)) = (metric, &*story) else {
+    let (Some(metric), Some(explanation)) = (metric, &*explanation) else {
         return html! {
             <section class="card">
                 <h2>{ page.word(CompareWord::WhatExplains) }</h2>
@@ -111,7 +111,7 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
                     </select>
                 </label>
             </div>
-            <p class="story" role="status"><strong>{ page.language.story(story, name) }</strong></p>
+            <p class="story" role="status"><strong>{ page.language.explanation(explanation, name) }</strong></p>
             <p class="note">{ page.word(CompareWord::SplitHint) }</p>
             if metric == Metric::SlowShare {
                 <p class="note">{ page.word(CompareWord::PercentilesNotSplit) }</p>
@@ -119,16 +119,16 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
             if let Some(split) = split {
                 <Contributions split={Rc::new(split)} names={props.names.clone()} />
                 <WithinGroup tables={all.clone()} {basis} {metric} by={by.unwrap_or(Dimension::HourOfDay)}
-                    story={Rc::new(story.clone())} names={props.names.clone()} pending={second.is_none()} />
+                    explanation={Rc::new(explanation.clone())} names={props.names.clone()} pending={second.is_none()} />
             }
         </section>
     }
 }
 
 /// By what the change is split unless a person says otherwise: what the sentence is about, or what explains most of it.
-fn best_dimension(story: &Story) -> Option<Dimension> {
-    let cause = story.first.as_ref().map(|first| first.dimension);
-    cause.or_else(|| story.ranked.first().map(|ranked| ranked.dimension))
+fn best_dimension(explanation: &ChangeExplanation) -> Option<Dimension> {
+    let cause = explanation.first.as_ref().map(|first| first.dimension);
+    cause.or_else(|| explanation.ranked.first().map(|ranked| ranked.dimension))
 }
 
 fn tables(answers: &[Held<Table>]) -> Vec<Table> {

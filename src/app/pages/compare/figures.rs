@@ -4,7 +4,7 @@ use crate::app::browser::clipboard;
 use crate::app::components::CopyButton;
 use crate::app::context::Page;
 use crate::app::route::Route;
-use insight::compare::{Certainty, MetricChange, Sides, side_by_side};
+use insight::compare::{ComparedFilters, MetricChange, Significance, side_by_side};
 use insight::snapshot::Snapshot;
 use query::{Filter, Metric, Peak, Unit};
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct FiguresProps {
-    pub(super) sides: Rc<Sides>,
+    pub(super) sides: Rc<ComparedFilters>,
     pub(super) names: SideNames,
     pub(super) before: SideAnswers,
     pub(super) after: SideAnswers,
@@ -26,7 +26,7 @@ struct Line {
     before: Option<String>,
     after: Option<String>,
     change: String,
-    certainty: Certainty,
+    significance: Significance,
     /// The values as numbers, to be copied.
     numbers: [Option<f64>; 3],
 }
@@ -111,7 +111,7 @@ fn metric_line(page: &Page, change: &MetricChange) -> Line {
         before: change.before.map(value),
         after: change.after.map(value),
         change: by,
-        certainty: change.certainty,
+        significance: change.significance,
         numbers: [change.before, change.after, change.change],
     }
 }
@@ -126,12 +126,12 @@ fn peak_line(page: &Page, name: CapacityWord, definition: CapacityWord, [before,
         before: text(before),
         after: text(after),
         change: change.map_or_else(|| "–".to_owned(), |change| page.language.change(Unit::Count, change)),
-        certainty: Certainty::NotTold,
+        significance: Significance::NotTold,
         numbers: [calls(before), calls(after), change],
     }
 }
 
-fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
+fn row(page: &Page, sides: &ComparedFilters, line: &Line) -> Html {
     let value = |text: &Option<String>, filter: &Filter| match text {
         Some(text) => {
             let calls = page.href(&Route::Calls, filter);
@@ -139,10 +139,10 @@ fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
         }
         None => html! { "–" },
     };
-    let certainty = match line.certainty {
-        Certainty::NotTold => "",
-        Certainty::MayBeChance => page.word(CompareWord::MayBeChance),
-        Certainty::Certain => page.word(CompareWord::MoreThanChance),
+    let significance = match line.significance {
+        Significance::NotTold => "",
+        Significance::MayBeChance => page.word(CompareWord::MayBeChance),
+        Significance::Certain => page.word(CompareWord::MoreThanChance),
     };
     html! {
         <tr>
@@ -150,13 +150,13 @@ fn row(page: &Page, sides: &Sides, line: &Line) -> Html {
             <td class="number">{ value(&line.before, &sides.before) }</td>
             <td class="number">{ value(&line.after, &sides.after) }</td>
             <td class="number">
-                if line.certainty == Certainty::Certain {
+                if line.significance == Significance::Certain {
                     <strong>{ &line.change }</strong>
                 } else {
                     { &line.change }
                 }
             </td>
-            <td title={page.word(CompareWord::DefineCertainty)}>{ certainty }</td>
+            <td title={page.word(CompareWord::DefineCertainty)}>{ significance }</td>
         </tr>
     }
 }

@@ -1,6 +1,6 @@
 use super::COMPARED;
 use crate::app::browser::chosen;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use words::CompareWord;
 use yew::prelude::*;
 
@@ -30,8 +30,8 @@ pub(super) fn FilesChoice() -> Html {
     let now = chosen_files(&page);
     let select = |at: usize, label: CompareWord| {
         let choose = page
-            .ask
-            .reform(move |event: Event| Ask::Choose { filter: None, chosen: vec![(COMPARED[at], chosen(&event))] });
+            .dispatch
+            .reform(move |event: Event| Action::Choose { filter: None, chosen: vec![(COMPARED[at], chosen(&event))] });
         let is_it = |name: &str| match &now {
             Some(now) => now[at].1 == name,
             None => page.choices.get(COMPARED[at]) == Some(name),

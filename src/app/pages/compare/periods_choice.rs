@@ -1,7 +1,7 @@
 use super::{PERIODS, typed};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use calls::{EpochMillis, LocalZone};
-use insight::compare::Way;
+use insight::compare::Pairing;
 use query::Period;
 use web_sys::HtmlInputElement;
 use words::CompareWord;
@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 /// The two periods that a person typed; what says something by itself, until they do.
 pub(super) fn periods(page: &Page, zone: &LocalZone) -> Option<[Period; 2]> {
-    let files = page.whole.period()?;
-    let usual = Way::usual(&page.filter, files, zone).periods(&page.filter, files, zone);
+    let files = page.unfiltered.period()?;
+    let usual = Pairing::usual(&page.filter, files, zone).periods(&page.filter, files, zone);
     let of = |at: usize| match page.choices.get(PERIODS[at]) {
         Some(_) => typed(page, PERIODS[at], zone),
         None => usual.map(|usual| usual[at]),
@@ -23,8 +23,8 @@ pub(super) fn periods(page: &Page, zone: &LocalZone) -> Option<[Period; 2]> {
 pub(super) fn PeriodsChoice() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let zone = page.zone.local();
-    let files = page.whole.period();
-    let usual = files.and_then(|files| Way::usual(&page.filter, files, &zone).periods(&page.filter, files, &zone));
+    let files = page.unfiltered.period();
+    let usual = files.and_then(|files| Pairing::usual(&page.filter, files, &zone).periods(&page.filter, files, &zone));
     let shown = |at: usize| -> [String; 2] {
         // As it is typed: one that is not whole yet must not be taken from under the person's hands.
         if let Some((from, to)) = page.choices.get(PERIODS[at]).and_then(|text| text.split_once("..")) {
@@ -37,10 +37,10 @@ pub(super) fn PeriodsChoice() -> Html {
         let typed = shown(at);
         let input = |end: usize, name: CompareWord| {
             let other = typed[1 - end].clone();
-            let change = page.ask.reform(move |event: Event| {
+            let change = page.dispatch.reform(move |event: Event| {
                 let now = event.target_unchecked_into::<HtmlInputElement>().value();
                 let (from, to) = if end == 0 { (&now, &other) } else { (&other, &now) };
-                Ask::Choose { filter: None, chosen: vec![(PERIODS[at], format!("{from}..{to}"))] }
+                Action::Choose { filter: None, chosen: vec![(PERIODS[at], format!("{from}..{to}"))] }
             });
             html! {
                 <label>

@@ -1,7 +1,7 @@
 use super::COMPARED;
 use crate::app::browser::chosen;
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{Dimension, FilterField, Held, Table};
 use web_sys::HtmlInputElement;
 use words::{CompareWord, ReportSentence};
@@ -81,7 +81,7 @@ pub(super) struct ValuesChoiceProps {
 #[component]
 pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let choose = page.ask.reform(|event: Event| Ask::Choose {
+    let choose = page.dispatch.reform(|event: Event| Action::Choose {
         filter: None,
         // Another field has other values.
         chosen: vec![(FIELD, chosen(&event)), (COMPARED[0], String::new()), (COMPARED[1], String::new())],
@@ -89,9 +89,9 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
     let offered = props.values.offered(&page);
     let now = chosen_values(&page, &props.values);
     let input = |at: usize, label: CompareWord| {
-        let change = page.ask.reform(move |event: Event| {
+        let change = page.dispatch.reform(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            Ask::Choose { filter: None, chosen: vec![(COMPARED[at], text.trim().to_owned())] }
+            Action::Choose { filter: None, chosen: vec![(COMPARED[at], text.trim().to_owned())] }
         });
         let shown = now.as_ref().map(|now| now[at].name.clone());
         let shown = shown.or_else(|| page.choices.get(COMPARED[at]).map(str::to_owned)).unwrap_or_default();

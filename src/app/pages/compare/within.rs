@@ -3,7 +3,7 @@ use super::side_names::SideNames;
 use crate::app::browser::chosen;
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::Page;
-use insight::compare::{Basis, Compare, Contribution, Story};
+use insight::compare::{Basis, ChangeExplanation, Compare, Contribution};
 use query::{Dimension, Metric, Table};
 use std::rc::Rc;
 use words::{CompareSentence, CompareWord, ReportWord};
@@ -20,7 +20,7 @@ pub(super) struct WithinGroupProps {
     pub(super) metric: Metric,
     /// By what the change is split on the first level.
     pub(super) by: Dimension,
-    pub(super) story: Rc<Story>,
+    pub(super) explanation: Rc<ChangeExplanation>,
     pub(super) names: SideNames,
     /// The tables by two dimensions are not there yet.
     pub(super) pending: bool,
@@ -38,14 +38,14 @@ pub(super) fn WithinGroup(props: &WithinGroupProps) -> Html {
     let Some(first) = compare.split(props.metric, &[props.by]) else { return Html::default() };
     let groups: Vec<&Contribution> =
         first.contributions.iter().filter(|of| of.key().is_some()).take(MOST_OFFERED).collect();
-    let cause = props.story.first.as_ref().filter(|cause| cause.dimension == props.by);
+    let cause = props.explanation.first.as_ref().filter(|cause| cause.dimension == props.by);
     let usual = cause.and_then(|cause| groups.iter().position(|of| of.key() == Some(cause.key.as_deref())));
     let at = group.1.filter(|_| group.0 == of).or(usual).unwrap_or_default();
     let Some(key) = groups.get(at).and_then(|of| of.key()) else { return Html::default() };
     let name = group_name(&page, props.by, key);
     let is_cause = cause.is_some_and(|cause| cause.key.as_deref() == key);
     let others: Vec<Dimension> = Compare::DIMENSIONS.into_iter().filter(|&by| by != props.by).collect();
-    let of_story = props.story.second.as_ref().filter(|_| is_cause).map(|second| second.dimension);
+    let of_story = props.explanation.second.as_ref().filter(|_| is_cause).map(|second| second.dimension);
     let by = second.1.filter(|by| second.0 == of && others.contains(by)).or(of_story).or(others.first().copied());
     let split = by.and_then(|by| compare.split_within(props.metric, props.by, key, by));
     let filter = {

@@ -1,6 +1,6 @@
 use super::OfCountries;
 use crate::app::components::MetricTable;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::reports::{Slot, use_report};
 use insight::{RoutingGuess, routing_guesses};
 use query::{DialPlan, Dimension, Filter, Metric, TableSpec, together};
@@ -60,15 +60,15 @@ fn Beginnings(props: &BeginningsProps) -> Html {
     let prefixes = |digits| TableSpec::by([Dimension::Prefix { digits }]);
     let shown =
         TableSpec { delays: props.columns.iter().any(|metric| metric.needs_delays()), ..prefixes(SHOWN_DIGITS) };
-    let asked = Prefixes { shown, guessed: prefixes(GUESSED_DIGITS) };
-    let report = use_report(Slot::Beside, Some(without_country(&page, &page.filter)), asked);
+    let queries = Prefixes { shown, guessed: prefixes(GUESSED_DIGITS) };
+    let report = use_report(Slot::Beside, Some(without_country(&page, &page.filter)), queries);
     let Some(answers) = report.answers else {
         return html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> };
     };
     let guesses = routing_guesses(&answers.guessed);
     let on_filter = {
         let page = page.clone();
-        Callback::from(move |filter: Filter| page.ask.emit(Ask::UseFilter(without_country(&page, &filter))))
+        Callback::from(move |filter: Filter| page.dispatch.emit(Action::UseFilter(without_country(&page, &filter))))
     };
     html! {
         <>
@@ -92,7 +92,7 @@ fn line(page: &Page, guess: &RoutingGuess) -> Html {
     let prefixes = DialPlan::read_prefixes(
         &known.iter().cloned().chain([prefix.clone()]).chain(both).collect::<Vec<_>>().join(","),
     );
-    let take_off = page.ask.reform(move |_: MouseEvent| Ask::TakeOffPrefixes(prefixes.clone()));
+    let take_off = page.dispatch.reform(move |_: MouseEvent| Action::TakeOffPrefixes(prefixes.clone()));
     html! {
         <li>
             { page.sentence(DestinationSentence::MayBeRouting { prefix, calls: *calls, placed: *placed, countries: &names }) }{ " " }

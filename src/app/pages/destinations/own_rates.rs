@@ -1,6 +1,6 @@
 use crate::app::browser::drop;
 use crate::app::components::ImportButton;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use words::{DestinationSentence, DestinationWord};
 use yew::prelude::*;
 
@@ -12,18 +12,18 @@ const KINDS: &str = ".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-value
 pub(in crate::app) fn OwnRates() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let rates = &page.session.rates;
-    let on_file = page.ask.reform(Ask::ImportRates);
-    let export = page.ask.reform(|_: MouseEvent| Ask::ExportRates);
-    let forget = page.ask.reform(|_: MouseEvent| Ask::ForgetRates);
+    let on_file = page.dispatch.reform(Action::ImportRates);
+    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportRates);
+    let forget = page.dispatch.reform(|_: MouseEvent| Action::ForgetRates);
     let ondrop = {
-        let ask = page.ask.clone();
+        let dispatch = page.dispatch.clone();
         Callback::from(move |event: DragEvent| {
             let file = event.data_transfer().and_then(|transfer| transfer.files()).and_then(|files| files.item(0));
             // Anywhere else on the page, a file is one of calls.
             if let Some(file) = file.filter(|_| drop::has_files(&event)) {
                 event.prevent_default();
                 event.stop_propagation();
-                ask.emit(Ask::ImportRates(file));
+                dispatch.emit(Action::ImportRates(file));
             }
         })
     };

@@ -1,6 +1,6 @@
 use crate::app::browser::chosen;
-use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
-use crate::app::context::{Ask, Page};
+use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, group_criterion, group_name};
+use crate::app::context::{Action, Page};
 use insight::rerated::{RatedTime, Rerated, rerated};
 use query::{Amount, Dimension, Held, Table, Unit};
 use std::rc::Rc;
@@ -20,9 +20,10 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
     let time =
         RatedTime::ALL.into_iter().find(|time| page.choices.get("rated") == Some(time.key())).unwrap_or_default();
     let (rows, total) = rerated(&props.table, &page.session.rates, time);
-    let choose = page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![("rated", chosen(&event))] });
-    let column = |name, definition| FactColumn::new(page.word(name), page.word(definition));
-    let metric = |metric| FactColumn::new(page.language.metric(metric), page.language.define_metric(metric));
+    let choose =
+        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("rated", chosen(&event))] });
+    let column = |name, definition| DataColumn::new(page.word(name), page.word(definition));
+    let metric = |metric| DataColumn::new(page.language.metric(metric), page.language.define_metric(metric));
     let columns = vec![
         metric(query::Metric::Calls),
         column(DestinationWord::RatedMinutesColumn, DestinationWord::DefineRatedMinutes),
@@ -35,14 +36,14 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
     ];
     let lacks_billed = time == RatedTime::AsBilled && rows.iter().all(|row| row.seconds.is_none());
     let has_rates = total.by_list.is_some();
-    let facts = rows.iter().map(|row| FactRow {
+    let cells = rows.iter().map(|row| DataRow {
         name: group_name(&page, Dimension::Destination, row.key.as_deref()),
         key: row.key.clone().unwrap_or_default(),
         filter: group_criterion(&page, Dimension::Destination, row.key.as_deref())
             .map(|criterion| page.filter.narrowed([criterion])),
-        facts: facts(&page, row),
+        cells: cells(&page, row),
     });
-    let facts = Rc::new(facts.collect::<Vec<_>>());
+    let cells = Rc::new(cells.collect::<Vec<_>>());
     html! {
         <section class="card" aria-label={page.word(DestinationWord::CostByList)}>
             <h2>{ page.word(DestinationWord::CostByList) }</h2>
@@ -67,8 +68,8 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
             if has_rates {
                 <p role="status">{ sum(&page, &total) }</p>
             }
-            <FactTable label={page.word(DestinationWord::CostByList)}
-                heading={page.word(DestinationWord::YourDestination)} {columns} rows={facts} />
+            <DataTable label={page.word(DestinationWord::CostByList)}
+                heading={page.word(DestinationWord::YourDestination)} {columns} rows={cells} />
         </section>
     }
 }
@@ -83,11 +84,11 @@ fn name(time: RatedTime) -> DestinationWord {
 }
 
 /// One for each column of the table.
-fn facts(page: &Page, row: &Rerated) -> Vec<Fact> {
-    let value = |unit: Unit, value: Option<f64>| Fact::number(value, |value| page.language.value(unit, value));
+fn cells(page: &Page, row: &Rerated) -> Vec<DataCell> {
+    let value = |unit: Unit, value: Option<f64>| DataCell::number(value, |value| page.language.value(unit, value));
     let money = |amount: Option<Amount>| value(Unit::Money, amount.map(Amount::units));
     // A sum of some of the calls is not what all of them are charged.
-    let of_some = |fact: Fact, known: u64| {
+    let of_some = |fact: DataCell, known: u64| {
         if (1..row.calls).contains(&known) {
             fact.with_note(page.sentence(DestinationSentence::FeeKnown { known, calls: row.calls }))
         } else {

@@ -1,4 +1,4 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::DialPlan;
 use web_sys::HtmlInputElement;
 use words::DestinationWord;
@@ -10,11 +10,11 @@ pub(in crate::app) fn RoutingPrefixes() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let input = use_node_ref();
     let onsubmit = {
-        let (ask, input) = (page.ask.clone(), input.clone());
+        let (dispatch, input) = (page.dispatch.clone(), input.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                ask.emit(Ask::TakeOffPrefixes(DialPlan::read_prefixes(&input.value())));
+                dispatch.emit(Action::TakeOffPrefixes(DialPlan::read_prefixes(&input.value())));
             }
         })
     };

@@ -34,17 +34,18 @@ pub(super) struct FigureCardsProps {
 pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let zone = use_memo(page.zone, |zone| zone.local());
-    let baseline = page.whole.period().map_or(Baseline::TooShort, |files| Baseline::of(&page.filter, files, &zone));
-    let (other, asked) = match baseline {
+    let baseline =
+        page.unfiltered.period().map_or(Baseline::TooShort, |files| Baseline::of(&page.filter, files, &zone));
+    let (other, queries) = match baseline {
         Baseline::Before(before) => {
             let whole = TableSpec::default().with_delays();
-            let asked = Before { sums: Some(whole), load: Some(LoadSpec::default()) };
-            (Some(before.in_place_of(&page.filter)), asked)
+            let queries = Before { sums: Some(whole), load: Some(LoadSpec::default()) };
+            (Some(before.in_place_of(&page.filter)), queries)
         }
         Baseline::Days(_) => (None, Before { sums: Some(TableSpec::by([DAY]).with_delays()), load: None }),
         Baseline::NotInFiles | Baseline::TooShort => (None, Before { sums: None, load: None }),
     };
-    let compared = use_report(Slot::Other, other, asked);
+    let compared = use_report(Slot::Other, other, queries);
     // What is compared must be of the same filter.
     let compared = compared.answers.filter(|_| !compared.pending && !props.pending);
     let figures = use_memo((props.steps.clone(), props.load.clone(), props.axis.clone()), |(steps, loads, axis)| {

@@ -1,6 +1,6 @@
 use super::worst_reason::WorstReason;
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::lasting::use_lasting_report;
 use crate::app::reports::Slot;
 use insight::worst::{Worst, worst};
@@ -34,7 +34,7 @@ pub(super) fn WorstGroups() -> Html {
     let pairs = |by| TableSpec { most_rows: MOST_PAIRS, ..TableSpec::by([by, Dimension::EndReason]) };
     let of = |by| Group { sums: TableSpec::by([by]), reasons: pairs(by) };
     let report = use_lasting_report(Slot::Beside, None, BY.map(of).to_vec());
-    let found = use_memo((report.answers, page.whole.clone()), |(answers, _)| {
+    let found = use_memo((report.answers, page.unfiltered.clone()), |(answers, _)| {
         answers.as_ref().map(|answers| all_worst(&page, answers))
     });
     html! {
@@ -53,7 +53,8 @@ pub(super) fn WorstGroups() -> Html {
 }
 
 fn all_worst(page: &Page, answers: &[GroupAnswers]) -> Vec<(Dimension, Vec<Worst>)> {
-    let reasons: BTreeMap<String, _> = page.whole.end_reasons.iter().map(|row| (row.personal_key(), row)).collect();
+    let reasons: BTreeMap<String, _> =
+        page.unfiltered.end_reasons.iter().map(|row| (row.personal_key(), row)).collect();
     let harm = |reason: &str, unanswered: u64| reasons.get(reason).map_or(0, |row| row.harm_of(unanswered));
     let of = |(by, of): (Dimension, &GroupAnswers)| (by, worst(&of.sums, &of.reasons, harm, SHOWN));
     BY.into_iter().zip(answers).map(of).collect()
@@ -92,8 +93,8 @@ fn item(page: &Page, by: Dimension, worst: &Worst) -> Html {
     }
     let mut of_reason = of_group.clone();
     of_reason.set(FilterField::EndReason, &quoted(reason));
-    let only_group = page.ask.reform(move |_: MouseEvent| Ask::UseFilter(of_group.clone()));
-    let only_reason = page.ask.reform(move |_: MouseEvent| Ask::UseFilter(of_reason.clone()));
+    let only_group = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(of_group.clone()));
+    let only_reason = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(of_reason.clone()));
     html! {
         <li>
             <button type="button" class="link name" onclick={only_group} title={name.clone()}>{ name.clone() }</button>

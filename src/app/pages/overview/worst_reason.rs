@@ -1,5 +1,5 @@
 use crate::app::components::ImpactMark;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{FilterField, metrics, quoted};
 use words::{OverviewWord, ReportSentence, ReportWord};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ pub(super) fn WorstReason() -> Html {
     };
     let name = page.language.end_reason_name(row);
     let key = quoted(&row.personal_key());
-    let only = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(FilterField::EndReason, key.clone()));
+    let only = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(FilterField::EndReason, key.clone()));
     let (calls, all) = (row.sums.calls, page.summary.total.calls);
     let words = row.classified.reason.and_then(|reason| page.language.end_reason(reason.family, reason.code));
     let title = page.word(OverviewWord::WorstReason);

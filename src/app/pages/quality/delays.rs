@@ -1,5 +1,5 @@
 use super::short_calls::group_rows;
-use crate::app::components::{Fact, FactColumn, FactTable};
+use crate::app::components::{DataCell, DataColumn, DataTable};
 use crate::app::context::Page;
 use query::{Held, Measures, Table, Unit};
 use std::rc::Rc;
@@ -22,27 +22,27 @@ pub(super) fn DelaysByGroup(props: &DelaysByGroupProps) -> Html {
     let (table, by) = (&*props.table, props.table.by[0]);
     let title = page.word(QualityWord::DelaysByGroup);
     let language = page.language;
-    let columns: Vec<FactColumn> = [false, true]
+    let columns: Vec<DataColumn> = [false, true]
         .into_iter()
         .flat_map(|failed| {
             let name = |share: f64| language.sentence(ReportSentence::DelayColumn { percent: share * 100.0, failed });
             let define =
                 |share: f64| language.sentence(ReportSentence::DefineDelayColumn { percent: share * 100.0, failed });
             let calls = if failed { QualityWord::FailedWithDelay } else { QualityWord::AnsweredWithDelay };
-            let count = FactColumn::new(page.word(calls), page.word(QualityWord::DefineWithDelay));
-            SHARES.map(|share| FactColumn::new(name(share), define(share))).into_iter().chain([count])
+            let count = DataColumn::new(page.word(calls), page.word(QualityWord::DefineWithDelay));
+            SHARES.map(|share| DataColumn::new(name(share), define(share))).into_iter().chain([count])
         })
         .collect();
-    let facts = |measures: &Measures| {
-        let delay = |millis: Option<f64>| Fact::number(millis, |millis| language.value(Unit::Millis, millis));
-        let count = |calls: u64| Fact::number((calls > 0).then_some(calls as f64), |_| language.count(calls));
+    let cells = |measures: &Measures| {
+        let delay = |millis: Option<f64>| DataCell::number(millis, |millis| language.value(Unit::Millis, millis));
+        let count = |calls: u64| DataCell::number((calls > 0).then_some(calls as f64), |_| language.count(calls));
         let answered = SHARES.map(|share| delay(measures.answered_delay_millis(share)));
         let failed = SHARES.map(|share| delay(measures.unanswered_delay_millis(share)));
         let answered = answered.into_iter().chain([count(measures.answered_delays.count())]);
         answered.chain(failed).chain([count(measures.unanswered_delays.count())]).collect()
     };
     let has_delays = |measures: &Measures| measures.answered_delays.count() + measures.unanswered_delays.count() > 0;
-    let rows = group_rows(&page, table, has_delays, facts);
+    let rows = group_rows(&page, table, has_delays, cells);
     html! {
         <section class="card">
             <h2>{ title }</h2>
@@ -52,7 +52,7 @@ pub(super) fn DelaysByGroup(props: &DelaysByGroupProps) -> Html {
                 </p>
             } else {
                 <p class="note">{ page.word(QualityWord::DelaysByGroupHint) }</p>
-                <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} />
+                <DataTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} />
             }
         </section>
     }

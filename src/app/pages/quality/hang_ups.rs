@@ -1,7 +1,7 @@
 use super::short_calls::group_rows;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words};
-use crate::app::components::{Fact, FactColumn, FactTable, group_criterion, group_name};
-use crate::app::context::{Ask, Page};
+use crate::app::components::{DataCell, DataColumn, DataTable, group_criterion, group_name};
+use crate::app::context::{Action, Page};
 use calls::HangUpSide;
 use query::{Dimension, Held, Measures, Metric, Table, TableRow, metrics};
 use std::rc::Rc;
@@ -45,7 +45,7 @@ pub(super) fn HangUps(props: &HangUpsProps) -> Html {
         Callback::from(move |(_, group): (usize, usize)| {
             let Some(key) = keys.get(group) else { return };
             if let Some((field, text)) = group_criterion(&page, by, key.as_deref()) {
-                page.ask.emit(Ask::FilterBy(field, text));
+                page.dispatch.emit(Action::FilterBy(field, text));
             }
         })
     };
@@ -83,27 +83,27 @@ fn spec(page: &Page, by: Dimension, title: &str, drawn: &[&TableRow]) -> Spec {
 
 fn sides(page: &Page, table: &Table, by: Dimension, title: &'static str) -> Html {
     let language = page.language;
-    let own = |name: Word, definition: QualityWord| FactColumn::new(page.word(name), page.word(definition));
+    let own = |name: Word, definition: QualityWord| DataColumn::new(page.word(name), page.word(definition));
     let mut columns = vec![own(QualityWord::SideKnown.into(), QualityWord::DefineSideKnown)];
     columns.extend(SIDES.map(|(_, name)| own(name.into(), QualityWord::DefineHangUpShare)));
     columns.push(own(QualityWord::CutCalls.into(), QualityWord::DefineCutCalls));
     columns.push(own(QualityWord::LikelyFrom.into(), QualityWord::DefineLikely));
     columns.push(own(QualityWord::LikelyTo.into(), QualityWord::DefineLikely));
-    columns.push(FactColumn::new(language.metric(Metric::Acd), language.define_metric(Metric::Acd)));
-    let facts = |measures: &Measures| {
-        let count = |calls: u64| Fact::number(Some(calls as f64), |_| language.count(calls));
-        let percent = |share: Option<f64>| Fact::number(share, |share| language.percent(share));
+    columns.push(DataColumn::new(language.metric(Metric::Acd), language.define_metric(Metric::Acd)));
+    let cells = |measures: &Measures| {
+        let count = |calls: u64| DataCell::number(Some(calls as f64), |_| language.count(calls));
+        let percent = |share: Option<f64>| DataCell::number(share, |share| language.percent(share));
         let cut = measures.hung_up_answered[HangUpSide::Server as usize];
         let likely = metrics::wilson_interval(cut, known(measures));
-        let mut facts = vec![count(known(measures))];
-        facts.extend(SIDES.map(|(side, _)| {
+        let mut cells = vec![count(known(measures))];
+        cells.extend(SIDES.map(|(side, _)| {
             let share = measures.hung_up_answered_percent(side);
             percent(share).with_bar(share)
         }));
-        facts.extend([count(cut), percent(likely.map(|likely| likely.0)), percent(likely.map(|likely| likely.1))]);
-        facts.push(Fact::number(measures.acd_seconds(), |acd| language.value(Metric::Acd.unit(), acd)));
-        facts
+        cells.extend([count(cut), percent(likely.map(|likely| likely.0)), percent(likely.map(|likely| likely.1))]);
+        cells.push(DataCell::number(measures.acd_seconds(), |acd| language.value(Metric::Acd.unit(), acd)));
+        cells
     };
-    let rows = group_rows(page, table, |measures| known(measures) > 0, facts);
-    html! { <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} /> }
+    let rows = group_rows(page, table, |measures| known(measures) > 0, cells);
+    html! { <DataTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} /> }
 }

@@ -1,4 +1,4 @@
-use crate::app::components::{Fact, FactColumn, FactRow, FactTable, group_criterion, group_name};
+use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, group_criterion, group_name};
 use crate::app::context::Page;
 use query::{Held, Measures, Metric, Table, metrics};
 use std::rc::Rc;
@@ -17,8 +17,8 @@ pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let (table, by) = (&*props.table, props.table.by[0]);
     let (language, title) = (page.language, page.word(QualityWord::ShortCallsByGroup));
-    let metric = |metric: Metric| FactColumn::new(language.metric(metric), language.define_metric(metric));
-    let own = |name: QualityWord, definition: QualityWord| FactColumn::new(page.word(name), page.word(definition));
+    let metric = |metric: Metric| DataColumn::new(language.metric(metric), language.define_metric(metric));
+    let own = |name: QualityWord, definition: QualityWord| DataColumn::new(page.word(name), page.word(definition));
     let columns = vec![
         own(QualityWord::ShortAnswered, QualityWord::DefineShortAnswered),
         metric(Metric::Answered),
@@ -27,21 +27,21 @@ pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
         own(QualityWord::LikelyTo, QualityWord::DefineLikely),
         metric(Metric::Acd),
     ];
-    let facts = |measures: &Measures| {
-        let count = |calls: u64| Fact::number(Some(calls as f64), |_| language.count(calls));
+    let cells = |measures: &Measures| {
+        let count = |calls: u64| DataCell::number(Some(calls as f64), |_| language.count(calls));
         let share = measures.short_percent();
         let likely = metrics::wilson_interval(measures.short_calls, measures.answered);
-        let percent = |share: Option<f64>| Fact::number(share, |share| language.percent(share));
+        let percent = |share: Option<f64>| DataCell::number(share, |share| language.percent(share));
         vec![
             count(measures.short_calls),
             count(measures.answered),
             percent(share).with_bar(share),
             percent(likely.map(|likely| likely.0)),
             percent(likely.map(|likely| likely.1)),
-            Fact::number(measures.acd_seconds(), |acd| language.value(Metric::Acd.unit(), acd)),
+            DataCell::number(measures.acd_seconds(), |acd| language.value(Metric::Acd.unit(), acd)),
         ]
     };
-    let rows = group_rows(&page, table, |measures| measures.answered > 0, facts);
+    let rows = group_rows(&page, table, |measures| measures.answered > 0, cells);
     html! {
         <section class="card">
             <h2>{ title }</h2>
@@ -50,7 +50,7 @@ pub(super) fn ShortCalls(props: &ShortCallsProps) -> Html {
             } else {
                 <p class="note">{ page.word(QualityWord::ShortCallsHint) }</p>
                 // By where the share lies at least: a few calls are no league leaders.
-                <FactTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} sorted_by={3}
+                <DataTable label={title} heading={language.dimension(by)} {columns} rows={Rc::new(rows)} sorted_by={3}
                     />
             }
         </section>
@@ -62,8 +62,8 @@ pub(super) fn group_rows(
     page: &Page,
     table: &Table,
     holds: impl Fn(&Measures) -> bool,
-    facts: impl Fn(&Measures) -> Vec<Fact>,
-) -> Vec<FactRow> {
+    cells: impl Fn(&Measures) -> Vec<DataCell>,
+) -> Vec<DataRow> {
     let Some(&by) = table.by.first() else { return Vec::new() };
     let rows = table.by_calls().into_iter().filter(|row| holds(&row.measures));
     rows.map(|row| {
@@ -73,11 +73,11 @@ pub(super) fn group_rows(
             filter.set(field, &text);
             filter
         });
-        FactRow {
+        DataRow {
             name: group_name(page, by, key),
             key: key.unwrap_or_default().to_owned(),
             filter,
-            facts: facts(&row.measures),
+            cells: cells(&row.measures),
         }
     })
     .collect()

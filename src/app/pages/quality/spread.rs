@@ -1,7 +1,7 @@
 use crate::app::browser::address;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words};
 use crate::app::components::group_name;
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use insight::distribution::Distribution;
 use query::{Dimension, Filter, FilterField, Held, Table};
 use std::rc::Rc;
@@ -40,7 +40,7 @@ pub(super) fn Spread(props: &SpreadProps) -> Html {
         Of::TalkTimes => (QualityWord::TalkSpread, QualityWord::TalkSpreadHint, "cdr-lens-talk-times"),
     };
     let pick = {
-        let (ask, of, steps) = (page.ask.clone(), props.of, spread.steps.clone());
+        let (dispatch, of, steps) = (page.dispatch.clone(), props.of, spread.steps.clone());
         Callback::from(move |(series, step): (usize, usize)| {
             let Some(step) = steps.get(step) else { return };
             // The chart keeps what it was given as long as it looks the same: the filter may be another by now.
@@ -52,7 +52,7 @@ pub(super) fn Spread(props: &SpreadProps) -> Html {
                 }
                 Of::TalkTimes => filter.set(FilterField::TalkTime, step),
             }
-            ask.emit(Ask::UseFilter(filter));
+            dispatch.emit(Action::UseFilter(filter));
         })
     };
     html! {

@@ -2,7 +2,7 @@ use crate::app::browser::save;
 use crate::app::components::CopyButton;
 use crate::app::context::Page;
 use insight::block_list::{BlockList, BlockListForm, HeldBack, is_jail, unreadable};
-use insight::sources::{SourceSeen, attempts};
+use insight::sources::{RefusedSource, attempts};
 use query::{Held, Table};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ const JAIL: &str = "vos3000";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct BlockListCardProps {
-    pub(super) sources: Rc<Vec<SourceSeen>>,
+    pub(super) sources: Rc<Vec<RefusedSource>>,
     /// Those of them that are to be shut out.
     pub(super) chosen: Rc<BTreeSet<String>>,
     /// All addresses of the files.

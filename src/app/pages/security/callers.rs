@@ -1,4 +1,4 @@
-use crate::app::components::{Fact, FactColumn, FactRow, FactTable};
+use crate::app::components::{DataCell, DataColumn, DataRow, DataTable};
 use crate::app::context::Page;
 use query::{Distinct, FilterField, Held, Signs, Source, metrics, quoted};
 use std::rc::Rc;
@@ -30,10 +30,10 @@ pub(super) fn Callers(props: &CallersProps) -> Html {
         (FigureWord::FirstStart.into(), FigureWord::FirstStart.into()),
         (FigureWord::LastStart.into(), FigureWord::LastStart.into()),
     ];
-    let columns: Vec<FactColumn> =
-        columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
-    let many = signs.scans.callers.iter().map(|(caller, source)| (caller, source, source.different_callees()));
-    let rows: Vec<FactRow> = many
+    let columns: Vec<DataColumn> =
+        columns.into_iter().map(|(name, definition)| DataColumn::new(page.word(name), page.word(definition))).collect();
+    let many = signs.call_sources.callers.iter().map(|(caller, source)| (caller, source, source.different_callees()));
+    let rows: Vec<DataRow> = many
         .filter(|(_, _, callees)| *callees >= MANY_NUMBERS)
         .map(|(caller, source, callees)| row(&page, caller, source, callees))
         .collect();
@@ -44,7 +44,7 @@ pub(super) fn Callers(props: &CallersProps) -> Html {
             if rows.is_empty() {
                 <p>{ page.sentence(SecuritySentence::NoCallerOfMany { numbers: MANY_NUMBERS }) }</p>
             } else {
-                <FactTable label={title} heading={page.language.filter_field(FilterField::Caller)} {columns}
+                <DataTable label={title} heading={page.language.filter_field(FilterField::Caller)} {columns}
                     rows={Rc::new(rows)} sorted_by={0} />
                 <p class="note">
                     { page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }
@@ -54,23 +54,23 @@ pub(super) fn Callers(props: &CallersProps) -> Html {
     }
 }
 
-fn row(page: &Page, caller: &str, source: &Source, callees: u64) -> FactRow {
+fn row(page: &Page, caller: &str, source: &Source, callees: u64) -> DataRow {
     let language = page.language;
-    let count = |calls: u64| Fact::number(Some(calls as f64), |_| language.count(calls));
-    let moment = |at: calls::EpochMillis| Fact::text(page.zone.show(at), Some(at.0 as f64));
+    let count = |calls: u64| DataCell::number(Some(calls as f64), |_| language.count(calls));
+    let moment = |at: calls::EpochMillis| DataCell::text(page.zone.show(at), Some(at.0 as f64));
     let asr = metrics::answer_seizure_ratio(source.answered, source.attempts);
     let mut filter = (*page.filter).clone();
     filter.set(FilterField::Caller, &quoted(caller));
-    FactRow {
+    DataRow {
         name: caller.to_owned(),
         key: caller.to_owned(),
         filter: Some(filter),
-        facts: vec![
+        cells: vec![
             count(callees),
-            Fact::number(source.runs.percent_in_runs(), |percent| language.percent(percent)),
+            DataCell::number(source.runs.percent_in_runs(), |percent| language.percent(percent)),
             count(source.attempts),
             count(source.answered),
-            Fact::number(asr, |asr| language.percent(asr)).with_bar(asr),
+            DataCell::number(asr, |asr| language.percent(asr)).with_bar(asr),
             count(source.short),
             count(source.refused),
             moment(source.starts.first),

@@ -1,7 +1,7 @@
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use crate::app::route::Route;
 use insight::sources::refused_for_security;
-use knowledge::{OutcomeClass, Reason, reasons};
+use knowledge::{Outcome, Reason, reasons};
 use query::{EndReasonRow, FilterField, Held, Signs, quoted};
 use reference::Entry;
 use words::{ReportSentence, SecurityWord};
@@ -31,7 +31,7 @@ pub(super) fn RefusalReasons(props: &RefusalReasonsProps) -> Html {
             <details>
                 <summary>{ page.word(SecurityWord::AllRefusalReasons) }</summary>
                 <ul>
-                    { for reasons().filter(|reason| reason.class == OutcomeClass::Security).map(|reason| known_reason(&page, reason)) }
+                    { for reasons().filter(|reason| reason.class == Outcome::Security).map(|reason| known_reason(&page, reason)) }
                 </ul>
             </details>
         </section>
@@ -41,7 +41,7 @@ pub(super) fn RefusalReasons(props: &RefusalReasonsProps) -> Html {
 /// One that calls of the filter have.
 fn seen_reason(page: &Page, row: &EndReasonRow, calls: u64) -> Html {
     let key = quoted(&row.personal_key());
-    let show = page.ask.reform(move |_: MouseEvent| Ask::FilterBy(FilterField::EndReason, key.clone()));
+    let show = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(FilterField::EndReason, key.clone()));
     html! {
         <li>
             <button type="button" class="link" onclick={show}>{ page.language.end_reason_name(row) }</button>

@@ -1,6 +1,6 @@
-use crate::app::components::{Fact, FactColumn, FactRow, FactTable, Ticks};
+use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, Ticks};
 use crate::app::context::Page;
-use insight::sources::{SourceKind, SourceSeen};
+use insight::sources::{RefusedSource, SourceKind};
 use query::{Distinct, FilterField, quoted};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SourceTableProps {
-    pub(super) sources: Rc<Vec<SourceSeen>>,
+    pub(super) sources: Rc<Vec<RefusedSource>>,
     /// Those that are to be shut out.
     pub(super) chosen: Rc<BTreeSet<String>>,
     pub(super) toggle: Callback<String>,
@@ -32,9 +32,9 @@ pub(super) fn SourceTable(props: &SourceTableProps) -> Html {
         (SecurityWord::LastRefused, SecurityWord::DefineFirstRefused),
         (SecurityWord::PerMinute, SecurityWord::DefinePerMinute),
     ];
-    let columns: Vec<FactColumn> =
-        columns.into_iter().map(|(name, definition)| FactColumn::new(page.word(name), page.word(definition))).collect();
-    let rows: Vec<FactRow> = props.sources.iter().map(|source| row(&page, source)).collect();
+    let columns: Vec<DataColumn> =
+        columns.into_iter().map(|(name, definition)| DataColumn::new(page.word(name), page.word(definition))).collect();
+    let rows: Vec<DataRow> = props.sources.iter().map(|source| row(&page, source)).collect();
     let offered = props.sources.iter().filter(|source| source.can_be_blocked()).map(|source| source.address.clone());
     let ticks = Ticks {
         heading: page.word(SecurityWord::ShutOut).to_owned(),
@@ -49,7 +49,7 @@ pub(super) fn SourceTable(props: &SourceTableProps) -> Html {
             if rows.is_empty() {
                 <p>{ page.word(SecurityWord::NoRefusedSources) }</p>
             } else {
-                <FactTable label={title} heading={page.language.filter_field(FilterField::CallerIp)} {columns}
+                <DataTable label={title} heading={page.language.filter_field(FilterField::CallerIp)} {columns}
                     rows={Rc::new(rows)} {ticks} />
                 <p class="note">
                     { page.sentence(SecuritySentence::DistinctIsEstimated { percent: Distinct::ERROR_PERCENT }) }
@@ -59,34 +59,34 @@ pub(super) fn SourceTable(props: &SourceTableProps) -> Html {
     }
 }
 
-fn row(page: &Page, source: &SourceSeen) -> FactRow {
+fn row(page: &Page, source: &RefusedSource) -> DataRow {
     let language = page.language;
-    let count = |calls: u64| Fact::number(Some(calls as f64), |_| language.count(calls));
-    let moment = |at: calls::EpochMillis| Fact::text(page.zone.show(at), Some(at.0 as f64));
+    let count = |calls: u64| DataCell::number(Some(calls as f64), |_| language.count(calls));
+    let moment = |at: calls::EpochMillis| DataCell::text(page.zone.show(at), Some(at.0 as f64));
     let mut filter = (*page.filter).clone();
     filter.set(FilterField::CallerIp, &quoted(&source.address));
     let share = source.illegal as f64 * 100.0 / source.attempts.max(1) as f64;
-    let prefix = source.prefix.as_ref().map_or_else(Fact::default, |(prefix, calls)| {
-        Fact::text(prefix.clone(), Some(*calls as f64))
+    let prefix = source.prefix.as_ref().map_or_else(DataCell::default, |(prefix, calls)| {
+        DataCell::text(prefix.clone(), Some(*calls as f64))
             .with_note(page.sentence(ReportSentence::CallsFound { calls: *calls }))
     });
-    FactRow {
+    DataRow {
         name: source.address.clone(),
         key: source.address.clone(),
         filter: Some(filter),
-        facts: vec![
+        cells: vec![
             count(source.illegal).with_bar(Some(share)),
             count(source.attempts),
-            Fact::number(source.answered.map(|calls| calls as f64), |_| {
+            DataCell::number(source.answered.map(|calls| calls as f64), |_| {
                 language.count(source.answered.unwrap_or_default())
             }),
-            Fact::text(page.word(kind(source.kind)), Some(f64::from(6 - source.kind as u8))),
+            DataCell::text(page.word(kind(source.kind)), Some(f64::from(6 - source.kind as u8))),
             count(source.callees),
-            Fact::number(source.in_runs, |percent| language.percent(percent)),
+            DataCell::number(source.in_runs, |percent| language.percent(percent)),
             prefix,
             moment(source.first),
             moment(source.last),
-            Fact::number(Some(source.per_minute), |calls| language.decimal(calls, 1)),
+            DataCell::number(Some(source.per_minute), |calls| language.decimal(calls, 1)),
         ],
     }
 }

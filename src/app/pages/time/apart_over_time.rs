@@ -27,8 +27,8 @@ pub(super) fn ApartOverTime(props: &ApartOverTimeProps) -> Html {
     let Chosen { metric, minutes, .. } = props.chosen;
     let by = props.by;
     let spec = TableSpec::by([Dimension::Step { minutes }, by]);
-    let asked = TableSpec { delays: metric.needs_delays(), ..spec };
-    let report = use_lasting_report(Slot::Beside, None, asked.clone());
+    let query = TableSpec { delays: metric.needs_delays(), ..spec };
+    let report = use_lasting_report(Slot::Beside, None, query.clone());
     let current = report.answers.clone().filter(|_| !report.pending);
     let narrow = use_memo((current, by, page.filter.clone(), page.zone), |(answers, by, ..)| {
         narrowed(&page, answers.as_deref()?, *by)
@@ -36,7 +36,7 @@ pub(super) fn ApartOverTime(props: &ApartOverTimeProps) -> Html {
     let (kind, title, all) = (props.kind, props.title.clone(), props.all.clone());
     match (*narrow).clone() {
         Some(filter) => {
-            html! { <NarrowOverTime {filter} {asked} many={report.answers} {metric} {by} {kind} {title} {all} /> }
+            html! { <NarrowOverTime {filter} {query} many={report.answers} {metric} {by} {kind} {title} {all} /> }
         }
         None => html! { <DrawnGroups apart={report.answers} {metric} {by} {kind} {title} {all} /> },
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(super) struct NarrowOverTimeProps {
     /// It wants the calls of the groups that are shown, and no others.
     pub(super) filter: Filter,
-    pub(super) asked: TableSpec,
+    pub(super) query: TableSpec,
     /// What was answered of all groups: not complete, but what stands until they are answered alone.
     pub(super) many: Option<Held<Table>>,
     pub(super) metric: Metric,
@@ -21,7 +21,7 @@ pub(super) struct NarrowOverTimeProps {
 /// Groups over time that are asked for without the many others.
 #[component]
 pub(super) fn NarrowOverTime(props: &NarrowOverTimeProps) -> Html {
-    let report = use_report(Slot::Other, Some(props.filter.clone()), props.asked.clone());
+    let report = use_report(Slot::Other, Some(props.filter.clone()), props.query.clone());
     let apart = report.answers.or(props.many.clone());
     let (metric, by, kind) = (props.metric, props.by, props.kind);
     html! { <DrawnGroups {apart} {metric} {by} {kind} title={props.title.clone()} all={props.all.clone()} /> }

@@ -1,6 +1,6 @@
 use crate::app::browser;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
-use crate::app::context::{Ask, Page};
+use crate::app::context::{Action, Page};
 use query::{FilterField, Held, Metric, Table, week};
 use std::rc::Rc;
 use words::{ReportWord, TimeWord};
@@ -41,17 +41,18 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
     let filter = use_mut_ref(|| page.filter.clone());
     *filter.borrow_mut() = page.filter.clone();
     let pick = {
-        let (ask, drawn) = (page.ask.clone(), drawn.clone());
+        let (dispatch, drawn) = (page.dispatch.clone(), drawn.clone());
         Callback::from(move |(row, hour): (usize, usize)| {
             let Some(day) = drawn.1.get(row) else { return };
             let mut filter = (**filter.borrow()).clone();
             filter.set(FilterField::Weekday, &day.to_string());
             filter.set(FilterField::Hour, &hour.to_string());
-            ask.emit(Ask::UseFilter(filter));
+            dispatch.emit(Action::UseFilter(filter));
         })
     };
-    let choose =
-        page.ask.reform(|event: Event| Ask::Choose { filter: None, chosen: vec![(METRIC, browser::chosen(&event))] });
+    let choose = page
+        .dispatch
+        .reform(|event: Event| Action::Choose { filter: None, chosen: vec![(METRIC, browser::chosen(&event))] });
     let title = page.word(TimeWord::HoursOfWeek);
     html! {
         <section class="card" aria-label={title}>

@@ -56,19 +56,19 @@ fn one_table(cells: &[Cell], by: Vec<Dimension>) -> Table {
     Table { by, rows, left_out: LeftOut::default() }
 }
 
-fn explained(before: &[Cell], after: &[Cell], metric: Metric) -> Story {
+fn explained(before: &[Cell], after: &[Cell], metric: Metric) -> ChangeExplanation {
     let explain = |specs: &[TableSpec]| {
         let both = [before, after].map(|cells| tables(cells, specs.to_vec()));
         Compare { before: &both[0], after: &both[1], basis: Basis::Totals }.explain(metric).unwrap()
     };
-    let mut specs = Compare::questions();
+    let mut specs = Compare::table_specs();
     let first = explain(&specs).first;
-    specs.extend(first.iter().flat_map(|first| Compare::questions_within(first.dimension)));
+    specs.extend(first.iter().flat_map(|first| Compare::table_specs_within(first.dimension)));
     explain(&specs)
 }
 
-fn told(story: &Story) -> String {
-    Language::English.story(story, |by, key| match by {
+fn told(explanation: &ChangeExplanation) -> String {
+    Language::English.explanation(explanation, |by, key| match by {
         Dimension::EndReason => "Service Unavailable".to_owned(),
         _ => key.unwrap_or_default().to_owned(),
     })
@@ -84,19 +84,19 @@ fn a_vendor_that_is_congested_for_two_hours() {
             _ => cell,
         })
         .collect();
-    let story = explained(&usual(10_000), &after, Metric::Asr);
+    let explanation = explained(&usual(10_000), &after, Metric::Asr);
     // 2 hours · 2 accounts · 5,000 of 1,920,000 calls, and 24 · 2 · 45 of vendor01.
-    assert_eq!(story.from, 50.0);
-    assert!((story.from - story.to - 22_160.0 / 19_200.0).abs() < 1e-9, "{}", story.to);
-    let first = story.first.as_ref().unwrap();
+    assert_eq!(explanation.from, 50.0);
+    assert!((explanation.from - explanation.to - 22_160.0 / 19_200.0).abs() < 1e-9, "{}", explanation.to);
+    let first = explanation.first.as_ref().unwrap();
     assert_eq!((first.dimension, first.key.as_deref()), (Dimension::TerminatingGateway, Some("vendor07")));
     assert!((first.share_percent - 2_000_000.0 / 22_160.0).abs() < 1e-6, "{}", first.share_percent);
-    let second = story.second.as_ref().unwrap();
+    let second = explanation.second.as_ref().unwrap();
     assert_eq!((second.dimension, second.key.as_deref()), (Dimension::EndReason, Some("sip/503")));
-    assert_eq!(story.hours.map(|hours| (hours.from, hours.to)), Some((14, 16)));
-    assert!(!story.may_be_chance && story.with.is_empty());
+    assert_eq!(explanation.hours.map(|hours| (hours.from, hours.to)), Some((14, 16)));
+    assert!(!explanation.may_be_chance && explanation.with.is_empty());
     assert_eq!(
-        told(&story),
+        told(&explanation),
         "ASR fell from 50.0 % to 48.8 %; 90 % of it is vendor07, code 503 (Service Unavailable), 14:00 to 16:00."
     );
 }
@@ -105,22 +105,25 @@ fn a_vendor_that_is_congested_for_two_hours() {
 fn an_account_that_stops_calling() {
     let mut after = usual(10_000);
     after.retain(|cell| cell.account != "C2" || cell.hour < 12);
-    let story = explained(&usual(10_000), &after, Metric::Calls);
-    let first = story.first.as_ref().unwrap();
+    let explanation = explained(&usual(10_000), &after, Metric::Calls);
+    let first = explanation.first.as_ref().unwrap();
     assert_eq!((first.dimension, first.key.as_deref()), (Dimension::Account, Some("C2")));
     assert_eq!((first.share_percent, first.contribution.exact), (100.0, Some(-480_000)));
-    assert_eq!(told(&story), "Calls fell from 1,920,000 to 1,440,000; 100 % of it is account C2, 12:00 to 24:00.");
+    assert_eq!(
+        told(&explanation),
+        "Calls fell from 1,920,000 to 1,440,000; 100 % of it is account C2, 12:00 to 24:00."
+    );
 }
 
 #[test]
 fn an_hour_of_all() {
     let fail = |cell: Cell| if cell.hour == 23 { Cell { reason: "sip/503", answered: 0, ..cell } } else { cell };
     let after: Vec<Cell> = usual(10_000).into_iter().map(fail).collect();
-    let story = explained(&usual(10_000), &after, Metric::Asr);
+    let explanation = explained(&usual(10_000), &after, Metric::Asr);
     // No vendor and no account: what became of the calls is all that tells them apart.
-    let first = story.first.as_ref().unwrap();
+    let first = explanation.first.as_ref().unwrap();
     assert_eq!((first.dimension, first.key.as_deref()), (Dimension::EndReason, Some("sip/503")));
-    assert_eq!(story.hours.map(|hours| (hours.from, hours.to)), Some((23, 24)));
+    assert_eq!(explanation.hours.map(|hours| (hours.from, hours.to)), Some((23, 24)));
 }
 
 #[test]
@@ -132,10 +135,10 @@ fn two_vendors_together() {
         _ => cell,
     };
     let after: Vec<Cell> = usual(10_000).into_iter().map(fail).collect();
-    let story = explained(&usual(10_000), &after, Metric::Asr);
-    let first = story.first.as_ref().unwrap();
-    assert_eq!((first.key.as_deref(), story.with.len()), (Some("vendor02"), 1));
-    let text = told(&story);
+    let explanation = explained(&usual(10_000), &after, Metric::Asr);
+    let first = explanation.first.as_ref().unwrap();
+    assert_eq!((first.key.as_deref(), explanation.with.len()), (Some("vendor02"), 1));
+    let text = told(&explanation);
     assert!(
         text.ends_with("50 % of it is vendor02, code 503 (Service Unavailable). Together with vendor03 it is 100 %."),
         "{text}"
@@ -144,9 +147,9 @@ fn two_vendors_together() {
 
 #[test]
 fn nothing_changed() {
-    let story = explained(&usual(10_000), &usual(10_000), Metric::Asr);
-    assert_eq!((&story.first, &story.second, story.hours), (&None, &None, None));
-    assert_eq!(told(&story), "ASR stayed at 50.0 %.");
+    let explanation = explained(&usual(10_000), &usual(10_000), Metric::Asr);
+    assert_eq!((&explanation.first, &explanation.second, explanation.hours), (&None, &None, None));
+    assert_eq!(told(&explanation), "ASR stayed at 50.0 %.");
 }
 
 #[test]
@@ -155,11 +158,11 @@ fn few_calls_are_said() {
         let cell = Cell { vendor: "V1", account: "C1", hour: 1, reason: "server/-7", calls: 20, answered };
         vec![cell, Cell { vendor: "V2", answered: 10, ..cell }]
     };
-    let story = explained(&few(10), &few(8)[..1], Metric::Asr);
-    assert!(story.may_be_chance);
+    let explanation = explained(&few(10), &few(8)[..1], Metric::Asr);
+    assert!(explanation.may_be_chance);
     assert!(
-        told(&story).ends_with(" So small a change may be chance. One side has 20 calls only."),
+        told(&explanation).ends_with(" So small a change may be chance. One side has 20 calls only."),
         "{}",
-        told(&story)
+        told(&explanation)
     );
 }

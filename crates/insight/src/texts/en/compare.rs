@@ -1,7 +1,7 @@
 //! What explains a change: "ASR fell from 47.9 % to 31.2 %; 82 % of it is vendor07, code 503, 14:00 to 16:00."
 
 use super::EN;
-use crate::compare::{Basis, Cause, Hours, Story};
+use crate::compare::{Basis, Cause, ChangeExplanation, Hours};
 use query::metrics::WEAK_BELOW_CALLS;
 use query::{Dimension, Unit};
 use words::en::calls;
@@ -16,9 +16,9 @@ const NEARLY_ALL: f64 = 0.8;
 const ALL_PERCENT: f64 = 105.0;
 
 /// What explains a change.
-pub(crate) fn story(story: &Story, name: Name<'_>) -> String {
-    let mut text = change(story);
-    match (&story.first, story.hours) {
+pub(crate) fn explanation(explanation: &ChangeExplanation, name: Name<'_>) -> String {
+    let mut text = change(explanation);
+    match (&explanation.first, explanation.hours) {
         (Some(first), hours) => {
             let share = if first.share_percent > ALL_PERCENT {
                 "more than all".to_owned()
@@ -26,25 +26,25 @@ pub(crate) fn story(story: &Story, name: Name<'_>) -> String {
                 rounded(first.share_percent)
             };
             text += &format!("; {share} of it is {}", group(first, name));
-            if let Some(second) = &story.second {
+            if let Some(second) = &explanation.second {
                 text += &within(first, second, name);
             }
             if let Some(hours) = hours {
                 text += &format!(", {}", clock(hours));
             }
             text.push('.');
-            text += &with(first, &story.with, name);
+            text += &with(first, &explanation.with, name);
         }
         (None, Some(hours)) => {
             text += &format!("; {} of it is {}.", rounded(hours.share_percent.min(100.0)), clock(hours))
         }
-        (None, None) if story.from == story.to => text.push('.'),
+        (None, None) if explanation.from == explanation.to => text.push('.'),
         (None, None) => text += "; no gateway, account, destination or time of day stands out.",
     }
-    if story.may_be_chance && story.from != story.to {
+    if explanation.may_be_chance && explanation.from != explanation.to {
         text += " So small a change may be chance.";
     }
-    let fewest = story.calls.0.min(story.calls.1);
+    let fewest = explanation.calls.0.min(explanation.calls.1);
     if fewest < WEAK_BELOW_CALLS {
         text += &format!(" One side has {} only.", calls(fewest));
     }
@@ -52,21 +52,24 @@ pub(crate) fn story(story: &Story, name: Name<'_>) -> String {
 }
 
 /// `ASR fell from 47.9 % to 31.2 %`
-fn change(story: &Story) -> String {
-    let per_hour =
-        story.basis != Basis::Totals && matches!(story.metric.unit(), Unit::Count | Unit::Minutes | Unit::Money);
-    let value = |value: f64| match story.metric.unit() {
+fn change(explanation: &ChangeExplanation) -> String {
+    let per_hour = explanation.basis != Basis::Totals
+        && matches!(explanation.metric.unit(), Unit::Count | Unit::Minutes | Unit::Money);
+    let value = |value: f64| match explanation.metric.unit() {
         // A few calls an hour are no whole number.
         Unit::Count if per_hour && value < 100.0 => EN.decimal(value, 1),
         unit => EN.value(unit, value),
     };
-    let (from, to) = (value(story.from), value(story.to));
-    let name =
-        if per_hour { format!("{} an hour", EN.metric(story.metric)) } else { EN.metric(story.metric).to_owned() };
-    if story.from == story.to {
+    let (from, to) = (value(explanation.from), value(explanation.to));
+    let name = if per_hour {
+        format!("{} an hour", EN.metric(explanation.metric))
+    } else {
+        EN.metric(explanation.metric).to_owned()
+    };
+    if explanation.from == explanation.to {
         return format!("{name} stayed at {from}");
     }
-    let verb = if story.to > story.from { "rose" } else { "fell" };
+    let verb = if explanation.to > explanation.from { "rose" } else { "fell" };
     format!("{name} {verb} from {from} to {to}")
 }
 

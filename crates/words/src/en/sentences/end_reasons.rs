@@ -2,7 +2,7 @@
 
 use super::{calls, of_all};
 use crate::EndReasonSentence;
-use crate::en::{EN, dialect};
+use crate::en::{EN, numbering};
 
 /// The text of each.
 pub(super) fn text(sentence: EndReasonSentence<'_>) -> String {
@@ -22,14 +22,14 @@ pub(super) fn text(sentence: EndReasonSentence<'_>) -> String {
                     explained here."
             )
         }
-        EndReasonSentence::DialectByEvidence { guide_files, live_files, unsure_files } => {
-            dialect::by_evidence(guide_files, live_files, unsure_files)
+        EndReasonSentence::NumberingByEvidence { guide_files, live_files, unsure_files } => {
+            numbering::by_evidence(guide_files, live_files, unsure_files)
         }
-        EndReasonSentence::DialectFound { vocabularies } => dialect::found(vocabularies),
-        EndReasonSentence::DialectRunnerUp { shown, against_shown, against_other } => {
-            dialect::runner_up(shown, against_shown, against_other)
+        EndReasonSentence::NumberingFound { vocabularies } => numbering::found(vocabularies),
+        EndReasonSentence::NumberingRunnerUp { shown, against_shown, against_other } => {
+            numbering::runner_up(shown, against_shown, against_other)
         }
-        EndReasonSentence::DialectContent { content } => dialect::content(content),
+        EndReasonSentence::NumberingContent { content } => numbering::content(content),
         EndReasonSentence::GroupCalls { group, calls: count, percent } => {
             format!("{group}: {}, {}", calls(count), EN.percent(percent))
         }

@@ -35,8 +35,8 @@ pub(super) fn text(sentence: FileSentence<'_>) -> String {
             format!("The first {} of {}; the download has all.", EN.count(shown as u64), EN.count(of))
         }
         FileSentence::TakenFor { facts } => of_files::taken_for(facts),
-        FileSentence::FormOf { facts } => of_files::form(facts),
-        FileSentence::EncodingOf { finding } => of_files::encoding(finding),
+        FileSentence::DialectOf { facts } => of_files::dialect(facts),
+        FileSentence::EncodingOf { detected } => of_files::encoding(detected),
         FileSentence::DamageOf { damage } => of_files::damage(damage),
         FileSentence::PassedOver { lines: 1 } => "1 line above the header is none of the table.".to_owned(),
         FileSentence::PassedOver { lines } => {

@@ -37,11 +37,11 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
         EndReasonWord::TopCustomers => "Originating gateways",
         EndReasonWord::TopPrefixes => "Called numbers beginning with",
         EndReasonWord::NumbersReadAs => "Numbers read as",
-        EndReasonWord::DialectByEvidence => "As each file's own calls tell",
-        EndReasonWord::DialectGuide => "The guide's end reasons 1 to 25",
-        EndReasonWord::DialectLive => "Live codes: negative, Q.850, SIP",
+        EndReasonWord::NumberingByEvidence => "As each file's own calls tell",
+        EndReasonWord::NumberingGuide => "The guide's end reasons 1 to 25",
+        EndReasonWord::NumberingLive => "Live codes: negative, Q.850, SIP",
         EndReasonWord::NothingInDoubt => "No number in them can be read in two ways.",
-        EndReasonWord::DialectWouldHelp => {
+        EndReasonWord::NumberingWouldHelp => {
             "What would tell: answered calls, the columns enddirection and calleegatewayid, or more files of the same \
                 switch."
         }
@@ -54,7 +54,7 @@ pub(super) fn text(word: EndReasonWord) -> &'static str {
         EndReasonWord::AgainstGateway => {
             "Reached a vendor or did not, against what the reason says (weak: four count as one)"
         }
-        EndReasonWord::DialectRule => {
+        EndReasonWord::NumberingRule => {
             "A call that does not fit is a point; where only who hung up or the gateway does not fit, a quarter of \
                 one. The reading with fewer points against it is taken. It is sure when the other has more than ten \
                 times as many, at least one, and one for every hundred calls on the numbers 1 to 25."

@@ -4,7 +4,7 @@ use super::{About, Said, asr, listed, percent_of};
 use crate::texts::FindingWords;
 use crate::texts::en::EN;
 use crate::{AccountRefused, CallsCut, LimitHit, PrefixRefused, RouteLost, SwitchRefuses, UnexplainedRefusals};
-use knowledge::{OutcomeClass, region_of, regions};
+use knowledge::{Outcome, region_of, regions};
 use std::borrow::Cow;
 use words::Duration;
 use words::en::calls;
@@ -17,10 +17,10 @@ impl Said for AccountRefused {
     fn said(&self, about: About<'_>) -> FindingWords {
         let AccountRefused { reason, class, refused, is_all, otherwise, never_works, others } = self;
         let (account, name) = (about.account(), about.reason(reason));
-        let is_known = *class != OutcomeClass::Unknown;
+        let is_known = *class != Outcome::Unknown;
         let title = match class {
-            OutcomeClass::Billing => format!("{account} is out of balance"),
-            OutcomeClass::Account => format!("{account} is refused: {name}"),
+            Outcome::Billing => format!("{account} is out of balance"),
+            Outcome::Account => format!("{account} is refused: {name}"),
             _ => format!("{account} is refused by the switch: balance, expiry or lock?"),
         };
         let how = match (never_works, is_all) {
@@ -131,8 +131,8 @@ impl Said for PrefixRefused {
         let name = reason.as_ref().map_or("no reason".to_owned(), |(reason, _)| about.reason(reason));
         let refused: u64 = prefixes.iter().map(|(_, calls)| calls).sum();
         let what = match class {
-            Some(OutcomeClass::Billing) => "No rate",
-            Some(OutcomeClass::NoRoute | OutcomeClass::NumberWrong) => "No route",
+            Some(Outcome::Billing) => "No rate",
+            Some(Outcome::NoRoute | Outcome::NumberWrong) => "No route",
             _ => "No route or no rate",
         };
         let is_at_home = prefixes.iter().all(|(prefix, _)| prefix.starts_with('0'));
@@ -182,7 +182,7 @@ impl Said for PrefixRefused {
                 "Add a routing gateway and a rate for the prefix, or tell customers that it is not offered.".into(),
             ),
         }
-        if class == Some(OutcomeClass::Unknown) {
+        if class == Some(Outcome::Unknown) {
             steps.push(NOT_PUBLISHED.into());
         }
         FindingWords {
@@ -292,7 +292,7 @@ impl Said for CallsCut {
         let (account, name) = (about.account(), about.reason(reason));
         let mut steps: Vec<Cow<'static, str>> = Vec::new();
         steps.extend(about.advice(reason));
-        if *class == OutcomeClass::Unknown {
+        if *class == Outcome::Unknown {
             steps.push(NOT_PUBLISHED.into());
         }
         if let Some((at, count)) = at_once {

@@ -9,7 +9,7 @@ mod vendors;
 
 use super::EN;
 use crate::texts::FindingWords;
-use crate::{AndMore, Context, Finding, FindingKind, Window};
+use crate::{AndMore, Context, Episode, Finding, FindingKind};
 use calls::{EpochMillis, LocalZone};
 use query::{Dimension, Outcomes, metrics};
 use std::borrow::Cow;
@@ -100,15 +100,15 @@ impl About<'_> {
 }
 
 /// The periods in which something was so: `From 2026-03-02 14:00 to 16:00`, `In 4 periods between … and …`.
-fn spans(windows: &[Window], zone: &LocalZone) -> String {
-    let span = |window: &Window| EN.span(window.from, window.to, zone);
-    match windows {
+fn spans(episodes: &[Episode], zone: &LocalZone) -> String {
+    let span = |episode: &Episode| EN.span(episode.from, episode.to, zone);
+    match episodes {
         [] => String::new(),
         [only] => format!("From {}", span(only)),
         [one, other] => format!("From {}, and from {}", span(one), span(other)),
         [first, .., last] => {
             let period = EN.span(first.from, last.to, zone);
-            format!("In {} periods from {period}, the first from {}", EN.count(windows.len() as u64), span(first))
+            format!("In {} periods from {period}, the first from {}", EN.count(episodes.len() as u64), span(first))
         }
     }
 }

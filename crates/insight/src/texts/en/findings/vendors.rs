@@ -9,14 +9,14 @@ use words::en::calls;
 
 impl Said for VendorCongested {
     fn said(&self, about: About<'_>) -> FindingWords {
-        let VendorCongested { windows, within, otherwise } = self;
+        let VendorCongested { episodes, within, otherwise } = self;
         let vendor = about.vendor();
         FindingWords {
             title: format!("{vendor} has no capacity"),
             sentence: format!(
                 "{}: {} of {} to {vendor} were turned down as congested ({}). Its answer ratio was {} then, and is {} \
                 otherwise.",
-                spans(windows, about.zone),
+                spans(episodes, about.zone),
                 EN.count(within.congested),
                 calls(within.calls),
                 percent_of(within.congested, within.calls),
@@ -36,9 +36,9 @@ impl Said for VendorCongested {
 
 impl Said for GatewayDown {
     fn said(&self, about: About<'_>) -> FindingWords {
-        let GatewayDown { is_down, windows, within, otherwise } = self;
+        let GatewayDown { is_down, episodes, within, otherwise } = self;
         let vendor = about.vendor();
-        let when = spans(windows, about.zone);
+        let when = spans(episodes, about.zone);
         let silent = EN.count(within.silent);
         let share = percent_of(within.silent, within.calls);
         let of = calls(within.calls);
@@ -81,7 +81,7 @@ impl Said for GatewayDown {
 
 impl Said for VendorFell {
     fn said(&self, about: About<'_>) -> FindingWords {
-        let VendorFell { window, otherwise, expected_percent, others_percent } = self;
+        let VendorFell { episode, otherwise, expected_percent, others_percent } = self;
         let vendor = about.vendor();
         let others = others_percent
             .map_or(String::new(), |percent| format!(" The other vendors had {} then.", EN.percent(percent)));
@@ -91,9 +91,9 @@ impl Said for VendorFell {
                 "{}: {} of {} to {vendor} were answered, {}; {} was to be expected at that time, and it is {} \
                 otherwise.{others}",
                 about.when(),
-                EN.count(window.outcomes.answered),
-                calls(window.outcomes.calls),
-                asr(&window.outcomes),
+                EN.count(episode.outcomes.answered),
+                calls(episode.outcomes.calls),
+                asr(&episode.outcomes),
                 EN.percent(*expected_percent),
                 asr(otherwise),
             ),

@@ -1,0 +1,212 @@
+//! A question that one shard is answering.
+
+use super::super::attempts::AttemptsCount;
+use super::super::count::Count;
+use super::super::dimension::Dimension;
+use super::super::filter::CompiledFilter;
+use super::super::grouping::{BlockView, Grouping, UnpackedColumns};
+use super::super::interpretation::Reasons;
+use super::super::load::LoadCount;
+use super::super::rows::{RowIndex, RowOrder};
+use super::super::signs::SignsCount;
+use super::super::table::{COLUMNS, CallFacts, TableCount};
+use super::{Answer, Query, Question, Scope};
+use calls::narrow;
+use store::{Block, BlockKey, Dictionaries, Selection, Shard};
+
+/// What is gathered for one thing that is asked.
+#[derive(Debug)]
+enum Accumulator {
+    Sums(Vec<Count>),
+    Table(Box<TableCount>),
+    Load(LoadCount),
+    Signs(Box<SignsCount>),
+    Attempts(AttemptsCount),
+    Rows(RowOrder),
+    /// Of what may not be asked with others.
+    Nothing,
+}
+
+/// How far a shard has come with a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScanStep {
+    /// There are more blocks.
+    More,
+    /// All blocks are gone through.
+    Done,
+    /// The shard is not the one any more that the question was begun with: there is no answer of it.
+    Outdated,
+}
+
+/// A question that is being answered by one shard, some blocks at a time.
+#[derive(Debug)]
+pub struct Scan {
+    question: Question,
+    /// That of the shard, once a step was made.
+    generation: Option<u64>,
+    compiled_filter: CompiledFilter,
+    /// The next block.
+    at: usize,
+    accumulators: Vec<Accumulator>,
+    groupings: Vec<Grouping>,
+    reasons: Reasons,
+    columns: UnpackedColumns,
+    /// What tables count, for each notion of a short call that there is among them.
+    facts: Vec<CallFacts>,
+    /// Whether a table has delays.
+    with_delays: bool,
+    rows: RowIndex,
+}
+
+impl Scan {
+    /// Begins.
+    pub fn new(question: Question) -> Self {
+        let conditions = question.conditions.clone();
+        let compiled_filter = CompiledFilter::new(
+            conditions,
+            question.rules.as_deref(),
+            question.zone.clone(),
+            &question.dial_plan.strip,
+        );
+        let mut dimensions = question.query.dimensions();
+        dimensions.sort_unstable();
+        dimensions.dedup();
+        let place = |by: &Dimension| dimensions.binary_search(by).unwrap_or_default();
+        let is_one = !matches!(question.query, Query::Many(_));
+        let accumulator = |query: &Query| match query {
+            Query::Sums => Accumulator::Sums(question.interpretations.iter().map(|_| Count::default()).collect()),
+            Query::Table(spec) => {
+                Accumulator::Table(Box::new(TableCount::new(spec.clone(), spec.by.iter().map(place).collect())))
+            }
+            Query::Load(spec) => Accumulator::Load(LoadCount::new(*spec, spec.by.as_ref().map(place))),
+            Query::Signs(spec) => Accumulator::Signs(Box::new(SignsCount::new(spec, &question.zone))),
+            Query::Attempts => Accumulator::Attempts(AttemptsCount::new()),
+            Query::Rows(order) if is_one => Accumulator::Rows(*order),
+            Query::Rows(_) | Query::Many(_) => Accumulator::Nothing,
+        };
+        let accumulators = question.query.each().iter().map(accumulator).collect();
+        let specs = question.query.each().iter().filter_map(|query| match query {
+            Query::Table(spec) => Some(spec),
+            _ => None,
+        });
+        let with_delays = specs.clone().any(|spec| spec.delays);
+        let mut facts: Vec<CallFacts> = Vec::new();
+        for spec in specs {
+            if !facts.iter().any(|facts| facts.are_for(spec.short_seconds)) {
+                facts.push(CallFacts::new(spec.short_seconds));
+            }
+        }
+        let grouping = |&by: &Dimension| Grouping::new(by, &question.zone, &question.dial_plan);
+        let groupings = dimensions.iter().map(grouping).collect();
+        let reasons = Reasons::new(&question.interpretations, &question.personal, &question.sides);
+        let (columns, rows) = (UnpackedColumns::default(), RowIndex::default());
+        let generation = None;
+        Self {
+            generation,
+            compiled_filter,
+            at: 0,
+            accumulators,
+            groupings,
+            reasons,
+            columns,
+            facts,
+            with_delays,
+            rows,
+            question,
+        }
+    }
+
+    /// Goes through the next `blocks` blocks.
+    pub fn step(&mut self, shard: &Shard, blocks: usize) -> ScanStep {
+        if *self.generation.get_or_insert(shard.generation()) != shard.generation() {
+            return ScanStep::Outdated;
+        }
+        let end = (self.at + blocks).min(shard.blocks().len());
+        for (number, (key, block)) in shard.blocks()[self.at..end].iter().enumerate() {
+            let Some((id, interpretation)) = self.scope(*key) else { continue };
+            let selection = self.compiled_filter.select(block, &shard.dictionaries, interpretation);
+            if !selection.is_empty() {
+                self.accumulate(
+                    narrow::count(self.at + number),
+                    block,
+                    &shard.dictionaries,
+                    (id, interpretation),
+                    &selection,
+                );
+            }
+        }
+        self.at = end;
+        if end < shard.blocks().len() { ScanStep::More } else { ScanStep::Done }
+    }
+
+    fn accumulate(
+        &mut self,
+        number: u32,
+        block: &Block,
+        dictionaries: &Dictionaries,
+        (file, interpretation): (u32, usize),
+        selection: &Selection,
+    ) {
+        let Self { columns, groupings, accumulators, reasons, rows, facts, with_delays, .. } = self;
+        columns.clear();
+        groupings.iter().for_each(|grouping| columns.unpack(block, &grouping.columns()));
+        for accumulator in accumulators.iter() {
+            match accumulator {
+                Accumulator::Table(_) => columns.unpack(block, &COLUMNS),
+                Accumulator::Load(load) => columns.unpack(block, load.columns()),
+                Accumulator::Signs(_) => SignsCount::unpack(columns, block),
+                Accumulator::Attempts(_) => columns.unpack(block, &AttemptsCount::COLUMNS),
+                Accumulator::Sums(_) | Accumulator::Rows(_) | Accumulator::Nothing => {}
+            }
+        }
+        reasons.extend(interpretation, dictionaries);
+        let view = BlockView { columns, dictionaries, reasons: reasons.facts(interpretation), file };
+        groupings.iter_mut().for_each(|grouping| grouping.find(&view));
+        facts.iter_mut().for_each(|facts| facts.find(&view, selection, *with_delays));
+        for accumulator in accumulators {
+            match accumulator {
+                Accumulator::Sums(counts) => counts[interpretation].add(block, selection, dictionaries),
+                Accumulator::Table(table) => {
+                    let short_seconds = table.spec().short_seconds;
+                    if let Some(facts) = facts.iter().find(|facts| facts.are_for(short_seconds)) {
+                        table.add(&view, facts, groupings, selection);
+                    }
+                }
+                Accumulator::Load(load) => load.add(&view, groupings, selection),
+                Accumulator::Signs(signs) => signs.add(&view, selection),
+                Accumulator::Attempts(attempts) => attempts.add(&view, selection),
+                Accumulator::Rows(order) => rows.add(*order, number, block, selection),
+                Accumulator::Nothing => {}
+            }
+        }
+    }
+
+    /// The file that a block is of, and how its end reasons are read.
+    fn scope(&self, key: BlockKey) -> Option<(u32, usize)> {
+        let is_it = |scope: &&Scope| scope.file == key.file && scope.part.is_none_or(|part| part == key.part);
+        let scope = self.question.scopes.iter().find(is_it)?;
+        (scope.interpretation < self.question.interpretations.len()).then_some((scope.id, scope.interpretation))
+    }
+
+    /// The answer, and the rows that were found, should they be wanted; right after [`ScanStep::Done`], of the same shard.
+    pub fn finish(mut self, shard: &Shard) -> (Answer, RowIndex) {
+        let dictionaries = &shard.dictionaries;
+        let mut answers: Vec<Answer> = Vec::new();
+        for accumulator in self.accumulators {
+            answers.push(match accumulator {
+                Accumulator::Sums(counts) => {
+                    Answer::Sums(counts.iter().map(|count| count.tally(dictionaries)).collect())
+                }
+                Accumulator::Table(table) => Answer::Table(table.table(&self.groupings, dictionaries, &self.reasons)),
+                Accumulator::Load(load) => Answer::Load(load.loads(&self.groupings, dictionaries, &self.reasons)),
+                Accumulator::Signs(signs) => Answer::Signs(Box::new(signs.signs(dictionaries, &self.reasons))),
+                Accumulator::Attempts(attempts) => Answer::Attempts(attempts.attempts()),
+                Accumulator::Rows(_) => Answer::Rows(self.rows.sort(shard)),
+                Accumulator::Nothing => Answer::Many(Vec::new()),
+            });
+        }
+        let is_many = matches!(self.question.query, Query::Many(_));
+        let answer = if is_many { Answer::Many(answers) } else { answers.pop().unwrap_or(Answer::Many(Vec::new())) };
+        (answer, self.rows)
+    }
+}
