@@ -161,3 +161,16 @@ test("names are learnt from two exports of the same calls", async () => {
   assert.deepEqual(errors, []);
   await close();
 });
+
+for (const way of Object.keys(WAYS)) {
+  test(`the licences of the software in the page can be read, ${way}`, async () => {
+    const { page, errors, close } = await openPage(browser, way, { fragment: "#/reference" });
+    await page.getByText("Licences of the software in this page").click();
+    const text = await page.getByRole("group", { name: "Licences of the software in this page" }).innerText();
+    for (const part of [/^yew \d/m, /^echarts \d/m, /Permission is hereby granted/, /Apache License/]) {
+      assert.match(text, part);
+    }
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}

@@ -1,7 +1,7 @@
 //! The licences of all that is shipped: `www/licences.txt`, which both forms of the page carry.
 //!
-//! What is linked into the module is told by cargo, from Cargo.lock; what is in the charts by their packages. Texts that
-//! several packages share stand there once.
+//! What is linked into the module is told by cargo, from Cargo.lock; what is in the charts by their packages. Texts
+//! that several packages share stand there once.
 
 use crate::project::Project;
 use crate::setup::NodeModules;
@@ -18,8 +18,8 @@ pub(crate) const FILE: &str = "www/licences.txt";
 const OF_CHARTS: [&str; 3] = ["echarts", "zrender", "tslib"];
 
 const HEAD: &str = "CDR Lens is licensed under MIT OR Apache-2.0. The page holds parts of the following packages, \
-                    under the licences\nnamed here. Of several, MIT is taken where it is among them. The standard library of Rust is in it \
-                    too, under\nMIT OR Apache-2.0. All drawings are its own.\n";
+                    under the licences\nnamed here. Of several, MIT is taken where it is among them. The standard \
+                    library of Rust is in it too, under\nMIT OR Apache-2.0. All drawings are its own.\n";
 
 /// A package that is shipped.
 struct Package {

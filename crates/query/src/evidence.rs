@@ -238,7 +238,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn trends_do_not_depend_on_order_or_parts(hours in proptest::collection::vec(0..5000_i64, 0..600), cut in 0..600_usize) {
+        fn trends_do_not_depend_on_order_or_parts(
+            hours in proptest::collection::vec(0..5000_i64, 0..600),
+            cut in 0..600_usize,
+        ) {
             let trend = |hours: &mut dyn Iterator<Item = &i64>| {
                 let mut trend = Trend::default();
                 hours.for_each(|hour| trend.add(EpochMillis(hour * HOUR_MILLIS + 5), 1));

@@ -123,7 +123,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_order_makes_no_difference(numbers in proptest::collection::vec(any::<i64>(), 0..300), cut in 0..300_usize) {
+        fn the_order_makes_no_difference(
+            numbers in proptest::collection::vec(any::<i64>(), 0..300),
+            cut in 0..300_usize,
+        ) {
             let (left, right) = numbers.split_at(cut.min(numbers.len()));
             prop_assert_eq!(serials(right.iter().chain(left).copied()), serials(numbers.iter().copied()));
         }

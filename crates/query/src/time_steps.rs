@@ -89,7 +89,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn steps_have_no_gaps(at in -20 * DAY_MILLIS..40 * DAY_MILLIS, seconds in prop_oneof![1..200_000_u32, Just(3600), Just(7 * 86_400)]) {
+        fn steps_have_no_gaps(
+            at in -20 * DAY_MILLIS..40 * DAY_MILLIS,
+            seconds in prop_oneof![1..200_000_u32, Just(3600), Just(7 * 86_400)],
+        ) {
             let mut steps = TimeSteps::new(seconds, zone());
             let (begin, next) = steps.step(at);
             prop_assert!(begin <= at && at < next);

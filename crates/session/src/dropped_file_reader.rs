@@ -69,8 +69,8 @@ impl DroppedFileReader {
     }
 
     /// Of a packed stream whose text can be read in pieces, reads only rows that begin before `end`, a place in that
-    /// text, and hands the text on: see [`DroppedFileReader::take_relayed`]. Of anything else it reads all, as ever. To be
-    /// said before the first bytes.
+    /// text, and hands the text on: see [`DroppedFileReader::take_relayed`]. Of anything else it reads all, as ever.
+    /// To be said before the first bytes.
     pub fn relaying_from(mut self, end: u64) -> Self {
         self.parts.relay = Some(TextRelay::from(end));
         self

@@ -1,8 +1,8 @@
 //! The files that a person gave, from the first byte to the report; knows no browser.
 //!
-//! [`DroppedFileReader`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`] is the
-//! state of all of them: what waits, what is read, what could not be read, and the summary of what there is. The page
-//! holds one and draws from it, `examples/summarize.rs` uses it as it is.
+//! [`DroppedFileReader`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`]
+//! is the state of all of them: what waits, what is read, what could not be read, and the summary of what there is. The
+//! page holds one and draws from it, `examples/summarize.rs` uses it as it is.
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

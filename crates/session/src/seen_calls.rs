@@ -166,7 +166,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bytes_read_back(calls in proptest::collection::vec((any::<i64>(), proptest::option::of("[AB]{0,1}")), 0..50)) {
+        fn bytes_read_back(
+            calls in proptest::collection::vec((any::<i64>(), proptest::option::of("[AB]{0,1}")), 0..50),
+        ) {
             let mut seen = SeenCalls::default();
             for (serial, switch) in &calls {
                 seen.add(*serial, switch.as_deref());

@@ -1,5 +1,5 @@
-//! Small files and what their end reasons are taken for: `tests/cases/numberings/`, where `numberings.toml` says how to add
-//! one.
+//! Small files and what their end reasons are taken for: `tests/cases/numberings/`, where `numberings.toml` says how to
+//! add one.
 
 use knowledge::{Numbering, Vocabulary};
 use serde::Deserialize;

@@ -102,7 +102,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn as_a_set_of_rows(values in proptest::collection::vec(0..10_i64, 0..200), out in proptest::collection::vec(0..200_usize, 0..20)) {
+        fn as_a_set_of_rows(
+            values in proptest::collection::vec(0..10_i64, 0..200),
+            out in proptest::collection::vec(0..200_usize, 0..20),
+        ) {
             let mut selection = Selection::all(values.len());
             prop_assert_eq!(selection.count(), values.len());
             selection.keep(&values, |value| value < 6);

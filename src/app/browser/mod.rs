@@ -9,6 +9,7 @@ pub(super) mod dial_plan;
 pub(super) mod dictionary;
 pub(super) mod drop;
 pub(super) mod later;
+pub(super) mod licences;
 pub(super) mod mappings;
 pub(super) mod named_filters;
 pub(super) mod paper;

@@ -89,7 +89,13 @@ pub(in crate::app) fn CallDetail(props: &Props) -> Html {
                             // Not every column is a field.
                             <td>{ field.map(|field| page.language.field(field)) }</td>
                             <th scope="row">
-                                { if name.is_empty() { page.sentence(FileSentence::ColumnNumber { number: at + 1 }) } else { name.clone() } }
+                                {
+                                    if name.is_empty() {
+                                        page.sentence(FileSentence::ColumnNumber { number: at + 1 })
+                                    } else {
+                                        name.clone()
+                                    }
+                                }
                             </th>
                             <td class="text">{ text }</td>
                         </tr>

@@ -60,7 +60,8 @@ pub(in crate::app) fn CallsOverTime() -> Html {
     html! {
         <figure class="trend over-time">
             <svg viewBox={format!("0 0 {count} {HEIGHT}")} preserveAspectRatio="none" role="img"
-                aria-label={page.word(FilterWord::CallsOverTime)} {onpointerdown} {onpointermove} {onpointerup} {onpointerleave}>
+                aria-label={page.word(FilterWord::CallsOverTime)}
+                {onpointerdown} {onpointermove} {onpointerup} {onpointerleave}>
                 { for steps.iter().enumerate().map(|(bar, &(at, calls))| {
                     let height = calls as f64 / most * HEIGHT;
                     let title = page.sentence(ReportSentence::BarOfCalls { calls, at: &page.zone.show(at) });

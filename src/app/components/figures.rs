@@ -36,10 +36,25 @@ pub(in crate::app) fn Figures() -> Html {
                 { figure(FigureWord::Calls, None, FigureWord::DefineCalls, count(calls)) }
                 { figure(FigureWord::Answered, None, FigureWord::DefineAnswered, count(answered)) }
                 { figure(FigureWord::Asr, Some(FigureWord::AsrLong), FigureWord::DefineAsr, asr(&page)) }
-                { figure(FigureWord::Ner, Some(FigureWord::NerLong), FigureWord::DefineNer, share(&page, summary.ner_percent())) }
+                { figure(
+                    FigureWord::Ner,
+                    Some(FigureWord::NerLong),
+                    FigureWord::DefineNer,
+                    share(&page, summary.ner_percent()),
+                ) }
                 if summary.has_sip() {
-                    { figure(FigureWord::Seer, Some(FigureWord::SeerLong), FigureWord::DefineSeer, share(&page, summary.seer_percent())) }
-                    { figure(FigureWord::Isa, Some(FigureWord::IsaLong), FigureWord::DefineIsa, share(&page, summary.isa_percent())) }
+                    { figure(
+                        FigureWord::Seer,
+                        Some(FigureWord::SeerLong),
+                        FigureWord::DefineSeer,
+                        share(&page, summary.seer_percent()),
+                    ) }
+                    { figure(
+                        FigureWord::Isa,
+                        Some(FigureWord::IsaLong),
+                        FigureWord::DefineIsa,
+                        share(&page, summary.isa_percent()),
+                    ) }
                 }
                 { figure(FigureWord::Acd, Some(FigureWord::AcdLong), FigureWord::DefineAcd, acd) }
                 { figure(FigureWord::TalkMinutes, None, FigureWord::DefineTalkMinutes, said(minutes)) }

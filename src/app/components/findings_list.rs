@@ -64,7 +64,11 @@ pub(in crate::app) fn FindingsList(props: &FindingsListProps) -> Html {
     if found.is_empty() {
         return html! {
             <p role="status">
-                { page.word(if pending { Word::Report(ReportWord::BeingAsked) } else { Word::Finding(FindingWord::NothingFound) }) }
+                { page.word(if pending {
+                    Word::Report(ReportWord::BeingAsked)
+                } else {
+                    Word::Finding(FindingWord::NothingFound)
+                }) }
             </p>
         };
     }

@@ -57,7 +57,14 @@ fn table(page: &Page, by: Dimension, groups: &Table) -> Html {
             <table aria-label={page.language.dimension(by)}>
                 <thead><tr>
                     <th scope="col">{ page.language.dimension(by) }</th>
-                    { for [FigureWord::Calls, FigureWord::Answered, FigureWord::Asr, FigureWord::TalkTime, FigureWord::Fee, FigureWord::Cost].into_iter().map(number) }
+                    { for [
+                        FigureWord::Calls,
+                        FigureWord::Answered,
+                        FigureWord::Asr,
+                        FigureWord::TalkTime,
+                        FigureWord::Fee,
+                        FigureWord::Cost,
+                    ].into_iter().map(number) }
                 </tr></thead>
                 <tbody>{ for groups.by_calls().into_iter().take(SHOWN).map(|row| line(page, by, row)) }</tbody>
             </table>

@@ -21,7 +21,11 @@ pub(in crate::app) fn LearnNames() -> Html {
                     let name = found.entry.name.as_deref().unwrap_or_default();
                     html! {
                         <li>
-                            { page.sentence(DictionarySentence::NameFound { code: found.code, name, calls: found.calls }) }
+                            { page.sentence(DictionarySentence::NameFound {
+                                code: found.code,
+                                name,
+                                calls: found.calls,
+                            }) }
                         </li>
                     }
                 }) }

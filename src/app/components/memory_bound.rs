@@ -23,7 +23,11 @@ pub(in crate::app) fn MemoryBound() -> Html {
     html! {
         <div class="memory">
             <span>
-                { page.sentence(FileSentence::Held { bytes: page.held_bytes as u64, budget: page.budget as u64, not_kept }) }
+                { page.sentence(FileSentence::Held {
+                    bytes: page.held_bytes as u64,
+                    budget: page.budget as u64,
+                    not_kept,
+                }) }
             </span>
             <label>
                 { page.word(FileWord::MemoryBound) }{ " " }

@@ -124,7 +124,10 @@ pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
             }
             if table.left_out.groups > 0 {
                 <p class="hint">
-                    { page.sentence(ReportSentence::GroupsLeftOut { groups: table.left_out.groups, calls: table.left_out.measures.calls }) }
+                    { page.sentence(ReportSentence::GroupsLeftOut {
+                        groups: table.left_out.groups,
+                        calls: table.left_out.measures.calls,
+                    }) }
                 </p>
             }
         </div>
@@ -205,7 +208,11 @@ fn cell(page: &Page, metric: Metric, row: &TableRow, most: f64) -> Html {
     };
     html! {
         <td
-            class={classes!("number", weak.is_some().then_some("weak"), value.is_some_and(|value| value < 0.0).then_some("negative"))}
+            class={classes!(
+                "number",
+                weak.is_some().then_some("weak"),
+                value.is_some_and(|value| value < 0.0).then_some("negative")
+            )}
             title={weak.clone()}
             style={bar.map(|bar| format!("--share:{bar:.1}%"))}>
             { text(page, metric.unit(), value) }

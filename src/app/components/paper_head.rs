@@ -38,7 +38,10 @@ pub(in crate::app) fn PaperHead() -> Html {
                     { entry(FilterWord::Filter.into(), filter(&page)) }
                     { entry(FigureWord::Period.into(), period(&page, &zone)) }
                 }
-                { entry(ReportWord::PrintedAt.into(), page.sentence(ReportSentence::MomentInZone { at: &page.zone.show(at), zone: &zone })) }
+                { entry(
+                    ReportWord::PrintedAt.into(),
+                    page.sentence(ReportSentence::MomentInZone { at: &page.zone.show(at), zone: &zone }),
+                ) }
             </dl>
         </section>
     }

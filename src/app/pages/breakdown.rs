@@ -129,7 +129,8 @@ pub(in crate::app) fn BreakdownPage() -> Html {
                         on_choose={choose_down} />
                     { columns.view(&page, change_columns) }
                 </div>
-                <MetricTable key={label.clone()} label={label.clone()} table={answers.groups} columns={columns.0.clone()}
+                <MetricTable key={label.clone()} label={label.clone()}
+                    table={answers.groups} columns={columns.0.clone()}
                     sorted_by={(!by.is_ordered()).then_some(Metric::Calls)} on_filter={go_down} click_hint={hint} />
             }
         </ReportFrame>

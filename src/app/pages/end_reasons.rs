@@ -99,7 +99,10 @@ fn files_line(page: &Page) -> Html {
         <div class="line files-line">
             <p>
                 <a href="#/" class="file-name">
-                    { match name { Some(name) if files.len() == 1 => name, _ => page.sentence(FileSentence::FilesRead { read, failed }) } }
+                    { match name {
+                        Some(name) if files.len() == 1 => name,
+                        _ => page.sentence(FileSentence::FilesRead { read, failed }),
+                    } }
                 </a>
                 { ": " }
                 { page.sentence(FileSentence::RowCounts { rows, calls, duplicates, set_aside }) }

@@ -181,11 +181,17 @@ fn parameter_entry(page: &Page, parameter: &'static Parameter) -> Html {
             <dl class="facts">
                 <dt>{ page.word(ReferenceWord::DefaultValue) }</dt>
                 <dd>
-                    { parameter.default.as_deref().map_or_else(|| page.word(ReferenceWord::NotStated).to_owned(), value) }
+                    { parameter
+                        .default
+                        .as_deref()
+                        .map_or_else(|| page.word(ReferenceWord::NotStated).to_owned(), value) }
                 </dd>
                 <dt>{ page.word(ReferenceWord::Recommended) }</dt>
                 <dd>
-                    { parameter.recommended.as_deref().map_or_else(|| page.word(ReferenceWord::NotStated).to_owned(), value) }
+                    { parameter
+                        .recommended
+                        .as_deref()
+                        .map_or_else(|| page.word(ReferenceWord::NotStated).to_owned(), value) }
                 </dd>
                 <dt>{ page.word(EndReasonWord::Source) }</dt>
                 <dd>{ &parameter.source }</dd>

@@ -54,7 +54,8 @@ pub(in crate::app) fn OverviewPage() -> Html {
                 <p class="warning">{ page.word(FigureWord::FailuresMissing) }</p>
             }
             if let Some((answers, axis)) = report.answers.zip((*axis).clone()) {
-                <FigureCards steps={answers.steps.clone()} load={answers.load.clone()} {axis} pending={report.pending} />
+                <FigureCards steps={answers.steps.clone()} load={answers.load.clone()} {axis}
+                    pending={report.pending} />
                 <section aria-label={page.word(PageWord::PageFindings)}>
                     <h2>{ page.word(PageWord::PageFindings) }</h2>
                     <FindingsList most={5} />

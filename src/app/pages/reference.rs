@@ -1,4 +1,4 @@
-use crate::app::components::DictionaryTools;
+use crate::app::components::{DictionaryTools, Licences};
 use crate::app::context::Page;
 use crate::app::route::Route;
 use knowledge::{Category, Family, Outcome};
@@ -105,7 +105,12 @@ pub(in crate::app) fn ReferencePage() -> Html {
                     aria-label={page.word(ReferenceWord::SearchReference)}
                     placeholder={page.word(ReferenceWord::SearchExample)} autocomplete="off" spellcheck="false" />
                 { choice(&page, ReferenceWord::Section, &section, &SECTIONS.map(|section| section.name(&page))) }
-                { choice(&page, EndReasonWord::Category, &category, &CATEGORIES.map(|category| page.language.category(category))) }
+                { choice(
+                    &page,
+                    EndReasonWord::Category,
+                    &category,
+                    &CATEGORIES.map(|category| page.language.category(category)),
+                ) }
                 { choice(&page, EndReasonWord::Outcome, &outcome, &OUTCOMES.map(|class| page.language.outcome(class))) }
             </form>
             <p class="hint" role="status">
@@ -119,6 +124,7 @@ pub(in crate::app) fn ReferencePage() -> Html {
                 { for SECTIONS.iter().map(|&section| section_list(&page, section, &found)) }
             }
             <DictionaryTools />
+            <Licences />
         </>
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | link | meaning |
 //! |---|---|
-//! | `rel="rust"` | the program; its scripts come to stand where the link stands. `data-wasm-opt`, `data-wasm-opt-params` |
+//! | `rel="rust"` | the program; its scripts come to stand where the link is. `data-wasm-opt`, `data-wasm-opt-params` |
 //! | `rel="css"` | a style sheet, `href` |
 //! | `rel="icon"` | an icon, `href` |
 //! | `rel="copy-file"` | a file of the folder only, `href`, `data-target-path`: below which folder |

@@ -268,7 +268,10 @@ pub fn date_order_in<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateOrd
 /// Whether a date can be read with the day first and with the month first.
 pub fn is_open_date(cell: &str) -> bool {
     let words = Words::of(cell.trim().as_bytes());
-    matches!(words.as_ref().map(|words| &words.date[..]), Some([(first, 1..=2), (second, 1..=2), (_, 2 | 4)]) if first != second)
+    matches!(
+        words.as_ref().map(|words| &words.date[..]),
+        Some([(first, 1..=2), (second, 1..=2), (_, 2 | 4)]) if first != second
+    )
 }
 
 #[cfg(test)]

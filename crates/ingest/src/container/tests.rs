@@ -206,8 +206,18 @@ fn a_zip_that_is_cut_gives_what_is_there() {
 
 proptest! {
     #[test]
-    fn no_bytes_stop_the_unpacker(bytes in proptest::collection::vec(any::<u8>(), 0..400), slice in 1_usize..50, kind in 0_usize..5) {
-        let mark: &[u8] = [&b"PK\x03\x04"[..], b"\x1F\x8B\x08\0", b"", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"PK\x03\x04\x14\0\0\0\x08\0"][kind];
+    fn no_bytes_stop_the_unpacker(
+        bytes in proptest::collection::vec(any::<u8>(), 0..400),
+        slice in 1_usize..50,
+        kind in 0_usize..5,
+    ) {
+        let mark: &[u8] = [
+            &b"PK\x03\x04"[..],
+            b"\x1F\x8B\x08\0",
+            b"",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            b"PK\x03\x04\x14\0\0\0\x08\0",
+        ][kind];
         let bytes = [mark, &bytes].concat();
         prop_assert_eq!(unpack_in_slices(&bytes, slice), unpack_in_slices(&bytes, usize::MAX));
     }
@@ -218,9 +228,16 @@ proptest! {
         ways in proptest::collection::vec(0..4_usize, 6),
         slice in 1_usize..300,
     ) {
-        let ways = ways.into_iter().map(|way| [Written::Stored, Written::Deflated, Written::Streamed, Written::StreamedLarge][way]);
+        let ways = ways
+            .into_iter()
+            .map(|way| [Written::Stored, Written::Deflated, Written::Streamed, Written::StreamedLarge][way]);
         let names: Vec<String> = (0..texts.len()).map(|at| format!("{at}.txt")).collect();
-        let files: Vec<_> = names.iter().zip(&texts).zip(ways).map(|((name, text), way)| (name.as_str(), text.as_bytes(), way)).collect();
+        let files: Vec<_> = names
+            .iter()
+            .zip(&texts)
+            .zip(ways)
+            .map(|((name, text), way)| (name.as_str(), text.as_bytes(), way))
+            .collect();
         let out = unpack_in_slices(&zip(&files), slice);
         let given: Vec<_> = out.files.iter().map(|file| file.2.as_str()).collect();
         prop_assert_eq!(given, texts);

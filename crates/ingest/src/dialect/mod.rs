@@ -1,7 +1,7 @@
 //! Text to rows of cells.
 //!
-//! A [`RowReader`] is given the text of one file in slices of any size and gives back one [`Row`] after another. It knows
-//! where rows and cells end, and nothing of what they mean.
+//! A [`RowReader`] is given the text of one file in slices of any size and gives back one [`Row`] after another. It
+//! knows where rows and cells end, and nothing of what they mean.
 
 mod cells;
 mod delimited;

@@ -96,7 +96,11 @@ proptest! {
     #[test]
     fn objects_read_back(rows in table(), slice in 1..60_usize) {
         let object = |row: &Vec<String>| -> serde_json::Value {
-            row.iter().enumerate().map(|(at, cell)| (format!("c{at}"), cell.as_str().into())).collect::<serde_json::Map<_, _>>().into()
+            row.iter()
+                .enumerate()
+                .map(|(at, cell)| (format!("c{at}"), cell.as_str().into()))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
         };
         let text = serde_json::Value::from(rows.iter().map(object).collect::<Vec<_>>()).to_string();
         // An empty value is as good as none.
@@ -107,9 +111,18 @@ proptest! {
     fn no_text_stops_a_reader(text in "[a-z0-9,;|\t\"\\\\\r\n'(){}:\\[\\] \
         ]{0,300}", slice in 1..60_usize, dialect in 0..5_usize) {
         let delimited = |quoting| Dialect::Delimited(CsvDialect { quoting, ..CsvDialect::default() });
-        let forms = [delimited(Quoting::Doubled), delimited(Quoting::Backslash), Dialect::Json, Dialect::Sql { table: "a".into() }, Dialect::Sql { table: String::new() }];
+        let forms = [
+            delimited(Quoting::Doubled),
+            delimited(Quoting::Backslash),
+            Dialect::Json,
+            Dialect::Sql { table: "a".into() },
+            Dialect::Sql { table: String::new() },
+        ];
         let text = if dialect >= 3 { format!("INSERT INTO a VALUES {text}") } else { text };
-        prop_assert_eq!(read(&forms[dialect], text.as_bytes(), slice), read(&forms[dialect], text.as_bytes(), usize::MAX));
+        prop_assert_eq!(
+            read(&forms[dialect], text.as_bytes(), slice),
+            read(&forms[dialect], text.as_bytes(), usize::MAX)
+        );
     }
 }
 

@@ -323,7 +323,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_answer_does_not_depend_on_slices(bytes in proptest::collection::vec(any::<u8>(), 0..300), slice in 1..50_usize) {
+        fn the_answer_does_not_depend_on_slices(
+            bytes in proptest::collection::vec(any::<u8>(), 0..300),
+            slice in 1..50_usize,
+        ) {
             prop_assert_eq!(decoded(&bytes, slice), decoded(&bytes, usize::MAX));
         }
 

@@ -257,7 +257,10 @@ proptest! {
         let mut choices: Vec<(&Format, Vec<String>, bool)> = Vec::new();
         for format in formats() {
             // The causes of legs, which stand for an end reason, would need one column each.
-            let names = format.fields.iter().filter(|(field, _)| !matches!(field, Field::CallerEndReason | Field::CalleeEndReason));
+            let names = format
+                .fields
+                .iter()
+                .filter(|(field, _)| !matches!(field, Field::CallerEndReason | Field::CalleeEndReason));
             choices.push((format, names.map(|(_, names)| names[0].clone()).collect(), true));
             if format.switch == "VOS3000" {
                 choices.extend(format.rows.iter().map(|shape| (format, shape.columns.clone(), false)));
@@ -281,7 +284,11 @@ proptest! {
             unpacker.push(part, &mut read).unwrap();
         }
         unpacker.finish(None, &mut read).unwrap();
-        let all: Vec<_> = calls.iter().enumerate().map(|(at, call)| expected(format, names, call, at, accounts, &way)).collect();
+        let all: Vec<_> = calls
+            .iter()
+            .enumerate()
+            .map(|(at, call)| expected(format, names, call, at, accounts, &way))
+            .collect();
         prop_assert_eq!(&read.calls.1, &[], "{} read as {}", format.id, read.format);
         prop_assert_eq!(&read.calls.0, &all, "{} read as {}", format.id, read.format);
     }

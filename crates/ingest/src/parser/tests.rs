@@ -62,7 +62,8 @@ struct Case {
 const CASES: &[Case] = &[
     Case {
         name: "the softswitch's text file",
-        file: "12025550101|442079460001|1772452800000|1772452860000|60|-7|0|CUST1|VEND1|192.0.2.1|203.0.113.1|a|b|1|4|0|1|77\n\
+        file: "12025550101|442079460001|1772452800000|1772452860000|60|-7|0|CUST1|VEND1|\
+                   192.0.2.1|203.0.113.1|a|b|1|4|0|1|77\n\
                12025550101|442079460001|1772452801000|1772452801000|0|503|1|CUST1||192.0.2.1||a|b|1|4|0|1|78\n",
         calls: &["2026-03-02T12:00:00Z 60s -7 Caller reached", "2026-03-02T12:00:01Z 0s 503 Callee none"],
         set_aside: &[],
@@ -248,7 +249,8 @@ fn a_quoted_line_longer_than_a_line_may_be_is_set_aside_alone() {
 /// Lines that are rows, damaged rows or hardly text.
 fn line() -> impl Strategy<Value = String> {
     prop_oneof![
-        4 => (0..4_000_000_000_000_i64, 0..9999_u32, -99..700_i32).prop_map(|(start, hold, code)| format!("{start},{hold},{code},n")),
+        4 => (0..4_000_000_000_000_i64, 0..9999_u32, -99..700_i32)
+            .prop_map(|(start, hold, code)| format!("{start},{hold},{code},n")),
         1 => "[a-z0-9,\" |\t;]{0,40}",
         1 => "\\PC{0,20}",
         1 => Just("1772452800000,5,16,\"open".to_owned()),

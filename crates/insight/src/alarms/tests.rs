@@ -184,8 +184,13 @@ fn a_table_that_is_asked_fits() {
 
 proptest! {
     #[test]
-    fn events_follow_one_another(quarters in proptest::collection::vec((0..30_u64, 0..30_u64), 0..60), least in 0..40_u64, window in 1..9_u32) {
-        let quarters: Vec<(u64, u64)> = quarters.into_iter().map(|(calls, answered)| (calls, answered.min(calls))).collect();
+    fn events_follow_one_another(
+        quarters in proptest::collection::vec((0..30_u64, 0..30_u64), 0..60),
+        least in 0..40_u64,
+        window in 1..9_u32,
+    ) {
+        let quarters: Vec<(u64, u64)> =
+            quarters.into_iter().map(|(calls, answered)| (calls, answered.min(calls))).collect();
         let all = events(&asr(window * 15, least), &steps(&quarters));
         for pair in all.windows(2) {
             prop_assert!(pair[0].off_at.is_some_and(|off| off < pair[1].on_at));
@@ -194,6 +199,9 @@ proptest! {
             prop_assert!(event.worst < 30.0 && event.calls > 0 && event.calls >= least);
             prop_assert!(event.off_at.is_none_or(|off| off > event.worst_at && event.worst_at >= event.on_at));
         }
-        prop_assert!(all.iter().map(|event| event.calls).sum::<u64>() <= quarters.iter().map(|(calls, _)| calls).sum::<u64>() * 2);
+        prop_assert!(
+            all.iter().map(|event| event.calls).sum::<u64>()
+                <= quarters.iter().map(|(calls, _)| calls).sum::<u64>() * 2
+        );
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! [`split`] parts the change of a metric exactly into what each group of a dimension contributes, change of rate and
 //! change of mix apart; [`Split`] has the formulas. [`Compare::explain`] looks for the dimension whose few groups
-//! explain it best ([`RankedDimension`] has the formula), then for what explains it within the first of these, and for the time
-//! of day. Both sets are asked the same [`Compare::table_specs`], with a filter of their own each.
+//! explain it best ([`RankedDimension`] has the formula), then for what explains it within the first of these, and for
+//! the time of day. Both sets are asked the same [`Compare::table_specs`], with a filter of their own each.
 
 mod explanation;
 mod parting;
@@ -56,8 +56,9 @@ impl<'a> Compare<'a> {
         Self::DIMENSIONS.into_iter().map(|by| bounded(vec![by])).collect()
     }
 
-    /// The tables to be asked of both sets when the first level is explained by this dimension ([`ChangeExplanation::first`]), and
-    /// the second is wanted. [`Compare::explain`] is given them behind the others then.
+    /// The tables to be asked of both sets when the first level is explained by this dimension
+    /// ([`ChangeExplanation::first`]), and the second is wanted. [`Compare::explain`] is given them behind the others
+    /// then.
     pub fn table_specs_within(first: Dimension) -> Vec<TableSpec> {
         Self::DIMENSIONS.into_iter().filter(|&by| by != first).map(|by| bounded(vec![first, by])).collect()
     }

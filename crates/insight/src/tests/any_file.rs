@@ -14,12 +14,16 @@ fn rows() -> impl Strategy<Value = String> {
     let times = (number(90_000_000), number(9_000_000), number(9000), number(9000));
     let money = (number(40), number(40), number(900_000));
     let names = ("(C1|C2|)", "(V1|V2|)", "(447|353|)", "(-1|1|)", "(SW_1|SW_2|)", "(-7|503|-36|486|16)");
-    let row = (times, money, names, 0..3_u8).prop_map(|((start, lasted, talk, billed), (fee, cost, serial), names, side)| {
-        let (account, vendor, prefix, mode, switch, reason) = names;
-        let start = DAY.saturating_add(start);
-        let stop = if lasted == 0 { 0 } else { start.saturating_add(lasted) };
-        format!("{serial},{switch},{account},{vendor},{prefix},{mode},{start},{stop},{talk},{billed},{fee}.{cost},{cost},{side},{reason}")
-    });
+    let row =
+        (times, money, names, 0..3_u8).prop_map(|((start, lasted, talk, billed), (fee, cost, serial), names, side)| {
+            let (account, vendor, prefix, mode, switch, reason) = names;
+            let start = DAY.saturating_add(start);
+            let stop = if lasted == 0 { 0 } else { start.saturating_add(lasted) };
+            format!(
+                "{serial},{switch},{account},{vendor},{prefix},{mode},{start},{stop},{talk},{billed},\
+                    {fee}.{cost},{cost},{side},{reason}"
+            )
+        });
     proptest::collection::vec(row, 1..120).prop_map(|rows| rows.join("\n") + "\n")
 }
 
@@ -27,7 +31,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn any_numbers_in_any_cells(rows in rows(), often in 1..40_usize) {
-        let mut file = "flowno,softswitchname,customeraccount,calleegatewayid,callerareacode,billingmode,starttime,stoptime,holdtime,feetime,fee,agentfee,enddirection,endreason\n".to_owned();
+        let mut file = "flowno,softswitchname,customeraccount,calleegatewayid,callerareacode,billingmode,\
+            starttime,stoptime,holdtime,feetime,fee,agentfee,enddirection,endreason\n"
+            .to_owned();
         // Over and over, as most rules want many calls; without a serial number they are no duplicates.
         for time in 0..often {
             for row in rows.lines() {

@@ -145,7 +145,10 @@ impl Scenario {
     }
 
     fn text(&self) -> String {
-        let mut text = "flowno,callere164,calleee164,callerip,callergatewayid,customeraccount,calleegatewayid,agentaccount,callerareacode,billingmode,starttime,stoptime,callerpdd,holdtime,feetime,fee,agentfee,enddirection,endreason\n".to_owned();
+        let mut text = "flowno,callere164,calleee164,callerip,callergatewayid,customeraccount,calleegatewayid,\
+            agentaccount,callerareacode,billingmode,starttime,stoptime,callerpdd,holdtime,feetime,fee,agentfee,\
+            enddirection,endreason\n"
+            .to_owned();
         let mut calls: Vec<&MadeCall> = self.calls.iter().collect();
         calls.sort_by_key(|call| call.start);
         for (number, call) in calls.iter().enumerate() {
@@ -157,7 +160,8 @@ impl Scenario {
             let billed = call.billed.unwrap_or(*talk);
             let _ = writeln!(
                 text,
-                "{serial},{caller},{callee},{caller_ip},{origin},{account},{vendor},{agent},{rate_prefix},{billing_mode},{start},{stop},{delay},{talk},{billed},{fee},{cost},{side},{reason}"
+                "{serial},{caller},{callee},{caller_ip},{origin},{account},{vendor},{agent},\
+                    {rate_prefix},{billing_mode},{start},{stop},{delay},{talk},{billed},{fee},{cost},{side},{reason}"
             );
         }
         text

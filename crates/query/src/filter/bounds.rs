@@ -88,7 +88,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_number_lies_in_a_range_as_it_is_written(from in -9999_i64..9999, to in -9999_i64..9999, value in -12_i64..12) {
+        fn a_number_lies_in_a_range_as_it_is_written(
+            from in -9999_i64..9999,
+            to in -9999_i64..9999,
+            value in -12_i64..12,
+        ) {
             let text = |hundredths: i64| {
                 let sign = if hundredths < 0 { "-" } else { "" };
                 format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)

@@ -215,7 +215,9 @@ mod tests {
             prop_assert_eq!(load.peaks_in(&steps), expected);
             let without_lengths = loads(&calls, LoadSpec::default());
             let bound = without_lengths.whole().map(|load| load.limited_to(2));
-            prop_assert!(bound.is_none_or(|bound| !bound.is_exact && bound.refused.calls() >= load.limited_to(2).refused.calls()));
+            prop_assert!(
+                bound.is_none_or(|bound| !bound.is_exact && bound.refused.calls() >= load.limited_to(2).refused.calls())
+            );
         }
     }
 }

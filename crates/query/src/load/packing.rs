@@ -117,7 +117,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_packed_is_there_again(
-            seconds in proptest::collection::vec((-99_999_999_999_i64..99_999_999_999, any::<u32>(), 0..40_u32, any::<u32>()), 0..20),
+            seconds in proptest::collection::vec(
+                (-99_999_999_999_i64..99_999_999_999, any::<u32>(), 0..40_u32, any::<u32>()),
+                0..20,
+            ),
             lengths in proptest::option::of(proptest::collection::vec((any::<i32>(), 0..i64::MAX), 0..9)),
         ) {
             let seconds: Vec<Second> =

@@ -211,7 +211,10 @@ proptest! {
         prop_assert_eq!(load.peak_starts().unwrap().calls, (0..60).map(starts_at).max().unwrap());
         prop_assert_eq!(load.seconds_above(level), all.iter().filter(|&&now| now > level).count() as u64);
         prop_assert_eq!(load.held_seconds(), all.iter().sum::<u64>());
-        let (first, last) = (calls.iter().map(|call| call.start / 1000).min().unwrap(), calls.iter().map(|call| call.start / 1000).max().unwrap());
+        let (first, last) = (
+            calls.iter().map(|call| call.start / 1000).min().unwrap(),
+            calls.iter().map(|call| call.start / 1000).max().unwrap(),
+        );
         let mut starts: Vec<u64> = (first..=last).map(starts_at).collect();
         starts.sort_unstable();
         for share in [0.5, 0.95, 1.0] {

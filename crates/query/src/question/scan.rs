@@ -188,7 +188,8 @@ impl Scan {
         (scope.interpretation < self.question.interpretations.len()).then_some((scope.id, scope.interpretation))
     }
 
-    /// The answer, and the rows that were found, should they be wanted; right after [`ScanStep::Done`], of the same shard.
+    /// The answer, and the rows that were found, should they be wanted; right after [`ScanStep::Done`], of the same
+    /// shard.
     pub fn finish(mut self, shard: &Shard) -> (Answer, RowIndex) {
         let dictionaries = &shard.dictionaries;
         let mut answers: Vec<Answer> = Vec::new();

@@ -107,7 +107,12 @@ proptest! {
     }
 
     #[test]
-    fn no_number_is_too_large(calls in extreme_calls(), question in questions(), step_minutes in 1..2000_u32, seed in any::<u64>()) {
+    fn no_number_is_too_large(
+        calls in extreme_calls(),
+        question in questions(),
+        step_minutes in 1..2000_u32,
+        seed in any::<u64>(),
+    ) {
         let signs = Question { query: Query::Signs(SignsSpec { step_minutes }), ..question.clone() };
         for question in [&question, &signs] {
             let expected = answered(&shards(&calls, 1, 0), question);
@@ -126,7 +131,9 @@ proptest! {
 
     #[test]
     fn several_at_once_are_answered_as_one_by_one(
-        calls in calls(120), all in proptest::collection::vec(prop_oneof![tables(), loads(), Just(Query::Sums)], 0..4), seed in any::<u64>()
+        calls in calls(120),
+        all in proptest::collection::vec(prop_oneof![tables(), loads(), Just(Query::Sums)], 0..4),
+        seed in any::<u64>(),
     ) {
         let shards = shards(&calls, 2, seed);
         let each: Vec<Answer> = all.iter().map(|one| answer_of(&shards, &question(one.clone()))).collect();
@@ -166,7 +173,10 @@ proptest! {
         let (by, shards) = (Dimension::ALL[by], shards(&calls, 2, seed));
         let of_table = question(Query::Table(TableSpec::by([by]).with_delays()));
         let Answer::Table(table) = answer_of(&shards, &of_table) else { panic!() };
-        let of_reasons = matches!(by, Dimension::EndReason | Dimension::Class | Dimension::Category | Dimension::Family | Dimension::Side);
+        let of_reasons = matches!(
+            by,
+            Dimension::EndReason | Dimension::Class | Dimension::Category | Dimension::Family | Dimension::Side
+        );
         for row in table.rows.iter().filter(|_| !of_reasons) {
             let Some((field, text)) = by.criterion(row.key[0].as_deref(), &of_table.zone) else { continue };
             let all = Query::Table(TableSpec::default().with_delays());
@@ -177,14 +187,20 @@ proptest! {
     }
 
     #[test]
-    fn groups_of_several_dimensions_add_up_to_those_of_one(calls in calls(120), seed in any::<u64>(), at in 0..Dimension::ALL.len()) {
+    fn groups_of_several_dimensions_add_up_to_those_of_one(
+        calls in calls(120),
+        seed in any::<u64>(),
+        at in 0..Dimension::ALL.len(),
+    ) {
         let (one, other) = (Dimension::ALL[at], Dimension::TerminatingGateway);
         let shards = shards(&calls, 2, seed);
-        let table = |by: Vec<Dimension>| match answer_of(&shards, &question(Query::Table(TableSpec::by(by).with_delays()))) {
-            Answer::Table(table) => table,
-            _ => panic!(),
-        };
-        let (whole, both, three) = (table(vec![one]), table(vec![one, other]), table(vec![Dimension::Answered, other, one]));
+        let table =
+            |by: Vec<Dimension>| match answer_of(&shards, &question(Query::Table(TableSpec::by(by).with_delays()))) {
+                Answer::Table(table) => table,
+                _ => panic!(),
+            };
+        let (whole, both, three) =
+            (table(vec![one]), table(vec![one, other]), table(vec![Dimension::Answered, other, one]));
         for row in &whole.rows {
             let mut sums = [Measures::default(), Measures::default()];
             both.rows.iter().filter(|part| part.key[0] == row.key[0]).for_each(|part| sums[0].merge(&part.measures));

@@ -123,7 +123,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn merged_as_the_union_and_back_from_text(numbers in proptest::collection::vec(0..5000_u64, 0..400), cut in 0..400_usize) {
+        fn merged_as_the_union_and_back_from_text(
+            numbers in proptest::collection::vec(0..5000_u64, 0..400),
+            cut in 0..400_usize,
+        ) {
             let (left, right) = numbers.split_at(cut.min(numbers.len()));
             let mut merged = of(right.iter().copied());
             merged.merge(&of(left.iter().copied()));

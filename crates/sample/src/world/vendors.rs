@@ -48,11 +48,13 @@ pub(crate) const COBALT: usize = 2;
 #[rustfmt::skip]
 pub(crate) const VENDORS: [Vendor; VENDOR_COUNT] = [
     Vendor { gateway: "RG_ALTO", account: "V20010", name: "Alto Meridian Carrier Services",
-        ips: &["198.51.100.11", "198.51.100.12"], product: "Alto SBC 7.4", signalling: Signalling::Sip, prefix: "", reason_header: true,
+        ips: &["198.51.100.11", "198.51.100.12"], product: "Alto SBC 7.4",
+        signalling: Signalling::Sip, prefix: "", reason_header: true,
         quality: 110, delay: 1300, short_calls: 22, faults: 130, fault_weights: [40, 10, 8, 12, 6, 8, 8, 4, 4],
         cost: 92, billing_step: 1 },
     Vendor { gateway: "RG_BASIN", account: "V20025", name: "Basin East Direct",
-        ips: &["198.51.100.40"], product: "VOS3000 V2.1.8.05", signalling: Signalling::Sip, prefix: "9001", reason_header: false,
+        ips: &["198.51.100.40"], product: "VOS3000 V2.1.8.05",
+        signalling: Signalling::Sip, prefix: "9001", reason_header: false,
         quality: 100, delay: 2500, short_calls: 28, faults: 260, fault_weights: [30, 14, 12, 6, 10, 12, 20, 4, 2],
         cost: 84, billing_step: 1 },
     Vendor { gateway: "RG_COBALT", account: "V20031", name: "Cobalt Ridge Wholesale",
@@ -74,7 +76,8 @@ pub(crate) const VENDORS: [Vendor; VENDOR_COUNT] = [
         quality: 132, delay: 600, short_calls: 250, faults: 380, fault_weights: [28, 6, 6, 34, 8, 4, 4, 4, 10],
         cost: 62, billing_step: 60 },
     Vendor { gateway: "RG_FJORD", account: "V20063", name: "Fjord Nordic Transit AB",
-        ips: &["198.51.100.150"], product: "Kamailio 5.7", signalling: Signalling::Sip, prefix: "", reason_header: false,
+        ips: &["198.51.100.150"], product: "Kamailio 5.7",
+        signalling: Signalling::Sip, prefix: "", reason_header: false,
         quality: 108, delay: 1500, short_calls: 20, faults: 140, fault_weights: [34, 12, 10, 12, 8, 8, 10, 4, 2],
         cost: 88, billing_step: 1 },
 ];

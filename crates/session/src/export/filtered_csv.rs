@@ -117,7 +117,11 @@ mod tests {
 
     #[test]
     fn a_stray_quote_between_wanted_rows_swallows_none_of_them() {
-        let file = "starttime,holdtime,endreason,account\n1772452800000,60,-7,a\n\"stray\n1772452801000,0,503,b\n1772452802000,0,503,\"c\"\n";
+        let file = "starttime,holdtime,endreason,account\n\
+            1772452800000,60,-7,a\n\
+            \"stray\n\
+            1772452801000,0,503,b\n\
+            1772452802000,0,503,\"c\"\n";
         let facts = read_whole("a.csv", file.as_bytes()).unwrap().facts.unwrap();
         let offsets: Vec<u64> = file.match_indices("17724").map(|(at, _)| at as u64).collect();
         let text = exported(&facts, file.as_bytes(), &offsets);

@@ -21,7 +21,11 @@ fn session(files: &[(&str, &str)]) -> (Session, Shard) {
     (session, Rc::try_unwrap(shard).unwrap().into_inner())
 }
 
-const LIVE: &str = "starttime,holdtime,endreason,calleegatewayid\n1772452800000,60,-7,V1\n1772452801000,0,503,V1\n1772452802000,0,-7,V2\n1772452803000,0,16,V2\n";
+const LIVE: &str = "starttime,holdtime,endreason,calleegatewayid\n\
+    1772452800000,60,-7,V1\n\
+    1772452801000,0,503,V1\n\
+    1772452802000,0,-7,V2\n\
+    1772452803000,0,16,V2\n";
 /// Calls of the guide's numbers, enough of them answered to tell.
 fn guide() -> String {
     let answered = "1772452800000,9,11,V1\n".repeat(20) + &"1772452801000,9,12,V1\n".repeat(10);
@@ -87,7 +91,10 @@ fn every_group_of_end_reasons_can_be_asked_for() {
     use query::{Dimension, TableSpec};
     let guide = guide();
     // No table knows -36; the calls tell that it is the caller's.
-    let placed = "starttime,holdtime,endreason,enddirection\n1772452800000,60,-7,0\n1772452801000,0,-36,0\n1772452802000,0,-99,2\n";
+    let placed = "starttime,holdtime,endreason,enddirection\n\
+        1772452800000,60,-7,0\n\
+        1772452801000,0,-36,0\n\
+        1772452802000,0,-99,2\n";
     let files = [("live.csv", LIVE), ("guide.csv", guide.as_str()), ("placed.csv", placed)];
     let (mut session, shard) = session(&files);
     let busy = PersonalEntry { name: None, class: Some(Outcome::UserBusy) };

@@ -38,7 +38,15 @@ fn lists_as_people_have_them() {
 #[test]
 fn problems_are_told_by_line() {
     let list = RateList::read(
-        "prefix,name,rate\n44,UK,0.1\n,Nowhere,0.1\n4.4E+11,UK,0.1\n1234567890123456,Long,0.1\n49,Germany,free\n44,UK,0.2\n44,UK,0.2\n33,France,-1\n",
+        "prefix,name,rate\n\
+        44,UK,0.1\n\
+        ,Nowhere,0.1\n\
+        4.4E+11,UK,0.1\n\
+        1234567890123456,Long,0.1\n\
+        49,Germany,free\n\
+        44,UK,0.2\n\
+        44,UK,0.2\n\
+        33,France,-1\n",
     );
     let problems: Vec<_> =
         list.problems().iter().map(|problem| (problem.line, problem.text.as_str(), problem.kind)).collect();
@@ -90,7 +98,9 @@ proptest! {
         rows in proptest::collection::vec(("[1-9][0-9]{0,9}", "[A-Za-z][A-Za-z,;\" \
             ]{0,8}[a-z]", proptest::option::of(0..10_000_000_000_i64)), 1..20)
     ) {
-        let entries = rows.into_iter().map(|(prefix, name, rate)| (prefix.clone(), RateEntry { prefix, name, rate: rate.map(Money) }));
+        let entries = rows
+            .into_iter()
+            .map(|(prefix, name, rate)| (prefix.clone(), RateEntry { prefix, name, rate: rate.map(Money) }));
         let list = RateList::new(entries.collect());
         prop_assert_eq!(RateList::read(&list.csv()), list);
     }

@@ -265,17 +265,26 @@ proptest! {
         pool.run();
         prop_assert_eq!(plain(std::mem::take(&mut pool.reports)), plain(in_one_go(&files)));
         let is_large = |file: &&PlannedFile| !file.whole && file.bytes > FIRST_BYTES + piece * 2;
-        let is_handed_on = |file: &&PlannedFile| file.text.as_ref().is_some_and(|text| text.bytes > FIRST_BYTES + piece * 2);
+        let is_handed_on =
+            |file: &&PlannedFile| file.text.as_ref().is_some_and(|text| text.bytes > FIRST_BYTES + piece * 2);
         prop_assert!(pool.plan.files.iter().filter(is_large).all(|file| file.parts.len() > 1), "large files are cut");
-        prop_assert!(pool.plan.files.iter().filter(is_handed_on).all(|file| file.whole || file.parts.len() > 1), "large texts are cut");
+        prop_assert!(
+            pool.plan.files.iter().filter(is_handed_on).all(|file| file.whole || file.parts.len() > 1),
+            "large texts are cut"
+        );
         // What a worker read is lost: it is read again, and the answer is the same.
         let worker = pool.draw.u32(..workers);
         let lost = pool.lose(worker);
         prop_assert!(lost.failed.is_empty());
         pool.run();
         let again = std::mem::take(&mut pool.reports);
-        prop_assert_eq!(again.keys().copied().collect::<Vec<_>>(), { let mut ids = lost.again.clone(); ids.sort_unstable(); ids });
-        let expected: BTreeMap<_, _> = in_one_go(&files).into_iter().filter(|(id, _)| lost.again.contains(id)).collect();
+        prop_assert_eq!(again.keys().copied().collect::<Vec<_>>(), {
+            let mut ids = lost.again.clone();
+            ids.sort_unstable();
+            ids
+        });
+        let expected: BTreeMap<_, _> =
+            in_one_go(&files).into_iter().filter(|(id, _)| lost.again.contains(id)).collect();
         prop_assert_eq!(plain(again), plain(expected));
     }
 }
@@ -284,7 +293,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
     #[test]
     fn a_worker_that_is_lost_takes_nothing_with_it(
-        files in files(), workers in 2..4_u32, piece in 60..900_u64, slice in 20..300_usize, seed in any::<u64>(), after in 1..60,
+        files in files(), workers in 2..4_u32, piece in 60..900_u64,
+        slice in 20..300_usize, seed in any::<u64>(), after in 1..60,
     ) {
         let mut pool = Workers::new(&files, workers, piece, slice, seed);
         let _ = (0..after).all(|_| pool.step());

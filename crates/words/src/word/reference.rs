@@ -33,4 +33,6 @@ pub enum ReferenceWord {
     DefaultValue,
     Recommended,
     NotStated,
+    Licences,
+    LicencesUnreadable,
 }

@@ -148,7 +148,9 @@ pub(super) fn SetupForm(props: &SetupFormProps) -> Html {
                     <label>
                         { page.word(AlarmWord::AlarmBy) }{ " " }
                         <select
-                            onchange={on_choice(|draft, key| draft.dimension = Dimension::parse(&key).unwrap_or(draft.dimension))}>
+                            onchange={on_choice(
+                                |draft, key| draft.dimension = Dimension::parse(&key).unwrap_or(draft.dimension),
+                            )}>
                             { for offered(draft.dimension).into_iter().map(|by| html! {
                                 <option value={by.key()} selected={by == draft.dimension}>
                                     { page.language.dimension(by) }

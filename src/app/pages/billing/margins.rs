@@ -82,7 +82,8 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
                 <Chart {spec} {on_pick} file="gains-and-losses" has_table={true} />
             }
             <MetricTable label={format!("{} {name}", page.word(BillingWord::MarginBy))} {table}
-                key={by.key()} columns={COLUMNS.to_vec()} sorted_by={Some(if has_margin { Metric::Margin } else { Metric::Fee })} />
+                key={by.key()} columns={COLUMNS.to_vec()}
+                sorted_by={Some(if has_margin { Metric::Margin } else { Metric::Fee })} />
         </section>
     }
 }

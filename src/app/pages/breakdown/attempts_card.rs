@@ -32,7 +32,8 @@ pub(in crate::app) fn AttemptsCard(props: &Props) -> Html {
         <details class="card">
             <summary>
                 { page.word(BreakdownWord::AttemptsAndCalls) }{ ": " }
-                { page.word(BreakdownWord::AttemptsPerCall) }{ " " }<strong>{ page.language.decimal(per_call, 2) }</strong>
+                { page.word(BreakdownWord::AttemptsPerCall) }{ " " }
+                <strong>{ page.language.decimal(per_call, 2) }</strong>
             </summary>
             <section class="figures" aria-label={page.word(BreakdownWord::AttemptsAndCalls)}>
                 <dl>{ for figures.into_iter().map(|(name, definition, value)| html! {
@@ -41,7 +42,12 @@ pub(in crate::app) fn AttemptsCard(props: &Props) -> Html {
                 }) }</dl>
             </section>
             <p class="note">
-                { page.sentence(ReportSentence::AttemptsExplained { attempts: all, answered, unknown, exact: attempts.is_exact() }) }
+                { page.sentence(ReportSentence::AttemptsExplained {
+                    attempts: all,
+                    answered,
+                    unknown,
+                    exact: attempts.is_exact(),
+                }) }
             </p>
         </details>
     }

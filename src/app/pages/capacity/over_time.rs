@@ -46,7 +46,12 @@ pub(super) fn LoadOverTime(props: &LoadOverTimeProps) -> Html {
     };
     html! {
         <>
-            { part(CapacityWord::ConcurrencyOverTime, CapacityWord::DefineConcurrencyOverTime, &specs.0, "cdr-lens-concurrency") }
+            { part(
+                CapacityWord::ConcurrencyOverTime,
+                CapacityWord::DefineConcurrencyOverTime,
+                &specs.0,
+                "cdr-lens-concurrency",
+            ) }
             { part(CapacityWord::CpsOverTime, CapacityWord::DefineCpsOverTime, &specs.1, "cdr-lens-cps") }
         </>
     }

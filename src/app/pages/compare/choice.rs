@@ -32,7 +32,9 @@ pub(super) fn PairingChoice(props: &PairingChoiceProps) -> Html {
                     { page.word(CompareWord::CompareWhat) }{ " " }
                     <select onchange={choose}>
                         { for Pairing::ALL.into_iter().map(|pairing| html! {
-                            <option value={pairing.key()} selected={pairing == props.pairing}>{ page.word(name(pairing)) }</option>
+                            <option value={pairing.key()} selected={pairing == props.pairing}>
+                                { page.word(name(pairing)) }
+                            </option>
                         }) }
                     </select>
                 </label>

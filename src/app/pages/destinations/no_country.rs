@@ -95,7 +95,12 @@ fn line(page: &Page, guess: &RoutingGuess) -> Html {
     let take_off = page.dispatch.reform(move |_: MouseEvent| Action::TakeOffPrefixes(prefixes.clone()));
     html! {
         <li>
-            { page.sentence(DestinationSentence::MayBeRouting { prefix, calls: *calls, placed: *placed, countries: &names }) }{ " " }
+            { page.sentence(DestinationSentence::MayBeRouting {
+                prefix,
+                calls: *calls,
+                placed: *placed,
+                countries: &names,
+            }) }{ " " }
             <button type="button" class="quiet" onclick={take_off}>
                 { page.sentence(DestinationSentence::TakeOffPrefix { prefix }) }
             </button>

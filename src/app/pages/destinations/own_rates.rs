@@ -35,7 +35,11 @@ pub(in crate::app) fn OwnRates() -> Html {
                 <p>{ page.word(DestinationWord::YourRatesHint) }</p>
             } else {
                 <p>
-                    { page.sentence(DestinationSentence::RatesRead { prefixes: rates.entries().len(), names: rates.names(), rated: rates.rated() }) }
+                    { page.sentence(DestinationSentence::RatesRead {
+                        prefixes: rates.entries().len(),
+                        names: rates.names(),
+                        rated: rates.rated(),
+                    }) }
                 </p>
             }
             <div class="buttons">
@@ -57,7 +61,9 @@ pub(in crate::app) fn OwnRates() -> Html {
                         }) }
                         if problems > rates.problems().len() {
                             <li>
-                                { page.sentence(DestinationSentence::MoreProblems { problems: problems - rates.problems().len() }) }
+                                { page.sentence(DestinationSentence::MoreProblems {
+                                    problems: problems - rates.problems().len(),
+                                }) }
                             </li>
                         }
                     </ul>

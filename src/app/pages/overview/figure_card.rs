@@ -91,7 +91,9 @@ fn at_peak(page: &Page, name: &str, peak: Peak, step: Period) -> Html {
     html! {
         <p class="note">
             <button type="button" class="link" onclick={filter}
-                aria-label={format!("{}: {name}, {at}", page.word(CapacityWord::FilterByThisTime))}>{ at.clone() }</button>
+                aria-label={format!("{}: {name}, {at}", page.word(CapacityWord::FilterByThisTime))}>
+                { at.clone() }
+            </button>
         </p>
     }
 }

@@ -64,10 +64,14 @@ pub(super) fn FigureCards(props: &FigureCardsProps) -> Html {
         <section aria-label={page.word(OverviewWord::FiguresOfSelection)}>
             <h2 class="unseen">{ page.word(OverviewWord::FiguresOfSelection) }</h2>
             <ul class="cards">
-                { for Figure::ALL.into_iter().zip(trends).filter(|(figure, _)| now.value(*figure).is_some()).map(|(figure, trend)| html! {
-                    <FigureCard {figure} now={now.clone()} trend={trend.clone()} axis={props.axis.clone()}
-                        change={change(figure)} />
-                }) }
+                { for Figure::ALL
+                    .into_iter()
+                    .zip(trends)
+                    .filter(|(figure, _)| now.value(*figure).is_some())
+                    .map(|(figure, trend)| html! {
+                        <FigureCard {figure} now={now.clone()} trend={trend.clone()} axis={props.axis.clone()}
+                            change={change(figure)} />
+                    }) }
             </ul>
             <p class="note">{ compared_with(&page, baseline, &zone) }</p>
             { for lacking(now).into_iter().map(|what| html! {

@@ -29,8 +29,8 @@ pub(super) fn ReasonsOverTime(props: &ReasonsOverTimeProps) -> Html {
         <section class="card">
             <h2>{ title }</h2>
             <p class="note not-on-paper">{ page.word(ReportWord::DragOrClick) }</p>
-            <GroupsOverTime axis={(*axis).clone()} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked} {title}
-                    file="cdr-lens-end-reasons" />
+            <GroupsOverTime axis={(*axis).clone()} by={Dimension::Category} metric={Metric::Calls}
+                kind={Kind::Stacked} {title} file="cdr-lens-end-reasons" />
         </section>
     }
 }

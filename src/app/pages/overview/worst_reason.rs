@@ -23,7 +23,9 @@ pub(super) fn WorstReason() -> Html {
             <p><button type="button" class="link name" onclick={only} title={name.clone()}>{ name.clone() }</button></p>
             <p class="hint">
                 { page.sentence(ReportSentence::CallsFound { calls }) }{ ", " }
-                { page.sentence(ReportSentence::ShareOfCalls { percent: metrics::percent(calls, all).unwrap_or_default() }) }{ ". " }
+                { page.sentence(ReportSentence::ShareOfCalls {
+                    percent: metrics::percent(calls, all).unwrap_or_default(),
+                }) }{ ". " }
                 <ImpactMark impact={row.impact()} />
             </p>
             if let Some(words) = words {

@@ -31,7 +31,9 @@ pub(super) fn RefusalReasons(props: &RefusalReasonsProps) -> Html {
             <details>
                 <summary>{ page.word(SecurityWord::AllRefusalReasons) }</summary>
                 <ul>
-                    { for reasons().filter(|reason| reason.class == Outcome::Security).map(|reason| known_reason(&page, reason)) }
+                    { for reasons()
+                        .filter(|reason| reason.class == Outcome::Security)
+                        .map(|reason| known_reason(&page, reason)) }
                 </ul>
             </details>
         </section>

@@ -67,21 +67,51 @@ pub(super) fn MetricCharts(props: &MetricChartsProps) -> Html {
     let reasons_title = page.word(OverviewWord::ReasonsOverTime);
     html! {
         <div class="two">
-            { chart(page.word(TimeWord::CallsAndAnswered), Unit::Count, Kind::Lines, of(&[Metric::Calls, Metric::Answered]), "cdr-lens-calls") }
+            { chart(
+                page.word(TimeWord::CallsAndAnswered),
+                Unit::Count,
+                Kind::Lines,
+                of(&[Metric::Calls, Metric::Answered]),
+                "cdr-lens-calls",
+            ) }
             if !page.summary.failures_missing() {
                 { chart(&ratios, Unit::Percent, Kind::Lines, of(&[Metric::Asr, Metric::Ner]), "cdr-lens-asr") }
             }
             <section class="card" aria-label={reasons_title}>
                 <h3>{ reasons_title }</h3>
-                <GroupsOverTime axis={(*reasons).clone()} by={Dimension::Category} metric={Metric::Calls} kind={Kind::Stacked}
-                    title={reasons_title} file="cdr-lens-end-reasons" />
+                <GroupsOverTime axis={(*reasons).clone()} by={Dimension::Category} metric={Metric::Calls}
+                    kind={Kind::Stacked} title={reasons_title} file="cdr-lens-end-reasons" />
             </section>
             { chart(name(Metric::Acd), Unit::Seconds, Kind::Lines, of(&[Metric::Acd]), "cdr-lens-acd") }
-            { chart(page.word(TimeWord::DelaysOverTime), Unit::Millis, Kind::Lines, of(&[Metric::Pdd50, Metric::Pdd95]), "cdr-lens-pdd") }
+            { chart(
+                page.word(TimeWord::DelaysOverTime),
+                Unit::Millis,
+                Kind::Lines,
+                of(&[Metric::Pdd50, Metric::Pdd95]),
+                "cdr-lens-pdd",
+            ) }
             { chart(name(Metric::Minutes), Unit::Minutes, Kind::Stacked, of(&[Metric::Minutes]), "cdr-lens-minutes") }
-            { chart(page.word(TimeWord::MoneyInTime), Unit::Money, Kind::Lines, of(&[Metric::Fee, Metric::Cost, Metric::Margin]), "cdr-lens-money") }
-            { chart(page.word(CapacityWord::ConcurrencyOverTime), Unit::Count, Kind::Lines, load, "cdr-lens-concurrency") }
-            { chart(page.word(CapacityWord::CpsOverTime), Unit::Count, Kind::Lines, vec![named(CapacityWord::PeakCps, starts)], "cdr-lens-cps") }
+            { chart(
+                page.word(TimeWord::MoneyInTime),
+                Unit::Money,
+                Kind::Lines,
+                of(&[Metric::Fee, Metric::Cost, Metric::Margin]),
+                "cdr-lens-money",
+            ) }
+            { chart(
+                page.word(CapacityWord::ConcurrencyOverTime),
+                Unit::Count,
+                Kind::Lines,
+                load,
+                "cdr-lens-concurrency",
+            ) }
+            { chart(
+                page.word(CapacityWord::CpsOverTime),
+                Unit::Count,
+                Kind::Lines,
+                vec![named(CapacityWord::PeakCps, starts)],
+                "cdr-lens-cps",
+            ) }
         </div>
     }
 }

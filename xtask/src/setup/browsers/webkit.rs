@@ -19,7 +19,8 @@ pub(super) const WEBKIT: Description = Description {
     ],
     packages: &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"],
     remedy: "on Linux, install WebKitGTK's WebKitWebDriver and MiniBrowser (version 4.1) and Xvfb, or name them: \
-             WEBKIT_DRIVER=/path/to/WebKitWebDriver WEBKIT_BROWSER=/path/to/MiniBrowser XVFB=/path/to/Xvfb cargo xtask test",
+             WEBKIT_DRIVER=/path/to/WebKitWebDriver WEBKIT_BROWSER=/path/to/MiniBrowser XVFB=/path/to/Xvfb \
+             cargo xtask test",
 };
 
 /// MiniBrowser is no command: it lies among the library's own programs.

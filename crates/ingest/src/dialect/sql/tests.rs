@@ -21,7 +21,8 @@ fn rows(text: &str, slice: usize) -> Vec<String> {
 #[test]
 fn rows_of_the_table_and_of_no_other() {
     let dump = "-- a dump; with values (1)\n/*!40101 SET NAMES utf8 */;\nDROP TABLE IF EXISTS `e_cdr_20260302`;\n\
-        CREATE TABLE `e_cdr_20260302` (\n  `flowno` bigint(20) NOT NULL,\n  `name` varchar(9) DEFAULT 'a;b',\n  PRIMARY KEY (`flowno`)\n);\n\
+        CREATE TABLE `e_cdr_20260302` (\n  `flowno` bigint(20) NOT NULL,\n  \
+            `name` varchar(9) DEFAULT 'a;b',\n  PRIMARY KEY (`flowno`)\n);\n\
         INSERT INTO `e_customer` VALUES (1,'not a call');\n\
         INSERT INTO `e_cdr_20260302` VALUES (1,'O\\'Neil, (x);'),(2,NULL),\n(3,'it''s');\n\
         insert into vos3000.e_cdr_20260303 (name, more) values ('b', FROM_UNIXTIME(5)) ;\nUNLOCK TABLES;\n";

@@ -31,7 +31,10 @@ fn thresholds_that_fit() {
 
 proptest! {
     #[test]
-    fn what_is_suggested_can_be_set_up(values in proptest::collection::vec(0.0..100.0_f64, 20..80), below in any::<bool>()) {
+    fn what_is_suggested_can_be_set_up(
+        values in proptest::collection::vec(0.0..100.0_f64, 20..80),
+        below in any::<bool>(),
+    ) {
         let crossing = if below { Crossing::Below } else { Crossing::Above };
         for metric in AlarmMetric::ALL {
             let setup = AlarmSetup { metric, ..asr(15, 0) };

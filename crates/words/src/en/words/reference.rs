@@ -43,5 +43,9 @@ pub(super) fn text(word: ReferenceWord) -> &'static str {
         ReferenceWord::DefaultValue => "Default",
         ReferenceWord::Recommended => "Recommended",
         ReferenceWord::NotStated => "no source states one",
+        ReferenceWord::Licences => "Licences of the software in this page",
+        ReferenceWord::LicencesUnreadable => {
+            "The licences cannot be read. They are in the file licences.txt beside this page."
+        }
     }
 }

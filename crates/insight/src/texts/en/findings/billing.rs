@@ -190,7 +190,8 @@ impl Said for BilledOddly {
                 false => format!("Billed time of {} that no step explains", account(about)),
             },
             sentence: format!(
-                "{} of {} ({}) were billed for a time to which no usual step rounds their talk time.{step}{short}{excess}",
+                "{} of {} ({}) were billed for a time to which no usual step rounds their talk time.\
+                    {step}{short}{excess}",
                 EN.count(rounding.unfit),
                 calls(rounding.calls),
                 percent_of(rounding.unfit, rounding.calls),
