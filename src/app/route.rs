@@ -63,3 +63,25 @@ impl Route {
         Route::Entry { kind: link.kind().to_owned(), key: link.key().to_owned() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_its_page_and_back() {
+        for route in [Route::Files, Route::Breakdown, Route::EndReasons, Route::Calls] {
+            assert_eq!(Route::recognize(&route.to_path()), Some(route));
+        }
+        let entry = Route::Entry { kind: "sip".to_owned(), key: "503".to_owned() };
+        assert_eq!((entry.href(), entry.is_of_calls()), ("#/reference/sip/503".to_owned(), false));
+        assert_eq!(Route::recognize("/reference/sip/503"), Some(entry));
+        assert_eq!(Route::recognize("/nowhere/at/all"), Some(Route::NotFound));
+    }
+
+    #[test]
+    fn what_is_asked_stands_behind_the_path() {
+        assert_eq!(Route::Calls.with_query("callee=44%25"), "#/calls?callee=44%25");
+        assert_eq!(Route::Calls.with_query(""), "#/calls");
+    }
+}

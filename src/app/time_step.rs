@@ -16,3 +16,19 @@ pub(super) fn step_for((first, last): (EpochMillis, EpochMillis), most: i64) -> 
 pub(super) fn usual_step(page: &Page) -> u32 {
     page.summary.period().map_or(60, |period| step_for(period, 100))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_is_the_shortest_that_gives_no_more_than_so_many() {
+        let step = |minutes: i64| step_for((EpochMillis(0), EpochMillis(minutes * 60_000)), 100);
+        assert_eq!([step(0), step(98), step(99), step(24 * 60)], [1, 1, 2, 15]);
+        // However long the period is, there is a step.
+        assert_eq!(step(100 * 365 * 24 * 60), 10_080);
+        for minutes in (0..20_000).step_by(37) {
+            assert!(minutes / i64::from(step(minutes)) < 100, "{minutes} minutes");
+        }
+    }
+}

@@ -94,7 +94,7 @@ impl Engine {
         self.change(|pool| pool.give_up(slot));
     }
 
-    /// Fetches the rows from `at` on (among all that the last question for rows found): [`EngineEvent::Rows`].
+    /// Fetches the rows from `at` on (among all that the last question for rows found): [`session::QuestionEvent::Rows`].
     pub fn fetch(&self, at: u64, count: usize) {
         self.change(|pool| pool.fetch(at, count));
     }
@@ -105,7 +105,7 @@ impl Engine {
     }
 
     /// Reads again all rows that the last question for rows finds in these parts, in place of an export that goes on.
-    /// Returns its number: [`EngineEvent::ExportEnded`] says what became of it.
+    /// Returns its number: [`session::QuestionEvent::ExportEnded`] says what became of it.
     pub fn export(&self, parts: Vec<ExportPart>) -> u32 {
         let mut number = 0;
         self.change(|pool| number = pool.export(parts));

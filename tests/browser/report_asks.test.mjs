@@ -21,7 +21,7 @@ const listen = (page) => page.evaluate(() => {
   window.asked = new Map();
   Worker.prototype.postMessage = function (message, ...rest) {
     const { Ask } = (Array.isArray(message) && JSON.parse(message[0]).Question) || {};
-    if (Ask) window.asked.set(Ask.ask, Ask.question);
+    if (Ask) window.asked.set(Ask.question_id, Ask.question);
     return post.call(this, message, ...rest);
   };
 });
@@ -34,9 +34,9 @@ const asked = async (page) => {
     window.asked.clear();
     return questions;
   });
-  return questions.map(({ asked, slot, conditions }) => ({
-    of: asked === "Sums" ? "sums" : asked.Rows ? "rows" : SLOTS[slot],
-    text: JSON.stringify([asked, conditions]),
+  return questions.map(({ query, slot, conditions }) => ({
+    of: query === "Sums" ? "sums" : query.Rows ? "rows" : SLOTS[slot],
+    text: JSON.stringify([query, conditions]),
   }));
 };
 

@@ -3,7 +3,7 @@
 //! A [`Picture`] is what the rules look at: tables, loads and signs of the calls that a filter wants, asked in one
 //! pass. Each rule of `rules/` is a file with its thresholds, and gives [`Finding`]s: what is wrong, with whom, since
 //! when, what it costs, how sure that is, and the filter that shows the calls. [`findings`] asks all rules and puts
-//! what they find into the order in which a person should look at it. The sentences are those of `words`.
+//! what they find into the order in which a person should look at it. The sentences are in [`texts`].
 //!
 //! Besides, [`mod@compare`] says what explains the difference between two sets of calls, [`alarms`] when alarms would
 //! have gone on, and [`block_list`] writes down whom to shut out.

@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_go_by_dialect() {
+    fn numbers_go_by_numbering() {
         assert_eq!(of(16, Numbering::Guide), (Family::Guide, "Authentication Failed"));
         assert_eq!(of(16, Numbering::Live).0, Family::Q850);
         assert_eq!(of(-7, Numbering::Live).0, Family::Server);

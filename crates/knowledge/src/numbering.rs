@@ -44,7 +44,7 @@ impl Numbering {
     }
 }
 
-/// Which dialect a file was taken to speak, and why.
+/// Which numbering a file was taken to speak, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DetectedNumbering {
     /// The choice.

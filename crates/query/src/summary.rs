@@ -31,7 +31,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Puts the tallies of files together. Each file's numbers are read in its own dialect.
+    /// Puts the tallies of files together. Each file's numbers are read in its own numbering.
     pub fn of<'a>(
         files: impl Iterator<Item = &'a Tally>,
         choice: NumberingChoice,
@@ -43,7 +43,7 @@ impl Summary {
         Self::of_read(files.into_iter().zip(numberings), findings, personal)
     }
 
-    /// For each file what its numbers say, and in which dialect they are read.
+    /// For each file what its numbers say, and in which numbering they are read.
     pub fn numberings_of<'a>(
         files: impl Iterator<Item = &'a Tally>,
         choice: NumberingChoice,
@@ -67,7 +67,7 @@ impl Summary {
         files.iter().map(numbering).collect()
     }
 
-    /// Puts tallies together, each with the dialect that its numbers are read in.
+    /// Puts tallies together, each with the numbering that its numbers are read in.
     pub fn of_read<'a>(
         tallies: impl Iterator<Item = (&'a Tally, Numbering)>,
         numberings: Vec<DetectedNumbering>,
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn each_file_is_read_in_its_own_dialect() {
+    fn each_file_is_read_in_its_own_numbering() {
         let guide = tally(&[(11, 30), (12, 60), (16, 0)]);
         let live = tally(&[(-7, 30), (16, 10), (503, 0), (503, 0)]);
         let summary =

@@ -70,7 +70,7 @@ impl Switch {
         Switch { spec, rows: 0, scanned: [0; SCANNERS.len()] }
     }
 
-    /// What becomes of an arrival. Draws the same from `rng` for every format and dialect.
+    /// What becomes of an arrival. Draws the same from `rng` for every format and numbering.
     pub(super) fn connect(&mut self, arrival: Arrival, rng: &mut Rng) -> Call {
         self.rows += 1;
         match arrival.from {

@@ -1,4 +1,4 @@
-//! Every way in which a call of the sample ends, and how the two dialects of end reason number it.
+//! Every way in which a call of the sample ends, and how the two numberings of end reason number it.
 //!
 //! The guide counts from 1 to 25. Live systems store a signed number: a SIP status or a Q.850 cause where a
 //! vendor refused, a negative one where the softswitch decided. Of the negative ones only -7, -8, -9 and -69 are known;

@@ -26,7 +26,7 @@ impl Format {
     }
 }
 
-/// Which dialect the end reasons are written in.
+/// Which numbering the end reasons are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Codes {
     /// The guide's 25 server end reasons, 1 to 25.
@@ -40,7 +40,7 @@ impl Codes {
     /// The names that [`Codes::parse`] knows, for the help of a command line.
     pub const ALL: [&'static str; 2] = ["guide", "live"];
 
-    /// The dialect of that name, `None` for a name not in [`Codes::ALL`].
+    /// The numbering of that name, `None` for a name not in [`Codes::ALL`].
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "guide" => Some(Codes::Guide),
@@ -60,7 +60,7 @@ pub struct SampleSpec {
     pub seed: u64,
     /// The shape of the file.
     pub format: Format,
-    /// The dialect of its end reasons.
+    /// The numbering of its end reasons.
     pub codes: Codes,
     /// The first day's midnight, in milliseconds since 1970-01-01T00:00:00Z.
     pub start: i64,

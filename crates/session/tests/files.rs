@@ -1,5 +1,5 @@
 //! Small files as operators export them: `tests/cases/files/`, each with what it must be taken for. Adding one needs no
-//! Rust: ARCHITECTURE.md says what may stand in its `.toml`.
+//! Rust: CONTRIBUTING.md says what may stand in its `.toml`.
 
 #[path = "files/expected.rs"]
 mod expected;

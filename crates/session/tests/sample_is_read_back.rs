@@ -1,4 +1,4 @@
-//! The sample, read back: what was written is what is counted, in every format and dialect, in slices of any size.
+//! The sample, read back: what was written is what is counted, in every format and numbering, in slices of any size.
 
 use knowledge::{Numbering, Vocabulary};
 use query::Tally;
@@ -29,7 +29,7 @@ fn codes(tally: &Tally) -> Vec<(i64, u64, u64, u64)> {
 }
 
 #[test]
-fn in_every_format_and_dialect() {
+fn in_every_format_and_numbering() {
     for format in [Format::SoftswitchText, Format::EcdrCsv, Format::EcdrTsv] {
         for (in_codes, numbering) in [(Codes::Guide, Numbering::Guide), (Codes::Live, Numbering::Live)] {
             let spec = SampleSpec { calls: 6_000, format, codes: in_codes, ..SampleSpec::default() };

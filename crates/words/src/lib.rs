@@ -1,4 +1,5 @@
-//! Every sentence that a person reads, one table per language.
+//! Words and sentences that a person reads, one table per language. Findings, comparisons and alarms have theirs in
+//! the crate that finds them.
 //!
 //! [`Word`] names what is said without a number or a name in it, [`Sentence`] what is said with those: each is cut into
 //! one enum a topic, such as [`BillingWord`]. Each language is one file (`en.rs`) and one folder (`en/`): `words/` and

@@ -286,3 +286,16 @@ async fn join<T>(tasks: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T>
     .await;
     done.into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_page_of_calls_has_groups_beside_its_calls() {
+        let choices = Choices::of_query("by=vendor");
+        assert_eq!(group_of("/calls", &choices), Some(Dimension::TerminatingGateway));
+        assert_eq!(group_of("/break-down", &choices), None);
+        assert_eq!(group_of("/calls", &Choices::of_query("by=nothing")), None);
+    }
+}

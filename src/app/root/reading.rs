@@ -113,3 +113,21 @@ pub(super) fn drop_at(mappings: &mut Vec<Mapping>, at: usize) {
         mappings.remove(at);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mapping_takes_the_place_of_one_of_its_name() {
+        let named = |name: &str| Mapping { name: name.to_owned(), ..Mapping::default() };
+        let names = |mappings: &[Mapping]| mappings.iter().map(|of| of.name.clone()).collect::<Vec<_>>();
+        let mut mappings = vec![named("a"), named("b")];
+        keep(&mut mappings, named("a"));
+        assert_eq!(names(&mappings), ["b", "a"]);
+        drop_at(&mut mappings, 0);
+        // One that another window has forgotten already.
+        drop_at(&mut mappings, 7);
+        assert_eq!(names(&mappings), ["a"]);
+    }
+}

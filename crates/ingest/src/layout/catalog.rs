@@ -1,4 +1,4 @@
-//! The formats that are known: one data file each, in `src/ingest/layouts/`.
+//! The formats that are known: one data file each, in `layouts/`.
 
 use super::DurationUnit;
 use calls::{Field, plain_name};

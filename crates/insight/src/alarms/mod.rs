@@ -2,7 +2,7 @@
 //!
 //! VOS3000 watches the answer ratio, the call duration and the calls in progress of its routing and mapping gateways
 //! against a rise and a decline threshold ([`AlarmSetup::vos3000_type`] has the types). An [`AlarmSetup`] is one such
-//! alarm, with more metrics and any dimension; its [`AlarmSetup::question`] is asked, [`series()`] makes windows of the
+//! alarm, with more metrics and any dimension; its [`AlarmSetup::query`] is asked, [`series()`] makes windows of the
 //! answer, [`evaluate()`] plays the alarm over them, and [`suggest()`] helps to choose thresholds.
 
 mod draft;

@@ -205,8 +205,8 @@ impl AlarmSetup {
         Query::Table(TableSpec { delays, most_rows: Self::MOST_ROWS, ..spec })
     }
 
-    /// The type that VOS3000 gives to the alarm of this threshold, where it has one: GetAlarmCurrent
-    /// (shared/domain/vos3000-cdr.md, 4.2).
+    /// The type that VOS3000 gives to the alarm of this threshold, where it has one (its web interface,
+    /// GetAlarmCurrent).
     pub fn vos3000_type(&self, crossing: Crossing) -> Option<u32> {
         let is_routing = match self.scope.dimension()? {
             Dimension::TerminatingGateway => true,

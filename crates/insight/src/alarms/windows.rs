@@ -35,7 +35,7 @@ pub struct Series {
     pub windows: Vec<Window>,
 }
 
-/// The windows of an alarm in what [`AlarmSetup::question`] was answered, in the question's zone; nothing of another
+/// The windows of an alarm in what [`AlarmSetup::query`] was answered, in the question's zone; nothing of another
 /// answer.
 pub fn series(setup: &AlarmSetup, answer: &Answer, zone: &LocalZone, period_minutes: u64) -> Vec<Series> {
     match answer {

@@ -9,7 +9,7 @@ fn decide(counts: &[(i32, u64, u64)]) -> (Numbering, Vocabulary, bool) {
     (finding.numbering, finding.vocabulary, finding.sure)
 }
 
-/// What files of thousands of calls say; `tests/dialects.rs` has small ones.
+/// What files of thousands of calls say; `crates/session/tests/numberings.rs` has small ones.
 #[test]
 fn the_evidence_decides() {
     use Numbering::{Guide, Live};

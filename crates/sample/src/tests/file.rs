@@ -73,7 +73,7 @@ fn tabs_and_commas_tell_the_same() {
 }
 
 #[test]
-fn dialects_describe_the_same_calls() {
+fn numberings_describe_the_same_calls() {
     let guide = read(SampleSpec { codes: Codes::Guide, ..spec() });
     for (live, guide) in told().iter().zip(&guide) {
         for column in COLUMNS.into_iter().filter(|&column| column != "endreason" && column != "enddirection") {
