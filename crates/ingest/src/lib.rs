@@ -1,7 +1,7 @@
 //! Bytes to calls.
 //!
 //! An [`Unpacker`] gives the files that are in a dropped one; a [`FileParser`] is given the bytes of one of them, in
-//! slices of any size, and gives back every row of it either as a [`Call`] or as a [`SetAside`] row: nothing is
+//! slices of any size, and gives back every row of it either as a [`calls::Call`] or as a [`SetAside`] row: nothing is
 //! dropped. What it takes the file for is decided once, from the beginning of its text, so that the answer does not
 //! depend on how the file was sliced.
 //!
@@ -11,6 +11,31 @@
 //! ```
 //!
 //! Each of the four is one trait or one data file a kind, in a folder of its own; none knows the ones after it.
+//!
+//! ```
+//! use calls::Call;
+//! use ingest::{FileParser, ParseOptions, RowSink, SetAside};
+//!
+//! #[derive(Default)]
+//! struct Count {
+//!     calls: u32,
+//!     set_aside: u32,
+//! }
+//!
+//! impl RowSink for Count {
+//!     fn call(&mut self, _call: &Call<'_>) {
+//!         self.calls += 1;
+//!     }
+//!     fn set_aside(&mut self, _row: SetAside) {
+//!         self.set_aside += 1;
+//!     }
+//! }
+//!
+//! let (mut parser, mut count) = (FileParser::new(ParseOptions::default(), &[]), Count::default());
+//! parser.push(b"starttime,holdtime,endreason\n1772452800000,60,-7\ntomorrow,0,503\n", &mut count).unwrap();
+//! let facts = parser.finish(None, &mut count).unwrap();
+//! assert_eq!((facts.rows, count.calls, count.set_aside), (2, 1, 1));
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

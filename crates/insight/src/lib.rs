@@ -7,6 +7,16 @@
 //!
 //! Besides, [`mod@compare`] says what explains the difference between two sets of calls, [`alarms`] when alarms would
 //! have gone on, and [`block_list`] writes down whom to shut out.
+//!
+//! ```
+//! use calls::LocalZone;
+//! use insight::{Context, Picture, findings};
+//! use query::Summary;
+//!
+//! // Of no calls there is nothing to say.
+//! let context = Context::of(&Summary::default(), &LocalZone::default());
+//! assert!(findings(&Picture::of(Vec::new(), context)).is_empty());
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

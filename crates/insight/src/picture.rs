@@ -34,7 +34,7 @@ macro_rules! tables {
             /// What was known before.
             pub context: Context,
             $($(#[$doc])* pub $name: Table,)*
-            /// The load of each account, where the switch's limits refuse calls, and up to [`MOST_CALLS_OF_LOAD`]
+            /// The load of each account, where the switch's limits refuse calls, and up to `MOST_CALLS_OF_LOAD`
             /// calls.
             pub loads: Option<Loads>,
             /// The signs.

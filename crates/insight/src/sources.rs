@@ -1,7 +1,7 @@
 //! Who is refused for security, and who is to be shut out.
 //!
 //! What counts as refused is the switch's own refusal: the call is unanswered, reached no vendor, and its end reason is
-//! of the class [`Outcome::Security`](knowledge::Outcome::Security). A vendor's 403 is none of it: that says
+//! of the class [`knowledge::Outcome::Security`]. A vendor's 403 is none of it: that says
 //! something of us, not of the caller.
 
 use super::block_list::Attempts;

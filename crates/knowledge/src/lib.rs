@@ -2,6 +2,13 @@
 //!
 //! The facts are tables in `codes/`, one file a [`Family`], each entry with its source. [`classify`] puts an end reason
 //! of a file into a family, once it is decided which [`Numbering`] the file speaks.
+//!
+//! ```
+//! use knowledge::{Family, reason};
+//!
+//! let reason = reason(Family::Sip, 503).unwrap();
+//! assert_eq!(reason.name, "Service Unavailable");
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

@@ -7,6 +7,14 @@
 //! What is wanted of some calls only is asked: a [`Question`] goes to every shard, each has its [`Answer`], and answers
 //! merge as exactly. A [`Table`] has the sums of groups, [`Loads`] how many calls were in progress and began in each
 //! second, [`Summary`] comes of the sums by end reason, and rows are the calls themselves.
+//!
+//! ```
+//! use query::Filter;
+//!
+//! let filter = Filter::of_query("callee=44%25");
+//! assert!(filter.is_active());
+//! assert_eq!(filter.query(), "callee=44%25");
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

@@ -111,14 +111,14 @@ impl Question {
     /// How many questions besides those for sums and rows can be open at once.
     pub const PAGE_SLOTS: usize = 16;
 
-    /// How many kinds of questions there are.
+    /// How many slots there are in all.
     pub const SLOT_COUNT: usize = Self::PAGE_SLOTS + 2;
 
-    /// The kind of all questions for rows.
+    /// The slot of all questions for rows.
     pub const ROWS_SLOT: usize = 1;
 
-    /// A question takes the place of the one before of its kind, and of no other: sums, rows, and each slot for
-    /// anything else.
+    /// A question takes the place of the one before in its slot, and of no other: there is one for sums, one for
+    /// rows, and one for each place of a page.
     pub fn slot_index(&self) -> usize {
         match self.query {
             Query::Sums => 0,
@@ -129,7 +129,7 @@ impl Question {
         }
     }
 
-    /// The kind of all questions of a slot but those for sums and rows.
+    /// The slot of a place of a page, among all.
     pub fn slot_index_of(slot: usize) -> usize {
         slot_index_of(slot)
     }

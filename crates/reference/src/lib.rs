@@ -2,6 +2,14 @@
 //!
 //! An [`Entry`] is an end reason, a topic of the troubleshooting guide or a system parameter. [`EntryLink`] is its name
 //! in an address, [`search`] finds entries by what a person types or pastes.
+//!
+//! ```
+//! use reference::search;
+//! use words::Language;
+//!
+//! let found = search("No Available Route", Language::English);
+//! assert_eq!(found[0].title(), "No Available Route");
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

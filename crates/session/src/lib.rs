@@ -3,6 +3,14 @@
 //! [`DroppedFileReader`] turns the bytes of one dropped file into a [`FileReport`] for each file in it. A [`Session`]
 //! is the state of all of them: what waits, what is read, what could not be read, and the summary of what there is. The
 //! page holds one and draws from it, `examples/summarize.rs` uses it as it is.
+//!
+//! ```
+//! use session::read_whole;
+//!
+//! let file = "starttime,holdtime,endreason\n1772452800000,60,-7\n1772452801000,0,503\n";
+//! let report = read_whole("e_cdr.csv", file.as_bytes()).unwrap();
+//! assert_eq!((report.tally.calls, report.tally.answered), (2, 1));
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

@@ -7,6 +7,16 @@
 //! ```text
 //! call ─► open block (8 bytes a value) ─► block (0 to 8 bytes a value, about 63 bytes a call of `e_cdr`)
 //! ```
+//!
+//! ```
+//! use calls::{Call, EpochMillis};
+//! use store::{BlockKey, Shard};
+//!
+//! let mut shard = Shard::default();
+//! shard.push(&Call { start: EpochMillis(1_772_452_800_000), talk_seconds: 60, ..Call::default() });
+//! shard.seal(BlockKey { file: 0, part: 0 }, |_, _| {});
+//! assert_eq!(shard.blocks().len(), 1);
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

@@ -1,6 +1,6 @@
 //! The tables of facts and words: TOML for people, deflated JSON in the program.
 //!
-//! A crate that has tables calls [`pack`] in its build script (feature `build`), and reads each with [`table!`].
+//! A crate that has tables calls `pack` in its build script (feature `build`), and reads each with [`table!`].
 //!
 //! ```
 //! # use std::collections::BTreeMap;

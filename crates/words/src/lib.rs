@@ -4,6 +4,13 @@
 //! [`Word`] names what is said without a number or a name in it, [`Sentence`] what is said with those: each is cut into
 //! one enum a topic, such as [`BillingWord`]. Each language is one file (`en.rs`) and one folder (`en/`): `words/` and
 //! `sentences/` have one file a topic, TOML tables the texts of end reasons. The compiler finds what a language lacks.
+//!
+//! ```
+//! use words::{Language, PageWord};
+//!
+//! assert_eq!(Language::English.word(PageWord::AppName), "CDR Lens");
+//! assert_eq!(Language::English.count(1_234_567), "1,234,567");
+//! ```
 
 // A number of 64 bits that is cut to 32 is another one, and nothing says so. Where it fits, that is said: by
 // `try_from`, or a reason.

@@ -22,7 +22,7 @@ use super::lines::{Line, Lines};
 use memchr::{memchr, memchr2, memchr3};
 use std::ops::Range;
 
-/// A line longer than this is no row of a call detail record: it is given back as [`RecordKind::TooLong`].
+/// A line longer than this is no row of a call detail record: it is given back as `RecordKind::TooLong`.
 pub const MAX_LINE_BYTES: usize = 1 << 20;
 
 /// A record of several lines, held together by quotes, may be this long.

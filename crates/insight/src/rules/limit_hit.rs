@@ -36,7 +36,7 @@ pub struct LimitHit {
     /// The most calls of the account at once, and the most that began in a second, as measured; `None` where there are
     /// too many calls to measure.
     pub peaks: Option<[Peak; 2]>,
-    /// The limit that it suggests: see [`suggested`].
+    /// The limit that it suggests: see `suggested`.
     pub suggested: Option<u64>,
     /// The step of time with the most refusals, and what became of its calls.
     pub worst: Option<(EpochMillis, Outcomes)>,

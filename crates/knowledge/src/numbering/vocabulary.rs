@@ -5,7 +5,7 @@ use super::{GUIDE_LAST, Numbering};
 use serde::{Deserialize, Serialize};
 
 /// What a file contains, under the reading that was chosen. Up to one call in ten may be something else: see
-/// [`ReasonMix::vocabulary`].
+/// `ReasonMix::vocabulary`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Vocabulary {
