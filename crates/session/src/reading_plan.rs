@@ -169,10 +169,13 @@ impl ReadingPlan {
     /// What is not finished is not read any more. Returns the files that there is nothing more of.
     pub fn cancel(&mut self, stays: impl Fn(u32) -> bool) -> Vec<u32> {
         let gone = |file: &PlannedFile| file.stage != Stage::Done || !stays(file.id);
-        let ids: Vec<u32> = self.files.iter().filter(|file| gone(file)).map(|file| file.id).collect();
+        let mut ids: Vec<u32> = self.files.iter().filter(|file| gone(file)).map(|file| file.id).collect();
         let requeue = std::mem::take(&mut self.requeue);
         self.remove(&ids);
         self.seen.extend(requeue.into_iter().filter(|(id, _)| stays(*id)));
+        // A file that was to be read once more, and then was not, counts without a place in the list.
+        ids.extend(self.seen.keys().filter(|id| !stays(**id)));
+        self.seen.retain(|id, _| stays(*id));
         ids
     }
 
