@@ -94,7 +94,8 @@ impl Engine {
         self.change(|pool| pool.give_up(slot));
     }
 
-    /// Fetches the rows from `at` on (among all that the last question for rows found): [`session::QuestionEvent::Rows`].
+    /// Fetches the rows from `at` on (among all that the last question for rows found):
+    /// [`session::QuestionEvent::Rows`].
     pub fn fetch(&self, at: u64, count: usize) {
         self.change(|pool| pool.fetch(at, count));
     }

@@ -1,10 +1,10 @@
 //! CDR files of an invented VOS3000 operator, for the page's "try it with a sample", for tests and for benchmarks.
 //!
-//! In: a [`SampleSpec`]: how many calls, over which days, in which format, with which numbering of end reasons. Out: the
-//! bytes of the file, in pieces, and the [`Totals`] that any reader of those bytes must arrive at. The calls have what
-//! an operator's have: customers and vendors with habits of their own, days and nights, prices, post-dial delays, and
-//! the stories of `stories.rs`, which the page should find. Equal specifications give equal bytes on every machine, in
-//! pieces of any size; a hundred million calls take no more memory than one minute of them. Numbers, addresses and
+//! In: a [`SampleSpec`]: how many calls, over which days, in which format, with which numbering of end reasons. Out:
+//! the bytes of the file, in pieces, and the [`Totals`] that any reader of those bytes must arrive at. The calls have
+//! what an operator's have: customers and vendors with habits of their own, days and nights, prices, post-dial delays,
+//! and the stories of `stories.rs`, which the page should find. Equal specifications give equal bytes on every machine,
+//! in pieces of any size; a hundred million calls take no more memory than one minute of them. Numbers, addresses and
 //! names are invented: none belongs to anyone.
 //!
 //! ```

@@ -4,7 +4,8 @@
 //! stop and without it; one that starts and stops in the same second holds none. The stop is the file's; where the file
 //! has none it is the start and the talk time. The start is taken as the file has it: for an answered call of VOS3000
 //! that is most likely when it was answered, so that a line that rang before counts from the answer on, and for an
-//! unanswered one the moment of its end, later than its attempt by the post-dial delay. So calls in progress are conversations, and calls a second are a little late.
+//! unanswered one the moment of its end, later than its attempt by the post-dial delay. So calls in progress are
+//! conversations, and calls a second are a little late.
 //!
 //! What a shard tells are the changes in each second, which add up exactly.
 
