@@ -10,13 +10,13 @@ mod components;
 mod context;
 mod export_step;
 mod handle;
-mod lasting;
 mod pages;
 mod report;
-mod reports;
 mod root;
 mod route;
 mod time_step;
+mod use_lasting_report;
+mod use_report;
 
 /// Puts the page on screen. Called once, by `main`.
 pub fn start() {

@@ -1,7 +1,6 @@
 //! What is wanted of the calls, place by place of a page, and what was answered.
 
-use query::{Answer, Filter, Query};
-use std::rc::Rc;
+use query::{Answers, Filter, Query};
 
 /// Places of a page for which something can be asked; what one asks takes the place of what it asked before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,17 +31,6 @@ pub(super) struct ReportSpec {
     pub(super) queries: Vec<Query>,
 }
 
-/// Answers, in the order of what was asked. Two are the same if they are the same object: comparing tables takes longer
-/// than drawing them.
-#[derive(Debug, Clone)]
-pub(super) struct Told(pub(super) Rc<Vec<Answer>>);
-
-impl PartialEq for Told {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// A slot's state.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct SlotState {
@@ -50,7 +38,7 @@ pub(super) struct SlotState {
     pub(super) owner: u32,
     pub(super) spec: ReportSpec,
     /// The last answer, to the same `spec`.
-    pub(super) answers: Option<Told>,
+    pub(super) answers: Option<Answers>,
     /// A newer one is on its way.
     pub(super) pending: bool,
 }

@@ -124,19 +124,15 @@ impl Question {
             Query::Sums => 0,
             Query::Rows(_) => Self::ROWS_SLOT,
             Query::Table(_) | Query::Load(_) | Query::Signs(_) | Query::Attempts | Query::Many(_) => {
-                slot_index_of(self.slot)
+                Question::slot_index_of(self.slot)
             }
         }
     }
 
     /// The slot of a place of a page, among all.
     pub fn slot_index_of(slot: usize) -> usize {
-        slot_index_of(slot)
+        2 + slot.min(Self::PAGE_SLOTS - 1)
     }
-}
-
-fn slot_index_of(slot: usize) -> usize {
-    2 + slot.min(Question::PAGE_SLOTS - 1)
 }
 
 /// An answer of one shard, or of several.
@@ -166,7 +162,7 @@ impl Answer {
             Answer::Sums(_) => 0,
             Answer::Rows(_) => Question::ROWS_SLOT,
             Answer::Table(_) | Answer::Load(_) | Answer::Signs(_) | Answer::Attempts(_) | Answer::Many(_) => {
-                slot_index_of(slot)
+                Question::slot_index_of(slot)
             }
         }
     }

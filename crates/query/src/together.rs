@@ -68,8 +68,14 @@ impl Answers {
     }
 }
 
-/// One of the answers that came together, without a copy of it. Two are the same if they came with the same answers:
-/// comparing tables takes longer than drawing them.
+/// The same if they came together: comparing tables takes longer than drawing them.
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.all, &other.all) && self.next == other.next
+    }
+}
+
+/// One of the answers that came together, without a copy of it; the same as another one as [`Answers`] are.
 #[derive(Debug)]
 pub struct Held<T> {
     all: Rc<Vec<Answer>>,

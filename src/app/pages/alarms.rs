@@ -12,7 +12,7 @@ mod threshold_inputs;
 use crate::app::browser::alarms;
 use crate::app::components::ReportFrame;
 use crate::app::context::Page;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use event_table::EventTable;
 use file_tools::FileTools;
 use insight::alarms::{AlarmDraft, AlarmEvent, AlarmSetup, AlarmSetups, Series, evaluate, queries, series};

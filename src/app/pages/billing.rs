@@ -18,7 +18,7 @@ use self::rates::RatesTable;
 use self::rounding::RoundingTable;
 use crate::app::components::{MetricTable, ReportFrame};
 use crate::app::context::Page;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use query::{Dimension, Held, Measures, Metric, Signs, SignsSpec, Table, TableSpec, together};
 use words::{BillingSentence, BillingWord, FileWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;

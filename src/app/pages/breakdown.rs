@@ -6,7 +6,7 @@ mod trail;
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
 use crate::app::context::{Action, Page};
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use attempts_card::AttemptsCard;
 use dimension_choice::DimensionChoice;
 use matrix_view::MatrixView;

@@ -6,8 +6,8 @@ mod over_time;
 
 use crate::app::components::{ByChoice, ReportFrame, chosen_by};
 use crate::app::context::{Action, Page};
-use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
+use crate::app::use_report::{Slot, use_report};
 use groups::GroupLoads;
 use limits::Limits;
 use over_time::LoadOverTime;

@@ -12,8 +12,8 @@ mod within;
 
 use crate::app::components::{ReportFrame, group_criterion};
 use crate::app::context::Page;
-use crate::app::lasting::use_lasting_report;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_lasting_report::use_lasting_report;
+use crate::app::use_report::{Slot, use_report};
 use calls::LocalZone;
 use choice::PairingChoice;
 use explanation::Explanation;

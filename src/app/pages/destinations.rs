@@ -8,7 +8,7 @@ mod routing_prefixes;
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
 use crate::app::context::{Action, Page};
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use areas::Areas;
 use calls::Field;
 use largest::Largest;

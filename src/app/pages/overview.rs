@@ -8,9 +8,9 @@ mod worst_reason;
 
 use crate::app::components::{FindingsList, ReportFrame, TimeAxis};
 use crate::app::context::Page;
-use crate::app::lasting::use_lasting_report;
-use crate::app::reports::Slot;
 use crate::app::time_step::usual_step;
+use crate::app::use_lasting_report::use_lasting_report;
+use crate::app::use_report::Slot;
 use figure_cards::FigureCards;
 use query::{Dimension, LoadSpec, OverTime, TableSpec, together};
 use reasons_over_time::ReasonsOverTime;

@@ -10,7 +10,7 @@ mod spread;
 
 use crate::app::components::{ByChoice, ReportFrame, chosen_by};
 use crate::app::context::Page;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use codecs::Codecs;
 use delays::DelaysByGroup;
 use hang_ups::HangUps;

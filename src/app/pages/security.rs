@@ -8,7 +8,7 @@ mod source_table;
 
 use crate::app::components::ReportFrame;
 use crate::app::context::Page;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use block_list::BlockListCard;
 use callers::Callers;
 use insight::sources::{refused_only, sources};

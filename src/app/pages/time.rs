@@ -10,8 +10,8 @@ mod week_chart;
 
 use crate::app::components::{ReportFrame, TimeAxis};
 use crate::app::context::Page;
-use crate::app::lasting::use_lasting_report;
-use crate::app::reports::Slot;
+use crate::app::use_lasting_report::use_lasting_report;
+use crate::app::use_report::Slot;
 use chart_choices::{ChartChoices, Chosen};
 use group_chart::GroupChart;
 use metric_charts::MetricCharts;

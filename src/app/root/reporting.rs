@@ -6,8 +6,8 @@
 
 use super::Root;
 use crate::app::browser::later::Later;
-use crate::app::report::{ReportSpec, Slot, SlotState, Told};
-use query::{Answer, Query};
+use crate::app::report::{ReportSpec, Slot, SlotState};
+use query::{Answer, Answers, Query};
 use std::rc::Rc;
 
 impl Root {
@@ -95,7 +95,7 @@ impl Root {
     pub(super) fn reported(&mut self, slot: usize, answers: Vec<Answer>) {
         let reports = self.page.reports.change();
         if let Some((_, report)) = reports.iter_mut().find(|(of, _)| **of as usize == slot) {
-            report.answers = Some(Told(Rc::new(answers)));
+            report.answers = Some(Answers::new(Rc::new(answers)));
             report.pending = false;
         }
     }

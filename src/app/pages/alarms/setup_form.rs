@@ -4,7 +4,7 @@ use super::watched;
 use crate::app::browser::chosen;
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use insight::alarms::{AlarmDraft, AlarmMetric, AlarmScope, AlarmSetup, Crossing, ScopeKind, Series, series};
 use insight::texts::AlarmTexts;
 use query::{Answer, Dimension, Held, Query};

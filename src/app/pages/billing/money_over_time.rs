@@ -1,7 +1,7 @@
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
 use crate::app::context::{Action, Page};
-use crate::app::reports::{Slot, use_report};
 use crate::app::time_step::usual_step;
+use crate::app::use_report::{Slot, use_report};
 use calls::LocalZone;
 use query::{Dimension, FilterField, Metric, OverTime, Period, Table, TableSpec};
 use std::rc::Rc;

@@ -5,7 +5,7 @@ use super::within::WithinGroup;
 use crate::app::browser::chosen;
 use crate::app::components::group_name;
 use crate::app::context::{Action, Page};
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use insight::compare::{ChangeExplanation, Compare, ComparedFilters};
 use insight::texts::ChangeTexts;
 use query::{Dimension, Held, Metric, Table, TableSpec};

@@ -2,7 +2,7 @@ use super::OfCountries;
 use crate::app::browser::chosen;
 use crate::app::components::MetricTable;
 use crate::app::context::Page;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use knowledge::areas;
 use query::{Dimension, FilterField, Metric, TableSpec};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 use super::OfCountries;
 use crate::app::components::MetricTable;
 use crate::app::context::{Action, Page};
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use insight::{RoutingGuess, routing_guesses};
 use query::{DialPlan, Dimension, Filter, Metric, TableSpec, together};
 use words::{DestinationSentence, DestinationWord, ReportSentence, ReportWord};

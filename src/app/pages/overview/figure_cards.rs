@@ -1,7 +1,7 @@
 use super::figure_card::FigureCard;
 use crate::app::components::TimeAxis;
 use crate::app::context::Page;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use calls::LocalZone;
 use insight::snapshot::{Change, Figure, Snapshot, trend};
 use query::{Baseline, Dimension, Held, LoadSpec, Loads, Metric, Table, TableSpec, together};

@@ -1,8 +1,8 @@
 use super::worst_reason::WorstReason;
 use crate::app::components::{group_criterion, group_name};
 use crate::app::context::{Action, Page};
-use crate::app::lasting::use_lasting_report;
-use crate::app::reports::Slot;
+use crate::app::use_lasting_report::use_lasting_report;
+use crate::app::use_report::Slot;
 use insight::worst::{Worst, worst};
 use query::{Dimension, FilterField, TableSpec, quoted, together};
 use std::collections::BTreeMap;

@@ -4,8 +4,8 @@ use super::narrow_over_time::NarrowOverTime;
 use crate::app::charts::Kind;
 use crate::app::components::group_criterion;
 use crate::app::context::Page;
-use crate::app::lasting::use_lasting_report;
-use crate::app::reports::Slot;
+use crate::app::use_lasting_report::use_lasting_report;
+use crate::app::use_report::Slot;
 use query::{Dimension, Filter, Held, OverTime, Table, TableSpec, TimeGroup};
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 use super::drawn_groups::DrawnGroups;
 use crate::app::charts::Kind;
-use crate::app::reports::{Slot, use_report};
+use crate::app::use_report::{Slot, use_report};
 use query::{Dimension, Filter, Held, Metric, Table, TableSpec};
 use yew::prelude::*;
 

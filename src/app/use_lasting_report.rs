@@ -1,6 +1,6 @@
 //! Answers that stand until those to another question are there.
 
-use super::reports::{Report, Slot, use_report};
+use super::use_report::{Report, Slot, use_report};
 use query::{Filter, Inquiry};
 use yew::prelude::*;
 

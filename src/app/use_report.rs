@@ -6,7 +6,7 @@
 use super::context::{Action, Page};
 use super::report::ReportSpec;
 pub(super) use super::report::Slot;
-use query::{Answers, Filter, Inquiry};
+use query::{Filter, Inquiry};
 use std::cell::Cell;
 use yew::prelude::*;
 
@@ -37,7 +37,6 @@ pub(super) fn use_report<I: Inquiry>(slot: Slot, filter: Option<Filter>, inquiry
         });
     }
     let report = page.reports.get(&slot).filter(|report| report.spec == spec);
-    let told = report.and_then(|report| report.answers.as_ref());
-    let answers = told.and_then(|told| inquiry.find(&mut Answers::new(told.0.clone())));
+    let answers = report.and_then(|report| inquiry.find(&mut report.answers.clone()?));
     Report { answers, pending: report.is_none_or(|report| report.pending) }
 }
