@@ -114,8 +114,8 @@ for (const seed of seeds) {
         else await look(page, state);
       }
     } catch (error) {
-      error.message += `\nseed ${seed}, after ${done.length} steps, the last of them: ${done.slice(-30).join(", ")}`;
-      throw error;
+      const steps = `after ${done.length} steps, the last of them: ${done.slice(-30).join(", ")}`;
+      throw new Error(`seed ${seed}, ${steps}`, { cause: error });
     }
     await close();
   });

@@ -8,11 +8,12 @@ const PAGES = [
 ];
 
 /**
- * Clicks a button or a link if it is there now; whether it was. What is there may be gone a moment later, so it is
- * looked for and clicked in one go. Where that leads to another address, the page has heard of it.
+ * Clicks a button or a link if it is there now; whether it was. What was found may be gone from the page when it is
+ * clicked (Playwright looks in one turn and runs a script in another), and then nobody hears of the click. Where it
+ * leads to another address, the page has heard of it.
  */
 const press = (locator) => locator.evaluateAll(async (all) => {
-  const button = all.find((element) => !element.disabled);
+  const button = all.find((element) => element.isConnected && !element.disabled);
   const before = location.href;
   const heard = new Promise((heard) => addEventListener("hashchange", heard, { once: true }));
   button?.click();
@@ -23,7 +24,7 @@ const press = (locator) => locator.evaluateAll(async (all) => {
 
 /** Chooses an option of a select, by its text, if that is there now. */
 const choose = (locator, text) => locator.evaluateAll((all, text) => {
-  const [select] = all;
+  const select = all.find((element) => element.isConnected);
   const option = [...(select?.options ?? [])].find((option) => option.text === text);
   if (!option) return false;
   select.value = option.value;
@@ -84,7 +85,8 @@ export const STEPS = {
     );
     if (name === "none") return;
     const { field, text } = FILTERS[name];
-    const added = await filterBar(page).evaluateAll(async ([bar], [field, text]) => {
+    const added = await filterBar(page).evaluateAll(async (all, [field, text]) => {
+      const bar = all.find((element) => element.isConnected);
       const turn = () => new Promise((done) => setTimeout(done));
       const named = (name) => bar?.querySelector(`[aria-label="${name}"]`);
       const by = bar?.querySelector("form.add select");
@@ -93,7 +95,7 @@ export const STEPS = {
       by.dispatchEvent(new Event("change", { bubbles: true }));
       await turn();
       const wanted = named("What is wanted");
-      if (!wanted) return false;
+      if (!wanted?.isConnected) return false;
       wanted.value = text;
       wanted.dispatchEvent(new Event("input", { bubbles: true }));
       const before = location.href;
