@@ -177,7 +177,10 @@ impl Component for Root {
             event.prevent_default();
             drop::has_files(&event).then_some(Msg::Dropped(event))
         });
-        let dragging = self.dragging;
+        let dragging = self.dragging.then_some("dragging");
+        // The way to many pages is a column of its own. Said by a class: a style that looks for the links (`:has`)
+        // would have the browser compute all styles of the page anew whenever anything changes.
+        let with_report = self.page.session.has_report().then_some("with-report");
         let word = |word: Word| self.page.language.word(word);
         let making_sample = self
             .making_sample
@@ -185,7 +188,7 @@ impl Component for Root {
         html! {
             <ContextProvider<Page> context={self.page.clone()}>
                 <HashRouter>
-                    <div class={classes!("page", dragging.then_some("dragging"))} {ondragover} {ondragleave} {ondrop}>
+                    <div class={classes!("page", with_report, dragging)} {ondragover} {ondragleave} {ondrop}>
                         <a class="skip" href="#content" onclick={skip_to_content}>
                             { word(PageWord::SkipToContent.into()) }
                         </a>

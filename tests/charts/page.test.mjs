@@ -10,7 +10,7 @@ prepare();
 /** Puts a chart over the page, and keeps what it tells. */
 const mount = async (page, spec, height = 300) => {
   await page.waitForFunction(() => globalThis.cdrLensCharts);
-  const box = await page.evaluate(([spec, height]) => {
+  await page.evaluate(([spec, height]) => {
     document.getElementById("over")?.remove();
     const over = document.createElement("div");
     over.id = "over";
@@ -24,9 +24,9 @@ const mount = async (page, spec, height = 300) => {
     globalThis.tested = { id, picks: [], drags: [] };
     cdrLensCharts.onPick(id, (...pick) => tested.picks.push(pick));
     cdrLensCharts.onDrag(id, (...drag) => tested.drags.push(drag));
-    const { x, y, width, height: high } = element.getBoundingClientRect();
-    return { x, y, width, height: high };
   }, [spec, height]);
+  await atRest(page);
+  const box = await page.evaluate(() => document.getElementById("tested").getBoundingClientRect().toJSON());
   return { box, told: (what) => page.evaluate((what) => tested[what], what) };
 };
 

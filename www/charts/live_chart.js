@@ -1,6 +1,7 @@
-// A chart on the page: as large as its element, and answering the pointer.
+// A chart on the page: as wide as its element, and answering the pointer.
 
 import { answerDrags } from "./drag.js";
+import { drawNow, drawSoon, forget } from "./drawing.js";
 import { init } from "./echarts_parts.js";
 import { recommendedHeight } from "./height.js";
 import { options } from "./options.js";
@@ -15,18 +16,23 @@ const namesOf = (spec) => JSON.stringify(spec.series.map((series) => series.name
 
 export class LiveChart {
   /**
-   * @param {HTMLElement} element of some height
+   * @param {HTMLElement} element
    * @param {string} specJson
    * @param {string} themeJson empty for the page's theme, whichever it is at any time
+   * @param {boolean} setsHeight the element becomes as high as the chart should be; otherwise the chart is as high as
+   *   the element
    */
-  constructor(element, specJson, themeJson) {
+  constructor(element, specJson, themeJson, setsHeight) {
     this.element = element;
+    this.setsHeight = setsHeight;
     this.picked = () => {};
     this.dragged = () => {};
     this.scheme = matchMedia("(prefers-color-scheme: dark)");
     this.schemeChanged = () => this.pageTheme && this.update(this.specJson, "");
     this.scheme.addEventListener("change", this.schemeChanged);
-    this.observer = new ResizeObserver(() => this.draw());
+    this.pointed = () => this.answerPointer();
+    element.addEventListener("pointerenter", this.pointed, { once: true });
+    this.observer = new ResizeObserver(() => this.sizeOf(this.measure()) === this.drawnSize || drawSoon(this));
     this.update(specJson, themeJson);
     this.observer.observe(element);
   }
@@ -39,20 +45,32 @@ export class LiveChart {
     this.theme = readTheme(themeJson);
     this.specJson = specJson;
     this.pageTheme = !themeJson;
-    // A finger that goes sideways drags, one that goes up or down scrolls.
-    this.element.style.touchAction = this.spec.drag ? "pan-y" : "";
     this.drawnSize = "";
-    this.draw();
+    drawSoon(this);
   }
 
-  /** Draws it anew where its size or what it shows is another; what fits depends on both. */
-  draw() {
-    if (this.picture) return;
-    const [width, height] = [this.element.clientWidth, this.element.clientHeight];
-    const size = `${width} ${height}`;
-    // Of an element that is not shown, it is drawn when it is.
-    if (width === 0 || height === 0 || size === this.drawnSize) return;
-    this.drawnSize = size;
+  /** How large the element is. To ask lays out the page: many charts are asked one after another, see drawing.js. */
+  measure() {
+    return { width: this.element.clientWidth, height: this.setsHeight ? undefined : this.element.clientHeight };
+  }
+
+  sizeOf({ width, height }) {
+    return `${width} ${height ?? "its own"}`;
+  }
+
+  /**
+   * Draws it where its size or what it shows is another; what fits depends on both.
+   *
+   * @returns {boolean} whether it was drawn: not an element that is not shown, which is drawn when it is
+   */
+  draw(size) {
+    if (this.picture || size.width === 0 || size.height === 0 || this.sizeOf(size) === this.drawnSize) return false;
+    this.drawnSize = this.sizeOf(size);
+    const width = size.width;
+    const height = size.height ?? recommendedHeight(this.spec, this.theme, width);
+    if (this.setsHeight) this.element.style.height = `${height}px`;
+    // A finger that goes sideways drags, one that goes up or down scrolls.
+    this.element.style.touchAction = this.spec.drag ? "pan-y" : "";
     if (this.chart) {
       this.chart.resize({ width, height });
     } else {
@@ -64,10 +82,21 @@ export class LiveChart {
       answerPicks(this);
       this.undrag = answerDrags(this);
     }
-    const drawn = options(this.spec, this.theme, { width, height });
+    const { tooltip, ...drawn } = options(this.spec, this.theme, { width, height });
     drawn.legend.selected = this.selected;
+    this.tooltip = tooltip;
     begins(this);
-    this.chart.setOption(drawn, { notMerge: true });
+    this.chart.setOption(this.answers ? { ...drawn, tooltip } : drawn, { notMerge: true });
+    return true;
+  }
+
+  /** What is said beside the pointer costs a layout of the page: it is made for charts that a pointer has been over. */
+  answerPointer() {
+    this.answers = true;
+    drawNow(this);
+    if (!this.chart || !this.tooltip) return;
+    begins(this);
+    this.chart.setOption({ tooltip: this.tooltip });
   }
 
   isShown(series) {
@@ -76,6 +105,7 @@ export class LiveChart {
 
   /** The chart as SVG, as a person sees it. */
   svg() {
+    drawNow(this);
     return this.chart?.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false }) ?? null;
   }
 
@@ -84,6 +114,7 @@ export class LiveChart {
    * other.
    */
   print(printing) {
+    if (printing) drawNow(this);
     if (printing === Boolean(this.picture) || (printing && !this.chart)) return;
     if (printing) {
       const heightOf = (width) => recommendedHeight(this.spec, this.theme, width);
@@ -92,15 +123,16 @@ export class LiveChart {
     } else {
       this.picture.remove();
       this.picture = undefined;
-      this.draw();
+      drawSoon(this);
     }
   }
 
   dispose() {
     this.scheme.removeEventListener("change", this.schemeChanged);
+    this.element.removeEventListener("pointerenter", this.pointed);
     this.observer.disconnect();
     this.undrag?.();
-    ends(this);
+    forget(this);
     this.chart?.dispose();
   }
 }

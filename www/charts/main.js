@@ -20,16 +20,17 @@ const chart = (id) => {
 
 globalThis.cdrLensCharts = Object.freeze({
   /**
-   * Draws a chart into an element, as large as that is: its style must give it a height. It follows the element's size,
-   * and, where `themeJson` is empty, the page's colours.
+   * Draws a chart into an element, before that is shown the next time. It follows the element's size, and, where
+   * `themeJson` is empty, the page's colours.
    *
    * @param {HTMLElement} element
    * @param {string} specJson spec.js says what is in it
-   * @param {string} [themeJson] theme.js says what is in it
+   * @param {{ themeJson?: string, setsHeight?: boolean }} [how] theme.js says what is in a theme; `setsHeight` makes
+   *   the element as high as the chart should be: otherwise its style must give it a height
    * @returns {number} the chart's number, which the functions below ask for
    */
-  mount(element, specJson, themeJson = "") {
-    const mounted = new LiveChart(element, specJson, themeJson);
+  mount(element, specJson, { themeJson = "", setsHeight = false } = {}) {
+    const mounted = new LiveChart(element, specJson, themeJson, setsHeight);
     last += 1;
     charts.set(last, mounted);
     return last;

@@ -56,6 +56,15 @@ export const readTheme = (json) => {
  */
 export const pageTheme = (scheme) => {
   if (typeof document === "undefined") return scheme === "dark" ? DARK : LIGHT;
+  const key = scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  themes[key] ??= themeOf(scheme);
+  return themes[key];
+};
+
+/** The page's themes that were read, by their scheme: every chart wants one, and to read one has styles computed. */
+const themes = {};
+
+const themeOf = (scheme) => {
   const probe = document.createElement("span");
   if (scheme) probe.style.colorScheme = scheme;
   probe.hidden = true;
@@ -70,7 +79,12 @@ export const pageTheme = (scheme) => {
   return { dark: isDark(theme.background), ...theme };
 };
 
-const pageFont = () => (typeof document === "undefined" ? "sans-serif" : getComputedStyle(document.body).fontFamily);
+let font;
+const pageFont = () => {
+  if (typeof document === "undefined") return "sans-serif";
+  font ??= getComputedStyle(document.body).fontFamily;
+  return font;
+};
 
 const isDark = (color) => {
   const channels = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);

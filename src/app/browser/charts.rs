@@ -1,7 +1,7 @@
 //! `globalThis.cdrLensCharts`, which `www/charts/main.js` sets once its script has arrived.
 
 use super::save;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlElement};
@@ -57,7 +57,7 @@ fn call(name: &str, arguments: &[&JsValue]) -> Option<JsValue> {
 }
 
 /// How high a chart of that width should be, in pixels.
-pub(in crate::app) fn height(spec: &str, width: f64) -> f64 {
+fn height(spec: &str, width: f64) -> f64 {
     call("height", &[&spec.into(), &width.into()]).and_then(|height| height.as_f64()).unwrap_or(260.0)
 }
 
@@ -77,9 +77,12 @@ pub(in crate::app) struct Mounted {
 }
 
 impl Mounted {
-    /// Draws a chart into an element that has a height.
+    /// Draws a chart into an element, which becomes as high as the chart should be.
     pub(in crate::app) fn new(element: &HtmlElement, spec: &str) -> Option<Self> {
-        Some(Self { id: call("mount", &[element, &spec.into()])?, told: Vec::new() })
+        let how = Object::new();
+        // A plain object takes any property.
+        let _ = Reflect::set(&how, &"setsHeight".into(), &true.into());
+        Some(Self { id: call("mount", &[element, &spec.into(), &how])?, told: Vec::new() })
     }
 
     /// Shows something else in the same place.

@@ -47,9 +47,6 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
                 return;
             };
             let json = spec.json();
-            let height = charts::height(&json, f64::from(element.client_width()));
-            // An element of which the style cannot be said has the style sheet's height.
-            let _ = element.set_attribute("style", &format!("height:{height}px"));
             match mounted.as_mut() {
                 Some(chart) => chart.update(&json),
                 None => *mounted = charts::Mounted::new(&element, &json),
@@ -86,6 +83,12 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
             }
         })
     };
+    // A long table is only made for those who want to see it.
+    let unfolded = use_state_eq(|| false);
+    let ontoggle = {
+        let unfolded = unfolded.clone();
+        Callback::from(move |_: Event| unfolded.set(true))
+    };
     let spec = &props.spec;
     if !spec.has_data() {
         return html! { <p class="hint">{ page.word(ReportWord::NothingToDraw) }</p> };
@@ -108,9 +111,11 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
                 }
             }
             if !props.has_table {
-                <details open={*state == charts::State::Never}>
+                <details open={*state == charts::State::Never} {ontoggle}>
                     <summary>{ page.word(ReportWord::DataOfChart) }</summary>
-                    { table(spec) }
+                    if *unfolded || *state == charts::State::Never {
+                        { table(spec) }
+                    }
                 </details>
             }
         </figure>
