@@ -1,14 +1,15 @@
-//! What page and worker say to each other: an array of the message, as JSON, and, where there are any, the browser's
-//! own objects that go with it (a `File`, a `Blob`, bytes), which JSON cannot carry.
+//! What page and worker say to each other: an array of the message's kind, for whoever looks with the browser's tools,
+//! of its bytes, and, where there are any, of the browser's own objects that go with it (a `File`, a `Blob`, more
+//! bytes). The bytes are handed over, not copied.
 
 use ingest::{Damage, FileFacts, FileProblem};
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use query::Tally;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use session::{ExportFault, FileReport, FromShard, PieceBounds, PieceSpec, ReadSettings, Stream, ToShard};
 use std::collections::BTreeMap;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// From the page. A `job` is answered with its number; what comes of one that was stopped is not heard.
 #[derive(Debug, Serialize, Deserialize)]
@@ -89,20 +90,73 @@ pub(super) enum FromWorker {
     Stopped { detail: String },
 }
 
-/// The message as it travels.
-pub(super) fn pack(message: &impl Serialize, objects: &[&JsValue]) -> JsValue {
+/// A message that says of what kind it is.
+pub(super) trait Message: Serialize {
+    /// Its name here, or that of what it says of a question.
+    fn kind(&self) -> &'static str;
+}
+
+impl Message for ToWorker {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Bounds { .. } => "Bounds",
+            Self::Peek { .. } => "Peek",
+            Self::Read { .. } => "Read",
+            Self::Piece { .. } => "Piece",
+            Self::Mark { .. } => "Mark",
+            Self::Forget { .. } => "Forget",
+            Self::Question(ToShard::Ask { .. }) => "Ask",
+            Self::Question(ToShard::GiveUp { .. }) => "GiveUp",
+            Self::Question(ToShard::Rows { .. }) => "Rows",
+            Self::Question(ToShard::Export { .. }) => "Export",
+            Self::Question(ToShard::EndExport { .. }) => "EndExport",
+            Self::ExportParts(_) => "ExportParts",
+            Self::Slice { .. } => "Slice",
+            Self::MakeSample => "MakeSample",
+        }
+    }
+}
+
+impl Message for FromWorker {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Peeked { .. } => "Peeked",
+            Self::CanBeCut { .. } => "CanBeCut",
+            Self::Progress { .. } => "Progress",
+            Self::Read { .. } => "Read",
+            Self::Failed { .. } => "Failed",
+            Self::Finished { .. } => "Finished",
+            Self::PieceRead { .. } => "PieceRead",
+            Self::FirstRead { .. } => "FirstRead",
+            Self::Text { .. } => "Text",
+            Self::Unpacked { .. } => "Unpacked",
+            Self::Marked { .. } => "Marked",
+            Self::Question(_) => "Question",
+            Self::Exported { .. } => "Exported",
+            Self::ExportDone { .. } => "ExportDone",
+            Self::CannotRead { .. } => "CannotRead",
+            Self::HeldBytes { .. } => "HeldBytes",
+            Self::Sample => "Sample",
+            Self::Stopped { .. } => "Stopped",
+        }
+    }
+}
+
+/// The message as it travels, and what of it is handed over.
+pub(super) fn pack(message: &impl Message, objects: &[&JsValue]) -> (JsValue, Array) {
     // Numbers, strings and structures of them: there is nothing that cannot be written.
-    let message = serde_json::to_string(message).expect("a message can be written");
-    let packed = Array::of1(&message.into());
+    let bytes = postcard::to_allocvec(message).expect("a message can be written");
+    let bytes = Uint8Array::from(bytes.as_slice());
+    let packed = Array::of2(&message.kind().into(), &bytes);
     for object in objects {
         packed.push(object);
     }
-    packed.into()
+    (packed.into(), Array::of1(&bytes.buffer()))
 }
 
 /// The message and its objects.
 pub(super) fn unpack<M: DeserializeOwned>(packed: JsValue) -> Option<(M, Array)> {
     let packed = Array::from(&packed);
-    let message = serde_json::from_str(&packed.get(0).as_string()?).ok()?;
-    Some((message, packed.slice(1, packed.length())))
+    let bytes = packed.get(1).dyn_into::<Uint8Array>().ok()?.to_vec();
+    Some((postcard::from_bytes(&bytes).ok()?, packed.slice(2, packed.length())))
 }

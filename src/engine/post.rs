@@ -12,5 +12,6 @@ pub(super) fn scope() -> DedicatedWorkerGlobalScope {
 /// Tells the page, and hands objects over with it.
 pub(super) fn post(message: &FromWorker, objects: &[&JsValue]) {
     // It fails for objects that cannot travel; the ones sent here can.
-    let _ = scope().post_message(&pack(message, objects));
+    let (message, handed_over) = pack(message, objects);
+    let _ = scope().post_message_with_transfer(&message, &handed_over);
 }

@@ -54,17 +54,22 @@ impl RunningWorker {
             // It fails for objects that cannot travel; these can. A worker that has ended meanwhile hears nothing.
             let _ = match read_range(&blob, begin, end - begin).await {
                 Ok(bytes) => {
-                    let message = pack(&ToWorker::Slice { request, problem: None }, &[&bytes]);
-                    worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
+                    let (message, handed_over) = pack(&ToWorker::Slice { request, problem: None }, &[&bytes]);
+                    handed_over.push(&bytes.buffer());
+                    worker.post_message_with_transfer(&message, &handed_over)
                 }
-                Err(problem) => worker.post_message(&pack(&ToWorker::Slice { request, problem: Some(problem) }, &[])),
+                Err(problem) => {
+                    let (message, handed_over) = pack(&ToWorker::Slice { request, problem: Some(problem) }, &[]);
+                    worker.post_message_with_transfer(&message, &handed_over)
+                }
             };
         });
     }
 
     pub(super) fn send(&self, message: &ToWorker, objects: &[&JsValue]) {
         // It fails for objects that cannot travel; files, blobs and bytes can.
-        let _ = self.worker.post_message(&pack(message, objects));
+        let (message, handed_over) = pack(message, objects);
+        let _ = self.worker.post_message_with_transfer(&message, &handed_over);
     }
 }
 

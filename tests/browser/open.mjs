@@ -141,8 +141,9 @@ export const holdReading = async (page, what, names) => {
     const post = Worker.prototype.postMessage;
     const held = [];
     Worker.prototype.postMessage = function (...said) {
-      const message = Array.isArray(said[0]) ? JSON.parse(said[0][0]) : {};
-      if (names.includes(message[what]?.name)) held.push([this, said]);
+      // The first thing that a worker hears is its module.
+      const [kind, , file] = Array.isArray(said[0]) ? said[0] : [];
+      if (kind === what && names.includes(file.name)) held.push([this, said]);
       else post.apply(this, said);
     };
     window.endHold = (forget) => {

@@ -12,6 +12,9 @@ const DAY = 86_400_000;
 /** The names that tests have for what is asked apart. */
 const SLOTS = { 0: "groups", 1: "main", 2: "beside", 3: "other", 4: "within", 5: "other within", 6: "findings" };
 
+/** What has a place of its own, by its number in `query::Query`. */
+const KINDS = { 0: "sums", 5: "rows" };
+
 let sample;
 prepare();
 
@@ -20,8 +23,9 @@ const listen = (page) => page.evaluate(() => {
   const post = Worker.prototype.postMessage;
   window.asked = new Map();
   Worker.prototype.postMessage = function (message, ...rest) {
-    const { Ask } = (Array.isArray(message) && JSON.parse(message[0]).Question) || {};
-    if (Ask) window.asked.set(Ask.question_id, Ask.question);
+    const [kind, bytes] = Array.isArray(message) ? message : [];
+    // Copied: they are handed over.
+    if (kind === "Ask") window.asked.set(`${bytes}`, [...bytes]);
     return post.call(this, message, ...rest);
   };
 });
@@ -34,11 +38,16 @@ const asked = async (page) => {
     window.asked.clear();
     return questions;
   });
-  return questions.map(({ query, slot, conditions }) => ({
-    of: query === "Sums" ? "sums" : query.Rows ? "rows" : SLOTS[slot],
-    text: JSON.stringify([query, conditions]),
-  }));
+  return questions.map((bytes) => {
+    // `ToWorker::Question`, `ToShard::Ask` and the question's number, which no two have; then the question: its slot,
+    // what is asked (`query::Query`), and of which calls.
+    const [slot, query, ...of] = afterNumber(bytes.slice(2));
+    return { of: KINDS[query] ?? SLOTS[slot], text: [query, ...of].join() };
+  });
 };
+
+/** Numbers are written seven bits at a time, the lowest first; all but the last byte have the highest bit set. */
+const afterNumber = (bytes) => bytes.slice(bytes.findIndex((byte) => byte < 128) + 1);
 
 /** Nothing was asked twice, nor anything in place of something else; returns what was asked, by where. */
 const once = (questions, what) => {
@@ -134,10 +143,14 @@ test(
     await goTo(page, "Break-down");
     await asked(page);
     const vendors = page.getByRole("table", { name: "Terminating gateway", exact: true });
-    await vendors.getByRole("rowheader").getByRole("button").nth(1).click();
+    const vendor = vendors.getByRole("rowheader").getByRole("button").nth(1);
+    const name = new TextEncoder().encode((await vendor.innerText()).trim());
+    await vendor.click();
     const questions = await asked(page);
     assert.deepEqual(once(questions, "a way down"), ["main", "sums"]);
-    assert.match(questions.find(({ of }) => of === "main").text, /"end-reason".*"terminating_gateway"/);
+    const { text } = questions.find(({ of }) => of === "main");
+    assert.ok(text.includes(name.join()), `the main question is of ${name.join()}: ${text}`);
+    await page.getByRole("table", { name: "End reason", exact: true }).waitFor();
   }),
 );
 

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crates below the page, each leaning only on those before it.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
+    "sorting",
     "tables",
     "calls",
     "store",

@@ -42,6 +42,8 @@ enum Task {
     Bench(commands::bench::Options),
     /// Write anew which licences what is shipped is under, by the lock files
     Licences,
+    /// Write anew, into ARCHITECTURE.md, what takes how much of the module
+    Sizes,
     /// Write a file of invented call detail records
     Sample(commands::sample::Options),
     /// Read a file of more than 4 GiB to its end, in a browser
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Task::Check => commands::check::run(),
         Task::Bench(options) => commands::bench::run(&options),
         Task::Licences => commands::licences(),
+        Task::Sizes => commands::sizes(),
         Task::Sample(options) => commands::sample::run(&options),
         Task::Soak => commands::browser::soak(),
         Task::Screenshots => commands::browser::screenshots(),

@@ -7,6 +7,7 @@ use super::table::Preview;
 use calls::LocalZone;
 use calls::values::{self, DateOrder, Value};
 use calls::{Field, FieldKind};
+use sorting::Sort;
 
 /// What a file is taken for is decided from this many bytes of its text, or from all where it has fewer.
 pub const HEAD_BYTES: usize = 64 << 10;
@@ -308,7 +309,7 @@ fn inserts(head: &[u8], whole: bool) -> Vec<Trial> {
         }
     }
     // A map has no order, and of two tables that fit the same one must be taken every time.
-    trials.sort_by(|one, other| table_name(&one.dialect).cmp(table_name(&other.dialect)));
+    trials.order_by(|one, other| table_name(&one.dialect).cmp(table_name(&other.dialect)));
     trials
 }
 

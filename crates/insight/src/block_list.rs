@@ -4,6 +4,7 @@
 //! is allowed, carries answered calls or is nobody's on the internet is held back, with the reason.
 
 use calls::EpochMillis;
+use sorting::{Ordered, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -91,10 +92,13 @@ impl BlockList {
     /// The list of these sources. `allowed` are addresses as a person writes them; what is none among them allows
     /// nothing, see [`unreadable`]. Private addresses are held back unless `private` asks for them.
     pub fn of<'a>(sources: &[Attempts], allowed: impl IntoIterator<Item = &'a str>, private: bool) -> Self {
-        let allowed: BTreeSet<IpAddr> = allowed.into_iter().filter_map(address).collect();
+        let allowed: BTreeSet<IpAddr> = allowed.into_iter().filter_map(address).ordered_set();
         // One address may be written in several ways: what holds for one holds for all.
-        let carries: BTreeSet<IpAddr> =
-            sources.iter().filter(|source| source.answered > 0).filter_map(|source| address(&source.address)).collect();
+        let carries: BTreeSet<IpAddr> = sources
+            .iter()
+            .filter(|source| source.answered > 0)
+            .filter_map(|source| address(&source.address))
+            .ordered_set();
         let mut blocked: BTreeMap<IpAddr, Blocked> = BTreeMap::new();
         let mut list = Self::default();
         for source in sources {
@@ -118,7 +122,7 @@ impl BlockList {
         }
         list.has_private = blocked.keys().any(|&address| is_private(address));
         list.blocked = blocked.into_values().collect();
-        list.blocked.sort_by_key(|blocked| (std::cmp::Reverse(blocked.attempts), blocked.address));
+        list.blocked.order_by_key(|blocked| (std::cmp::Reverse(blocked.attempts), blocked.address));
         list
     }
 

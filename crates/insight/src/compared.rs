@@ -3,6 +3,7 @@
 use super::named_rows::named_pairs;
 use super::picture::Picture;
 use query::{Measures, metrics};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 
 /// A share of calls and what would be expected of it.
@@ -75,5 +76,5 @@ pub(super) fn vendors_compared(picture: &Picture, counts: impl Fn(&str) -> bool)
             Compared { calls, answered, expected_percent: of(expected), expected_error: of(2.0 * variance.sqrt()) };
         (vendor, compared)
     };
-    sums.into_iter().map(compared).collect()
+    sums.into_iter().map(compared).ordered_map()
 }

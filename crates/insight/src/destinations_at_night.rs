@@ -2,6 +2,7 @@
 //! calls themselves say.
 
 use query::{Measures, Table};
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// Hours of the day that are night: from 0 up to 6, without it.
@@ -51,7 +52,7 @@ pub fn places(table: &Table) -> Vec<NightDestination> {
             NightDestination { id: id.map(str::to_owned), measures, night, times_usual_cost }
         })
         .collect();
-    seen.sort_by(|one, other| {
+    seen.order_by(|one, other| {
         let order =
             |place: &NightDestination| (place.measures.cost.0, place.measures.talk_seconds, place.measures.calls);
         order(other).cmp(&order(one))

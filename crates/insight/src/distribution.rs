@@ -1,6 +1,7 @@
 //! How talk times and post-dial delays are spread.
 
 use query::{Dimension, Table, delay_steps, talk_steps};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 
 /// Calls by steps of a length.
@@ -29,7 +30,8 @@ impl Distribution {
 
     fn of(table: &Table, steps: Vec<String>) -> Self {
         debug_assert!(table.by.iter().all(|by| matches!(by, Dimension::DelayBucket | Dimension::TalkBucket)));
-        let places: BTreeMap<&str, usize> = steps.iter().enumerate().map(|(at, step)| (step.as_str(), at)).collect();
+        let places: BTreeMap<&str, usize> =
+            steps.iter().enumerate().map(|(at, step)| (step.as_str(), at)).ordered_map();
         let (mut answered, mut unanswered) = (vec![0; steps.len()], vec![0; steps.len()]);
         let mut not_said = 0;
         for row in &table.rows {

@@ -1,6 +1,7 @@
 //! What failed calls would have brought, by account, prefix or whatever a table is by.
 
 use query::{Amount, Table, TableRow};
+use sorting::Sort;
 
 /// What the failed calls of some groups would have brought: an estimate.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -62,7 +63,7 @@ pub fn failed_revenue(table: &Table) -> FailedRevenue {
         }
         lost.groups.push(FailedOfGroup { key: key.clone(), calls: measures.calls, failed, fee_per_attempt, estimate });
     }
-    lost.groups.sort_by_key(|group| std::cmp::Reverse((group.estimate, group.failed)));
+    lost.groups.order_by_key(|group| std::cmp::Reverse((group.estimate, group.failed)));
     lost
 }
 

@@ -5,6 +5,7 @@ use super::rules::RULES;
 use super::rules::{AndMore, FindingKind};
 use super::rules::{Finding, Stake};
 use query::{Amount, Filter};
+use sorting::Sort;
 use std::cmp::Ordering;
 
 /// A rule tells so many findings; the others are summed up in one, so that no rule hides the others.
@@ -17,12 +18,12 @@ pub fn findings(picture: &Picture) -> Vec<Finding> {
     let mut all = Vec::new();
     for rule in RULES {
         let mut found = rule(picture);
-        found.sort_by(order);
+        found.order_by(order);
         let others = if found.len() > MOST_OF_A_RULE + 1 { found.split_off(MOST_OF_A_RULE) } else { Vec::new() };
         all.extend(found);
         all.extend(summed_up(&others));
     }
-    all.sort_by(order);
+    all.order_by(order);
     all
 }
 
@@ -112,7 +113,7 @@ mod tests {
             finding(Severity::Notice, money(999.0), Confidence::High),
         ];
         let mut shuffled: Vec<Finding> = [3, 5, 1, 0, 4, 2].map(|at| order[at].clone()).into();
-        shuffled.sort_by(|one, other| compared(one, other, Some(0.02)));
+        shuffled.order_by(|one, other| compared(one, other, Some(0.02)));
         assert_eq!(shuffled, order);
         // Without fees there are only calls.
         assert_eq!(worth(&Stake::calls(400), None), 400.0);

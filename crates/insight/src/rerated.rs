@@ -3,6 +3,7 @@
 use calls::Money;
 use query::{Amount, Measures, Table, TableRow};
 use session::RateList;
+use sorting::Sort;
 
 /// How the time of a call is rounded before it is rated.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn for_seconds(rate: Money, seconds: u64) -> Amount {
 /// that have a rate.
 pub fn rerated(table: &Table, list: &RateList, time: RatedTime) -> (Vec<Rerated>, Rerated) {
     let mut rows: Vec<Rerated> = table.rows.iter().map(|row| Rerated::of(row, list, time)).collect();
-    rows.sort_by(|one, other| other.seconds.cmp(&one.seconds).then_with(|| one.key.cmp(&other.key)));
+    rows.order_by(|one, other| other.seconds.cmp(&one.seconds).then_with(|| one.key.cmp(&other.key)));
     let mut total = Rerated::default();
     rows.iter().filter(|row| row.by_list.is_some()).for_each(|row| total.add(row));
     (rows, total)

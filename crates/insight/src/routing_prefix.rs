@@ -2,6 +2,7 @@
 
 use knowledge::{region_of, regions};
 use query::Table;
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// What calls to other countries begin with where that is not 00 (ITU-T E.164, list of dialling procedures): North
@@ -45,7 +46,7 @@ pub fn routing_guesses(table: &Table) -> Vec<RoutingGuess> {
         others.extend(rows.iter().filter_map(|(digits, _)| digits.get(..length)).map(str::to_owned));
     }
     // The shortest first: it explains the most calls.
-    others.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+    others.order_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
     others.dedup();
     for prefix in known.chain(others) {
         if let Some(guess) = guess(&rows, prefix) {
@@ -53,7 +54,7 @@ pub fn routing_guesses(table: &Table) -> Vec<RoutingGuess> {
             guesses.push(guess);
         }
     }
-    guesses.sort_by_key(|guess| std::cmp::Reverse(guess.calls));
+    guesses.order_by_key(|guess| std::cmp::Reverse(guess.calls));
     guesses.truncate(MOST_GUESSES);
     guesses
 }
@@ -73,7 +74,7 @@ fn guess(rows: &[(&str, u64)], prefix: String) -> Option<RoutingGuess> {
         return None;
     }
     let mut countries: Vec<(String, u64)> = countries.into_iter().map(|(id, calls)| (id.to_owned(), calls)).collect();
-    countries.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    countries.order_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     Some(RoutingGuess { prefix, calls, placed, countries })
 }
 

@@ -9,6 +9,7 @@ use super::rules::spread_attack;
 use calls::EpochMillis;
 use knowledge::Outcome;
 use query::{Criterion, EndReasonRow, Filter, FilterField, Refusals, Source, Table, Terms, metrics, name_of};
+use sorting::{Ordered, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From when on a source is one of a kind.
@@ -90,7 +91,7 @@ impl RefusedSource {
 /// by the caller's address of all calls of the files, as a filter may hide that calls of an address are answered.
 pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywhere: &Table) -> Vec<RefusedSource> {
     let refusals = refusals(prefixes);
-    let together: BTreeSet<&str> = spread_attack::addresses(addresses).into_iter().collect();
+    let together: BTreeSet<&str> = spread_attack::addresses(addresses).into_iter().ordered_set();
     let mut seen: Vec<RefusedSource> = addresses
         .iter()
         .map(|(address, source)| {
@@ -122,7 +123,7 @@ pub fn sources(addresses: &BTreeMap<String, Source>, prefixes: &Table, everywher
         })
         .filter(|seen| seen.illegal > 0 || seen.kind == SourceKind::Prober)
         .collect();
-    seen.sort_by(|one, other| {
+    seen.order_by(|one, other| {
         (other.illegal, other.attempts).cmp(&(one.illegal, one.attempts)).then_with(|| one.address.cmp(&other.address))
     });
     seen
@@ -208,7 +209,7 @@ pub fn refused_for_security<'a>(refusals: &Refusals, rows: &'a [EndReasonRow]) -
     let of_security = rows.iter().filter(|row| row.class(false) == Outcome::Security);
     let mut seen: Vec<(&EndReasonRow, u64)> =
         of_security.filter_map(|row| Some((row, calls.remove(row.personal_key().as_str())?))).collect();
-    seen.sort_by_key(|(_, calls)| std::cmp::Reverse(*calls));
+    seen.order_by_key(|(_, calls)| std::cmp::Reverse(*calls));
     seen
 }
 

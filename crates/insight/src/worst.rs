@@ -1,6 +1,7 @@
 //! Which vendors, accounts or destinations to look at first.
 
 use query::{Measures, Table, metrics};
+use sorting::Sort;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -42,7 +43,7 @@ pub fn worst(groups: &Table, by_reason: &Table, harm: impl Fn(&str, u64) -> u64,
         })
         .filter(|worst| worst.measures.calls >= metrics::WEAK_BELOW_CALLS)
         .collect();
-    found.sort_by_key(|worst| Reverse(worst.harm));
+    found.order_by_key(|worst| Reverse(worst.harm));
     found.truncate(most);
     found
 }
@@ -58,7 +59,7 @@ mod tests {
             measures: Measures { calls, answered, ..Measures::default() },
         });
         let mut rows: Vec<TableRow> = rows.collect();
-        rows.sort_by(|one, other| one.key.cmp(&other.key));
+        rows.order_by(|one, other| one.key.cmp(&other.key));
         Table { by: vec![Dimension::Account], rows, left_out: LeftOut::default() }
     }
 

@@ -21,11 +21,32 @@ const FORMAT: &str = "cdr-lens dictionary 1";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonalEntry {
     /// Its name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub name: Option<String>,
     /// What became of an unanswered call that ended so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub class: Option<Outcome>,
+}
+
+/// The dictionary as a file: what is not said is not there.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'a str,
+    entries: BTreeMap<&'a str, WrittenEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenEntry<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<Outcome>,
+}
+
+impl<'a> From<&'a PersonalEntry> for WrittenEntry<'a> {
+    fn from(entry: &'a PersonalEntry) -> Self {
+        Self { name: entry.name.as_deref(), class: entry.class }
+    }
 }
 
 impl PersonalEntry {
@@ -49,8 +70,10 @@ impl PersonalDictionary {
 
     /// As a file.
     pub fn text(&self) -> String {
+        let entries = self.entries.iter().map(|(key, entry)| (key.as_str(), WrittenEntry::from(entry)));
+        let written = Written { format: &self.format, entries: entries.collect() };
         // Strings in a map: nothing can fail to be written.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+        serde_json::to_string_pretty(&written).unwrap_or_default() + "\n"
     }
 
     /// How many end reasons it has.

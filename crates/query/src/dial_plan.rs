@@ -1,6 +1,7 @@
 //! What a person says of called numbers, and what is found of them by their digits.
 
 use serde::{Deserialize, Serialize};
+use sorting::Sort;
 use std::cmp::Reverse;
 use store::{ABSENT, Dictionaries, PackedNumber};
 
@@ -103,7 +104,7 @@ impl Stripping {
         // What cannot be packed is none of a packed number: it can only be that of a word.
         let packed = |prefix: &str| PackedNumber::pack(prefix).unwrap_or(PackedNumber(u64::MAX));
         let mut prefixes: Vec<_> = plain.map(|prefix| (prefix.to_owned(), packed(prefix))).collect();
-        prefixes.sort_by_key(|(prefix, _)| Reverse(prefix.len()));
+        prefixes.order_by_key(|(prefix, _)| Reverse(prefix.len()));
         Self { prefixes }
     }
 

@@ -7,6 +7,7 @@
 use calls::EpochMillis;
 use calls::narrow;
 use serde::{Deserialize, Serialize};
+use sorting::Sort;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -80,7 +81,7 @@ impl NameCounts {
     /// The most frequent names, at most `most`, the first of the alphabet first among equals.
     pub fn top(&self, most: usize) -> Vec<(&str, u64)> {
         let mut names: Vec<_> = self.counts.iter().map(|(name, &count)| (name.as_str(), count)).collect();
-        names.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        names.order_by_key(|&(_, count)| std::cmp::Reverse(count));
         names.truncate(most);
         names
     }

@@ -6,6 +6,7 @@ use calls::ReasonsOf;
 use calls::narrow;
 use knowledge::{Family, Numbering, PersonalDictionary, Side};
 use serde::{Deserialize, Serialize};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 use store::{ABSENT, Dictionaries, Dictionary};
 
@@ -63,7 +64,7 @@ impl Reasons {
         Self {
             interpretations: interpretations.iter().map(|&interpretation| (interpretation, Vec::new())).collect(),
             personal: personal.clone(),
-            sides: sides.iter().cloned().collect(),
+            sides: sides.iter().cloned().ordered_map(),
             names: Dictionary::default(),
         }
     }

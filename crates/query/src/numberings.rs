@@ -2,6 +2,7 @@
 
 use super::summary::NumberingChoice;
 use knowledge::{Contradictions, DetectedNumbering, Numbering, ReasonMix, Vocabulary};
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// The findings of all files, under the readings that are shown. The files need not share one: figures are of each
@@ -52,7 +53,7 @@ impl NumberingOverview {
         all.shown = (numberings.len() == 1).then(|| numberings[0]);
         all.vocabularies = vocabularies.into_iter().collect();
         // The map's own order stands among equals.
-        all.vocabularies.sort_by_key(|&(_, files)| std::cmp::Reverse(files));
+        all.vocabularies.order_by_key(|&(_, files)| std::cmp::Reverse(files));
         all
     }
 }

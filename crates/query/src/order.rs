@@ -2,6 +2,7 @@
 
 use super::end_reason_row::EndReasonRow;
 use knowledge::{Category, Outcome, Side};
+use sorting::Sort;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
@@ -69,7 +70,7 @@ impl EndReasonSort {
             }
         };
         let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by(|&a, &b| {
+        order.order_by(|&a, &b| {
             let ordering = compare(&rows[a], &rows[b]);
             if self.descending { ordering.reverse() } else { ordering }
         });
@@ -154,7 +155,7 @@ pub fn grouped(rows: &[EndReasonRow], order: &[usize], by: ReasonGroupBy) -> Vec
         }
     }
     let mut groups: Vec<_> = groups.into_values().collect();
-    groups.sort_by_key(|group| Reverse(group.calls));
+    groups.order_by_key(|group| Reverse(group.calls));
     groups
 }
 

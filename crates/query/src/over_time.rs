@@ -7,6 +7,7 @@ use super::period::Period;
 use super::table::{Measures, Table, TableRow};
 use super::time_steps::TimeSteps;
 use calls::LocalZone;
+use sorting::{Ordered, Sort};
 use std::collections::BTreeMap;
 
 /// Where there would be more steps than this, those without calls are left out.
@@ -74,7 +75,7 @@ impl OverTime {
         let mut largest: Vec<_> = by_key.into_iter().collect();
         let calls = |rows: &[(i64, &Measures)]| rows.iter().map(|(_, measures)| measures.calls).sum::<u64>();
         // The order of keys stands among equals.
-        largest.sort_by_key(|(_, rows)| std::cmp::Reverse(calls(rows)));
+        largest.order_by_key(|(_, rows)| std::cmp::Reverse(calls(rows)));
         let others = largest.split_off(most.min(largest.len()));
         let told: u64 = table.rows.iter().map(|row| row.measures.calls).sum();
         let lacking = all.total().calls.saturating_sub(told);
@@ -118,7 +119,7 @@ impl OverTime {
 
     /// What a load has in each step.
     pub fn of_load(&self, series: &[LoadStep], value: impl Fn(&LoadStep) -> f64) -> Vec<Option<f64>> {
-        let by_begin: BTreeMap<i64, &LoadStep> = series.iter().map(|step| (step.begin.0, step)).collect();
+        let by_begin: BTreeMap<i64, &LoadStep> = series.iter().map(|step| (step.begin.0, step)).ordered_map();
         self.steps.iter().map(|step| by_begin.get(&step.from.0).map(|step| value(step))).collect()
     }
 

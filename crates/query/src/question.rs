@@ -82,6 +82,11 @@ impl Query {
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
+    /// Whoever asks several questions at once, for several places of a page, gives each a slot of its own, below
+    /// [`Question::PAGE_SLOTS`].
+    pub slot: usize,
+    /// What is asked.
+    pub query: Query,
     /// The parts of files that are asked; others are not.
     pub scopes: Vec<Scope>,
     /// What calls are wanted, but for what end reasons they have and what files they are in. A filter that cannot be
@@ -100,11 +105,6 @@ pub struct Question {
     pub dial_plan: DialPlan,
     /// The zone of hours and days.
     pub zone: LocalZone,
-    /// Whoever asks several questions at once, for several places of a page, gives each a slot of its own, below
-    /// [`Question::PAGE_SLOTS`].
-    pub slot: usize,
-    /// What is asked.
-    pub query: Query,
 }
 
 impl Question {

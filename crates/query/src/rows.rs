@@ -6,6 +6,7 @@
 
 use calls::narrow;
 use serde::{Deserialize, Serialize};
+use sorting::Sort;
 use std::collections::HashMap;
 use store::{ABSENT, Block, BlockKey, Column, Selection, Shard};
 
@@ -138,7 +139,7 @@ impl RowIndex {
         let blocks = shard.blocks();
         let mut order: Vec<u32> = (0..narrow::count(blocks.len())).collect();
         // Blocks of one part lie in the order of its rows; the sort keeps that.
-        order.sort_by_key(|&number| blocks[number as usize].0);
+        order.order_by_key(|&number| blocks[number as usize].0);
         let mut position = vec![0_u32; blocks.len()];
         order.iter().enumerate().for_each(|(at, &number)| position[number as usize] = narrow::count(at));
         self.rows.sort_unstable_by_key(|&(rank, number, row)| (rank, position[number as usize], row));

@@ -6,6 +6,7 @@ use super::tally::Tally;
 use calls::EpochMillis;
 use knowledge::{DetectedNumbering, Family, Numbering, PersonalDictionary};
 use serde::{Deserialize, Serialize};
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// How the numbers of end reasons are to be read.
@@ -85,7 +86,7 @@ impl Summary {
         }
         let mut end_reasons: Vec<_> = rows.into_values().collect();
         // The map's own order stands among equals.
-        end_reasons.sort_by_key(|row| std::cmp::Reverse(row.sums.calls));
+        end_reasons.order_by_key(|row| std::cmp::Reverse(row.sums.calls));
         Self { total, numberings, end_reasons }
     }
 

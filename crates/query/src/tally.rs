@@ -4,6 +4,7 @@ use super::evidence::{Evidence, Trend};
 use calls::{EndReason, EpochMillis, ReasonsOf};
 use knowledge::{DetectedNumbering, Numbering, ReasonEvidence, detect_numbering};
 use serde::{Deserialize, Serialize};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 
 /// A file may have this many different end reasons in words; the calls of any further one are counted together.
@@ -94,8 +95,8 @@ impl Tally {
         let bare = |tally: &ReasonTally| ReasonTally { evidence: Evidence::default(), ..*tally };
         Tally {
             trend: Trend::default(),
-            codes: self.codes.iter().map(|(&code, tally)| (code, bare(tally))).collect(),
-            texts: self.texts.iter().map(|(text, tally)| (text.clone(), bare(tally))).collect(),
+            codes: self.codes.iter().map(|(&code, tally)| (code, bare(tally))).ordered_map(),
+            texts: self.texts.iter().map(|(text, tally)| (text.clone(), bare(tally))).ordered_map(),
             ..*self
         }
     }

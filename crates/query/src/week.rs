@@ -2,6 +2,7 @@
 
 use super::metric::Metric;
 use super::table::Table;
+use sorting::Sort;
 
 /// A day of the week that has calls.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +28,7 @@ pub fn week(table: &Table, metric: Metric) -> Vec<WeekDay> {
         });
         days[at].values[usize::from(hour)] = metric.value(&row.measures);
     }
-    days.sort_by_key(|day| day.day);
+    days.order_by_key(|day| day.day);
     days
 }
 

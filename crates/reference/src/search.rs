@@ -3,6 +3,7 @@
 use super::Entry;
 use calls::{EndReason, ReasonsOf, plain_name};
 use knowledge::{Family, Numbering, Reason, classify};
+use sorting::Sort;
 use strsim::damerau_levenshtein;
 use words::Language;
 
@@ -15,7 +16,7 @@ pub fn search(typed: &str, language: Language) -> Vec<Entry> {
     let mut hits: Vec<(u32, Entry)> =
         Entry::all(language).filter_map(|entry| Some((query.score(&entry, language)?, entry))).collect();
     // Among equals the order of the tables stands.
-    hits.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
+    hits.order_by_key(|&(score, _)| std::cmp::Reverse(score));
     hits.into_iter().map(|(_, entry)| entry).collect()
 }
 

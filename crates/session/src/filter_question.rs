@@ -7,6 +7,7 @@ use query::{
     Condition, DialPlan, EndReasonRow, Filter, FilterField, FilterProblem, Interpretation, Query, Question, ReasonRule,
     Scope, Summary, Tally, Terms, UNKNOWN_SIDE, name_of,
 };
+use sorting::{Ordered, Sort};
 use std::collections::BTreeMap;
 
 /// A file whose calls workers hold and that counts.
@@ -49,7 +50,7 @@ impl Session {
     pub fn interpretations(&self) -> Vec<Interpretation> {
         let mut interpretations: Vec<Interpretation> =
             self.queried_files().iter().map(|file| file.interpretation).collect();
-        interpretations.sort_unstable();
+        interpretations.order();
         interpretations.dedup();
         interpretations
     }
@@ -100,7 +101,7 @@ impl Session {
         if of_reasons.is_empty() {
             return None;
         }
-        let rows: BTreeMap<_, _> = whole.end_reasons.iter().map(|row| (row.key(), row)).collect();
+        let rows: BTreeMap<_, _> = whole.end_reasons.iter().map(|row| (row.key(), row)).ordered_map();
         let mut rules = vec![BTreeMap::<(Option<i32>, String), ReasonRule>::new(); interpretations.len()];
         for QueriedFile { tally, interpretation, .. } in self.queried_files() {
             let Some(at) = interpretations.iter().position(|other| *other == interpretation) else { continue };

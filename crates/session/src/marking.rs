@@ -3,6 +3,7 @@
 use super::seen_calls::SeenCalls;
 use calls::narrow;
 use query::{Count, Tally};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 use store::{ABSENT, BlockKey, Column, NameColumn, Shard};
 
@@ -37,5 +38,5 @@ pub fn mark_duplicates(
         *marked += block.duplicates() as u64;
     }
     let tally = |(part, (count, marked)): (u32, (Count, u64))| (part, (count.tally(&shard.dictionaries), marked));
-    counts.into_iter().map(tally).collect()
+    counts.into_iter().map(tally).ordered_map()
 }

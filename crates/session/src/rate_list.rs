@@ -4,6 +4,7 @@ mod read;
 mod texts;
 
 use calls::Money;
+use sorting::Ordered;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many problems are kept to be shown; more of them are only counted.
@@ -99,7 +100,7 @@ impl RateList {
 
     /// How many names it has for destinations.
     pub fn names(&self) -> usize {
-        self.entries.iter().map(|entry| &entry.name).collect::<BTreeSet<_>>().len()
+        self.entries.iter().map(|entry| &entry.name).ordered_set().len()
     }
 
     /// How many prefixes have a rate.

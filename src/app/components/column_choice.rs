@@ -1,6 +1,7 @@
 use crate::app::browser::columns;
 use crate::app::context::Page;
 use calls::Field;
+use sorting::Sort;
 use web_sys::HtmlInputElement;
 use words::CallWord;
 use yew::prelude::*;
@@ -46,7 +47,7 @@ impl ColumnChoice {
                     fields.push(field);
                 }
                 // In the order in which a person is asked for them.
-                fields.sort_unstable();
+                fields.order();
                 changed.emit(ColumnChoice(fields));
             });
             html! {

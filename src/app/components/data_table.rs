@@ -5,6 +5,7 @@ use super::TableFrame;
 use crate::app::browser::clipboard;
 use crate::app::context::{Action, Page};
 use query::Filter;
+use sorting::Sort;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -165,7 +166,7 @@ fn sorted(rows: &[DataRow], (by, descending): (Option<usize>, bool)) -> Vec<&Dat
         return rows;
     };
     let order = |row: &DataRow| row.cells.get(by).and_then(|cell| cell.order);
-    rows.sort_by(|one, other| match (order(one), order(other)) {
+    rows.order_by(|one, other| match (order(one), order(other)) {
         (Some(one), Some(other)) if descending => other.total_cmp(&one),
         (Some(one), Some(other)) => one.total_cmp(&other),
         // Those without a value stay at the end.

@@ -4,7 +4,7 @@ use crate::app::context::{Action, Page};
 use crate::app::route::Route;
 use query::{Criterion, Filter, FilterField, name_of, quoted};
 use session::FileState;
-use std::collections::BTreeSet;
+use sorting::Ordered;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use words::{FilterSentence, FilterWord};
 use yew::prelude::*;
@@ -171,7 +171,7 @@ fn kept(page: &Page) -> Html {
 fn values(page: &Page, field: FilterField) -> Vec<(String, String)> {
     let rows = &page.unfiltered.end_reasons;
     let unique = |values: Vec<(String, String)>| -> Vec<(String, String)> {
-        values.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
+        values.into_iter().ordered_set().into_iter().collect()
     };
     match field {
         FilterField::Answered => ["yes", "no"].map(|value| (value.to_owned(), String::new())).to_vec(),

@@ -1,6 +1,7 @@
 use crate::app::browser::columns;
 use crate::app::context::Page;
 use query::{Metric, TableSpec};
+use sorting::Sort;
 use web_sys::HtmlInputElement;
 use words::ReportWord;
 use yew::prelude::*;
@@ -49,7 +50,7 @@ impl MetricChoice {
                     metrics.push(metric);
                 }
                 // In the order in which a person is offered them.
-                metrics.sort_unstable();
+                metrics.order();
                 columns::remember_metrics(&metrics);
                 changed.emit(MetricChoice(metrics));
             });

@@ -21,3 +21,8 @@ pub(crate) fn licences() -> Result<()> {
     let project = Project::find()?;
     licences::write(&project, &setup::node_modules(&project)?)
 }
+
+/// The command `sizes`.
+pub(crate) fn sizes() -> Result<()> {
+    page::write_sizes(&Project::find()?)
+}

@@ -2,6 +2,7 @@
 
 mod charts;
 mod index;
+mod module_parts;
 mod outside;
 mod policy;
 mod program;
@@ -44,6 +45,21 @@ pub(crate) fn build(project: &Project) -> Result<BuildTools> {
         println!("\nLeft out: the charts. The page has tables in their place. {why:#}");
     }
     Ok(tools)
+}
+
+/// The command `sizes`.
+pub(crate) fn write_sizes(project: &Project) -> Result<()> {
+    let tools = build(project)?;
+    let index = Index::read(&project.root.join("index.html"))?;
+    let program = program::build(project, &tools, &index.rust()?)?;
+    let compiled = fs::read(program::compiled(project)).context("cannot read what was compiled")?;
+    let table = sizes::table(&module_parts::parts(&compiled)?, &program)?;
+    let document = project.root.join("ARCHITECTURE.md");
+    let text = fs::read_to_string(&document).with_context(|| format!("cannot read {}", document.display()))?;
+    let text = sizes::in_place(&text, &table).context("ARCHITECTURE.md has no place for the table of sizes")?;
+    fs::write(&document, text).with_context(|| format!("cannot write {}", document.display()))?;
+    println!("\n{table}");
+    Ok(())
 }
 
 #[cfg(test)]

@@ -60,7 +60,12 @@ fn compile(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
     cargo.args(["build", "--locked", "--release", "--target", Target::Page.name(), "--package", "cdr-lens"]);
     remap_paths(&mut cargo);
     run(&mut cargo)?;
-    Ok(project.built_for(Target::Page).join(Target::Page.name()).join("release/cdr-lens.wasm"))
+    Ok(compiled(project))
+}
+
+/// Where cargo puts the module: as the compiler made it, with the names of its functions.
+pub(super) fn compiled(project: &Project) -> PathBuf {
+    project.built_for(Target::Page).join(Target::Page.name()).join("release/cdr-lens.wasm")
 }
 
 /// Panics tell in which file they happened. The page is not to carry the path of the home of whoever built it.

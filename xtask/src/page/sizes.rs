@@ -1,6 +1,7 @@
 //! How large the page is.
 
 use super::charts::Charts;
+use super::module_parts::Part;
 use super::program::Program;
 use super::single_file::gzip;
 use anyhow::{Result, bail};
@@ -47,6 +48,31 @@ pub(super) fn check_charts(charts: &Charts) -> Result<()> {
     Ok(())
 }
 
+/// Where the table stands in ARCHITECTURE.md.
+const BEGIN: &str = "<!-- cargo xtask sizes: begin -->";
+const END: &str = "<!-- cargo xtask sizes: end -->";
+
+/// The table of what takes how much.
+pub(super) fn table(parts: &[Part], program: &Program) -> Result<String> {
+    let all: usize = parts.iter().map(|part| part.bytes).sum();
+    let kilobytes = |bytes: usize| (bytes + 500) / 1000;
+    let mut table = String::from("| part of the module | kB | share |\n|---|--:|--:|\n");
+    for Part { name, bytes } in parts {
+        table += &format!("| {name} | {} | {} % |\n", grouped(kilobytes(*bytes)), (bytes * 100 + all / 2) / all);
+    }
+    let made = [program.wasm.len(), gzip(&program.wasm)?.len()].map(|bytes| grouped(kilobytes(bytes)));
+    table += &format!("| all, as it is compiled | {} | |\n", grouped(kilobytes(all)));
+    table += &format!("| what ships, after wasm-opt | {} | |\n| the same, gzipped | {} | |\n", made[0], made[1]);
+    Ok(table)
+}
+
+/// The document with that table in its place; `None` where it has none.
+pub(super) fn in_place(document: &str, table: &str) -> Option<String> {
+    let (before, rest) = document.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+}
+
 /// With a space between thousands.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -57,6 +83,13 @@ fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_takes_the_place_of_the_one_before() {
+        let document = |table: &str| format!("# Title\n\n{BEGIN}\n\n{table}\n{END}\n\nMore.\n");
+        assert_eq!(in_place(&document("old"), "new"), Some(document("new")));
+        assert_eq!(in_place("# Title", "new"), None);
+    }
 
     #[test]
     fn thousands_are_grouped() {

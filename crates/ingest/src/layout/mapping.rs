@@ -9,6 +9,7 @@ use calls::values::{self, DateOrder, Style, Value};
 use calls::{Field, FieldKind, NECESSARY, plain_name};
 use calls::{HangUpSide, ReasonsOf};
 use serde::{Deserialize, Serialize};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 
 /// Which column holds which field, in files of one shape. It is kept in the browser, and can be given to others as
@@ -106,7 +107,7 @@ impl Mapping {
             name: String::new(),
             header: if layout.has_header { layout.names.clone() } else { Vec::new() },
             columns: layout.columns,
-            fields: layout.fields().map(|(field, place)| (field, place.column)).collect(),
+            fields: layout.fields().map(|(field, place)| (field, place.column)).ordered_map(),
             date_order: layout.style.date_order,
             decimal_comma: layout.style.decimal_comma,
             reasons_of: layout.reasons_of,
@@ -115,7 +116,7 @@ impl Mapping {
                 .fields()
                 .filter(|(field, place)| place.unit != DurationUnit::own(*field))
                 .map(|(field, place)| (field, place.unit))
-                .collect(),
+                .ordered_map(),
             short_rows: layout.short_rows,
         }
     }

@@ -1,11 +1,11 @@
 //! In what a column of durations is written.
 
 use calls::{Field, FieldKind};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The unit of a column. There are no others: what names another one is refused, never taken for seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum DurationUnit {
     /// `s`.
     #[serde(rename = "s")]
@@ -28,6 +28,8 @@ enum Written {
 }
 
 impl DurationUnit {
+    const ALL: [Self; 3] = [Self::Seconds, Self::Millis, Self::Micros];
+
     /// The names that there are.
     pub const NAMES: [&str; 3] = ["s", "ms", "us"];
 
@@ -46,11 +48,24 @@ impl DurationUnit {
     }
 }
 
+impl<'de> Deserialize<'de> for DurationUnit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let unit = if deserializer.is_human_readable() {
+            Written::deserialize(deserializer)?.try_into()
+        } else {
+            // Its number, as it is written for workers.
+            let number = u32::deserialize(deserializer)?;
+            Self::ALL.get(number as usize).copied().ok_or_else(|| format!("no unit: {number}"))
+        };
+        unit.map_err(D::Error::custom)
+    }
+}
+
 impl TryFrom<Written> for DurationUnit {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
-        let all = [Self::Seconds, Self::Millis, Self::Micros];
+        let all = Self::ALL;
         let (unit, said) = match written {
             Written::Name(name) => (all.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name), name),
             Written::InMicros(micros) => (

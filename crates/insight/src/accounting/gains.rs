@@ -1,6 +1,7 @@
 //! Where most is earned and lost.
 
 use query::{Measures, Table, TableRow};
+use sorting::Sort;
 
 /// The groups whose margin is furthest from 0, at most so many, from the largest gain to the largest loss. Without
 /// those that have none.
@@ -9,9 +10,9 @@ pub fn extremes(table: &Table, most: usize) -> Vec<&TableRow> {
     let mut rows: Vec<(i128, &TableRow)> =
         table.rows.iter().filter_map(|row| margin(&row.measures).map(|margin| (margin, row))).collect();
     // The order of keys stands among equals.
-    rows.sort_by_key(|(margin, _)| std::cmp::Reverse(margin.unsigned_abs()));
+    rows.order_by_key(|(margin, _)| std::cmp::Reverse(margin.unsigned_abs()));
     rows.truncate(most);
-    rows.sort_by_key(|(margin, _)| std::cmp::Reverse(*margin));
+    rows.order_by_key(|(margin, _)| std::cmp::Reverse(*margin));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -23,7 +24,7 @@ pub fn without_cost(table: &Table) -> Vec<&TableRow> {
         answered > 0 && cost_known > 0 && cost.0 == 0
     };
     let mut rows: Vec<&TableRow> = table.rows.iter().filter(is_one).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.measures.talk_seconds));
+    rows.order_by_key(|row| std::cmp::Reverse(row.measures.talk_seconds));
     rows
 }
 

@@ -4,6 +4,7 @@ use super::super::billed::UnbilledSums;
 use super::super::context::Context;
 use super::super::picture::Picture;
 use query::{Table, Unbilled};
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// The answered calls of an account without a fee.
@@ -36,7 +37,7 @@ pub fn leaks(account_rates: &Table, unbilled: &Unbilled, context: Context) -> Ve
     for (account, leak) in &mut all {
         leak.answered = picture.answered_of(account.as_deref()).max(leak.sums.calls);
     }
-    all.sort_by_key(|(_, leak)| std::cmp::Reverse(leak.sums.talk_seconds));
+    all.order_by_key(|(_, leak)| std::cmp::Reverse(leak.sums.talk_seconds));
     all
 }
 

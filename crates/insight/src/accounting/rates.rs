@@ -2,6 +2,7 @@
 
 use calls::EpochMillis;
 use query::{Rate, RateKey, Rates};
+use sorting::Sort;
 
 /// From how many calls on a rate is one.
 #[derive(Debug, Clone, Copy)]
@@ -65,14 +66,14 @@ pub fn several_rates(rates: &Rates) -> Vec<AccountRates> {
     let mut all: Vec<AccountRates> =
         rates.all().filter_map(|(key, rates)| AccountRates::of(key, rates, BOOKS)).collect();
     let stake = |rates: &AccountRates| rates.less.unwrap_or_default();
-    all.sort_by(|one, other| stake(other).total_cmp(&stake(one)).then(other.calls().cmp(&one.calls())));
+    all.order_by(|one, other| stake(other).total_cmp(&stake(one)).then(other.calls().cmp(&one.calls())));
     all
 }
 
 /// When the last of several rates began that follow one another.
 fn changed(rates: &[Rate]) -> Option<EpochMillis> {
     let mut in_time: Vec<&Rate> = rates.iter().collect();
-    in_time.sort_by_key(|rate| rate.starts.first);
+    in_time.order_by_key(|rate| rate.starts.first);
     let follow = in_time.windows(2).all(|pair| pair[0].starts.last < pair[1].starts.first);
     in_time.last().filter(|_| follow).map(|rate| rate.starts.first)
 }

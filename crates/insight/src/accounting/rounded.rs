@@ -1,6 +1,7 @@
 //! Billed time against talk time.
 
 use query::{AccountRounding, BillingStep, Rounding, Table};
+use sorting::Sort;
 
 /// The billed time of an account.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,7 @@ pub fn rounded(by_account: &Table, rounding: &Rounding) -> Vec<Rounded> {
             })
         })
         .collect();
-    all.sort_by_key(|row| std::cmp::Reverse(row.slack_seconds.unsigned_abs()));
+    all.order_by_key(|row| std::cmp::Reverse(row.slack_seconds.unsigned_abs()));
     all
 }
 

@@ -4,6 +4,7 @@ use super::setup::{AlarmSetup, Crossing, Threshold};
 use super::windows::{Series, Window};
 use calls::EpochMillis;
 use query::{Dimension, Period};
+use sorting::Sort;
 
 /// An alarm that went on.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +64,7 @@ pub fn evaluate(setup: &AlarmSetup, series: &[Series]) -> Vec<AlarmEvent> {
     }
     let of_series = |series| setup.thresholds().flat_map(move |threshold| events(setup, series, threshold));
     let mut all: Vec<AlarmEvent> = series.iter().flat_map(of_series).collect();
-    all.sort_by(|one, other| (one.on_at, &one.about, one.crossing).cmp(&(other.on_at, &other.about, other.crossing)));
+    all.order_by(|one, other| (one.on_at, &one.about, one.crossing).cmp(&(other.on_at, &other.about, other.crossing)));
     all
 }
 

@@ -4,6 +4,7 @@ use super::evaluate::evaluate;
 use super::setup::{AlarmMetric, AlarmSetup, Crossing, Threshold};
 use super::windows::Series;
 use calls::narrow;
+use sorting::Sort;
 
 /// Of fewer windows nothing is suggested: a twentieth of them would be less than one.
 const LEAST_WINDOWS: usize = 20;
@@ -52,13 +53,13 @@ pub struct Suggestion {
 pub fn suggest(setup: &AlarmSetup, series: &[Series], crossing: Crossing) -> Vec<Suggestion> {
     let windows = series.iter().flat_map(|of| &of.windows).filter(|window| window.calls >= setup.least_calls);
     let mut values: Vec<f64> = windows.filter_map(|window| window.value).collect();
-    values.sort_by(f64::total_cmp);
+    values.order_by(f64::total_cmp);
     if values.len() < LEAST_WINDOWS || values.first() == values.last() {
         return Vec::new();
     }
     let median = quantile(&values, 0.5);
     let mut deviations: Vec<f64> = values.iter().map(|value| (value - median).abs()).collect();
-    deviations.sort_by(f64::total_cmp);
+    deviations.order_by(f64::total_cmp);
     let deviation = quantile(&deviations, 0.5) * MAD_SCALE;
     let towards = if crossing == Crossing::Below { -1.0 } else { 1.0 };
     let share = |beyond: f64| quantile(&values, if crossing == Crossing::Below { beyond } else { 1.0 - beyond });

@@ -6,6 +6,7 @@
 use super::setup::{AlarmMetric, AlarmScope, AlarmSetup};
 use calls::{EpochMillis, LocalZone};
 use query::{Answer, Dimension, LoadStep, Loads, Measures, Metric, Table, TimeSteps};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 
 /// A period has so many steps at most: decades of hours, which is a wrong clock, are not gone through.
@@ -130,7 +131,7 @@ fn of_loads(setup: &AlarmSetup, loads: &Loads, step_seconds: u32, zone: &LocalZo
         }
     }
     let groups =
-        groups.iter().map(|(name, of)| (name.clone(), of.iter().map(|(&begin, step)| (begin, step)).collect()));
+        groups.iter().map(|(name, of)| (name.clone(), of.iter().map(|(&begin, step)| (begin, step)).ordered_map()));
     slide(setup, groups.collect(), &mut steps)
 }
 

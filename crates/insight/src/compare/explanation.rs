@@ -3,6 +3,7 @@
 use super::Compare;
 use super::split::{Basis, Contribution, Split, Who, is_outcome};
 use query::{Dimension, Metric, metrics};
+use sorting::{Ordered, Sort};
 use std::collections::BTreeMap;
 
 /// A dimension is not worth telling below this score.
@@ -107,7 +108,7 @@ pub(super) fn explain(compare: &Compare<'_>, metric: Metric) -> Option<ChangeExp
     let interval = |measures| metric.share_of(measures).and_then(|(part, whole)| metrics::wilson_interval(part, whole));
     let overlap = |(one, other): ((f64, f64), (f64, f64))| one.0 <= other.1 && other.0 <= one.1;
     // The order of the list stands among equals.
-    ranked.sort_by(|one, other| other.score.total_cmp(&one.score));
+    ranked.order_by(|one, other| other.score.total_cmp(&one.score));
     let best = |outcomes: bool| {
         let dimension =
             |of: &&RankedDimension| is_outcome(of.dimension) == outcomes && of.dimension != Dimension::HourOfDay;
@@ -198,7 +199,7 @@ fn second(compare: &Compare<'_>, metric: Metric, first: &Cause) -> Option<Cause>
 /// weight among these, and that is what is to be explained.
 fn weigh_as(split: &mut Split, all: &Split) {
     let weights: BTreeMap<Option<Option<&str>>, f64> =
-        all.contributions.iter().map(|of| (of.key(), of.weight)).collect();
+        all.contributions.iter().map(|of| (of.key(), of.weight)).ordered_map();
     for of in &mut split.contributions {
         let weight = weights.get(&of.key()).copied();
         of.weight = weight.unwrap_or(of.weight);

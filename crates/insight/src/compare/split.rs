@@ -2,6 +2,7 @@
 
 use super::parting::Parting;
 use query::{Dimension, Measures, Metric, Table};
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// How sums of two periods are compared. Ratios do not depend on it.
@@ -179,7 +180,7 @@ impl Split {
         for contribution in &mut self.contributions {
             contribution.share_percent = (change != 0.0).then(|| contribution.change / change * 100.0);
         }
-        self.contributions.sort_by(|one, other| {
+        self.contributions.order_by(|one, other| {
             (other.change * towards).total_cmp(&(one.change * towards)).then(one.who.cmp(&other.who))
         });
     }

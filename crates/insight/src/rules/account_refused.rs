@@ -4,6 +4,7 @@
 //! negative numbers for them that are published nowhere; there the calls are the evidence: a reason that nobody has
 //! explained, no vendor on any of them, and nothing else becomes of the account's calls as long as it lasts.
 
+use sorting::Ordered;
 use super::super::named_rows::by_first;
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -96,7 +97,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
 
 /// The accounts and reasons that it finds.
 pub(super) fn claimed(picture: &Picture) -> BTreeSet<RefusalKey> {
-    refused_accounts(picture, &Thresholds::default()).map(|(key, ..)| key.clone()).collect()
+    refused_accounts(picture, &Thresholds::default()).map(|(key, ..)| key.clone()).ordered_set()
 }
 
 /// The accounts that are refused, each with a reason.

@@ -6,6 +6,7 @@
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
+use sorting::Ordered;
 use super::super::picture::Picture;
 use calls::EpochMillis;
 use knowledge::Outcome;
@@ -58,7 +59,7 @@ pub(super) fn claimed(picture: &Picture) -> BTreeSet<CutKey> {
     let cuts = picture.signs.cuts.sums.iter();
     cuts.filter(|(key, cut)| numbers(picture, &Thresholds::default(), key, cut).is_some())
         .map(|(key, _)| key.clone())
-        .collect()
+        .ordered_set()
 }
 
 fn numbers(picture: &Picture, thresholds: &Thresholds, key: &CutKey, cut: &Cut) -> Option<CallsCut> {

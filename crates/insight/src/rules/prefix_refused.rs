@@ -4,6 +4,7 @@
 //! Published reasons say which of both it is (the guide's 6, 7 and 22, -69, and the words of clients); for others it is
 //! found by the calls alone.
 
+use sorting::{Ordered, Sort};
 use super::super::named_rows::{by_first, named_pairs};
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
@@ -68,7 +69,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
 /// The accounts and reasons that it finds.
 pub(super) fn claimed(picture: &Picture) -> BTreeSet<RefusalKey> {
     let pairs = pairs(picture, &Thresholds::default());
-    pairs.into_iter().filter_map(|pair| Some((Some(pair.account.to_owned()), pair.reason?))).collect()
+    pairs.into_iter().filter_map(|pair| Some((Some(pair.account.to_owned()), pair.reason?))).ordered_set()
 }
 
 /// The calls that it finds, by prefix and end reason.
@@ -136,14 +137,14 @@ fn reason_of(picture: &Picture, account: &str, prefix: &str, of_accounts: &BTree
 }
 
 fn finding(picture: &Picture, mut pairs: Vec<Pair<'_>>) -> Finding {
-    pairs.sort_by_key(|pair| std::cmp::Reverse(pair.measures.calls));
+    pairs.order_by_key(|pair| std::cmp::Reverse(pair.measures.calls));
     let calls = pairs.iter().map(|pair| pair.measures.calls).sum();
     let mut prefixes: BTreeMap<&str, u64> = BTreeMap::new();
     pairs.iter().for_each(|pair| *prefixes.entry(pair.prefix).or_default() += pair.measures.calls);
     let mut prefixes: Vec<(String, u64)> =
         prefixes.into_iter().map(|(prefix, calls)| (prefix.to_owned(), calls)).collect();
-    prefixes.sort_by_key(|(_, calls)| std::cmp::Reverse(*calls));
-    let accounts: BTreeSet<&str> = pairs.iter().map(|pair| pair.account).collect();
+    prefixes.order_by_key(|(_, calls)| std::cmp::Reverse(*calls));
+    let accounts: BTreeSet<&str> = pairs.iter().map(|pair| pair.account).ordered_set();
     let others = pairs.iter().filter_map(|pair| pair.others).reduce(|one, other| (one.0 + other.0, one.1 + other.1));
     let too_few = too_few(&pairs);
     let reason = pairs[0].reason.clone().and_then(|reason| {

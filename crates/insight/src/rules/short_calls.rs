@@ -2,6 +2,7 @@
 //! supervision, where the vendor answers most calls and answers them soon; otherwise suspects of one-way audio, or of a
 //! machine that answers.
 
+use sorting::Ordered;
 use super::super::compared::{Compared, vendors_compared};
 use super::super::named_rows::named_pairs;
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
@@ -97,7 +98,7 @@ fn vendors(picture: &Picture, thresholds: &Thresholds) -> BTreeSet<String> {
     named
         .filter(|(vendor, own)| !vendor.is_empty() && is_one(vendor, own))
         .map(|(vendor, _)| vendor.to_owned())
-        .collect()
+        .ordered_set()
 }
 
 /// The short calls beyond those that are usual, and what they cost: their part of what all of them do.

@@ -6,6 +6,7 @@
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
+use sorting::Sort;
 use super::super::picture::Picture;
 use super::scanner;
 use calls::EpochMillis;
@@ -91,7 +92,7 @@ fn attack<'a>(sources: &'a BTreeMap<String, Source>, thresholds: &Thresholds) ->
         .map(|(address, source)| (&**address, source))
         .collect();
     // By name among equals: the map has them so.
-    all.sort_by_key(|(_, source)| source.starts.first);
+    all.order_by_key(|(_, source)| source.starts.first);
     if !are_many(&all, thresholds) {
         return None;
     }

@@ -3,6 +3,7 @@
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
+use sorting::Ordered;
 use super::super::picture::Picture;
 use super::account_refused;
 use calls::EpochMillis;
@@ -42,7 +43,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
 /// The accounts and reasons that it finds.
 pub(super) fn claimed(picture: &Picture) -> BTreeSet<RefusalKey> {
     let reasons = reasons(picture, &Thresholds::default());
-    reasons.into_values().flat_map(|of| of.refusals.into_iter().map(|(key, _)| key.clone())).collect()
+    reasons.into_values().flat_map(|of| of.refusals.into_iter().map(|(key, _)| key.clone())).ordered_set()
 }
 
 /// The refusals of one reason.

@@ -3,6 +3,7 @@
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
+use sorting::Sort;
 use super::super::picture::Picture;
 use super::{account_refused, prefix_refused};
 use query::Dimension;
@@ -44,7 +45,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for (reason, mut accounts) in reasons {
-        accounts.sort_by_key(|(_, refused, _)| std::cmp::Reverse(*refused));
+        accounts.order_by_key(|(_, refused, _)| std::cmp::Reverse(*refused));
         let calls: u64 = accounts.iter().map(|(_, refused, _)| refused).sum();
         if calls < thresholds.calls {
             continue;

@@ -6,6 +6,7 @@
 
 use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
+use sorting::Ordered;
 use super::super::picture::Picture;
 use super::super::episodes::{Verdict, Episode, episodes};
 use super::{gateway_down, vendor_congested};
@@ -138,7 +139,7 @@ impl Others {
     fn new(timeline: &Timeline, all: &Timeline) -> Self {
         let of_vendor = |at: &EpochMillis| timeline.steps.get(at).copied().unwrap_or_default();
         let steps: BTreeMap<EpochMillis, Outcomes> =
-            all.steps.iter().map(|(at, step)| (*at, step.less(&of_vendor(at)))).collect();
+            all.steps.iter().map(|(at, step)| (*at, step.less(&of_vendor(at)))).ordered_map();
         let total = Timeline { steps: steps.clone() }.total();
         Self { steps, total }
     }

@@ -3,6 +3,7 @@
 use super::{Load, LoadStep, Loads, Peak, Refused};
 use crate::metrics;
 use calls::{EpochMillis, LocalZone};
+use sorting::Sort;
 
 /// The loads of groups beside that of all calls, ready to be shown.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -81,7 +82,7 @@ impl Capacity {
                 load,
             ));
         }
-        loads.sort_by_key(|(group, _)| std::cmp::Reverse((group.peak.calls, group.calls)));
+        loads.order_by_key(|(group, _)| std::cmp::Reverse((group.peak.calls, group.calls)));
         let over_time =
             loads.iter().take(most).map(|(group, load)| (group.name.clone(), load.peaks_in(&steps))).collect();
         Self { steps, over_time, groups: loads.into_iter().map(|(group, _)| group).collect() }

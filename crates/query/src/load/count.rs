@@ -4,6 +4,7 @@ use super::super::grouping::{BlockView, Grouping};
 use super::super::interpretation::Reasons;
 use super::{Load, LoadSpec, Loads, Second, held, merged_seconds};
 use rustc_hash::FxHashMap;
+use sorting::Sort;
 use std::cmp::Reverse;
 use store::{Column, Dictionaries, Selection};
 
@@ -127,10 +128,10 @@ impl LoadCount {
             (name(number), Load { seconds: changes.seconds, lengths: lengths.then_some(changes.lengths) })
         };
         let mut loads: Vec<(Option<String>, Load)> = std::mem::take(&mut self.groups).into_iter().map(load).collect();
-        loads.sort_by(|(one, _), (other, _)| one.cmp(other));
+        loads.order_by(|(one, _), (other, _)| one.cmp(other));
         let mut left_out = Vec::new();
         if loads.iter().map(|(_, load)| load.seconds.len()).sum::<usize>() > self.most_seconds && self.by.is_some() {
-            loads.sort_by_key(|(_, load)| Reverse(load.calls()));
+            loads.order_by_key(|(_, load)| Reverse(load.calls()));
             let mut seconds = 0;
             let is_too_much = |(_, load): &(Option<String>, Load)| {
                 seconds += load.seconds.len();
@@ -138,7 +139,7 @@ impl LoadCount {
             };
             let fit = loads.iter().position(is_too_much).unwrap_or(loads.len());
             left_out = loads.split_off(fit);
-            loads.sort_by(|(one, _), (other, _)| one.cmp(other));
+            loads.order_by(|(one, _), (other, _)| one.cmp(other));
         }
         let left_out = left_out.into_iter().map(|(name, _)| name).collect();
         Loads { by: self.spec.by, loads, left_out, too_many: self.too_many }

@@ -23,6 +23,7 @@ pub use series::{LoadStep, Peak};
 use super::dimension::Dimension;
 use packing::{Packed, pack, unpack};
 use serde::{Deserialize, Serialize};
+use sorting::{Ordered, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What load is asked for.
@@ -81,7 +82,7 @@ impl Loads {
     pub fn merge(&mut self, other: Loads) {
         self.too_many |= other.too_many;
         self.left_out.extend(other.left_out);
-        let mut merged: BTreeMap<Option<String>, Load> = std::mem::take(&mut self.loads).into_iter().collect();
+        let mut merged: BTreeMap<Option<String>, Load> = std::mem::take(&mut self.loads).into_iter().ordered_map();
         for (name, load) in other.loads {
             match merged.entry(name) {
                 std::collections::btree_map::Entry::Occupied(mut known) => known.get_mut().merge(load),
@@ -106,7 +107,7 @@ impl Loads {
     pub fn busiest(&self, most: usize) -> Vec<(Option<&str>, &Load)> {
         let mut loads: Vec<_> = self.loads.iter().map(|(name, load)| (name.as_deref(), load, load.calls())).collect();
         // The order of names stands among equals.
-        loads.sort_by_key(|&(_, _, calls)| std::cmp::Reverse(calls));
+        loads.order_by_key(|&(_, _, calls)| std::cmp::Reverse(calls));
         loads.into_iter().take(most).map(|(name, load, _)| (name, load)).collect()
     }
 }

@@ -12,6 +12,7 @@ use super::super::signs::SignsCount;
 use super::super::table::{COLUMNS, CallFacts, TableCount};
 use super::{Answer, Query, Question, Scope};
 use calls::narrow;
+use sorting::Sort;
 use store::{Block, BlockKey, Dictionaries, Selection, Shard};
 
 /// What is gathered for one thing that is asked.
@@ -69,7 +70,7 @@ impl Scan {
             &question.dial_plan.strip,
         );
         let mut dimensions = question.query.dimensions();
-        dimensions.sort_unstable();
+        dimensions.order();
         dimensions.dedup();
         let place = |by: &Dimension| dimensions.binary_search(by).unwrap_or_default();
         let is_one = !matches!(question.query, Query::Many(_));

@@ -3,6 +3,7 @@ use super::*;
 use crate::Criterion;
 use crate::rows::{RowSort, RowsFrom};
 use crate::{Delays, FilterField, Measures, RowKey, SignsSpec};
+use knowledge::PersonalEntry;
 use proptest::prelude::*;
 
 fn tables() -> impl Strategy<Value = Query> {
@@ -122,11 +123,17 @@ proptest! {
 
     #[test]
     fn questions_and_answers_travel(calls in calls(60), question in questions(), seed in any::<u64>()) {
-        let json = serde_json::to_string(&question).unwrap();
-        prop_assert_eq!(&serde_json::from_str::<Question>(&json).unwrap(), &question);
-        let answer = answer_of(&shards(&calls, 2, seed), &question);
-        let json = serde_json::to_string(&answer).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);
+        let signs = Query::Signs(SignsSpec { step_minutes: 60 });
+        let mut question = question;
+        question.personal.set("503".to_owned(), PersonalEntry { name: Some("Busy hour".to_owned()), class: None });
+        for query in [question.query.clone(), Query::Many(vec![signs, Query::Attempts])] {
+            let question = Question { query, ..question.clone() };
+            let bytes = postcard::to_allocvec(&question).unwrap();
+            prop_assert_eq!(&postcard::from_bytes::<Question>(&bytes).unwrap(), &question);
+            let answer = answer_of(&shards(&calls, 2, seed), &question);
+            let bytes = postcard::to_allocvec(&answer).unwrap();
+            prop_assert_eq!(postcard::from_bytes::<Answer>(&bytes).unwrap(), answer);
+        }
     }
 
     #[test]

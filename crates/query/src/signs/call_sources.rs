@@ -12,6 +12,7 @@ use calls::narrow;
 use knowledge::Outcome;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use sorting::Sort;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use store::{ABSENT, Column, Dictionaries, NameColumn, PackedNumber, Selection};
@@ -191,7 +192,7 @@ impl SignAccumulator for CallSourcesCount {
                 .map(|(number, count)| (name(number), Source { illegal: illegal(&count.refused), ..count.source }))
                 .collect();
             // By name among equals, as numbers are the shard's own.
-            told.sort_by(|(one, a), (other, b)| {
+            told.order_by(|(one, a), (other, b)| {
                 (b.illegal, b.attempts).cmp(&(a.illegal, a.attempts)).then_with(|| one.cmp(other))
             });
             if place == 0 {

@@ -4,6 +4,7 @@ use super::Merge;
 use calls::EpochMillis;
 use calls::narrow;
 use serde::{Deserialize, Serialize};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 use store::{ABSENT, Dictionaries, NameColumn};
 
@@ -86,7 +87,7 @@ impl<K: Clone + Ord, V: Clone> Default for Keyed<K, V> {
 
 impl<K: Clone + Ord, V: Clone> From<Vec<(K, V)>> for Keyed<K, V> {
     fn from(sums: Vec<(K, V)>) -> Self {
-        Self { sums: sums.into_iter().collect() }
+        Self { sums: sums.into_iter().ordered_map() }
     }
 }
 

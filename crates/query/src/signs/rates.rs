@@ -12,6 +12,7 @@ use super::{Merge, SignAccumulator, SignsSpec};
 use calls::LocalZone;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use sorting::Sort;
 use store::{Column, Dictionaries, NameColumn, Selection};
 
 /// Rates are told apart by so many binary digits: two calls of one step differ by 0.2 % at most.
@@ -148,7 +149,7 @@ fn rates(steps: &Keyed<RateStep, RateSums>) -> Vec<Rate> {
         |step: &RateStep| 1_u64.checked_shl(step.size().into()).is_some_and(|least| least >= unit * PRECISE);
     let mut precise: Vec<(u64, RateSums)> =
         steps.iter().filter(|(step, _)| is_precise(step)).map(|(step, sums)| (step.1, *sums)).collect();
-    precise.sort_by_key(|(rate, _)| *rate);
+    precise.order_by_key(|(rate, _)| *rate);
     let mut found: Vec<(u64, RateSums)> = Vec::new();
     for (rate, sums) in precise {
         match found.last_mut() {

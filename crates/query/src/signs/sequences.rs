@@ -2,6 +2,7 @@
 
 use super::serials::{Run, SerialNumbers};
 use calls::EpochMillis;
+use sorting::Sort;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -70,7 +71,7 @@ impl SerialNumbers {
             by_switch.entry(switch).or_default().push(*run);
         }
         let mut switches: Vec<(&str, Vec<Run>)> = by_switch.into_iter().collect();
-        switches.sort_by_key(|(_, runs)| runs.first().map(|run| run.lowest));
+        switches.order_by_key(|(_, runs)| runs.first().map(|run| run.lowest));
         let mut sequences: Vec<(Sequence, Vec<Run>)> = Vec::new();
         for (switch, runs) in switches {
             let (Some(first), Some(last)) = (runs.first(), runs.last()) else { continue };
@@ -101,7 +102,7 @@ impl SerialNumbers {
 
 /// The gaps between runs. Those within a run are shorter than it.
 fn gaps(mut runs: Vec<Run>, least: i64) -> Vec<Gap> {
-    runs.sort_by_key(|run| run.lowest);
+    runs.order_by_key(|run| run.lowest);
     let (mut gaps, mut before): (Vec<Gap>, Option<Run>) = (Vec::new(), None);
     for run in runs {
         if let Some(before) = before {

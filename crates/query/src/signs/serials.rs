@@ -10,6 +10,7 @@ use calls::narrow;
 use calls::{EpochMillis, LocalZone};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
+use sorting::Ordered;
 use std::collections::BTreeSet;
 use store::{ABSENT, Column, Dictionaries, Dictionary, NameColumn, Selection};
 
@@ -75,7 +76,7 @@ impl SerialNumbers {
 
     /// However calls are put together on the way, runs are in the end as long as all calls need.
     pub(super) fn fit(&mut self, most: usize) {
-        let switches: BTreeSet<&str> = self.runs.iter().map(|((switch, _), _)| switch.as_str()).collect();
+        let switches: BTreeSet<&str> = self.runs.iter().map(|((switch, _), _)| switch.as_str()).ordered_set();
         self.too_many |= switches.len() > MOST_SWITCHES;
         if self.too_many {
             *self = Self { too_many: true, ..Self::default() };

@@ -2,6 +2,7 @@
 
 use super::super::dimension::Dimension;
 use super::{Measures, Table};
+use sorting::Sort;
 use std::collections::HashMap;
 
 /// The groups of one dimension as rows and those of another as columns, each those with the most calls.
@@ -47,11 +48,11 @@ fn groups(table: &Table, part: usize, by: Dimension, most: usize) -> (Vec<(Optio
         sums.entry(&row.key[part]).or_default().merge(&row.measures);
     }
     let mut groups: Vec<(Option<String>, Measures)> = sums.into_iter().map(|(key, sums)| (key.clone(), sums)).collect();
-    groups.sort_by(|one, other| other.1.calls.cmp(&one.1.calls).then_with(|| one.0.cmp(&other.0)));
+    groups.order_by(|one, other| other.1.calls.cmp(&one.1.calls).then_with(|| one.0.cmp(&other.0)));
     let left_out = groups.len().saturating_sub(most);
     groups.truncate(most);
     if by.is_ordered() {
-        groups.sort_by(|one, other| by.compare(one.0.as_deref(), other.0.as_deref()));
+        groups.order_by(|one, other| by.compare(one.0.as_deref(), other.0.as_deref()));
     }
     (groups, left_out)
 }

@@ -16,6 +16,7 @@ pub use measures::Measures;
 
 use super::dimension::Dimension;
 use serde::{Deserialize, Serialize};
+use sorting::{Ordered, Sort};
 use std::collections::BTreeMap;
 
 /// Answered calls of at most so many seconds are short, unless a question says otherwise.
@@ -97,7 +98,7 @@ impl Table {
     /// Adds the table of other calls to the same question.
     pub fn merge(&mut self, other: Table) {
         let rows = std::mem::take(&mut self.rows).into_iter().map(|row| (row.key, row.measures));
-        let mut merged: BTreeMap<Vec<Option<String>>, Measures> = rows.collect();
+        let mut merged: BTreeMap<Vec<Option<String>>, Measures> = rows.ordered_map();
         for TableRow { key, measures } in other.rows {
             merged.entry(key).or_default().merge(&measures);
         }
@@ -129,7 +130,7 @@ impl Table {
     pub fn largest(&self, value: impl Fn(&Measures) -> Option<f64>) -> Vec<&TableRow> {
         let mut rows: Vec<(Option<f64>, &TableRow)> = self.rows.iter().map(|row| (value(&row.measures), row)).collect();
         // The order of keys stands among equals.
-        rows.sort_by(|(one, _), (other, _)| match (one, other) {
+        rows.order_by(|(one, _), (other, _)| match (one, other) {
             (Some(one), Some(other)) => other.total_cmp(one),
             _ => other.is_some().cmp(&one.is_some()),
         });
@@ -144,7 +145,7 @@ impl Table {
     /// The rows in the order of their dimensions: hours, steps of time and durations by their size, names as texts.
     pub fn in_order(&self) -> Vec<&TableRow> {
         let mut rows: Vec<&TableRow> = self.rows.iter().collect();
-        rows.sort_by(|one, other| {
+        rows.order_by(|one, other| {
             let parts = self.by.iter().zip(one.key.iter().zip(&other.key));
             let compared = parts.map(|(by, (one, other))| by.compare(one.as_deref(), other.as_deref()));
             compared.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)

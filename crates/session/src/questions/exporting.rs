@@ -4,6 +4,7 @@ use super::{QuestionEvent, Questions, ToShard};
 use ingest::FileProblem;
 use query::Question;
 use serde::{Deserialize, Serialize};
+use sorting::Sort;
 
 /// Why there is no export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,7 +129,7 @@ impl<P> Questions<P> {
         self.send(&pending, &ToShard::EndExport { export });
         let in_order = |mut pieces: Vec<(u32, P)>| {
             // What one worker gave is in order; a part is held by one.
-            pieces.sort_by_key(|(worker, _)| *worker);
+            pieces.order_by_key(|(worker, _)| *worker);
             pieces.into_iter().map(|(_, piece)| piece).collect()
         };
         let pieces = outcome.map(|()| pieces.into_iter().map(in_order).collect());

@@ -2,6 +2,7 @@
 
 use super::{NamedFile, is_hidden};
 use js_sys::{Array, Function, Promise};
+use sorting::Sort;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -22,7 +23,7 @@ pub(super) async fn files(entries: Vec<FileSystemEntry>) -> Vec<NamedFile> {
         if entry.is_directory() {
             let mut inside = entries_of(entry.unchecked_ref()).await;
             // The last one waits least.
-            inside.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
+            inside.order_by_key(|entry| std::cmp::Reverse(entry.name()));
             waiting.extend(inside);
         } else if !is_hidden(&entry.name())
             && let Some(file) = file_of(entry.unchecked_ref()).await

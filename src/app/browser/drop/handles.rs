@@ -2,6 +2,7 @@
 
 use super::{NamedFile, is_hidden};
 use js_sys::{IteratorNext, Promise, Reflect};
+use sorting::Sort;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -41,7 +42,7 @@ pub(super) async fn files(handles: Vec<JsFuture>) -> Vec<NamedFile> {
         if handle.kind() == FileSystemHandleKind::Directory {
             let mut inside = inside(handle.unchecked_ref()).await;
             // The last one waits least.
-            inside.sort_by_key(|handle| std::cmp::Reverse(handle.name()));
+            inside.order_by_key(|handle| std::cmp::Reverse(handle.name()));
             waiting.extend(inside.into_iter().map(|handle| (format!("{path}/"), handle)));
         } else if !is_hidden(&path)
             && let Ok(file) = JsFuture::from(handle.unchecked_ref::<FileSystemFileHandle>().get_file()).await

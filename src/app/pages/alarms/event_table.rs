@@ -4,6 +4,7 @@ use crate::app::context::Page;
 use calls::EpochMillis;
 use insight::alarms::{AlarmEvent, AlarmSetup, Crossing};
 use query::Filter;
+use sorting::Ordered;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use words::{AlarmSentence, AlarmWord, Duration, FigureWord, ReportWord, Word};
@@ -30,7 +31,7 @@ pub(super) fn EventTable(props: &EventTableProps) -> Html {
         None => page.word(ReportWord::AllCalls).to_owned(),
     };
     // So that they can be put together by name.
-    let names: BTreeSet<String> = events.iter().map(whom).collect();
+    let names: BTreeSet<String> = events.iter().map(whom).ordered_set();
     let rank = |name: &String| names.range::<String, _>(name..).count() as f64;
     let at = |at: EpochMillis| DataCell::text(page.zone.show(at), Some(at.0 as f64));
     let row = |(place, event): (usize, &AlarmEvent)| {

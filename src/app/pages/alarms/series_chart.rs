@@ -6,6 +6,7 @@ use crate::app::context::{Action, Page};
 use insight::alarms::{AlarmEvent, Crossing, Drawn, Series, Threshold};
 use insight::texts::AlarmTexts;
 use query::FilterField;
+use sorting::Sort;
 use std::rc::Rc;
 use words::{AlarmSentence, AlarmWord, ReportWord};
 use yew::prelude::*;
@@ -88,7 +89,7 @@ fn names(series: &[Series], events: &[AlarmEvent]) -> Vec<Option<String>> {
         (rang, of.windows.iter().map(|window| window.new_calls).sum::<u64>())
     };
     let mut ranked: Vec<_> = series.iter().map(|of| (rank(of), of.name.clone())).collect();
-    ranked.sort_by_key(|one| std::cmp::Reverse(one.0));
+    ranked.order_by_key(|one| std::cmp::Reverse(one.0));
     ranked.into_iter().map(|(_, name)| name).collect()
 }
 

@@ -6,6 +6,7 @@ use insight::accounting::{Agreement, BillingImpact, billing_impact};
 use knowledge::Billable;
 use query::{Amount, Dimension, FilterField, Held, Metric, Table, quoted};
 use reference::Entry;
+use sorting::Ordered;
 use std::collections::BTreeMap;
 use words::{BillingSentence, BillingWord, EndReasonWord, FileWord, ReferenceWord, ReportWord, Word};
 use yew::prelude::*;
@@ -24,7 +25,7 @@ pub(super) struct GuideBillingProps {
 pub(super) fn GuideBilling(props: &GuideBillingProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let reasons: BTreeMap<String, _> =
-        page.unfiltered.end_reasons.iter().map(|row| (row.personal_key(), row.classified.reason)).collect();
+        page.unfiltered.end_reasons.iter().map(|row| (row.personal_key(), row.classified.reason)).ordered_map();
     let impacts = billing_impact(&props.table, |key| reasons.get(key).copied().flatten());
     let counted = COUNTED
         .iter()

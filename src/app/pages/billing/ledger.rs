@@ -5,6 +5,7 @@ use crate::app::components::{TableFrame, group_criterion};
 use crate::app::context::{Action, Page};
 use crate::app::route::Route;
 use query::{Dimension, Filter, FilterField, Unit};
+use sorting::Sort;
 use words::{BillingSentence, BillingWord};
 use yew::prelude::*;
 
@@ -172,7 +173,7 @@ fn sorted(rows: &[Vec<Cell>], by: Option<(usize, bool)>) -> Vec<&Vec<Cell>> {
     let mut rows: Vec<&Vec<Cell>> = rows.iter().collect();
     let Some((at, descending)) = by else { return rows };
     let has_none = |row: &Vec<Cell>| row.get(at).is_none_or(|cell| cell.is_number && cell.number.is_none());
-    rows.sort_by(|one, other| {
+    rows.order_by(|one, other| {
         let (cell, beside) = (one.get(at), other.get(at));
         let ordering = match (cell.and_then(|cell| cell.number), beside.and_then(|cell| cell.number)) {
             (Some(number), Some(than)) => number.total_cmp(&than),

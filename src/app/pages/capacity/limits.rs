@@ -1,6 +1,7 @@
 use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, group_name};
 use crate::app::context::{Action, Page};
 use query::{Capacity, Dimension, FilterField, Held, LimitOutcome, Load, Loads, Spell, metrics};
+use sorting::Sort;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use words::{CapacitySentence, CapacityWord, Duration, ReportWord};
@@ -161,7 +162,7 @@ fn table(page: &Page, usual: &Usual, own: Option<&LimitOutcome>) -> Html {
     let columns: Vec<DataColumn> =
         columns.into_iter().map(|(name, definition)| DataColumn::new(page.word(name), page.word(definition))).collect();
     let mut all: Vec<&LimitOutcome> = usual.limits.iter().chain(own).collect();
-    all.sort_by_key(|outcome| outcome.limit);
+    all.order_by_key(|outcome| outcome.limit);
     all.dedup_by_key(|outcome| outcome.limit);
     let row = |outcome: &LimitOutcome| {
         let share = metrics::percent(outcome.refused.calls(), usual.calls);

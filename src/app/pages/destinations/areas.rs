@@ -5,6 +5,7 @@ use crate::app::context::Page;
 use crate::app::use_report::{Slot, use_report};
 use knowledge::areas;
 use query::{Dimension, FilterField, Metric, TableSpec};
+use sorting::Ordered;
 use std::collections::BTreeSet;
 use words::{DestinationWord, ReportWord};
 use yew::prelude::*;
@@ -14,7 +15,7 @@ use yew::prelude::*;
 pub(super) fn Areas(props: &OfCountries) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let country = use_state_eq(String::new);
-    let known: BTreeSet<&str> = areas().iter().map(|area| area.country.as_str()).collect();
+    let known: BTreeSet<&str> = areas().iter().map(|area| area.country.as_str()).ordered_set();
     let rows = props.table.by_calls();
     let ids = rows.iter().filter_map(|row| row.key.first()?.as_deref());
     let offered: Vec<&str> = ids.filter(|id| known.contains(id)).collect();

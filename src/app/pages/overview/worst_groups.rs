@@ -5,6 +5,7 @@ use crate::app::use_lasting_report::use_lasting_report;
 use crate::app::use_report::Slot;
 use insight::worst::{Worst, worst};
 use query::{Dimension, FilterField, TableSpec, quoted, together};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 use words::{OverviewWord, ReportSentence, ReportWord};
 use yew::prelude::*;
@@ -54,7 +55,7 @@ pub(super) fn WorstGroups() -> Html {
 
 fn all_worst(page: &Page, answers: &[GroupAnswers]) -> Vec<(Dimension, Vec<Worst>)> {
     let reasons: BTreeMap<String, _> =
-        page.unfiltered.end_reasons.iter().map(|row| (row.personal_key(), row)).collect();
+        page.unfiltered.end_reasons.iter().map(|row| (row.personal_key(), row)).ordered_map();
     let harm = |reason: &str, unanswered: u64| reasons.get(reason).map_or(0, |row| row.harm_of(unanswered));
     let of = |(by, of): (Dimension, &GroupAnswers)| (by, worst(&of.sums, &of.reasons, harm, SHOWN));
     BY.into_iter().zip(answers).map(of).collect()

@@ -8,6 +8,7 @@ use crate::{
     UnbilledSums,
 };
 use query::{Amount, BillingStep, Dimension, Rate};
+use sorting::Sort;
 use std::borrow::Cow;
 use words::Duration;
 use words::en::{calls, plural};
@@ -217,7 +218,7 @@ impl Said for SeveralRates {
         let whom = format!("{}{}", account(about), rate_prefix(about));
         let mut in_order: Vec<&Rate> = self.rates.iter().collect();
         if self.changed.is_some() {
-            in_order.sort_by_key(|rate| rate.starts.first);
+            in_order.order_by_key(|rate| rate.starts.first);
         }
         let rates: Vec<String> = in_order.into_iter().map(rate_text).collect();
         let (lowest, highest) = (self.rates.first().map(rate_text), self.rates.last().map(rate_text));
