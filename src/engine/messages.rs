@@ -160,3 +160,75 @@ pub(super) fn unpack<M: DeserializeOwned>(packed: JsValue) -> Option<(M, Array)>
     let bytes = packed.get(1).dyn_into::<Uint8Array>().ok()?.to_vec();
     Some((postcard::from_bytes(&bytes).ok()?, packed.slice(2, packed.length())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calls::LocalZone;
+    use ingest::read_mappings;
+    use session::{DroppedFileReader, FileChoice};
+    use std::fmt::Debug;
+    use std::fs;
+    use std::path::Path;
+    use std::rc::Rc;
+
+    fn travels(message: &(impl Message + DeserializeOwned + Debug)) {
+        fn back<M: DeserializeOwned>(_: &M, bytes: &[u8]) -> M {
+            postcard::from_bytes(bytes).unwrap()
+        }
+        let bytes = postcard::to_allocvec(message).unwrap();
+        assert_eq!(format!("{:?}", back(message, &bytes)), format!("{message:?}"), "{}", message.kind());
+    }
+
+    /// Settings with all that a person can choose.
+    fn settings() -> ReadSettings {
+        let mappings = r#"[{"name": "own", "columns": 3, "fields": {"start": 0, "hold_time": 1, "end_reason": 2},
+            "units": {"hold_time": "ms"}, "date_order": "dmy", "reasons_of": "vos3000"}]"#;
+        let kept = read_mappings(mappings).unwrap();
+        let choice = FileChoice { encoding: Some(ingest::Encoding::Gb18030), mapping: kept.first().cloned() };
+        ReadSettings {
+            zone: LocalZone { name: "Asia/Dhaka".to_owned(), offsets: vec![(i64::MIN, 21_600)] },
+            choices: [("a/b.csv".to_owned(), choice)].into(),
+            kept,
+            unbounded: true,
+            ..ReadSettings::default()
+        }
+    }
+
+    #[test]
+    fn messages_travel() {
+        let (name, settings, stream) = ("e_cdr.csv".to_owned(), settings(), Stream::Relay { at: 1 << 40 });
+        travels(&ToWorker::Read {
+            job: 1,
+            id: 2,
+            name: name.clone(),
+            settings: settings.clone(),
+            cut_at: None,
+            stream,
+        });
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/files");
+        let mut read = 0;
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let mut reader = DroppedFileReader::new(&name, &settings, &Rc::default());
+            reader.push(&fs::read(&path).unwrap());
+            reader.end();
+            for part in reader.finish().0 {
+                let (job, entry) = (read, part.entry);
+                match part.outcome {
+                    Ok(report) => {
+                        if let Some(facts) = report.facts.clone() {
+                            let spec = PieceSpec { part: 3, begin: 7, end: u64::MAX, exact: true, facts };
+                            let (name, settings, spec) = (name.clone(), settings.clone(), Box::new(spec));
+                            travels(&ToWorker::Piece { job, id: 2, name, settings, spec });
+                        }
+                        travels(&FromWorker::Read { job, entry, part: part.part, report });
+                    }
+                    Err(problem) => travels(&FromWorker::Failed { job, entry, problem }),
+                }
+                read += 1;
+            }
+        }
+        assert!(read > 50, "{read} files");
+    }
+}

@@ -29,6 +29,9 @@ const SCHEMES = {
   dark: { runOnly: { type: "rule", values: OF_COLOURS } },
 };
 
+/** The widths, and the schemes that are looked at: the colours are the same in both, which a test below says too. */
+const WIDTHS = { 1280: ["light", "dark"], 375: ["light"] };
+
 /** Charts are pictures with a name: how their texts can be read, axe-core cannot judge, and tests/charts proves. */
 const ALL = { exclude: [[".chart .canvas svg"]] };
 
@@ -58,7 +61,8 @@ const openToLook = async (width) => {
   }, SHEET);
   const wrong = [];
   const look = async (where) => {
-    for (const [colorScheme, options] of Object.entries(SCHEMES)) {
+    for (const colorScheme of WIDTHS[width]) {
+      const options = SCHEMES[colorScheme];
       await page.emulateMedia({ colorScheme });
       await atRest(page);
       const found = await page.evaluate(async ({ all, options }) => {
@@ -147,6 +151,15 @@ test("only colours are different where the page is dark", () => {
     assert.ok(!text.includes("prefers-color-scheme"), name);
     for (const [, property] of text.matchAll(/^ *([\w-]+):.*light-dark\(/gm))
       assert.match(property, /^--|colou?r$/, name);
+  }
+});
+
+test("what is narrow has the same colours", () => {
+  const folder = new URL("../../www/style/", import.meta.url);
+  for (const name of readdirSync(folder).filter((name) => name !== "print.css")) {
+    // What stands in a block that asks for a width: to the next line that ends a block at its margin.
+    const blocks = readFileSync(new URL(name, folder), "utf8").match(/^@media[^{]*width[^]*?^}/gm) ?? [];
+    for (const block of blocks) assert.doesNotMatch(block, /colou?r:|background|--[\w-]+:|opacity|filter:/, name);
   }
 });
 

@@ -7,7 +7,7 @@ import {
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  PNG, WAYS, browser, card, download, drop, exportedSummary, figureBecomes, file, folder, holdReading, openPage,
+  PNG, WAYS, browser, card, download, drop, exportedSummary, figureBecomes, file, folder, goTo, holdReading, openPage,
   prepare, untilRead, writeSample,
 } from "./open.mjs";
 
@@ -97,6 +97,24 @@ for (const way of Object.keys(WAYS)) {
     for (const name of ["changing.csv", "vanishing.csv"]) {
       await card(page, name).getByText("The file could not be read").waitFor();
     }
+    await close();
+  });
+
+  test(`a file that gives fewer bytes than it has, ${way}`, async () => {
+    const { page, errors, close } = await openPage(browser, way);
+    await drop(page, [file("before.csv", HEADER + CALL)]);
+    await untilRead(page);
+    const shorten = () => {
+      const read = Blob.prototype.arrayBuffer;
+      Blob.prototype.arrayBuffer = async function () { return (await read.call(this)).slice(0, 20); };
+    };
+    await Promise.all(page.workers().map((worker) => worker.evaluate(shorten)));
+    await drop(page, [file("shorter.csv", HEADER + CALL + FAILED)]);
+    await untilRead(page);
+    await figureBecomes(page, "Calls", "1");
+    await goTo(page, "Files");
+    await card(page, "shorter.csv").getByText("The file became shorter while it was read.").waitFor();
+    assert.deepEqual(errors, []);
     await close();
   });
 

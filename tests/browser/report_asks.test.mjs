@@ -144,7 +144,8 @@ test(
     await asked(page);
     const vendors = page.getByRole("table", { name: "Terminating gateway", exact: true });
     const vendor = vendors.getByRole("rowheader").getByRole("button").nth(1);
-    const name = new TextEncoder().encode((await vendor.innerText()).trim());
+    // Names are compared in lower case.
+    const name = new TextEncoder().encode((await vendor.innerText()).trim().toLowerCase());
     await vendor.click();
     const questions = await asked(page);
     assert.deepEqual(once(questions, "a way down"), ["main", "sums"]);

@@ -30,7 +30,7 @@ const { cdrLensCharts } = context;
 
 const THEME = { dark: false, text: "#17211f", muted: "#51605f", line: "#d7dedd", background: "#ffffff" };
 const svg = (spec, theme = THEME, width = 640, height = 320) =>
-  cdrLensCharts.svg(JSON.stringify(spec), JSON.stringify(theme), width, height);
+  cdrLensCharts.svg(spec, theme, width, height);
 
 /** What texts a picture shows. */
 const textsOf = (picture) => [...picture.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text.trim());
@@ -145,7 +145,7 @@ test("the colours of series have enough contrast", async () => {
     const [less, more] = [luminance(one), luminance(other)].sort((a, b) => a - b);
     return (more + 0.05) / (less + 0.05);
   };
-  for (const theme of [readTheme(JSON.stringify(THEME)), readTheme(JSON.stringify({ dark: true }))]) {
+  for (const theme of [readTheme(THEME), readTheme({ dark: true })]) {
     for (const color of theme.series) assert.ok(contrast(color, theme.background) >= 3, color);
     for (const color of [theme.text, theme.muted]) assert.ok(contrast(color, theme.background) >= 4.5, color);
   }

@@ -20,7 +20,7 @@ const mount = async (page, spec, height = 300) => {
     Object.assign(element.style, { width: "700px", height: `${height}px` });
     over.append(element);
     document.body.append(over);
-    const id = cdrLensCharts.mount(element, JSON.stringify(spec));
+    const id = cdrLensCharts.mount(element, spec);
     globalThis.tested = { id, picks: [], drags: [] };
     cdrLensCharts.onPick(id, (...pick) => tested.picks.push(pick));
     cdrLensCharts.onDrag(id, (...drag) => tested.drags.push(drag));
@@ -61,7 +61,7 @@ for (const way of Object.keys(WAYS)) {
       assert.deepEqual(picture, ["image/png", 1400, 600], kind);
 
       const parsed = await page.evaluate((spec) => {
-        const text = cdrLensCharts.svg(JSON.stringify(spec), cdrLensCharts.theme("light"), 640, 300);
+        const text = cdrLensCharts.svg(spec, cdrLensCharts.theme("light"), 640, 300);
         const svg = new DOMParser().parseFromString(text, "image/svg+xml");
         return [svg.documentElement.localName, svg.documentElement.getAttribute("aria-label"), text.includes("<style")];
       }, spec);
@@ -148,7 +148,7 @@ test("a chart follows its element's size and the page's colours", () => usePage(
   const dark = "rgb(20, 25, 28)";
   await atRest(page);
   assert.deepEqual(await drawn(), ["400", dark]);
-  const light = await page.evaluate(() => JSON.parse(cdrLensCharts.theme("light")));
+  const light = await page.evaluate(() => cdrLensCharts.theme("light"));
   assert.deepEqual([light.dark, light.background], [false, "rgb(255, 255, 255)"]);
 
   // What is switched off stays so, until other series are shown.
@@ -165,6 +165,6 @@ test("a chart follows its element's size and the page's colours", () => usePage(
   await page.waitForFunction(() => document.querySelector("#tested svg").getAttribute("width") === "500");
   assert.equal(await color(), off);
 
-  await page.evaluate((spec) => cdrLensCharts.update(tested.id, JSON.stringify(spec)), EXAMPLES.heat);
+  await page.evaluate((spec) => cdrLensCharts.update(tested.id, spec), EXAMPLES.heat);
   await page.getByRole("img", { name: EXAMPLES.heat.title, exact: true }).waitFor();
 }));

@@ -17,34 +17,34 @@ const namesOf = (spec) => JSON.stringify(spec.series.map((series) => series.name
 export class LiveChart {
   /**
    * @param {HTMLElement} element
-   * @param {string} specJson
-   * @param {string} themeJson empty for the page's theme, whichever it is at any time
+   * @param {import("./spec.js").Spec} given
+   * @param {import("./theme.js").Theme} [theme] without it the page's, whichever it is at any time
    * @param {boolean} setsHeight the element becomes as high as the chart should be; otherwise the chart is as high as
    *   the element
    */
-  constructor(element, specJson, themeJson, setsHeight) {
+  constructor(element, given, theme, setsHeight) {
     this.element = element;
     this.setsHeight = setsHeight;
     this.picked = () => {};
     this.dragged = () => {};
     this.scheme = matchMedia("(prefers-color-scheme: dark)");
-    this.schemeChanged = () => this.pageTheme && this.update(this.specJson, "");
+    this.schemeChanged = () => this.followsPage && this.update(this.given);
     this.scheme.addEventListener("change", this.schemeChanged);
     this.pointed = () => this.answerPointer();
     element.addEventListener("pointerenter", this.pointed, { once: true });
     this.observer = new ResizeObserver(() => this.sizeOf(this.measure()) === this.drawnSize || drawSoon(this));
-    this.update(specJson, themeJson);
+    this.update(given, theme);
     this.observer.observe(element);
   }
 
-  update(specJson, themeJson) {
+  update(given, theme) {
     const before = this.spec;
-    this.spec = readSpec(specJson);
+    this.spec = readSpec(given);
     // What a person has switched off stays so, as long as it is the same that is switched.
     if (!before || namesOf(before) !== namesOf(this.spec)) this.selected = {};
-    this.theme = readTheme(themeJson);
-    this.specJson = specJson;
-    this.pageTheme = !themeJson;
+    this.theme = readTheme(theme);
+    this.given = given;
+    this.followsPage = theme === undefined;
     this.drawnSize = "";
     drawSoon(this);
   }
@@ -118,7 +118,7 @@ export class LiveChart {
     if (printing === Boolean(this.picture) || (printing && !this.chart)) return;
     if (printing) {
       const heightOf = (width) => recommendedHeight(this.spec, this.theme, width);
-      this.picture = onPaper(this.specJson, heightOf, this.selected);
+      this.picture = onPaper(this.given, heightOf, this.selected);
       this.element.append(this.picture);
     } else {
       this.picture.remove();

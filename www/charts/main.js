@@ -21,24 +21,24 @@ const chart = (id) => {
 globalThis.cdrLensCharts = Object.freeze({
   /**
    * Draws a chart into an element, before that is shown the next time. It follows the element's size, and, where
-   * `themeJson` is empty, the page's colours.
+   * there is no `theme`, the page's colours.
    *
    * @param {HTMLElement} element
-   * @param {string} specJson spec.js says what is in it
-   * @param {{ themeJson?: string, setsHeight?: boolean }} [how] theme.js says what is in a theme; `setsHeight` makes
-   *   the element as high as the chart should be: otherwise its style must give it a height
+   * @param {import("./spec.js").Spec} spec
+   * @param {{ theme?: import("./theme.js").Theme, setsHeight?: boolean }} [how] `setsHeight` makes the element as high
+   *   as the chart should be: otherwise its style must give it a height
    * @returns {number} the chart's number, which the functions below ask for
    */
-  mount(element, specJson, { themeJson = "", setsHeight = false } = {}) {
-    const mounted = new LiveChart(element, specJson, themeJson, setsHeight);
+  mount(element, spec, { theme, setsHeight = false } = {}) {
+    const mounted = new LiveChart(element, spec, theme, setsHeight);
     last += 1;
     charts.set(last, mounted);
     return last;
   },
 
   /** Shows something else in the same place. */
-  update(id, specJson, themeJson = "") {
-    chart(id).update(specJson, themeJson);
+  update(id, spec, theme) {
+    chart(id).update(spec, theme);
   },
 
   /** Takes a chart off its element. Of one that is gone already, nothing. */
@@ -62,8 +62,8 @@ globalThis.cdrLensCharts = Object.freeze({
    *
    * @returns {string}
    */
-  svg(specJson, themeJson, width, height) {
-    return svg(specJson, themeJson, width, height);
+  svg(spec, theme, width, height) {
+    return svg(spec, theme, width, height);
   },
 
   /**
@@ -78,17 +78,17 @@ globalThis.cdrLensCharts = Object.freeze({
   },
 
   /** How high a chart of that width should be for all of it to be readable, in pixels. */
-  height(specJson, width) {
-    return recommendedHeight(readSpec(specJson), readTheme(""), width);
+  height(spec, width) {
+    return recommendedHeight(readSpec(spec), readTheme(), width);
   },
 
   /**
-   * The page's colours as `themeJson`.
+   * The page's colours.
    *
    * @param {"light" | "dark"} [scheme] as they are in that scheme: paper is light
    */
   theme(scheme) {
-    return JSON.stringify(pageTheme(scheme));
+    return pageTheme(scheme);
   },
 });
 

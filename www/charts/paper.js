@@ -11,15 +11,15 @@ const SPARK = { width: 150, height: 28 };
 const CLASS = "on-paper";
 
 /**
- * @param {string} specJson
+ * @param {import("./spec.js").Spec} spec
  * @param {(width: number) => number} heightOf how high it should be
  * @param {Record<string, boolean>} selected which series are shown
  * @returns {Element}
  */
-export const onPaper = (specJson, heightOf, selected) => {
-  const isSpark = JSON.parse(specJson).kind === "spark";
+export const onPaper = (spec, heightOf, selected) => {
+  const isSpark = spec.kind === "spark";
   const { width, height } = isSpark ? SPARK : { width: WIDTH, height: heightOf(WIDTH) };
-  const text = svg(specJson, JSON.stringify(pageTheme("light")), width, height, selected);
+  const text = svg(spec, pageTheme("light"), width, height, selected);
   const picture = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
   picture.classList.add(CLASS);
   return picture;

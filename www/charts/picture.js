@@ -13,9 +13,9 @@ const SCALE = 2;
  *
  * @param {Record<string, boolean>} [selected] which series are shown, where a person has switched some off
  */
-export const svg = (specJson, themeJson, width, height, selected = {}) => {
-  const spec = readSpec(specJson);
-  const theme = readTheme(themeJson);
+export const svg = (given, givenTheme, width, height, selected = {}) => {
+  const spec = readSpec(given);
+  const theme = readTheme(givenTheme);
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     const drawn = options(spec, theme, { width, height });

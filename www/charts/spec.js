@@ -75,11 +75,11 @@
 const KINDS = ["lines", "stacked", "bars", "histogram", "heat", "scatter", "spark"];
 
 /**
- * @param {string} json
+ * @param {Spec} given it is left as it is
  * @returns {Required<Spec>} with everything that may be missing
  */
-export const readSpec = (json) => {
-  const spec = JSON.parse(json, (_key, value) => (typeof value === "string" ? cleaned(value) : value));
+export const readSpec = (given) => {
+  const spec = cleaned(given);
   if (!KINDS.includes(spec.kind)) throw new Error(`no chart is of the kind ${JSON.stringify(spec.kind)}`);
   const empty = { categories: [], series: [], points: [], unit: "none", units: [], locale: "en", horizontal: false };
   const plain = { log: false, drag: false, marks: [], levels: [], bands: [], words: {} };
@@ -92,8 +92,16 @@ export const readSpec = (json) => {
 /** An `Option` that is `None` comes as null, which is as good as missing. */
 const withoutNull = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 
+/** All of it with clean texts. */
+const cleaned = (value) => {
+  if (typeof value === "string") return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, cleaned(of)]));
+};
+
 /** Without line ends and other control characters, which files have in names and which no SVG may have. */
-const cleaned = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, " ");
+const cleanText = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, " ");
 
 /** Whether its values are along x: the two then change their places. */
 export const isHorizontal = (spec) => spec.horizontal && ["bars", "stacked"].includes(spec.kind);

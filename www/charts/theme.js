@@ -30,11 +30,10 @@ const VARIABLES = { text: "--ink", muted: "--soft", line: "--line", background: 
 const HARMLESS = /^[\w #%(),.+/'-]*$/;
 
 /**
- * @param {string} json a Theme; empty for that of the page as it is now
+ * @param {Theme} [given] that of the page as it is now, without it
  * @returns {Required<Theme> & { heat: string[] }}
  */
-export const readTheme = (json) => {
-  const given = json ? JSON.parse(json) : pageTheme();
+export const readTheme = (given = pageTheme()) => {
   const base = given.dark ? DARK : LIGHT;
   const theme = { ...base };
   for (const name of Object.keys(VARIABLES)) {

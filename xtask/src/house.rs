@@ -94,6 +94,13 @@ fn no_crate_leans_on_one_above_it() {
 }
 
 #[test]
+fn the_list_of_crates_is_that_of_the_layers() {
+    let text = read(&root().join("crates/README.md"));
+    let listed = text.lines().filter_map(|line| Some(line.strip_prefix("| [")?.split_once(']')?.0));
+    assert_eq!(listed.collect::<Vec<_>>(), LAYERS);
+}
+
+#[test]
 fn nothing_below_the_page_knows_the_browser() {
     for manifest in files(&root().join("crates"), "Cargo.toml") {
         for name in OF_BROWSERS {

@@ -1,7 +1,8 @@
 //! `globalThis.cdrLensCharts`, which `www/charts/main.js` sets once its script has arrived.
 
 use super::save;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlElement};
@@ -57,18 +58,26 @@ fn call(name: &str, arguments: &[&JsValue]) -> Option<JsValue> {
 }
 
 /// How high a chart of that width should be, in pixels.
-fn height(spec: &str, width: f64) -> f64 {
-    call("height", &[&spec.into(), &width.into()]).and_then(|height| height.as_f64()).unwrap_or(260.0)
+fn height(spec: &JsValue, width: f64) -> f64 {
+    call("height", &[spec, &width.into()]).and_then(|height| height.as_f64()).unwrap_or(260.0)
 }
 
 /// A chart as the text of an SVG, for paper.
-pub(in crate::app) fn svg(spec: &str, width: f64) -> Option<String> {
+pub(in crate::app) fn svg(spec: &JsValue, width: f64) -> Option<String> {
     let theme = call("theme", &[&"light".into()])?;
-    call("svg", &[&spec.into(), &theme, &width.into(), &height(spec, width).into()])?.as_string()
+    call("svg", &[spec, &theme, &width.into(), &height(spec, width).into()])?.as_string()
 }
 
 /// What a chart tells of: two numbers.
 type Told = Closure<dyn Fn(f64, f64)>;
+
+/// How a chart is put there.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct How {
+    /// The element becomes as high as the chart should be.
+    sets_height: bool,
+}
 
 /// A chart in an element of the page, until it is dropped.
 pub(in crate::app) struct Mounted {
@@ -78,16 +87,14 @@ pub(in crate::app) struct Mounted {
 
 impl Mounted {
     /// Draws a chart into an element, which becomes as high as the chart should be.
-    pub(in crate::app) fn new(element: &HtmlElement, spec: &str) -> Option<Self> {
-        let how = Object::new();
-        // A plain object takes any property.
-        let _ = Reflect::set(&how, &"setsHeight".into(), &true.into());
-        Some(Self { id: call("mount", &[element, &spec.into(), &how])?, told: Vec::new() })
+    pub(in crate::app) fn new(element: &HtmlElement, spec: &JsValue) -> Option<Self> {
+        let how = serde_wasm_bindgen::to_value(&How { sets_height: true }).ok()?;
+        Some(Self { id: call("mount", &[element, spec, &how])?, told: Vec::new() })
     }
 
     /// Shows something else in the same place.
-    pub(in crate::app) fn update(&mut self, spec: &str) {
-        call("update", &[&self.id, &spec.into()]);
+    pub(in crate::app) fn update(&mut self, spec: &JsValue) {
+        call("update", &[&self.id, spec]);
     }
 
     /// Says whom to tell of clicks and drags.

@@ -3,6 +3,7 @@
 use super::storage;
 use calls::{EpochMillis, LocalZone};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 const REMEMBERED_AS: &str = "cdr-lens.zone";
@@ -81,10 +82,8 @@ impl Zone {
 /// The name of the machine's zone, such as `Asia/Shanghai`.
 pub(in crate::app) fn browser_zone_name() -> String {
     let format = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
-    Reflect::get(&format.resolved_options(), &"timeZone".into())
-        .ok()
-        .and_then(|name| name.as_string())
-        .unwrap_or_default()
+    serde_wasm_bindgen::from_value(format.resolved_options().into())
+        .map_or_else(|_| String::new(), |of: Zoned| of.time_zone)
 }
 
 /// The zone that files without one were written in, as a person said the last time.
@@ -105,8 +104,7 @@ pub(in crate::app) fn zone_names() -> Vec<String> {
     let supported = || {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
         let values: Function = Reflect::get(&intl, &"supportedValuesOf".into()).ok()?.dyn_into().ok()?;
-        let names = Array::from(&values.call1(&intl, &"timeZone".into()).ok()?);
-        Some(names.iter().filter_map(|name| name.as_string()).collect::<Vec<_>>())
+        serde_wasm_bindgen::from_value::<Vec<String>>(values.call1(&intl, &"timeZone".into()).ok()?).ok()
     };
     let known = supported().unwrap_or_else(|| vec![browser_zone_name()]);
     let others = known.into_iter().filter(|name| name != "UTC");
@@ -143,6 +141,27 @@ pub(in crate::app) fn local_zone(name: &str) -> Option<LocalZone> {
     Some(LocalZone { name: name.to_owned(), offsets })
 }
 
+/// What the browser says of a format of times.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Zoned {
+    time_zone: String,
+}
+
+/// How the browser is to write a time.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ClockOptions<'a> {
+    year: &'a str,
+    month: &'a str,
+    day: &'a str,
+    hour: &'a str,
+    minute: &'a str,
+    second: &'a str,
+    time_zone: &'a str,
+    hour_cycle: &'a str,
+}
+
 /// What clocks of a zone show.
 struct Clock {
     format: Function,
@@ -151,11 +170,9 @@ struct Clock {
 impl Clock {
     /// `None` for a zone that the browser does not know.
     fn of(name: &str) -> Option<Self> {
-        let options = Object::new();
-        let numeric = ["year", "month", "day", "hour", "minute", "second"].map(|part| (part, "numeric"));
-        for (key, value) in numeric.into_iter().chain([("timeZone", name), ("hourCycle", "h23")]) {
-            Reflect::set(&options, &key.into(), &value.into()).ok()?;
-        }
+        let [year, month, day, hour, minute, second] = ["numeric"; 6];
+        let options = ClockOptions { year, month, day, hour, minute, second, time_zone: name, hour_cycle: "h23" };
+        let options = serde_wasm_bindgen::to_value(&options).ok()?;
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
         let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
         let format = Reflect::construct(&constructor, &Array::of2(&"en-US".into(), &options)).ok()?;

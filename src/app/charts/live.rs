@@ -46,10 +46,10 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
                 *mounted = None;
                 return;
             };
-            let json = spec.json();
+            let spec = spec.to_js();
             match mounted.as_mut() {
-                Some(chart) => chart.update(&json),
-                None => *mounted = charts::Mounted::new(&element, &json),
+                Some(chart) => chart.update(&spec),
+                None => *mounted = charts::Mounted::new(&element, &spec),
             }
         });
     }
@@ -69,7 +69,7 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
     let save_svg = {
         let (spec, file) = (props.spec.clone(), props.file.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(text) = charts::svg(&spec.json(), 1200.0) {
+            if let Some(text) = charts::svg(&spec.to_js(), 1200.0) {
                 // Nothing is lost if the browser does not save it.
                 let _ = save::text(&format!("{file}.svg"), "image/svg+xml", &text);
             }

@@ -1,6 +1,8 @@
 //! What a chart shows, as `www/charts/spec.js` reads it. Every text is plain text: none is taken as markup.
 
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
 
 /// How values are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -128,9 +130,10 @@ impl Spec {
         self.points.is_empty() && self.series.iter().all(|series| series.values.iter().all(Option::is_none))
     }
 
-    /// As the charts read it.
-    pub(super) fn json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    /// As the charts take it: an object of www/charts/spec.js.
+    pub(super) fn to_js(&self) -> JsValue {
+        // Text, numbers and lists of them: nothing can fail.
+        self.serialize(&Serializer::json_compatible()).unwrap_or_default()
     }
 
     /// Whether there is anything to draw.
