@@ -17,7 +17,7 @@ const MOST_STEPS_AT_ONCE = 20;
 const only = process.env.CDR_LENS_SEED;
 const seeds = only
   ? [Number(only)]
-  : Array.from({ length: Number(process.env.CDR_LENS_WALKS ?? 6) }, (_, at) => at + 1);
+  : Array.from({ length: Number(process.env.CDR_LENS_WALKS ?? 20) }, (_, at) => at + 1);
 
 prepare();
 

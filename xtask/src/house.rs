@@ -78,6 +78,9 @@ fn no_crate_leans_on_one_above_it() {
     let place = |name: &str| LAYERS.iter().position(|layer| *layer == name);
     for entry in fs::read_dir(root().join("crates")).unwrap() {
         let folder = entry.unwrap();
+        if !folder.path().is_dir() {
+            continue;
+        }
         let name = folder.file_name().into_string().unwrap();
         let own = place(&name).unwrap_or_else(|| panic!("{name} has no place among the layers"));
         let manifest = read(&folder.path().join("Cargo.toml"));

@@ -16,6 +16,7 @@
 
 mod call;
 mod field;
+mod instant;
 mod money;
 pub mod narrow;
 pub mod values;
@@ -23,6 +24,7 @@ mod zone;
 
 pub use call::{Call, EndReason, HangUpSide, ReasonsOf};
 pub use field::{Field, FieldKind, NECESSARY, plain_name};
+pub use instant::EpochMillis;
 pub use money::Money;
-pub use values::{DateOrder, EpochMillis, Style, TimeSpan, decimal_comma_in, parse_span, read_amount};
+pub use values::{DateOrder, Style, TimeSpan, decimal_comma_in, parse_span, read_amount};
 pub use zone::LocalZone;

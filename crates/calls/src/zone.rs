@@ -1,6 +1,14 @@
-//! The zone of times that carry none.
+//! Zones of time: the one that times without a zone are of, and the one that a person sees times in. Whatever hangs on
+//! a zone, an hour, a day or what a clock shows, is asked here.
 
+use crate::instant::EpochMillis;
 use serde::{Deserialize, Serialize};
+
+const HOUR_MILLIS: i64 = 3_600_000;
+const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
+
+/// 1970-01-01 was a Thursday.
+const EPOCH_WEEKDAY: i64 = 3;
 
 /// How far local time is ahead of UTC, and since when. It is data: whoever knows zones makes it, a browser for example.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +37,21 @@ impl LocalZone {
         utc_millis.saturating_add(i64::from(self.offset_at(utc_millis)) * 1000)
     }
 
+    /// `2026-03-02 14:00:05`, as clocks of the zone show it; empty for years that calendars do not have.
+    pub fn clock(&self, at: EpochMillis) -> String {
+        EpochMillis(self.local(at.0)).rfc3339().get(..19).unwrap_or_default().replace('T', " ")
+    }
+
+    /// The hour that clocks of the zone show at an instant in epoch milliseconds, 0 to 23.
+    pub fn hour_of_day(&self, utc_millis: i64) -> i64 {
+        self.local(utc_millis).rem_euclid(DAY_MILLIS) / HOUR_MILLIS
+    }
+
+    /// The day of the week there, 0 for Monday to 6.
+    pub fn weekday(&self, utc_millis: i64) -> i64 {
+        (self.local(utc_millis).div_euclid(DAY_MILLIS) + EPOCH_WEEKDAY).rem_euclid(7)
+    }
+
     /// The instant at which clocks of the zone show `local_millis` (which counts as epoch milliseconds do). Of two such
     /// instants, when clocks are set back, the earlier one; where clocks were set forward over it, as if they had not
     /// been.
@@ -47,7 +70,19 @@ impl LocalZone {
 mod tests {
     use super::*;
 
-    const HOUR: i64 = 3_600_000;
+    const HOUR: i64 = HOUR_MILLIS;
+
+    #[test]
+    fn what_clocks_show() {
+        let (utc, east) = (LocalZone::default(), LocalZone::fixed("+08:00", 8 * 3600));
+        // 2026-03-01 23:30:05.678 UTC, a Sunday.
+        let at = EpochMillis(1_772_407_805_678);
+        assert_eq!((utc.clock(at).as_str(), east.clock(at).as_str()), ("2026-03-01 23:30:05", "2026-03-02 07:30:05"));
+        assert_eq!((utc.hour_of_day(at.0), east.hour_of_day(at.0)), (23, 7));
+        assert_eq!((utc.weekday(at.0), east.weekday(at.0)), (6, 0));
+        assert_eq!((utc.hour_of_day(-1), utc.weekday(-1)), (23, 2));
+        assert_eq!(utc.clock(EpochMillis(i64::MAX)), "");
+    }
 
     #[test]
     fn a_fixed_zone() {

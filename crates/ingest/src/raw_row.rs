@@ -4,9 +4,9 @@ use super::dialect::{Cells, Dialect};
 use super::facts::FileFacts;
 use super::layout::Layout;
 use super::row::CallReader;
+use calls::EpochMillis;
 use calls::Field;
 use calls::LocalZone;
-use calls::values::EpochMillis;
 use calls::{EndReason, HangUpSide};
 use std::rc::Rc;
 

@@ -13,12 +13,6 @@ use calls::narrow;
 use knowledge::{Prefixes, areas, regions};
 use store::{ABSENT, Block, Column, Dictionaries, Dictionary, NameColumn, PackedNumber};
 
-const HOUR_MILLIS: i64 = 3_600_000;
-const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
-
-/// The first day of 1970 was a Thursday, the fourth day of its week.
-const FIRST_WEEKDAY: i64 = 3;
-
 /// Columns of a block, each unpacked once however many questions need it.
 #[derive(Debug)]
 pub(super) struct UnpackedColumns {
@@ -145,12 +139,10 @@ impl Grouping {
                     .map(|(&reason, &talk)| view.reasons[narrow::index(reason)].class[usize::from(talk > 0)]),
             ),
             Dimension::HourOfDay => {
-                fill(groups, values, |start| zone.local(start).div_euclid(HOUR_MILLIS).rem_euclid(24))
+                fill(groups, values, |start| zone.hour_of_day(start));
             }
             Dimension::Weekday => {
-                fill(groups, values, |start| {
-                    (zone.local(start).div_euclid(DAY_MILLIS) + FIRST_WEEKDAY).rem_euclid(7) + 1
-                });
+                fill(groups, values, |start| zone.weekday(start) + 1);
             }
             Dimension::Step { .. } => {
                 let Some(steps) = steps else { return groups.resize(values.len(), ABSENT) };

@@ -42,7 +42,7 @@ impl TimeSteps {
     }
 
     fn find(&self, at: i64) -> (i64, i64) {
-        let local = at.saturating_add(i64::from(self.zone.offset_at(at)) * 1000);
+        let local = self.zone.local(at);
         let day = local.div_euclid(DAY_MILLIS);
         let midnight = |day: i64| self.zone.instant(day.saturating_mul(DAY_MILLIS));
         if self.seconds < DAY_SECONDS {

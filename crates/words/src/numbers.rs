@@ -77,8 +77,7 @@ impl Language {
 
     /// `2026-03-02 14:00`, as clocks of the zone show it.
     pub fn moment(self, at: EpochMillis, zone: &LocalZone) -> String {
-        let local = EpochMillis(at.0.saturating_add(i64::from(zone.offset_at(at.0)) * 1000)).rfc3339();
-        local.get(..16).unwrap_or_default().replace('T', " ")
+        zone.clock(at).get(..16).unwrap_or_default().to_owned()
     }
 
     /// `2026-03-02`, likewise.

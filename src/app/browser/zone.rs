@@ -56,26 +56,10 @@ impl Zone {
 
     /// `2026-03-02 14:00:05`.
     pub(in crate::app) fn show(self, time: EpochMillis) -> String {
-        let date = Date::new(&JsValue::from_f64(time.0 as f64));
-        let [year, month, day, hour, minute, second] = match self {
-            Zone::Utc => [
-                date.get_utc_full_year(),
-                date.get_utc_month() + 1,
-                date.get_utc_date(),
-                date.get_utc_hours(),
-                date.get_utc_minutes(),
-                date.get_utc_seconds(),
-            ],
-            Zone::Browser => [
-                date.get_full_year(),
-                date.get_month() + 1,
-                date.get_date(),
-                date.get_hours(),
-                date.get_minutes(),
-                date.get_seconds(),
-            ],
-        };
-        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+        match self {
+            Zone::Utc => LocalZone::default().clock(time),
+            Zone::Browser => MACHINE.with(|zone| zone.clock(time)),
+        }
     }
 }
 

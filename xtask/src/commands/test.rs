@@ -22,7 +22,7 @@ pub(crate) struct Options {
     #[arg(long)]
     browser: bool,
     /// So many walks through the page are drawn, each of 200 steps
-    #[arg(long, value_name = "N", default_value_t = 6)]
+    #[arg(long, value_name = "N", default_value_t = 20)]
     walks: u32,
 }
 

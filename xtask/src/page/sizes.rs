@@ -7,7 +7,7 @@ use super::single_file::gzip;
 use anyhow::{Result, bail};
 
 /// The largest the module may be, before compression.
-const MOST_WASM: usize = 5_500_000;
+const MOST_WASM: usize = 4_300_000;
 
 /// The largest the charts may be, gzipped.
 const MOST_CHARTS: usize = 250_000;

@@ -11,9 +11,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection};
 
-const HOUR_MILLIS: i64 = 3_600_000;
-const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
-
 /// One end reason as a file has it, and which of its calls a filter wants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonRule {
@@ -179,19 +176,12 @@ impl CompiledFilter {
             Condition::Hours(bits) => {
                 let zone = &self.zone;
                 unpack(Column::Start);
-                selection.keep(unpacked, |start| {
-                    let hour = zone.local(start).rem_euclid(DAY_MILLIS) / HOUR_MILLIS;
-                    bits >> hour & 1 == 1
-                });
+                selection.keep(unpacked, |start| bits >> zone.hour_of_day(start) & 1 == 1);
             }
             Condition::Weekdays(bits) => {
                 let zone = &self.zone;
                 unpack(Column::Start);
-                // The first day of 1970 was a Thursday.
-                selection.keep(unpacked, |start| {
-                    let day = (zone.local(start).div_euclid(DAY_MILLIS) + 3).rem_euclid(7);
-                    bits >> day & 1 == 1
-                });
+                selection.keep(unpacked, |start| bits >> zone.weekday(start) & 1 == 1);
             }
             // Answered by the rules, and by the parts that are asked.
             Condition::OfReason(..) | Condition::File(_) => {}
