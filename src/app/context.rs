@@ -30,7 +30,7 @@ pub(super) struct Page {
     /// What the address says besides the filter.
     pub(super) choices: Handle<Choices>,
     /// The filter's figures are not there yet.
-    pub(super) answering: bool,
+    pub(super) summary_pending: bool,
     pub(super) calls: Handle<CallsFound>,
     pub(super) group_by: Option<Dimension>,
     pub(super) groups: Option<Handle<Table>>,

@@ -110,7 +110,7 @@ impl Component for Root {
             unfiltered: Handle::default(),
             summary: Handle::default(),
             filter: Handle::new(Filter::of_query(&address.1)),
-            answering: false,
+            summary_pending: false,
             calls: Handle::default(),
             group_by: queries::group_of(&address.0, &choices),
             choices: Handle::new(choices),

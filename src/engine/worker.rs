@@ -35,7 +35,7 @@ struct Worker {
     progress_every_millis: Cell<f64>,
     questions: RefCell<ShardQuestions>,
     /// Somebody sees to it that they are answered.
-    answering: Cell<bool>,
+    is_answering: Cell<bool>,
     /// What is known of the parts of the export that comes next, and their texts.
     export_parts: RefCell<(Vec<ExportedPart>, Array)>,
 }

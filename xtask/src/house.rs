@@ -113,6 +113,13 @@ fn nothing_below_the_page_knows_the_browser() {
 }
 
 #[test]
+fn a_module_is_a_file_of_its_name() {
+    for file in sources() {
+        assert!(!file.ends_with("mod.rs"), "{}: as the folder, beside it", file.display());
+    }
+}
+
+#[test]
 fn no_circle_between_modules() {
     let mut crates: Vec<PathBuf> = LAYERS.iter().map(|name| root().join("crates").join(name).join("src")).collect();
     crates.extend(["src/engine", "src/app"].map(|folder| root().join(folder)));
@@ -134,7 +141,7 @@ fn no_circle_between_modules() {
 /// The modules of a crate, or of a folder in it, each with those that it uses beside it.
 fn uses_of(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let is_crate = folder.join("lib.rs").is_file();
-    let head = without_tests(&read(&folder.join(if is_crate { "lib.rs" } else { "mod.rs" })));
+    let head = without_tests(&read(&if is_crate { folder.join("lib.rs") } else { folder.with_extension("rs") }));
     let prefix =
         if is_crate { "crate".to_owned() } else { format!("crate::{}", folder.file_name().unwrap().to_string_lossy()) };
     let words =
@@ -162,7 +169,7 @@ fn uses_of(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
         let own = [vec![folder.join(format!("{module}.rs"))], files_if_any(&folder.join(module))].concat();
         for file in own.iter().filter(|file| file.is_file() && !file.to_string_lossy().contains("test")) {
             let text = without_tests(&read(file));
-            let depth = file.strip_prefix(folder).unwrap().components().count() - usize::from(file.ends_with("mod.rs"));
+            let depth = file.strip_prefix(folder).unwrap().components().count();
             for way in [format!("{prefix}::"), "super::".repeat(depth)] {
                 for (at, _) in text.match_indices(&way) {
                     if text[..at].ends_with([':', '_']) || text[..at].ends_with(char::is_alphanumeric) {

@@ -8,7 +8,7 @@ use super::block_list::Attempts;
 use super::rules::spread_attack;
 use calls::EpochMillis;
 use knowledge::Outcome;
-use query::{Criterion, EndReasonRow, Filter, FilterField, Refusals, Source, Table, Terms, metrics, name_of};
+use query::{Criterion, EndReasonRow, Filter, FilterField, Refusals, Source, Table, Terms, kebab_name, metrics};
 use sorting::{Ordered, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -215,7 +215,7 @@ pub fn refused_for_security<'a>(refusals: &Refusals, rows: &'a [EndReasonRow]) -
 
 /// The filter's calls that were refused for security; `None` where the filter wants no such call.
 pub fn refused_only(filter: &Filter) -> Option<Filter> {
-    let security = name_of(&Outcome::Security);
+    let security = kebab_name(&Outcome::Security);
     let wants = |criterion: &Criterion| {
         Terms::parse(&criterion.text, |term, _| Some(term.to_lowercase()))
             .is_ok_and(|terms| terms.hold(|term| *term == security))

@@ -23,7 +23,7 @@ pub struct Interpretation {
 pub const UNKNOWN_SIDE: &str = "unknown";
 
 /// What stands for a class, a category, a family or a side in a filter.
-pub fn name_of(value: &impl Serialize) -> String {
+pub fn kebab_name(value: &impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
@@ -80,10 +80,10 @@ impl Reasons {
             let code = row.classified.code.filter(|_| row.classified.family == Family::Sip);
             facts.push(ReasonFacts {
                 key: number(&row.personal_key()),
-                category: number(&name_of(&row.category())),
-                family: number(&name_of(&row.classified.family)),
-                side: side.map_or(ABSENT, |side| number(&name_of(&side))),
-                class: [false, true].map(|answered| number(&name_of(&row.class(answered)))),
+                category: number(&kebab_name(&row.category())),
+                family: number(&kebab_name(&row.classified.family)),
+                side: side.map_or(ABSENT, |side| number(&kebab_name(&side))),
+                class: [false, true].map(|answered| number(&kebab_name(&row.class(answered)))),
                 is_sip: row.classified.family == Family::Sip,
                 is_effective: metrics::is_network_effective(row.class(false)),
                 is_redirected: code.is_some_and(|code| (300..400).contains(&code)),

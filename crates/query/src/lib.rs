@@ -64,7 +64,7 @@ pub use filter::{
     Choices, CompiledFilter, Condition, Criterion, Filter, FilterField, FilterProblem, Pattern, ReasonRule, Terms,
     quoted,
 };
-pub use interpretation::{Interpretation, UNKNOWN_SIDE, name_of};
+pub use interpretation::{Interpretation, UNKNOWN_SIDE, kebab_name};
 pub use load::{
     Capacity, GroupLoad, LimitOutcome, Load, LoadSpec, LoadStep, Loads, Peak, Refused, Second, Spell, StepPeaks,
 };

@@ -5,7 +5,7 @@ use super::state::Session;
 use calls::{EndReason, LocalZone};
 use query::{
     Condition, DialPlan, EndReasonRow, Filter, FilterField, FilterProblem, Interpretation, Query, Question, ReasonRule,
-    Scope, Summary, Tally, Terms, UNKNOWN_SIDE, name_of,
+    Scope, Summary, Tally, Terms, UNKNOWN_SIDE, kebab_name,
 };
 use sorting::{Ordered, Sort};
 use std::collections::BTreeMap;
@@ -157,10 +157,10 @@ pub fn filter_problems(filter: &Filter, zone: &LocalZone) -> Vec<FilterProblem> 
 /// Whether a condition wants calls with an end reason that were answered or not.
 fn holds(row: &EndReasonRow, field: FilterField, terms: &Terms<String>, answered: bool) -> bool {
     let name = match field {
-        FilterField::Class => name_of(&row.class(answered)),
-        FilterField::Category => name_of(&row.category()),
-        FilterField::Family => name_of(&row.classified.family),
-        FilterField::Side => row.side().map_or_else(|| UNKNOWN_SIDE.to_owned(), |side| name_of(&side)),
+        FilterField::Class => kebab_name(&row.class(answered)),
+        FilterField::Category => kebab_name(&row.category()),
+        FilterField::Family => kebab_name(&row.classified.family),
+        FilterField::Side => row.side().map_or_else(|| UNKNOWN_SIDE.to_owned(), |side| kebab_name(&side)),
         _ => row.personal_key(),
     };
     terms.hold(|term| term.eq_ignore_ascii_case(&name))

@@ -2,7 +2,7 @@ use super::CallsOverTime;
 use crate::app::browser::address;
 use crate::app::context::{Action, Page};
 use crate::app::route::Route;
-use query::{Criterion, Filter, FilterField, name_of, quoted};
+use query::{Criterion, Filter, FilterField, kebab_name, quoted};
 use session::FileState;
 use sorting::Ordered;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -89,7 +89,7 @@ pub(in crate::app) fn FilterBar() -> Html {
 fn state(page: &Page) -> String {
     if page.session.is_reading() {
         page.word(FilterWord::AfterReading).to_owned()
-    } else if page.answering {
+    } else if page.summary_pending {
         page.word(FilterWord::Asking).to_owned()
     } else {
         page.sentence(FilterSentence::FiguresOf { part: page.summary.total.calls, whole: page.unfiltered.total.calls })
@@ -181,23 +181,23 @@ fn values(page: &Page, field: FilterField) -> Vec<(String, String)> {
         FilterField::Class => unique(
             rows.iter()
                 .flat_map(|row| [row.class(true), row.class(false)])
-                .map(|class| (name_of(&class), page.language.outcome(class).to_owned()))
+                .map(|class| (kebab_name(&class), page.language.outcome(class).to_owned()))
                 .collect(),
         ),
         FilterField::Category => unique(
             rows.iter()
-                .map(|row| (name_of(&row.category()), page.language.category(row.category()).to_owned()))
+                .map(|row| (kebab_name(&row.category()), page.language.category(row.category()).to_owned()))
                 .collect(),
         ),
         FilterField::Family => unique(
             rows.iter()
-                .map(|row| (name_of(&row.classified.family), page.language.family(row.classified.family).to_owned()))
+                .map(|row| (kebab_name(&row.classified.family), page.language.family(row.classified.family).to_owned()))
                 .collect(),
         ),
         FilterField::Side => unique(
             rows.iter()
                 .filter_map(|row| row.side())
-                .map(|side| (name_of(&side), page.language.side(side).to_owned()))
+                .map(|side| (kebab_name(&side), page.language.side(side).to_owned()))
                 .collect(),
         ),
         FilterField::OriginatingGateway | FilterField::TerminatingGateway => {

@@ -43,7 +43,7 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
         html! { <p role="status">{ page.word(ReportWord::WaitForFiles) }</p> }
     } else if !props.ready {
         html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> }
-    } else if page.summary.total.calls == 0 && !page.answering {
+    } else if page.summary.total.calls == 0 && !page.summary_pending {
         html! {
             <>
                 <p>{ page.sentence(ReportSentence::PageWithoutCalls { filtered }) }</p>

@@ -100,8 +100,8 @@ impl Root {
     }
 
     fn ask_sums(&mut self) {
-        self.page.answering = self.page.filter.is_active() && self.page.session.has_report();
-        if !self.page.answering {
+        self.page.summary_pending = self.page.filter.is_active() && self.page.session.has_report();
+        if !self.page.summary_pending {
             self.page.summary = self.page.unfiltered.clone();
         } else if !self.page.session.is_reading() {
             self.engine.ask(&self.question(Query::Sums));
@@ -145,7 +145,7 @@ impl Root {
             Answer::Sums(sums) => {
                 if self.page.filter.is_active() {
                     self.page.summary = Handle::new(self.page.session.answered(sums, &self.page.unfiltered));
-                    self.page.answering = false;
+                    self.page.summary_pending = false;
                     self.ask_after_render();
                 }
             }

@@ -18,7 +18,7 @@ impl Root {
             report.owner = owner;
             return;
         }
-        let waits = self.page.answering && spec.filter.is_none();
+        let waits = self.page.summary_pending && spec.filter.is_none();
         reports.insert(slot, SlotState { owner, spec, answers: None, pending: true });
         if waits {
             self.put_off(slot);
@@ -47,7 +47,7 @@ impl Root {
             self.put_off(slot);
         }
         // Otherwise once they are answered.
-        if !self.page.answering {
+        if !self.page.summary_pending {
             self.ask_after_render();
         }
     }
@@ -60,7 +60,7 @@ impl Root {
 
     /// The page was drawn.
     pub(super) fn ask_waiting(&mut self) {
-        if self.page.answering {
+        if self.page.summary_pending {
             return;
         }
         for slot in std::mem::take(&mut self.waiting) {

@@ -19,7 +19,7 @@ impl Worker {
         match message {
             ToShard::Ask { question_id, question } => {
                 self.questions.borrow_mut().ask(question_id, *question);
-                if !self.answering.replace(true) {
+                if !self.is_answering.replace(true) {
                     spawn_local(async move { self.answer().await });
                 }
             }
@@ -47,7 +47,7 @@ impl Worker {
             }
             yield_to_browser().await;
         }
-        self.answering.set(false);
+        self.is_answering.set(false);
     }
 
     fn rows(&self, question_id: u32, fetch: u32, from: RowKey, count: usize) {

@@ -10,7 +10,7 @@ use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use calls::EpochMillis;
 use knowledge::Outcome;
-use query::{Dimension, FilterField, Source, name_of};
+use query::{Dimension, FilterField, Source, kebab_name};
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +85,7 @@ fn finding(picture: &Picture, address: &str, source: &Source) -> Finding {
     let is_illegal = source.illegal > 0;
     let mut filter = picture.filter(&[(Dimension::CallerIp, Some(address))], None);
     if is_illegal {
-        filter.set(FilterField::Class, &name_of(&Outcome::Security));
+        filter.set(FilterField::Class, &kebab_name(&Outcome::Security));
     }
     Finding {
         rule: RuleId::Scanner,

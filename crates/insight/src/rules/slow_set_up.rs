@@ -5,7 +5,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use knowledge::Outcome;
-use query::{Dimension, FilterField, Measures, SLOW_MILLIS, name_of};
+use query::{Dimension, FilterField, Measures, SLOW_MILLIS, kebab_name};
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +71,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let usual = row.measures.asr_percent().unwrap_or_default() / 100.0;
         let money = picture.lost_revenue(Some(&row.measures), usual * waited as f64 / 2.0);
         let mut filter = picture.filter(&[(Dimension::TerminatingGateway, Some(vendor))], None);
-        filter.set(FilterField::Class, &name_of(&Outcome::CallerGaveUp));
+        filter.set(FilterField::Class, &kebab_name(&Outcome::CallerGaveUp));
         filter.set(FilterField::PostDialDelay, &format!("{}..", thresholds.delay_millis / 1000.0));
         found.push(Finding {
             rule: RuleId::SlowSetUp,

@@ -11,7 +11,7 @@ use super::super::picture::Picture;
 use super::scanner;
 use calls::EpochMillis;
 use knowledge::Outcome;
-use query::{Distinct, FilterField, Source, name_of};
+use query::{Distinct, FilterField, Source, kebab_name};
 use std::collections::BTreeMap;
 
 /// From when on it is one.
@@ -157,7 +157,7 @@ fn finding(picture: &Picture, attack: &Attack<'_>, untold: u64) -> Finding {
     };
     let period = (first, EpochMillis(last.0.saturating_add(1)));
     let mut filter = picture.filter(&[], Some(period));
-    filter.set(FilterField::Class, &name_of(&Outcome::Security));
+    filter.set(FilterField::Class, &kebab_name(&Outcome::Security));
     if sources.len() <= MOST_NAMED {
         let named: Vec<String> = sources.iter().map(|(address, _)| query::quoted(address)).collect();
         filter.set(FilterField::CallerIp, &named.join(", "));

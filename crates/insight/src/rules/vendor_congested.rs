@@ -7,7 +7,7 @@ use super::super::picture::Picture;
 use super::super::episodes::{Verdict, Episode, episodes, within};
 use calls::EpochMillis;
 use knowledge::Outcome;
-use query::{Dimension, FilterField, Outcomes, Timeline, metrics, name_of};
+use query::{Dimension, FilterField, Outcomes, Timeline, metrics, kebab_name};
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +74,7 @@ fn finding(picture: &Picture, thresholds: &Thresholds, vendor: &str, timeline: &
     let (since, until) = (first.from, last.to);
     let of = [(Dimension::TerminatingGateway, Some(vendor))];
     let mut filter = picture.filter(&of, Some((since, until)));
-    filter.set(FilterField::Class, &name_of(&Outcome::Capacity));
+    filter.set(FilterField::Class, &kebab_name(&Outcome::Capacity));
     Some(Finding {
         rule: RuleId::VendorCongested,
         about: vec![(Dimension::TerminatingGateway, Some(vendor.to_owned()))],

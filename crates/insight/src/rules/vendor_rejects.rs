@@ -6,7 +6,7 @@ use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use knowledge::Outcome;
-use query::{Dimension, FilterField, name_of};
+use query::{Dimension, FilterField, kebab_name};
 use std::collections::BTreeMap;
 
 /// From when on it is one.
@@ -62,7 +62,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
         let money = picture.lost_revenue(Some(&row.measures), usual * rejected as f64);
         let mut filter = picture.filter(&[(Dimension::TerminatingGateway, Some(vendor))], None);
         let class = if is_balance { Outcome::Billing } else { Outcome::Security };
-        filter.set(FilterField::Class, &name_of(&class));
+        filter.set(FilterField::Class, &kebab_name(&class));
         found.push(Finding {
             rule: RuleId::VendorRejects,
             about: vec![(Dimension::TerminatingGateway, Some(vendor.to_owned()))],

@@ -2,7 +2,7 @@
 
 use calls::{EndReason, ReasonsOf};
 use knowledge::{Numbering, classify};
-use query::{metrics, name_of};
+use query::{kebab_name, metrics};
 use sample::{Sample, SampleSpec};
 use serde_json::{Value, json};
 use session::{DroppedFileReader, FileIdentity, FileState, ReadSettings, Session};
@@ -82,7 +82,7 @@ pub(crate) fn with_codes(session: &Session, statement: &str) -> String {
     let effective = codes.iter().filter(|&&code| metrics::is_network_effective(class(code, false)));
     let effective: Vec<String> = effective.map(|code| code.to_string()).collect();
     let classes = codes.iter().map(|&code| {
-        let [unanswered, answered] = [false, true].map(|answered| name_of(&class(code, answered)));
+        let [unanswered, answered] = [false, true].map(|answered| kebab_name(&class(code, answered)));
         format!(" WHEN {code} THEN IF(answered, '{answered}', '{unanswered}')")
     });
     statement

@@ -1,7 +1,7 @@
 //! Who tries many numbers: attempts by the address that they come from, and by the calling number.
 
 use super::super::grouping::BlockView;
-use super::super::interpretation::{Reasons, name_of};
+use super::super::interpretation::{Reasons, kebab_name};
 use super::distinct::Distinct;
 use super::keyed::Starts;
 use super::number_hash::{number_hash, scattered};
@@ -176,7 +176,7 @@ impl SignAccumulator for CallSourcesCount {
     }
 
     fn sign(self, dictionaries: &Dictionaries, reasons: &Reasons) -> CallSources {
-        let security = name_of(&Outcome::Security);
+        let security = kebab_name(&Outcome::Security);
         let illegal = |refused: &[(i64, u64)]| -> u64 {
             let of_class = refused.iter().filter(|(class, _)| reasons.name(*class) == security);
             of_class.map(|(_, calls)| calls).sum()

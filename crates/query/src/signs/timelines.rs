@@ -3,7 +3,7 @@
 //! A table by gateway, class and step would say it too, in a hundred times as many bytes.
 
 use super::super::grouping::BlockView;
-use super::super::interpretation::{Reasons, name_of};
+use super::super::interpretation::{Reasons, kebab_name};
 use super::super::metrics;
 use super::super::time_steps::TimeSteps;
 use super::{Merge, SignAccumulator, SignsSpec, is_refused};
@@ -209,18 +209,19 @@ impl SignAccumulator for TimelinesCount {
 }
 
 fn is_limit(class: &str) -> bool {
-    name_of(&Outcome::Capacity) == class
+    kebab_name(&Outcome::Capacity) == class
 }
 
 /// The part of outcomes that calls of a class and a category are.
 fn part_of<'a>(outcomes: &'a mut Outcomes, class: &str, category: &str) -> Option<&'a mut u64> {
-    let is_class = |of: Outcome| name_of(&of) == class;
+    let is_class = |of: Outcome| kebab_name(&of) == class;
     let effective = |of: &Outcome| metrics::is_network_effective(*of) && is_class(*of);
     if is_class(Outcome::Answered) {
         Some(&mut outcomes.answered)
     } else if is_limit(class) {
         Some(&mut outcomes.congested)
-    } else if is_class(Outcome::Timeout) || is_class(Outcome::NetworkFailure) && name_of(&Category::Routing) == category
+    } else if is_class(Outcome::Timeout)
+        || is_class(Outcome::NetworkFailure) && kebab_name(&Category::Routing) == category
     {
         Some(&mut outcomes.silent)
     } else if is_class(Outcome::NetworkFailure) {
