@@ -8,7 +8,9 @@
 //! and in `file_list`, the others are read all the same, and the exit status is 1.
 
 use ingest::FileProblem;
-use session::{DroppedFileReader, FileIdentity, FileState, ReadPart, ReadSettings, SeenCalls, Session};
+use session::{
+    DroppedFileReader, FileIdentity, FileState, LeastBytes, ReadEvent, ReadPart, ReadSettings, SeenCalls, Session,
+};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::Read;
@@ -64,12 +66,18 @@ fn read(path: &Path, seen: &Rc<RefCell<SeenCalls>>) -> Result<Vec<ReadPart>, Fil
     let mut file = File::open(path).map_err(unreadable)?;
     let mut reader = DroppedFileReader::new(&path.to_string_lossy(), &ReadSettings::default(), seen);
     let mut slice = vec![0; SLICE_BYTES];
+    let mut parts = Vec::new();
     loop {
         let bytes = file.read(&mut slice).map_err(unreadable)?;
         if bytes == 0 || !reader.push(&slice[..bytes]) {
-            return Ok(reader.finish().0);
+            parts.extend(reader.finish().0);
+            return Ok(parts);
         }
-        // Nobody downloads them here.
-        reader.take_set_aside(0);
+        for event in reader.events(LeastBytes { relayed: 0, set_aside: 0 }) {
+            // Nobody downloads the rows set aside here.
+            if let ReadEvent::Finished(part) = event {
+                parts.push(*part);
+            }
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! One dropped file, from bytes to sums: itself, or every file that is in it.
 
+mod events;
 mod parts;
+
+pub use events::{LeastBytes, ReadEvent};
 
 use super::file_report::{CallSink, FileReport};
 use super::piece_reader::{PieceBounds, PieceRead, can_be_cut};
@@ -23,9 +26,9 @@ pub struct ReadPart {
     pub part: u32,
     /// What is known of it, or why it could not be read.
     pub outcome: Result<FileReport, FileProblem>,
-    /// CSV lines of its rows set aside since the last [`DroppedFileReader::take_set_aside`].
+    /// CSV lines of its rows set aside since the last [`ReadEvent::SetAside`].
     pub set_aside: Vec<u8>,
-    /// Its text since the last [`DroppedFileReader::take_text`], where that is not in the dropped file as it is.
+    /// Its text since the last [`ReadEvent::Text`], where that is not in the dropped file as it is.
     pub text: Option<KeptText>,
 }
 
@@ -69,7 +72,7 @@ impl DroppedFileReader {
     }
 
     /// Of a packed stream whose text can be read in pieces, reads only rows that begin before `end`, a place in that
-    /// text, and hands the text on: see [`DroppedFileReader::take_relayed`]. Of anything else it reads all, as ever.
+    /// text, and hands the text on: see [`ReadEvent::Relayed`]. Of anything else it reads all, as ever.
     /// To be said before the first bytes.
     pub fn relaying_from(mut self, end: u64) -> Self {
         self.parts.relay = Some(TextRelay::from(end));
@@ -120,10 +123,7 @@ impl DroppedFileReader {
     }
 
     /// The first piece of a packed stream, once, when it is read: from then on its text, all of it, is for others.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn take_first_piece(&mut self) -> Option<Result<PieceRead, FileProblem>> {
+    pub(super) fn take_first_piece(&mut self) -> Option<Result<PieceRead, FileProblem>> {
         let is_done = self.parts.is_done();
         self.parts.relay.as_mut().filter(|_| is_done && !self.failed)?.begin();
         Some(self.first_piece())
@@ -135,7 +135,7 @@ impl DroppedFileReader {
     }
 
     /// The text that is handed on, since the last time, once there are `at_least` bytes of it.
-    pub fn take_relayed(&mut self, at_least: usize) -> Option<Vec<u8>> {
+    pub(super) fn take_relayed(&mut self, at_least: usize) -> Option<Vec<u8>> {
         let relay = self.parts.relay.as_mut().filter(|relay| relay.is_begun())?;
         (relay.waiting() >= at_least).then(|| relay.take())
     }
@@ -156,12 +156,12 @@ impl DroppedFileReader {
 
     /// CSV lines, without a header, of the rows set aside in the file that is read now, once there are `at_least`
     /// bytes.
-    pub fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
+    pub(super) fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
         self.parts.current.as_mut().and_then(|(_, reader)| reader.take_set_aside(at_least))
     }
 
     /// Text of the file that is read now, since the last time, where it is not in the dropped file as it is.
-    pub fn take_text(&mut self) -> Option<KeptText> {
+    fn take_text(&mut self) -> Option<KeptText> {
         self.parts.current.as_mut().and_then(|(_, reader)| reader.parser().take_text())
     }
 
@@ -176,12 +176,11 @@ impl DroppedFileReader {
     }
 
     /// The files that were finished since the last time.
-    pub fn take_finished(&mut self) -> Vec<ReadPart> {
+    fn take_finished(&mut self) -> Vec<ReadPart> {
         std::mem::take(&mut self.parts.finished)
     }
 
-    /// There are no more bytes. To be said before the last look whether there is a first piece to be taken, where one
-    /// may be.
+    /// There are no more bytes: [`DroppedFileReader::events`] tells what came of the last ones.
     pub fn end(&mut self) {
         if !self.failed
             && !std::mem::replace(&mut self.ended, true)

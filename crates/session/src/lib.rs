@@ -33,7 +33,7 @@ mod session_file;
 mod state;
 mod text_relay;
 
-pub use dropped_file_reader::{DroppedFileReader, ReadPart, read_whole};
+pub use dropped_file_reader::{DroppedFileReader, LeastBytes, ReadEvent, ReadPart, read_whole};
 pub use file_report::{FieldCoverage, FileReport, SHOWN_SET_ASIDE};
 pub use filter_question::filter_problems;
 pub use learning::LearnedName;

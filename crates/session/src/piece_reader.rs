@@ -150,7 +150,7 @@ impl PieceReader {
         self.reader.as_ref().map(TextReader::report_so_far).unwrap_or_default()
     }
 
-    /// See [`super::DroppedFileReader::take_set_aside`].
+    /// See [`super::ReadEvent::SetAside`], once there are `at_least` bytes.
     pub fn take_set_aside(&mut self, at_least: usize) -> Option<Vec<u8>> {
         self.reader.as_mut().and_then(|reader| reader.take_set_aside(at_least))
     }

@@ -3,7 +3,7 @@
 
 use calls::EndReason;
 use ingest::raw_row;
-use session::{DroppedFileReader, ReadSettings};
+use session::{DroppedFileReader, LeastBytes, ReadEvent, ReadSettings};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -26,8 +26,8 @@ fn read_again(path: &Path, slice: usize) -> usize {
     // The text of the file that is read now, and where in the dropped one it goes on with that.
     let mut text: Option<(u64, Vec<u8>)> = None;
     let mut parts = Vec::new();
-    let mut take = |reader: Option<&mut DroppedFileReader>, finished: Vec<session::ReadPart>| {
-        for mut part in finished {
+    let mut take = |event: ReadEvent| match event {
+        ReadEvent::Finished(mut part) => {
             let kept = part.text.take().map(|kept| (kept.from, kept.bytes));
             let begun = text.take();
             let whole = match (begun, kept) {
@@ -39,19 +39,20 @@ fn read_again(path: &Path, slice: usize) -> usize {
             };
             parts.push((part, whole));
         }
-        if let Some(kept) = reader.and_then(DroppedFileReader::take_text) {
+        ReadEvent::Text(kept) => {
             text.get_or_insert_with(|| (kept.from, Vec::new())).1.extend_from_slice(&kept.bytes);
         }
+        ReadEvent::FirstPiece(_) | ReadEvent::Relayed(_) | ReadEvent::SetAside(_) => {}
     };
+    let least = LeastBytes { relayed: 1, set_aside: usize::MAX };
     for slice in bytes.chunks(slice) {
-        if !reader.push(slice) {
+        let more = reader.push(slice);
+        reader.events(least).into_iter().for_each(&mut take);
+        if !more {
             break;
         }
-        let finished = reader.take_finished();
-        take(Some(&mut reader), finished);
     }
-    let (finished, _) = reader.finish();
-    take(None, finished);
+    reader.finish().0.into_iter().for_each(|part| take(ReadEvent::Finished(Box::new(part))));
     let shard = shard.borrow();
     let mut read = 0;
     for (part, text) in parts {

@@ -7,7 +7,10 @@ use crate::engine::post::post;
 use ingest::{FileProblem, KeptText};
 use js_sys::{Array, Date, Uint8Array};
 use session::export::SetAsideCsv;
-use session::{DroppedFileReader, PieceRead, PieceReader, PieceSpec, ReadPart, ReadSettings, SeenCalls, Stream};
+use session::{
+    DroppedFileReader, LeastBytes, PieceRead, PieceReader, PieceSpec, ReadEvent, ReadPart, ReadSettings, SeenCalls,
+    Stream,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -52,7 +55,7 @@ impl Kept {
         self.set_aside.push(&blob(&Array::of1(&Uint8Array::from(lines)), "text/csv;charset=utf-8"));
     }
 
-    /// The text is told otherwise.
+    /// The text is handed on in another way.
     fn drop_text(&mut self) {
         (self.text, self.text_from) = (Array::new(), 0);
     }
@@ -86,7 +89,7 @@ impl Kept {
     }
 }
 
-/// A file that is read from its beginning, and what is told of it.
+/// A file that is read from its beginning, and what is posted of it.
 struct Beginning<'a> {
     job: u32,
     file: &'a File,
@@ -96,25 +99,16 @@ struct Beginning<'a> {
     is_cut: bool,
     stream: Stream,
     kept: Kept,
-    told: f64,
-    tells_every_millis: f64,
+    posted_at: f64,
+    posts_every_millis: f64,
 }
 
 impl Beginning<'_> {
     /// The next bytes, up to so many of the file; whether more are wanted.
     fn push(&mut self, slice: &[u8], end: u64) -> Result<bool, FileProblem> {
         let more = self.reader.push(slice);
-        // First those that were finished: what was kept before is theirs.
-        tell(self.job, self.reader.take_finished(), &mut self.kept, self.file);
-        if self.tell_first_piece()? {
+        if self.post_events(LeastBytes { relayed: TEXT_PART_BYTES, set_aside: SET_ASIDE_PART_BYTES }, end)? {
             return Ok(false);
-        }
-        if let Some(text) = self.reader.take_relayed(TEXT_PART_BYTES) {
-            self.tell_text(&text, end);
-        }
-        self.kept.add_text(self.reader.take_text());
-        if let Some(lines) = self.reader.take_set_aside(SET_ASIDE_PART_BYTES) {
-            self.kept.add_set_aside(&lines);
         }
         if let Some(at) = self.cut_at.filter(|_| !self.is_cut && more)
             && let Some(facts) = self.reader.cut_at(at)
@@ -122,27 +116,39 @@ impl Beginning<'_> {
             self.is_cut = true;
             post(&FromWorker::CanBeCut { job: self.job, facts: Box::new(facts) }, &[]);
         }
-        if Date::now() - self.told >= self.tells_every_millis
+        if Date::now() - self.posted_at >= self.posts_every_millis
             && let Some((entry, report)) = self.reader.report_so_far()
         {
-            self.told = Date::now();
+            self.posted_at = Date::now();
             let (job, entry) = (self.job, entry.map(str::to_owned));
             post(&FromWorker::Progress { job, entry, bytes: end, report }, &[]);
         }
         Ok(more)
     }
 
-    /// Tells of the first piece of a text that is handed on, once it is read; whether that is all that is wanted.
-    fn tell_first_piece(&mut self) -> Result<bool, FileProblem> {
-        let Some(read) = self.reader.take_first_piece() else { return Ok(false) };
-        // All of the text is handed on, that of the first piece too.
-        self.kept.drop_text();
-        let is_all = matches!(self.stream, Stream::ReadFirst { .. });
-        tell_piece(self.job, read?, &mut self.kept, self.file, !is_all);
-        Ok(is_all)
+    /// Posts what was found out of the bytes up to `end`; whether that is all that is wanted.
+    fn post_events(&mut self, least: LeastBytes, end: u64) -> Result<bool, FileProblem> {
+        for event in self.reader.events(least) {
+            match event {
+                ReadEvent::Finished(part) => post_part(self.job, *part, &mut self.kept, self.file),
+                ReadEvent::FirstPiece(read) => {
+                    // All of the text is handed on, that of the first piece too.
+                    self.kept.drop_text();
+                    let is_all = matches!(self.stream, Stream::ReadFirst { .. });
+                    post_piece(self.job, *read?, &mut self.kept, self.file, !is_all);
+                    if is_all {
+                        return Ok(true);
+                    }
+                }
+                ReadEvent::Relayed(text) => self.post_text(&text, end),
+                ReadEvent::Text(text) => self.kept.add_text(Some(text)),
+                ReadEvent::SetAside(lines) => self.kept.add_set_aside(&lines),
+            }
+        }
+        Ok(false)
     }
 
-    fn tell_text(&self, text: &[u8], packed: u64) {
+    fn post_text(&self, text: &[u8], packed: u64) {
         let bytes = text.len() as u64;
         let text = blob(&Array::of1(&Uint8Array::from(text)), "text/plain");
         post(&FromWorker::Text { job: self.job, bytes, packed }, &[&text]);
@@ -152,23 +158,21 @@ impl Beginning<'_> {
     fn finish(mut self) -> Result<(), FileProblem> {
         let Self { job, file, .. } = self;
         if self.is_cut {
-            tell_piece(job, self.reader.finish_first_piece()?, &mut self.kept, file, false);
+            post_piece(job, self.reader.finish_first_piece()?, &mut self.kept, file, false);
             return Ok(());
         }
         self.reader.end();
-        if self.tell_first_piece()? {
+        // What rows are set aside goes with the file that they are of.
+        if self.post_events(LeastBytes { relayed: 1, set_aside: usize::MAX }, file.size() as u64)? {
             return Ok(());
         }
         if self.reader.is_relaying() {
-            if let Some(text) = self.reader.take_relayed(1) {
-                self.tell_text(&text, file.size() as u64);
-            }
             let damage = self.reader.finish_relay()?;
             post(&FromWorker::Unpacked { job, damage }, &[]);
             return Ok(());
         }
         let (parts, calls) = self.reader.finish();
-        tell(job, parts, &mut self.kept, file);
+        parts.into_iter().for_each(|part| post_part(job, part, &mut self.kept, file));
         post(&FromWorker::Finished { job }, &[&Uint8Array::from(calls.bytes().as_slice())]);
         Ok(())
     }
@@ -189,9 +193,10 @@ impl Worker {
         if let Stream::Relay { at: end } | Stream::ReadFirst { end } = stream {
             reader = reader.relaying_from(end);
         }
-        let (kept, told, tells_every_millis) = (Kept::default(), Date::now(), self.progress_every_millis.get());
+        let (kept, posted_at, posts_every_millis) = (Kept::default(), Date::now(), self.progress_every_millis.get());
         let is_cut = false;
-        let mut beginning = Beginning { job, file, reader, cut_at, is_cut, stream, kept, told, tells_every_millis };
+        let mut beginning =
+            Beginning { job, file, reader, cut_at, is_cut, stream, kept, posted_at, posts_every_millis };
         let mut failed = None;
         let mut is_all = false;
         let read = read_slices(file, 0.0, |slice, end| {
@@ -230,7 +235,7 @@ impl Worker {
         let begin = spec.begin;
         let mut reader = PieceReader::new(name, settings, spec, &self.shard, id).knowing(known);
         let mut kept = Kept::default();
-        let mut told = Date::now();
+        let mut posted_at = Date::now();
         let mut failed = None;
         let read = read_slices(file, reader.at() as f64, |slice, end| {
             if self.stopped.get() {
@@ -243,8 +248,8 @@ impl Worker {
             if let Some(lines) = reader.take_set_aside(SET_ASIDE_PART_BYTES) {
                 kept.add_set_aside(&lines);
             }
-            if Date::now() - told >= self.progress_every_millis.get() {
-                told = Date::now();
+            if Date::now() - posted_at >= self.progress_every_millis.get() {
+                posted_at = Date::now();
                 let report = reader.report_so_far();
                 post(&FromWorker::Progress { job, entry: None, bytes: end - begin, report }, &[]);
             }
@@ -256,13 +261,13 @@ impl Worker {
             self.shard.borrow_mut().forget_open();
             return outcome;
         }
-        tell_piece(job, reader.finish()?, &mut kept, file, false);
+        post_piece(job, reader.finish()?, &mut kept, file, false);
         Ok(())
     }
 }
 
-/// Tells of a piece; `text_follows`: of the first one of a text that is handed on.
-fn tell_piece(job: u32, read: PieceRead, kept: &mut Kept, file: &File, text_follows: bool) {
+/// Posts that a piece is read; `text_follows`: of the first one of a text that is handed on.
+fn post_piece(job: u32, read: PieceRead, kept: &mut Kept, file: &File, text_follows: bool) {
     let (rows, _) = kept.take(&read.set_aside, file, 0);
     let calls = Uint8Array::from(read.calls.bytes().as_slice());
     let (report, bounds) = (read.report, Box::new(read.bounds));
@@ -274,15 +279,14 @@ fn tell_piece(job: u32, read: PieceRead, kept: &mut Kept, file: &File, text_foll
     post(&message, &[&calls, &rows]);
 }
 
-/// Tells of files that were finished; what was kept is of the first of them.
-fn tell(job: u32, parts: Vec<ReadPart>, kept: &mut Kept, file: &File) {
-    for ReadPart { entry, part, outcome, set_aside, text } in parts {
-        kept.add_text(text);
-        let mark = outcome.as_ref().ok().and_then(|report| report.facts.as_ref()).map_or(0, |facts| facts.mark_bytes);
-        let (rows, text) = kept.take(&set_aside, file, mark);
-        match outcome {
-            Ok(report) => post(&FromWorker::Read { job, entry, part, report }, &[&rows, &text]),
-            Err(problem) => post(&FromWorker::Failed { job, entry, problem }, &[]),
-        }
+/// Posts that a file is finished; what was kept is of it.
+fn post_part(job: u32, part: ReadPart, kept: &mut Kept, file: &File) {
+    let ReadPart { entry, part, outcome, set_aside, text } = part;
+    kept.add_text(text);
+    let mark = outcome.as_ref().ok().and_then(|report| report.facts.as_ref()).map_or(0, |facts| facts.mark_bytes);
+    let (rows, text) = kept.take(&set_aside, file, mark);
+    match outcome {
+        Ok(report) => post(&FromWorker::Read { job, entry, part, report }, &[&rows, &text]),
+        Err(problem) => post(&FromWorker::Failed { job, entry, problem }, &[]),
     }
 }
