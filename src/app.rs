@@ -3,6 +3,7 @@
 //! `root` holds the state and does what the parts ask for; everything else is drawn from it. `components/` are parts,
 //! `pages/` are what a route shows, `browser/` is what Yew has no name for: dropped folders, saving a file, time zones.
 
+mod action;
 mod browser;
 mod calls;
 mod charts;

@@ -1,18 +1,18 @@
 //! What every part of the page may read and ask for.
 
+use super::action::Action;
 use super::browser::zone::Zone;
 use super::calls::CallsFound;
 use super::export_step::ExportStep;
 use super::handle::Handle;
-use super::report::{ReportSpec, Slot, SlotState};
+use super::report::{Slot, SlotState};
 use super::route::Route;
 use calls::LocalZone;
-use ingest::{Encoding, Mapping};
-use knowledge::PersonalEntry;
-use query::{Choices, Dimension, Filter, FilterField, FilterProblem, NumberingChoice, RowOrder, Summary, Table};
+use ingest::Mapping;
+use query::{Choices, Dimension, Filter, FilterProblem, Summary, Table};
 use session::{Session, filter_problems};
 use std::collections::BTreeMap;
-use web_sys::{Blob, File};
+use web_sys::Blob;
 use words::{Language, Sentence, Word};
 use yew::Callback;
 
@@ -79,75 +79,4 @@ impl Page {
     pub(super) fn sentence<'a>(&self, sentence: impl Into<Sentence<'a>>) -> String {
         self.language.sentence(sentence)
     }
-}
-
-/// What a person can ask of the page.
-pub(super) enum Action {
-    /// Read files, each with its name and the folders that it came in.
-    Read(Vec<(String, File)>),
-    Sample,
-    Cancel,
-    RemoveAllFiles,
-    ReadNumbersAs(NumberingChoice),
-    ShowTimesIn(Zone),
-    /// Take times of files that have no zone as those of the zone of that name.
-    FilesAreOfZone(String),
-    /// Read a file in another encoding; `None`: as its bytes say.
-    ReadInEncoding(u32, Option<Encoding>),
-    /// Say, or do not say any more, which column of a file is what.
-    EditMapping(Option<u32>),
-    /// Read a file by a mapping, and keep that if it has a name.
-    ReadByMapping(u32, Mapping),
-    /// Unpack all of a file, whatever it grows to.
-    UnpackAll(u32),
-    /// The mapping at that place.
-    ForgetMapping(usize),
-    ExportMappings,
-    ImportMappings(File),
-    /// The text of the file that was to be imported.
-    ImportedMappings(String),
-    /// Keep what the person says of an end reason; an empty entry takes it back.
-    DescribeReason(String, PersonalEntry),
-    /// Keep all names that two exports of the same calls give.
-    LearnNames,
-    ExportDictionary,
-    ImportDictionary(File),
-    /// The text of the file that was to be imported.
-    ImportedDictionary(String),
-    ExportJson,
-    SaveSetAside(u32),
-    /// Of these routing prefixes the longest that a called number begins with is no part of it.
-    TakeOffPrefixes(Vec<String>),
-    ImportRates(File),
-    /// The text of the file that was to be imported.
-    ImportedRates(String),
-    ExportRates,
-    ForgetRates,
-    /// Calls of which a field is so; of which it is anything, where the text is empty.
-    FilterBy(FilterField, String),
-    /// Switch what is said of a field off or on.
-    ToggleFilter(FilterField),
-    UseFilter(Filter),
-    /// Keep in the address what was chosen on a page, by its key there (an empty text takes it back), and another
-    /// filter perhaps.
-    Choose {
-        filter: Option<Filter>,
-        chosen: Vec<(&'static str, String)>,
-    },
-    KeepFilter(String),
-    ForgetFilter(String),
-    /// Show calls in an order; `None`: no calls any more.
-    RequestCalls(Option<RowOrder>),
-    /// So many calls from a place on are in sight.
-    ShowCalls(u64, usize),
-    ExportCalls,
-    CancelExport,
-    /// Know something, in a slot and for whoever asks; that takes the place of what was wanted there.
-    RequestReport(Slot, u32, ReportSpec),
-    ReleaseReport(Slot, u32),
-    /// So many bytes of columns may be held.
-    SetMemoryBudget(f64),
-    /// Nothing was in what was dropped.
-    NothingDropped,
-    DismissNotice,
 }

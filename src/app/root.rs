@@ -8,6 +8,7 @@ mod queries;
 mod reading;
 mod reporting;
 
+use super::action::{Action, FileAction};
 use super::browser::later::Later;
 use super::browser::rest::Busy;
 use super::browser::save_place::SavePlace;
@@ -16,7 +17,7 @@ use super::calls::ShownCall;
 use super::components::{
     ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts,
 };
-use super::context::{Action, Page};
+use super::context::Page;
 use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
     EntryPage, FilesPage, FindingsPage, NotFoundPage, OverviewPage, QualityPage, ReferencePage, SecurityPage, TimePage,
@@ -34,6 +35,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::{Blob, DragEvent, File};
 use words::{FileSentence, FileWord, Language, PageWord, Word};
+use yew::html::Scope;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -41,6 +43,8 @@ use yew_router::prelude::*;
 pub(super) struct Root {
     /// What is known, as all parts of the page see it.
     page: Page,
+    /// Whereby what is done meanwhile says that it is done.
+    link: Scope<Self>,
     /// Slots in which is asked once the page was drawn with the filter's figures: what parts of it want may hang on
     /// these.
     waiting: BTreeSet<Slot>,
@@ -128,6 +132,7 @@ impl Component for Root {
         };
         Self {
             page,
+            link: ctx.link().clone(),
             waiting: BTreeSet::new(),
             tick: ctx.link().callback(|()| Msg::Tick),
             pending_tick: None,
@@ -147,8 +152,8 @@ impl Component for Root {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        let is_seen = self.handle(ctx, msg);
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        let is_seen = self.handle(msg);
         self.page.export = self.export.as_ref().map(|export| export.step);
         self.busy = if self.is_at_work() { self.busy.take().or_else(|| Some(Busy::begin())) } else { None };
         is_seen
@@ -244,24 +249,8 @@ fn skip_to_content(event: MouseEvent) {
 
 impl Root {
     /// Whether it is to be seen.
-    fn handle(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn handle(&mut self, msg: Msg) -> bool {
         match msg {
-            Msg::Action(Action::ImportDictionary(file)) => {
-                let dispatch = ctx.link().callback(Msg::Action);
-                dictionary::read(&file, move |text| dispatch.emit(Action::ImportedDictionary(text)));
-            }
-            Msg::Action(Action::ImportMappings(file)) => {
-                let dispatch = ctx.link().callback(Msg::Action);
-                dictionary::read(&file, move |text| dispatch.emit(Action::ImportedMappings(text)));
-            }
-            Msg::Action(Action::ImportRates(file)) => {
-                // It may have been dropped.
-                self.dragging = false;
-                let dispatch = ctx.link().callback(Msg::Action);
-                dictionary::read(&file, move |text| dispatch.emit(Action::ImportedRates(text)));
-            }
-            Msg::Action(Action::ExportCalls) => self.choose_export(ctx),
-            Msg::Action(Action::CancelExport) => self.cancel_export(),
             Msg::ExportTo(place) => self.export_calls(place),
             Msg::ExportSaved(saved) => self.export_saved(saved),
             Msg::Outdated => {
@@ -269,9 +258,8 @@ impl Root {
                     self.ask_again();
                 }
             }
-            Msg::Action(Action::SaveSetAside(id)) => self.save_set_aside(ctx, id),
             Msg::Action(action) => self.perform(action),
-            Msg::Engine(event) => return self.on_engine_event(ctx, event),
+            Msg::Engine(event) => return self.on_engine_event(event),
             Msg::AddressChanged => self.address_changed(),
             Msg::Tick => {
                 self.pending_tick = None;
@@ -290,9 +278,10 @@ impl Root {
             }
             Msg::Dropped(event) => {
                 self.dragging = false;
-                let dispatch = ctx.link().callback(Msg::Action);
+                let dispatch = self.page.dispatch.clone();
                 drop::collect_files(&event, move |files| {
-                    dispatch.emit(if files.is_empty() { Action::NothingDropped } else { Action::Read(files) });
+                    let action = if files.is_empty() { FileAction::NothingDropped } else { FileAction::Read(files) };
+                    dispatch.emit(action.into());
                 });
             }
         }
@@ -343,7 +332,7 @@ impl Root {
         }
     }
 
-    fn save_set_aside(&mut self, ctx: &Context<Self>, id: u32) {
+    fn save_set_aside(&mut self, id: u32) {
         let Some(blobs) = self.page.set_aside.get(&id).cloned() else { return };
         let name =
             self.page.session.file(id).map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
@@ -353,7 +342,7 @@ impl Root {
             return self.report_save(saved);
         }
         // Pieces count their lines from their own beginning.
-        let (link, busy) = (ctx.link().clone(), Busy::begin());
+        let (link, busy) = (self.link.clone(), Busy::begin());
         wasm_bindgen_futures::spawn_local(async move {
             let _busy = busy;
             let mut text = Vec::new();

@@ -3,9 +3,10 @@
 //! A page says what it wants in a slot ([`use_report`]); the root asks the workers, and asks again when the filter or
 //! the calls change. Until the new answer is there the old one stands, so that nothing jumps.
 
-use super::context::{Action, Page};
+use super::context::Page;
 use super::report::ReportSpec;
 pub(super) use super::report::Slot;
+use crate::app::action::ReportAction;
 use query::{Filter, Inquiry};
 use std::cell::Cell;
 use yew::prelude::*;
@@ -32,8 +33,8 @@ pub(super) fn use_report<I: Inquiry>(slot: Slot, filter: Option<Filter>, inquiry
         let owner = *use_memo((), |()| OWNERS.with(|owners| owners.replace(owners.get() + 1)));
         let dispatch = page.dispatch.clone();
         use_effect_with(spec.clone(), move |spec| {
-            dispatch.emit(Action::RequestReport(slot, owner, spec.clone()));
-            move || dispatch.emit(Action::ReleaseReport(slot, owner))
+            dispatch.emit(ReportAction::Request(slot, owner, spec.clone()).into());
+            move || dispatch.emit(ReportAction::Release(slot, owner).into())
         });
     }
     let report = page.reports.get(&slot).filter(|report| report.spec == spec);

@@ -1,5 +1,6 @@
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::Dimension;
 use words::Word;
 use yew::prelude::*;
@@ -19,8 +20,9 @@ pub(in crate::app) struct ByChoiceProps {
 pub(in crate::app) fn ByChoice(props: &ByChoiceProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let by = chosen_by(&page, props.offered);
-    let choose =
-        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![(KEY, chosen(&event))] });
+    let choose = page
+        .dispatch
+        .reform(|event: Event| FilterAction::Choose { filter: None, chosen: vec![(KEY, chosen(&event))] }.into());
     html! {
         <label>
             { page.word(props.label) }{ " " }

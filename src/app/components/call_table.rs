@@ -1,6 +1,7 @@
 use super::ColumnChoice;
+use crate::app::action::CallAction;
 use crate::app::calls::ShownCall;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use calls::Field;
 use query::{EndReasonRow, RowOrder, RowSort};
 use web_sys::{HtmlElement, WheelEvent};
@@ -51,7 +52,7 @@ pub(in crate::app) fn CallTable(props: &Props) -> Html {
         let dispatch = page.dispatch.clone();
         use_effect_with((*first, found), move |&(first, found)| {
             if found > 0 {
-                dispatch.emit(Action::ShowCalls(first, IN_SIGHT + 1));
+                dispatch.emit(CallAction::Show(first, IN_SIGHT + 1).into());
             }
         });
     }

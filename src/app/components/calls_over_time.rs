@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FilterAction;
+use crate::app::context::Page;
 use calls::EpochMillis;
 use query::FilterField;
 use web_sys::{Element, PointerEvent};
@@ -47,7 +48,9 @@ pub(in crate::app) fn CallsOverTime() -> Html {
         Callback::from(move |_: PointerEvent| {
             if let Some((first, last)) = *dragged {
                 let (from, to) = (steps[first.min(last)].0, EpochMillis(steps[first.max(last)].0.0 + step));
-                dispatch.emit(Action::FilterBy(FilterField::Period, format!("{}..{}", from.rfc3339(), to.rfc3339())));
+                dispatch.emit(
+                    FilterAction::By(FilterField::Period, format!("{}..{}", from.rfc3339(), to.rfc3339())).into(),
+                );
                 dragged.set(None);
             }
         })

@@ -2,8 +2,9 @@
 //! groups.
 
 use super::TableFrame;
+use crate::app::action::FilterAction;
 use crate::app::browser::clipboard;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::Filter;
 use sorting::Sort;
 use std::collections::BTreeSet;
@@ -176,8 +177,10 @@ fn sorted(rows: &[DataRow], (by, descending): (Option<usize>, bool)) -> Vec<&Dat
 }
 
 fn line(page: &Page, props: &DataTableProps, row: &DataRow, columns: &[usize]) -> Html {
-    let click =
-        row.filter.clone().map(|filter| page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone())));
+    let click = row
+        .filter
+        .clone()
+        .map(|filter| page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(filter.clone()).into()));
     html! {
         <tr>
             if let Some(ticks) = &props.ticks {

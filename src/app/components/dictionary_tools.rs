@@ -1,5 +1,6 @@
 use super::ImportButton;
-use crate::app::context::{Action, Page};
+use crate::app::action::DictionaryAction;
+use crate::app::context::Page;
 use words::{DictionarySentence, DictionaryWord};
 use yew::prelude::*;
 
@@ -7,8 +8,8 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn DictionaryTools() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let on_file = page.dispatch.reform(Action::ImportDictionary);
-    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportDictionary);
+    let on_file = page.dispatch.reform(|file: web_sys::File| DictionaryAction::Import(file).into());
+    let export = page.dispatch.reform(|_: MouseEvent| DictionaryAction::Export.into());
     let entries = page.session.personal.len();
     html! {
         <section class="reference-section" aria-label={page.word(DictionaryWord::YourDictionary)}>

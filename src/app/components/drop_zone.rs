@@ -1,5 +1,6 @@
+use crate::app::action::FileAction;
 use crate::app::browser::{self, drop};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use web_sys::HtmlInputElement;
 use words::FileWord;
 use yew::prelude::*;
@@ -18,11 +19,11 @@ pub(in crate::app) fn DropZone() -> Html {
             // So that the same file can be chosen again.
             input.set_value("");
             if !files.is_empty() {
-                dispatch.emit(Action::Read(files));
+                dispatch.emit(FileAction::Read(files).into());
             }
         })
     };
-    let sample = page.dispatch.reform(|_: MouseEvent| Action::Sample);
+    let sample = page.dispatch.reform(|_: MouseEvent| FileAction::Sample.into());
     let empty = page.session.files.is_empty();
     let title = if empty { FileWord::DropHere } else { FileWord::DropMore };
     html! {

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FileAction;
+use crate::app::context::Page;
 use ingest::{DetectedEncoding, Encoding};
 use web_sys::HtmlSelectElement;
 use words::{FileSentence, FileWord};
@@ -19,7 +20,7 @@ pub(in crate::app) fn EncodingChoice(props: &Props) -> Html {
     let chosen = page.session.choice(id).encoding;
     let onchange = page.dispatch.reform(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Action::ReadInEncoding(id, Encoding::ALL.into_iter().find(|encoding| encoding.name() == value))
+        FileAction::ReadInEncoding(id, Encoding::ALL.into_iter().find(|encoding| encoding.name() == value)).into()
     });
     html! {
         <p class="encoding">

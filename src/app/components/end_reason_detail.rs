@@ -1,5 +1,6 @@
 use super::{ImpactMark, PersonalForm, ReasonNotes, TrendLine, filtered};
-use crate::app::context::{Action, Page};
+use crate::app::action::FilterAction;
+use crate::app::context::Page;
 use crate::app::route::Route;
 use query::{EndReasonRow, FilterField, NameCounts, metrics, quoted};
 use reference::Entry;
@@ -130,7 +131,7 @@ fn evidence(page: &Page, row: &EndReasonRow) -> Vec<Html> {
         let name = |(at, (name, count)): (usize, (&str, u64))| {
             let percent = metrics::percent(count, sums.calls).unwrap_or_default();
             let text = quoted(name);
-            let onclick = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, text.clone()));
+            let onclick = page.dispatch.reform(move |_: MouseEvent| FilterAction::By(field, text.clone()).into());
             html! {
                 <>
                     { if at > 0 { ", " } else { "" } }

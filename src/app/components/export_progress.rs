@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::CallAction;
+use crate::app::context::Page;
 use crate::app::export_step::ExportStep;
 use words::{CallWord, PageWord, ReportSentence};
 use yew::prelude::*;
@@ -14,7 +15,7 @@ pub(in crate::app) fn ExportProgress() -> Html {
         }
         Some(ExportStep::Saving) => (None, 1, page.word(CallWord::SavingExport).to_owned()),
     };
-    let cancel = page.dispatch.reform(|_: MouseEvent| Action::CancelExport);
+    let cancel = page.dispatch.reform(|_: MouseEvent| CallAction::CancelExport.into());
     html! {
         <section class="reading" aria-label={page.word(CallWord::Exporting)}>
             <div class="reading-line">

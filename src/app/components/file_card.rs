@@ -1,5 +1,6 @@
 use super::{EncodingChoice, FileFactsView, SetAsideTable};
-use crate::app::context::{Action, Page};
+use crate::app::action::{FileAction, MappingAction};
+use crate::app::context::Page;
 use ingest::{DetectedEncoding, FileProblem, ForeignKind};
 use session::{FileReport, FileState, SessionFile};
 use std::rc::Rc;
@@ -50,9 +51,9 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
 
 fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
     let words = page.language.file_problem(problem);
-    let map = page.dispatch.reform(move |_: MouseEvent| Action::EditMapping(Some(id)));
+    let map = page.dispatch.reform(move |_: MouseEvent| MappingAction::Edit(Some(id)).into());
     let is_text = matches!(problem, FileProblem::NotCdr { .. } | FileProblem::Foreign(ForeignKind::Binary));
-    let unpack = page.dispatch.reform(move |_: MouseEvent| Action::UnpackAll(id));
+    let unpack = page.dispatch.reform(move |_: MouseEvent| FileAction::UnpackAll(id).into());
     html! {
         <>
             <p class="problem">{ words.what }</p>

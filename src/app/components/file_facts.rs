@@ -1,5 +1,6 @@
 use super::EncodingChoice;
-use crate::app::context::{Action, Page};
+use crate::app::action::MappingAction;
+use crate::app::context::Page;
 use calls::{Field, plain_name};
 use ingest::{ContainerKind, FileFacts};
 use std::rc::Rc;
@@ -19,7 +20,7 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn FileFactsView(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let (id, facts) = (props.file, &props.facts);
-    let map = page.dispatch.reform(move |_: MouseEvent| Action::EditMapping(Some(id)));
+    let map = page.dispatch.reform(move |_: MouseEvent| MappingAction::Edit(Some(id)).into());
     html! {
         <div class="taken-for">
             if !props.read {

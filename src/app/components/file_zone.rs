@@ -1,5 +1,6 @@
+use crate::app::action::FileAction;
 use crate::app::browser::zone::{browser_zone_name, zone_names};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use web_sys::HtmlSelectElement;
 use words::FileWord;
 use yew::prelude::*;
@@ -21,13 +22,13 @@ pub(in crate::app) fn FileZone() -> Html {
         let (select, dispatch) = (select.clone(), page.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(select) = select.cast::<HtmlSelectElement>() {
-                dispatch.emit(Action::FilesAreOfZone(select.value()));
+                dispatch.emit(FileAction::AreOfZone(select.value()).into());
             }
         })
     };
-    let changed = page
-        .dispatch
-        .reform(|event: Event| Action::FilesAreOfZone(event.target_unchecked_into::<HtmlSelectElement>().value()));
+    let changed = page.dispatch.reform(|event: Event| {
+        FileAction::AreOfZone(event.target_unchecked_into::<HtmlSelectElement>().value()).into()
+    });
     let options = || {
         names
             .iter()

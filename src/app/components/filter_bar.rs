@@ -1,6 +1,7 @@
 use super::CallsOverTime;
+use crate::app::action::FilterAction;
 use crate::app::browser::address;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::route::Route;
 use query::{Criterion, Filter, FilterField, kebab_name, quoted};
 use session::FileState;
@@ -22,7 +23,7 @@ pub(in crate::app) fn FilterBar() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(input) = value.cast::<HtmlInputElement>() {
-                dispatch.emit(Action::FilterBy(field, input.value()));
+                dispatch.emit(FilterAction::By(field, input.value()).into());
                 input.set_value("");
             }
         })
@@ -38,7 +39,7 @@ pub(in crate::app) fn FilterBar() -> Html {
     };
     let filter = &page.filter;
     let is_understood = page.filter_problems().is_empty();
-    let clear = page.dispatch.reform(|_: MouseEvent| Action::UseFilter(Filter::default()));
+    let clear = page.dispatch.reform(|_: MouseEvent| FilterAction::Use(Filter::default()).into());
     html! {
         <section class="filter" aria-label={page.word(FilterWord::Filter)}>
             <div class="line">
@@ -98,8 +99,8 @@ fn state(page: &Page) -> String {
 
 fn chip(page: &Page, criterion: &Criterion) -> Html {
     let Criterion { field, text, on } = criterion.clone();
-    let toggle = page.dispatch.reform(move |_: MouseEvent| Action::ToggleFilter(field));
-    let remove = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, String::new()));
+    let toggle = page.dispatch.reform(move |_: MouseEvent| FilterAction::Toggle(field).into());
+    let remove = page.dispatch.reform(move |_: MouseEvent| FilterAction::By(field, String::new()).into());
     html! {
         <li class={classes!("chip", (!on).then_some("off"))} key={field.key()}>
             <button type="button" aria-pressed={on.to_string()} onclick={toggle}
@@ -120,7 +121,7 @@ fn keep(page: &Page, name: &NodeRef) -> Html {
             if let Some(input) = name.cast::<HtmlInputElement>()
                 && !input.value().trim().is_empty()
             {
-                dispatch.emit(Action::KeepFilter(input.value().trim().to_owned()));
+                dispatch.emit(FilterAction::Keep(input.value().trim().to_owned()).into());
                 input.set_value("");
             }
         })
@@ -144,11 +145,12 @@ fn kept(page: &Page) -> Html {
         Callback::from(move |event: Event| {
             let name = event.target_unchecked_into::<HtmlSelectElement>().value();
             if let Some(filter) = filters.get(&name) {
-                dispatch.emit(Action::UseFilter(filter.clone()));
+                dispatch.emit(FilterAction::Use(filter.clone()).into());
             }
         })
     };
-    let forget = used.clone().map(|name| page.dispatch.reform(move |_: MouseEvent| Action::ForgetFilter(name.clone())));
+    let forget =
+        used.clone().map(|name| page.dispatch.reform(move |_: MouseEvent| FilterAction::Forget(name.clone()).into()));
     html! {
         <>
             <label>

@@ -2,8 +2,9 @@
 
 use super::group_name::group_name;
 use super::reference_links::ReferenceLinks;
+use crate::app::action::FilterAction;
 use crate::app::browser::address;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::route::Route;
 use crate::app::use_report::{Slot, use_report};
 use insight::texts::FindingTexts;
@@ -108,7 +109,7 @@ fn card(page: &Page, context: &Context, finding: &Finding, heading: &'static str
     finding.filter.active().for_each(|criterion| filter.set(criterion.field, &criterion.text));
     let to_calls = page.query_of(&Route::Calls, &filter);
     let show = Callback::from(move |_: MouseEvent| address::go(&Route::Calls.to_path(), &to_calls));
-    let only = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone()));
+    let only = page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(filter.clone()).into());
     let about: Vec<String> = finding
         .about
         .iter()

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FilterAction;
+use crate::app::context::Page;
 use query::{Dimension, Table, TableRow};
 use web_sys::HtmlSelectElement;
 use words::{Duration, FigureWord, ReportWord};
@@ -27,7 +28,7 @@ pub(in crate::app) fn GroupTable() -> Html {
         let dispatch = page.dispatch.clone();
         Callback::from(move |event: Event| {
             let by = event.target_unchecked_into::<HtmlSelectElement>().value();
-            dispatch.emit(Action::Choose { filter: None, chosen: vec![("by", by)] });
+            dispatch.emit(FilterAction::Choose { filter: None, chosen: vec![("by", by)] }.into());
         })
     };
     html! {
@@ -82,7 +83,7 @@ fn line(page: &Page, by: Dimension, row: &TableRow) -> Html {
     };
     let dispatch = by
         .criterion(name, &page.zone.local())
-        .map(|(field, text)| page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, text.clone())));
+        .map(|(field, text)| page.dispatch.reform(move |_: MouseEvent| FilterAction::By(field, text.clone()).into()));
     let asr = sums.asr_percent().unwrap_or_default();
     html! {
         <tr>

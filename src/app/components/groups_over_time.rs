@@ -1,7 +1,8 @@
 use super::group_name::{group_criterion, group_name};
 use super::over_time_chart::{OverTimeChart, TimeAxis};
+use crate::app::action::FilterAction;
 use crate::app::charts::{Kind, Series};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Dimension, Metric, TimeGroup};
 use std::rc::Rc;
 use words::ReportWord;
@@ -56,7 +57,7 @@ pub(in crate::app) fn GroupsOverTime(props: &GroupsOverTimeProps) -> Html {
         Callback::from(move |at: usize| {
             let Some(TimeGroup::Of(key)) = groups.get(at) else { return };
             if let Some((field, text)) = group_criterion(&page, by, key.as_deref()) {
-                page.dispatch.emit(Action::FilterBy(field, text));
+                page.dispatch.emit(FilterAction::By(field, text).into());
             }
         })
     });

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::DictionaryAction;
+use crate::app::context::Page;
 use words::{DictionarySentence, DictionaryWord};
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ pub(in crate::app) fn LearnNames() -> Html {
     if learnt.is_empty() {
         return Html::default();
     }
-    let learn = page.dispatch.reform(|_: MouseEvent| Action::LearnNames);
+    let learn = page.dispatch.reform(|_: MouseEvent| DictionaryAction::LearnNames.into());
     html! {
         <section class="learn" aria-label={page.word(DictionaryWord::NamesFound)}>
             <p>{ page.sentence(DictionarySentence::NamesFound { names: learnt.len() }) }</p>

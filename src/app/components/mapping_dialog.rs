@@ -1,6 +1,7 @@
 //! The dialog in which a person says which column is what.
 
-use crate::app::context::{Action, Page};
+use crate::app::action::MappingAction;
+use crate::app::context::Page;
 use calls::{DateOrder, Field, FieldKind, HangUpSide, LocalZone, ReasonsOf};
 use ingest::{Mapping, Preview, Sample};
 use session::{FileState, Session};
@@ -36,15 +37,15 @@ pub(in crate::app) fn MappingDialog(props: &Props) -> Html {
     }
     let edit =
         Edit { page: page.clone(), table: with_header(&begun.0, !mapping.header.is_empty()), mapping: mapping.clone() };
-    let close = page.dispatch.reform(|_: Event| Action::EditMapping(None));
-    let close_click = page.dispatch.reform(|_: MouseEvent| Action::EditMapping(None));
+    let close = page.dispatch.reform(|_: Event| MappingAction::Edit(None).into());
+    let close_click = page.dispatch.reform(|_: MouseEvent| MappingAction::Edit(None).into());
     let complete = mapping.is_complete();
     let done = {
         let (dispatch, mapping) = (page.dispatch.clone(), mapping.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if mapping.is_complete() {
-                dispatch.emit(Action::ReadByMapping(file, (*mapping).clone()));
+                dispatch.emit(MappingAction::ReadBy(file, (*mapping).clone()).into());
             }
         })
     };

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FileAction;
+use crate::app::context::Page;
 use web_sys::HtmlInputElement;
 use words::{FileSentence, FileWord};
 use yew::prelude::*;
@@ -17,7 +18,7 @@ pub(in crate::app) fn MemoryBound() -> Html {
     let onchange = Callback::from(move |event: Event| {
         let gigabytes: f64 = event.target_unchecked_into::<HtmlInputElement>().value().parse().unwrap_or(0.0);
         if gigabytes > 0.0 {
-            dispatch.emit(Action::SetMemoryBudget(gigabytes * GIGABYTE));
+            dispatch.emit(FileAction::SetMemoryBudget(gigabytes * GIGABYTE).into());
         }
     });
     html! {

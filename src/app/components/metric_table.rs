@@ -2,8 +2,9 @@
 
 use super::TableFrame;
 use super::group_name::{group_criterion, group_name};
+use crate::app::action::FilterAction;
 use crate::app::browser::clipboard;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Filter, Held, Metric, Table, TableRow, Unit, metrics};
 use web_sys::HtmlInputElement;
 use words::{ReportSentence, ReportWord};
@@ -167,7 +168,7 @@ fn line(
         }
         None => filter_of(page, table, row).map(|filter| match &props.on_filter {
             Some(on_filter) => on_filter.reform(move |_: MouseEvent| filter.clone()),
-            None => page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone())),
+            None => page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(filter.clone()).into()),
         }),
     };
     let hint = (!props.click_hint.is_empty()).then(|| props.click_hint.clone());

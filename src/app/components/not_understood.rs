@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FilterAction;
+use crate::app::context::Page;
 use query::FilterProblem;
 use words::{FilterSentence, FilterWord};
 use yew::prelude::*;
@@ -18,8 +19,8 @@ pub(in crate::app) fn NotUnderstood() -> Html {
 
 fn part(page: &Page, problem: &FilterProblem) -> Html {
     let field = problem.field;
-    let remove = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(field, String::new()));
-    let toggle = page.dispatch.reform(move |_: MouseEvent| Action::ToggleFilter(field));
+    let remove = page.dispatch.reform(move |_: MouseEvent| FilterAction::By(field, String::new()).into());
+    let toggle = page.dispatch.reform(move |_: MouseEvent| FilterAction::Toggle(field).into());
     html! {
         <>
             <p>{ page.sentence(FilterSentence::FilterProblem { field, part: &problem.part }) }</p>

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::PageAction;
+use crate::app::context::Page;
 use words::PageWord;
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ pub(in crate::app) struct Props {
 #[component]
 pub(in crate::app) fn NoticeBar(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let onclick = page.dispatch.reform(|_: MouseEvent| Action::DismissNotice);
+    let onclick = page.dispatch.reform(|_: MouseEvent| PageAction::DismissNotice.into());
     // The region is always there: a screen reader hears what comes into it.
     html! {
         <div role="status">

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::PageAction;
+use crate::app::context::Page;
 use knowledge::{Contradictions, Numbering};
 use query::{NumberingChoice, NumberingOverview};
 use web_sys::HtmlSelectElement;
@@ -28,7 +29,7 @@ pub(in crate::app) fn NumberingChooser() -> Html {
     let onchange = page.dispatch.reform(|event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         let chosen = CHOICES.iter().find(|(key, ..)| *key == value);
-        Action::ReadNumbersAs(chosen.map_or(NumberingChoice::ByEvidence, |&(_, choice, _)| choice))
+        PageAction::ReadNumbersAs(chosen.map_or(NumberingChoice::ByEvidence, |&(_, choice, _)| choice)).into()
     });
     let all = NumberingOverview::of(&page.summary.numberings, page.session.numbering);
     // Whichever reading is chosen, it changes nothing where no number has two.

@@ -1,5 +1,6 @@
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use calls::LocalZone;
 use query::{FilterField, OverTime, Period, Unit};
 use std::rc::Rc;
@@ -63,7 +64,7 @@ pub(in crate::app) fn OverTimeChart(props: &OverTimeChartProps) -> Html {
         let (dispatch, axis) = (page.dispatch.clone(), props.axis.clone());
         Callback::from(move |(first, last): (usize, usize)| {
             if let Some(period) = axis.over_time.span(first, last) {
-                dispatch.emit(Action::FilterBy(FilterField::Period, Period::criterion(&period)));
+                dispatch.emit(FilterAction::By(FilterField::Period, Period::criterion(&period)).into());
             }
         })
     };

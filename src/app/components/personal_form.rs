@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::DictionaryAction;
+use crate::app::context::Page;
 use knowledge::{Outcome, PersonalEntry};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use words::DictionaryWord;
@@ -18,7 +19,7 @@ pub(in crate::app) fn PersonalForm(props: &Props) -> Html {
     let entry = page.session.personal.get(&props.entry_key).cloned().unwrap_or_default();
     let say = |entry: Callback<(), PersonalEntry>| {
         let (dispatch, key) = (page.dispatch.clone(), props.entry_key.clone());
-        move || dispatch.emit(Action::DescribeReason(key.clone(), entry.emit(())))
+        move || dispatch.emit(DictionaryAction::Describe(key.clone(), entry.emit(())).into())
     };
     let save = {
         let (name, class) = (name.clone(), class.clone());

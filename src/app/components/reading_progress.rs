@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FileAction;
+use crate::app::context::Page;
 use session::FileState;
 use words::{FileSentence, FileWord, PageWord, ProgressNumbers};
 use yew::prelude::*;
@@ -23,7 +24,7 @@ pub(in crate::app) fn ReadingProgress() -> Html {
         let name = &files[at].identity.name;
         page.sentence(FileSentence::ReadingFile { name, number: at + 1, of: files.len() })
     });
-    let cancel = page.dispatch.reform(|_: MouseEvent| Action::Cancel);
+    let cancel = page.dispatch.reform(|_: MouseEvent| FileAction::Cancel.into());
     html! {
         <section class="reading" aria-label={page.word(FileWord::Reading)}>
             <div class="reading-line">

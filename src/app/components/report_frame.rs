@@ -1,8 +1,9 @@
 //! What every report page has: its name, the filter, and what is said while there is nothing to show.
 
 use super::{DropZone, FilterBar, NotUnderstood};
+use crate::app::action::FilterAction;
 use crate::app::browser::paper;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::Filter;
 use words::{EndReasonWord, PageWord, ReportSentence, ReportWord, Word};
 use yew::prelude::*;
@@ -36,7 +37,7 @@ pub(in crate::app) fn ReportFrame(props: &ReportFrameProps) -> Html {
         };
     }
     let filtered = page.filter.is_active();
-    let remove = page.dispatch.reform(|_: MouseEvent| Action::UseFilter(Filter::default()));
+    let remove = page.dispatch.reform(|_: MouseEvent| FilterAction::Use(Filter::default()).into());
     let content = if !page.filter_problems().is_empty() {
         html! { <NotUnderstood /> }
     } else if page.session.is_reading() {

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FileAction;
+use crate::app::context::Page;
 use ingest::SetAside;
 use session::FileReport;
 use std::rc::Rc;
@@ -17,7 +18,7 @@ pub(in crate::app) fn SetAsideTable(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let report = &props.report;
     let file = props.file;
-    let save = page.dispatch.reform(move |_: MouseEvent| Action::SaveSetAside(file));
+    let save = page.dispatch.reform(move |_: MouseEvent| FileAction::SaveSetAside(file).into());
     let shown = report.first_set_aside.len();
     let row = |row: &SetAside| {
         html! {

@@ -1,5 +1,6 @@
 use super::ImportButton;
-use crate::app::context::{Action, Page};
+use crate::app::action::MappingAction;
+use crate::app::context::Page;
 use words::{FileSentence, MappingWord};
 use yew::prelude::*;
 
@@ -7,9 +8,9 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn YourMappings() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let on_file = page.dispatch.reform(Action::ImportMappings);
-    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportMappings);
-    let forget = |at: usize| page.dispatch.reform(move |_: MouseEvent| Action::ForgetMapping(at));
+    let on_file = page.dispatch.reform(|file: web_sys::File| MappingAction::Import(file).into());
+    let export = page.dispatch.reform(|_: MouseEvent| MappingAction::Export.into());
+    let forget = |at: usize| page.dispatch.reform(move |_: MouseEvent| MappingAction::Forget(at).into());
     let none = page.mappings.is_empty();
     html! {
         <section class={classes!("your-mappings", none.then_some("empty-list"))}

@@ -1,5 +1,6 @@
+use crate::app::action::PageAction;
 use crate::app::browser::zone::{Zone, browser_zone_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use web_sys::HtmlSelectElement;
 use words::{FileSentence, PageWord};
 use yew::prelude::*;
@@ -11,7 +12,7 @@ pub(in crate::app) fn ZoneChooser() -> Html {
     let name = use_memo((), |()| browser_zone_name());
     let onchange = page.dispatch.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        Action::ShowTimesIn(if select.value() == Zone::Browser.key() { Zone::Browser } else { Zone::Utc })
+        PageAction::ShowTimesIn(if select.value() == Zone::Browser.key() { Zone::Browser } else { Zone::Utc }).into()
     });
     let option = |zone: Zone, text: String| {
         html! { <option value={zone.key()} selected={page.zone == zone}>{ text }</option> }

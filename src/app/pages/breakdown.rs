@@ -3,9 +3,10 @@ mod dimension_choice;
 mod matrix_view;
 mod trail;
 
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::use_report::{Slot, use_report};
 use attempts_card::AttemptsCard;
 use dimension_choice::DimensionChoice;
@@ -49,18 +50,20 @@ pub(in crate::app) fn BreakdownPage() -> Html {
     let next = (*down).filter(is_open).unwrap_or_else(|| by.next(&page.filter));
 
     let choose = |key: &'static str| {
-        page.dispatch.reform(move |by: Option<Dimension>| Action::Choose {
-            filter: None,
-            chosen: vec![(key, by.map(Dimension::key).unwrap_or_default())],
+        page.dispatch.reform(move |by: Option<Dimension>| {
+            FilterAction::Choose { filter: None, chosen: vec![(key, by.map(Dimension::key).unwrap_or_default())] }
+                .into()
         })
     };
-    let choose_shape =
-        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("as", chosen(&event))] });
-    let choose_metric =
-        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("metric", chosen(&event))] });
+    let choose_shape = page
+        .dispatch
+        .reform(|event: Event| FilterAction::Choose { filter: None, chosen: vec![("as", chosen(&event))] }.into());
+    let choose_metric = page
+        .dispatch
+        .reform(|event: Event| FilterAction::Choose { filter: None, chosen: vec![("metric", chosen(&event))] }.into());
     let preset = page.dispatch.reform(|_: MouseEvent| {
         let (by, and) = (Dimension::TerminatingGateway.key(), Dimension::Country.key());
-        Action::Choose { filter: None, chosen: vec![("by", by), ("and", and), ("as", MATRIX.to_owned())] }
+        FilterAction::Choose { filter: None, chosen: vec![("by", by), ("and", and), ("as", MATRIX.to_owned())] }.into()
     });
     let choose_down = {
         let down = down.clone();
@@ -75,7 +78,7 @@ pub(in crate::app) fn BreakdownPage() -> Html {
         let (dispatch, down) = (page.dispatch.clone(), down.clone());
         Callback::from(move |filter: Filter| {
             let chosen = vec![("by", next.key()), ("and", String::new())];
-            dispatch.emit(Action::Choose { filter: Some(filter), chosen });
+            dispatch.emit(FilterAction::Choose { filter: Some(filter), chosen }.into());
             // What comes next there is another question.
             down.set(None);
         })

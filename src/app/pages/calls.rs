@@ -1,6 +1,7 @@
+use crate::app::action::CallAction;
 use crate::app::calls::ShownCall;
 use crate::app::components::{CallDetail, CallTable, ColumnChoice, DropZone, FilterBar, GroupTable, NotUnderstood};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{RowOrder, RowSort};
 use words::{CallWord, PageWord, ReportSentence};
 use yew::prelude::*;
@@ -18,11 +19,11 @@ pub(in crate::app) fn CallsPage() -> Html {
         let (dispatch, order) = (page.dispatch.clone(), *order);
         use_effect_with((order, ready), move |&(order, ready)| {
             if ready {
-                dispatch.emit(Action::RequestCalls(Some(order)));
+                dispatch.emit(CallAction::Request(Some(order)).into());
             }
         });
         let dispatch = page.dispatch.clone();
-        use_effect_with((), move |()| move || dispatch.emit(Action::RequestCalls(None)));
+        use_effect_with((), move |()| move || dispatch.emit(CallAction::Request(None).into()));
     }
     if !page.session.has_report() {
         return html! {
@@ -44,7 +45,7 @@ pub(in crate::app) fn CallsPage() -> Html {
             </>
         };
     }
-    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportCalls);
+    let export = page.dispatch.reform(|_: MouseEvent| CallAction::Export.into());
     let on_open = {
         let opened = opened.clone();
         Callback::from(move |call| opened.set(Some(call)))

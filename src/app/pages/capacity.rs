@@ -4,8 +4,9 @@ mod groups;
 mod limits;
 mod over_time;
 
+use crate::app::action::FilterAction;
 use crate::app::components::{ByChoice, ReportFrame, chosen_by};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::time_step::usual_step;
 use crate::app::use_report::{Slot, use_report};
 use groups::GroupLoads;
@@ -52,9 +53,12 @@ pub(in crate::app) fn CapacityPage() -> Html {
         let groups = groups.as_deref();
         load.map(|load| Capacity::of(load, groups, DRAWN, *step_seconds, &zone.local())).unwrap_or_default()
     });
-    let set_limit = page.dispatch.reform(|lines: Option<u64>| Action::Choose {
-        filter: None,
-        chosen: vec![(LIMIT, lines.map(|lines| lines.to_string()).unwrap_or_default())],
+    let set_limit = page.dispatch.reform(|lines: Option<u64>| {
+        FilterAction::Choose {
+            filter: None,
+            chosen: vec![(LIMIT, lines.map(|lines| lines.to_string()).unwrap_or_default())],
+        }
+        .into()
     });
     let in_progress = page.summary.total.in_progress;
     html! {

@@ -5,9 +5,10 @@ mod own_rates;
 mod rerated_table;
 mod routing_prefixes;
 
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
 use crate::app::components::{MetricChoice, MetricTable, ReportFrame};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::use_report::{Slot, use_report};
 use areas::Areas;
 use calls::Field;
@@ -61,8 +62,9 @@ pub(in crate::app) fn DestinationsPage() -> Html {
         let columns = columns.clone();
         Callback::from(move |choice| columns.set(choice))
     };
-    let choose_digits =
-        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("digits", chosen(&event))] });
+    let choose_digits = page
+        .dispatch
+        .reform(|event: Event| FilterAction::Choose { filter: None, chosen: vec![("digits", chosen(&event))] }.into());
     let has_numbers = page.session.files.iter().filter_map(|file| file.report()?.facts.as_ref());
     let has_numbers = has_numbers.into_iter().any(|facts| facts.layout.at(Field::Callee).is_some());
     html! {

@@ -1,8 +1,9 @@
+use crate::app::action::PageAction;
 use crate::app::browser::paper;
 use crate::app::components::{
     DropZone, EndReasonDetail, EndReasonTable, Figures, FilterBar, LearnNames, NotUnderstood, NumberingChooser,
 };
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::ReasonGroupBy;
 use session::FileState;
 use web_sys::HtmlSelectElement;
@@ -94,7 +95,7 @@ fn files_line(page: &Page) -> Html {
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
     let [rows, calls, duplicates, set_aside] = page.session.row_counts();
     let name = files.iter().find(|file| file.report().is_some()).map(|file| file.identity.name.clone());
-    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportJson);
+    let export = page.dispatch.reform(|_: MouseEvent| PageAction::ExportJson.into());
     html! {
         <div class="line files-line">
             <p>

@@ -1,5 +1,6 @@
+use crate::app::action::FileAction;
 use crate::app::components::{DropZone, FileCard, MemoryBound, YourMappings};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use session::FileState;
 use words::{FileSentence, FileWord};
 use yew::prelude::*;
@@ -46,7 +47,7 @@ fn files(page: &Page) -> Html {
     let read = files.iter().filter(|file| matches!(file.state, FileState::Read(_))).count();
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
     let [rows, calls, duplicates, set_aside] = page.session.row_counts();
-    let remove = page.dispatch.reform(|_: MouseEvent| Action::RemoveAllFiles);
+    let remove = page.dispatch.reform(|_: MouseEvent| FileAction::RemoveAll.into());
     html! {
         <section class="files" aria-label={page.word(FileWord::YourFiles)}>
             <div class="line">

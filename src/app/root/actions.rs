@@ -1,9 +1,11 @@
-//! What a person asks of the page.
+//! What a person asks of the page: each topic is matched once, here or where it is at home.
 
 use super::reading::{drop_at, keep};
 use super::{Root, go_to};
-use crate::app::browser::{mappings, named_filters, save, zone};
-use crate::app::context::Action;
+use crate::app::action::{
+    Action, CallAction, DictionaryAction, FileAction, FilterAction, MappingAction, PageAction, ReportAction,
+};
+use crate::app::browser::{dictionary, mappings, named_filters, save, zone};
 use crate::app::handle::Handle;
 use crate::app::route::Route;
 use ingest::{MappingsProblem, read_mappings};
@@ -13,20 +15,31 @@ use words::{DictionarySentence, DictionaryWord, FileSentence, FileWord, FilterWo
 
 impl Root {
     pub(super) fn perform(&mut self, action: Action) {
-        if self.perform_on_calls(&action) {
-            return;
-        }
-        self.notice = None;
-        if self.perform_on_numbers(&action) {
-            return;
+        // What was said of the action before is not about this one. Filters, calls and reports change with what a
+        // person looks at, and leave it.
+        if !matches!(action, Action::Filter(_) | Action::Calls(_) | Action::Report(_)) {
+            self.notice = None;
         }
         match action {
-            Action::Read(files) => self.read(files),
-            Action::Sample => {
+            Action::Files(action) => self.on_files(action),
+            Action::Mappings(action) => self.on_mappings(action),
+            Action::Dictionary(action) => self.on_dictionary(action),
+            Action::Destinations(action) => self.on_destinations(action),
+            Action::Filter(action) => self.on_filter(action),
+            Action::Calls(action) => self.on_calls(action),
+            Action::Report(action) => self.on_report(action),
+            Action::Page(action) => self.on_page(action),
+        }
+    }
+
+    fn on_files(&mut self, action: FileAction) {
+        match action {
+            FileAction::Read(files) => self.read(files),
+            FileAction::Sample => {
                 self.making_sample = true;
                 self.engine.make_sample();
             }
-            Action::Cancel => {
+            FileAction::Cancel => {
                 self.making_sample = false;
                 self.change(Session::cancel);
                 self.stop_engine();
@@ -34,23 +47,14 @@ impl Root {
                 self.set_notice(self.page.language.word(FileWord::Cancelled));
                 self.leave_empty_report();
             }
-            Action::RemoveAllFiles => {
+            FileAction::RemoveAll => {
                 self.page.set_aside = Handle::default();
                 self.texts.clear();
                 self.change(Session::remove_all);
                 self.stop_engine();
                 go_to(Route::Files);
             }
-            Action::ReadNumbersAs(choice) => {
-                self.change(|session| session.numbering = choice);
-                self.ask_again();
-            }
-            Action::ShowTimesIn(zone) => {
-                zone.remember();
-                self.page.zone = zone;
-                self.ask_again();
-            }
-            Action::FilesAreOfZone(name) => {
+            FileAction::AreOfZone(name) => {
                 if let Some(zone) = zone::local_zone(&name) {
                     zone::remember_for_files(&name);
                     self.page.file_zone = Some(Handle::new(zone));
@@ -58,22 +62,38 @@ impl Root {
                     self.read_again(&files);
                 }
             }
-            Action::ReadInEncoding(id, encoding) => {
+            FileAction::ReadInEncoding(id, encoding) => {
                 self.change(|session| session.choose(id, |choice| choice.encoding = encoding));
                 self.read_again(&[id]);
             }
-            Action::EditMapping(file) => self.mapping_of = file,
-            Action::ReadByMapping(id, mapping) => self.read_by_mapping(id, mapping),
-            Action::UnpackAll(id) => {
+            FileAction::UnpackAll(id) => {
                 self.change(|session| session.unbound(id));
                 self.read_again(&[id]);
             }
-            Action::ForgetMapping(at) => self.change_mappings(|mappings| drop_at(mappings, at)),
-            Action::ExportMappings => {
+            FileAction::SaveSetAside(id) => self.save_set_aside(id),
+            FileAction::SetMemoryBudget(bytes) => {
+                self.page.budget = bytes;
+                self.engine.set_budget(bytes);
+                self.set_notice(self.page.language.word(FileWord::BudgetChanged));
+            }
+            FileAction::NothingDropped => self.set_notice(self.page.language.word(FileWord::NothingDropped)),
+        }
+    }
+
+    fn on_mappings(&mut self, action: MappingAction) {
+        match action {
+            MappingAction::Edit(file) => self.mapping_of = file,
+            MappingAction::ReadBy(id, mapping) => self.read_by_mapping(id, mapping),
+            MappingAction::Forget(at) => self.change_mappings(|mappings| drop_at(mappings, at)),
+            MappingAction::Export => {
                 let text = mappings::text(&self.page.mappings);
                 self.report_save(save::text("cdr-lens-mappings.json", "application/json", &text));
             }
-            Action::ImportedMappings(text) => match read_mappings(&text) {
+            MappingAction::Import(file) => {
+                let dispatch = self.page.dispatch.clone();
+                dictionary::read(&file, move |text| dispatch.emit(MappingAction::Imported(text).into()));
+            }
+            MappingAction::Imported(text) => match read_mappings(&text) {
                 Ok(others) => {
                     let count = others.len();
                     self.change_mappings(|mappings| others.into_iter().for_each(|mapping| keep(mappings, mapping)));
@@ -85,35 +105,27 @@ impl Root {
                     self.set_notice(&self.page.language.sentence(sentence));
                 }
             },
-            Action::ExportJson if self.page.filter.understood(&self.page.zone.local()).is_err() => {
-                self.set_notice(self.page.language.word(FilterWord::NoFigures));
-            }
-            Action::ExportJson => {
-                let mut json = self.page.session.summary_json(&self.page.summary);
-                json.filter = self.page.filter.is_active().then(|| self.page.filter.query());
-                let text = json.text();
-                self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
-            }
-            Action::KeepFilter(name) => {
-                self.page.filters.change().insert(name, (*self.page.filter).clone());
-                named_filters::remember(&self.page.filters);
-            }
-            Action::ForgetFilter(name) => {
-                self.page.filters.change().remove(&name);
-                named_filters::remember(&self.page.filters);
-            }
-            Action::DescribeReason(key, entry) => self.change_dictionary(|dictionary| dictionary.set(key, entry)),
-            Action::LearnNames => {
+        }
+    }
+
+    fn on_dictionary(&mut self, action: DictionaryAction) {
+        match action {
+            DictionaryAction::Describe(key, entry) => self.change_dictionary(|dictionary| dictionary.set(key, entry)),
+            DictionaryAction::LearnNames => {
                 let learnt = self.page.session.learnable();
                 self.change_dictionary(|dictionary| {
                     learnt.into_iter().for_each(|found| dictionary.set(found.key, found.entry));
                 });
             }
-            Action::ExportDictionary => {
+            DictionaryAction::Export => {
                 let text = self.page.session.personal.text();
                 self.report_save(save::text("cdr-lens-dictionary.json", "application/json", &text));
             }
-            Action::ImportedDictionary(text) => match PersonalDictionary::read(&text) {
+            DictionaryAction::Import(file) => {
+                let dispatch = self.page.dispatch.clone();
+                dictionary::read(&file, move |text| dispatch.emit(DictionaryAction::Imported(text).into()));
+            }
+            DictionaryAction::Imported(text) => match PersonalDictionary::read(&text) {
                 Some(other) => {
                     let entries = other.len();
                     self.change_dictionary(|dictionary| dictionary.take_over(other));
@@ -121,27 +133,65 @@ impl Root {
                 }
                 None => self.set_notice(self.page.language.word(DictionaryWord::NoDictionary)),
             },
-            // Its file is read first; see `update`.
-            Action::ImportDictionary(_)
-            | Action::ImportMappings(_)
-            | Action::ImportRates(_)
-            | Action::SaveSetAside(_)
-            | Action::ExportCalls
-            | Action::CancelExport => {}
-            // See `perform_on_numbers`.
-            Action::TakeOffPrefixes(_) | Action::ImportedRates(_) | Action::ExportRates | Action::ForgetRates => {}
-            // See `perform_on_calls`.
-            Action::FilterBy(..)
-            | Action::ToggleFilter(_)
-            | Action::UseFilter(_)
-            | Action::Choose { .. }
-            | Action::RequestCalls(_)
-            | Action::RequestReport(..)
-            | Action::ReleaseReport(..)
-            | Action::ShowCalls(..)
-            | Action::SetMemoryBudget(_) => {}
-            Action::NothingDropped => self.set_notice(self.page.language.word(FileWord::NothingDropped)),
-            Action::DismissNotice => {}
+        }
+    }
+
+    fn on_filter(&mut self, action: FilterAction) {
+        match action {
+            FilterAction::By(field, text) => self.filter_by(|filter| filter.set(field, &text)),
+            FilterAction::Toggle(field) => self.filter_by(|filter| filter.toggle(field)),
+            FilterAction::Use(other) => self.filter_by(|filter| *filter = other),
+            FilterAction::Choose { filter, chosen } => self.choose(filter.as_ref(), &chosen),
+            FilterAction::Keep(name) => {
+                self.notice = None;
+                self.page.filters.change().insert(name, (*self.page.filter).clone());
+                named_filters::remember(&self.page.filters);
+            }
+            FilterAction::Forget(name) => {
+                self.notice = None;
+                self.page.filters.change().remove(&name);
+                named_filters::remember(&self.page.filters);
+            }
+        }
+    }
+
+    fn on_calls(&mut self, action: CallAction) {
+        match action {
+            CallAction::Request(order) => self.want_calls(order),
+            CallAction::Show(at, count) => self.show_calls(at, count),
+            CallAction::Export => self.choose_export(),
+            CallAction::CancelExport => self.cancel_export(),
+        }
+    }
+
+    fn on_report(&mut self, action: ReportAction) {
+        match action {
+            ReportAction::Request(slot, owner, spec) => self.want_report(slot, owner, spec),
+            ReportAction::Release(slot, owner) => self.leave_report(slot, owner),
+        }
+    }
+
+    fn on_page(&mut self, action: PageAction) {
+        match action {
+            PageAction::ReadNumbersAs(choice) => {
+                self.change(|session| session.numbering = choice);
+                self.ask_again();
+            }
+            PageAction::ShowTimesIn(zone) => {
+                zone.remember();
+                self.page.zone = zone;
+                self.ask_again();
+            }
+            PageAction::ExportJson => {
+                if self.page.filter.understood(&self.page.zone.local()).is_err() {
+                    return self.set_notice(self.page.language.word(FilterWord::NoFigures));
+                }
+                let mut json = self.page.session.summary_json(&self.page.summary);
+                json.filter = self.page.filter.is_active().then(|| self.page.filter.query());
+                let text = json.text();
+                self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
+            }
+            PageAction::DismissNotice => {}
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What a person says of called numbers: routing prefixes, and an own list of destinations and rates.
 
 use super::Root;
-use crate::app::browser::{dial_plan, save};
-use crate::app::context::Action;
+use crate::app::action::DestinationAction;
+use crate::app::browser::{dial_plan, dictionary, save};
 use session::RateList;
 use std::rc::Rc;
 use words::{DestinationSentence, DestinationWord};
@@ -11,25 +11,26 @@ use words::{DestinationSentence, DestinationWord};
 const EXPORT_NAME: &str = "cdr-lens-rates.csv";
 
 impl Root {
-    /// What a person asks of called numbers; `false` for anything else.
-    pub(super) fn perform_on_numbers(&mut self, action: &Action) -> bool {
+    pub(super) fn on_destinations(&mut self, action: DestinationAction) {
         match action {
-            Action::TakeOffPrefixes(prefixes) => {
-                dial_plan::remember_prefixes(prefixes);
-                self.change(|session| session.routing_prefixes.clone_from(prefixes));
+            DestinationAction::TakeOffPrefixes(prefixes) => {
+                dial_plan::remember_prefixes(&prefixes);
+                self.change(|session| session.routing_prefixes = prefixes);
                 self.ask_again();
             }
-            Action::ImportedRates(text) => self.import_rates(RateList::read(text)),
-            Action::ExportRates => {
+            DestinationAction::ImportRates(file) => {
+                // It may have been dropped.
+                self.dragging = false;
+                let dispatch = self.page.dispatch.clone();
+                dictionary::read(&file, move |text| dispatch.emit(DestinationAction::ImportedRates(text).into()));
+            }
+            DestinationAction::ImportedRates(text) => self.import_rates(RateList::read(&text)),
+            DestinationAction::ExportRates => {
                 let saved = save::text(EXPORT_NAME, "text/csv;charset=utf-8", &self.page.session.rates.csv());
                 self.report_save(saved);
             }
-            Action::ForgetRates => {
-                self.use_rates(RateList::default());
-            }
-            _ => return false,
+            DestinationAction::ForgetRates => _ = self.use_rates(RateList::default()),
         }
-        true
     }
 
     fn import_rates(&mut self, rates: RateList) {

@@ -6,13 +6,12 @@ use session::{FileState, QuestionEvent, Session};
 use std::rc::Rc;
 use web_sys::Blob;
 use words::FileSentence;
-use yew::Context;
 
 impl Root {
     /// Whether it is to be seen.
-    pub(super) fn on_engine_event(&mut self, ctx: &Context<Self>, event: EngineEvent) -> bool {
+    pub(super) fn on_engine_event(&mut self, event: EngineEvent) -> bool {
         match event {
-            EngineEvent::Question(event) => return self.on_question_event(ctx, event),
+            EngineEvent::Question(event) => return self.on_question_event(event),
             EngineEvent::Peeked { id, facts } => self.change(|session| session.peeked(id, facts)),
             EngineEvent::Progress { id, entry, bytes, report } => self.change(|session| match entry {
                 None => session.update(id, FileState::Reading { bytes, report }),
@@ -67,21 +66,21 @@ impl Root {
     }
 
     /// Whether it is to be seen.
-    fn on_question_event(&mut self, ctx: &Context<Self>, event: QuestionEvent<Blob>) -> bool {
+    fn on_question_event(&mut self, event: QuestionEvent<Blob>) -> bool {
         match event {
             QuestionEvent::Answered { slot, answer } => self.answered(slot, answer),
             QuestionEvent::Rows { at, rows } => {
-                self.read_rows(ctx, at, rows);
+                self.read_rows(at, rows);
                 return false;
             }
             QuestionEvent::Outdated => {
                 // What else is told now may ask again already, or have something read.
                 self.outdated = true;
-                ctx.link().send_message(Msg::Outdated);
+                self.link.send_message(Msg::Outdated);
                 return false;
             }
             QuestionEvent::ExportGrew { written, of } => self.export_grew(written, of),
-            QuestionEvent::ExportEnded(end) => self.export_ended(ctx, end),
+            QuestionEvent::ExportEnded(end) => self.export_ended(end),
         }
         true
     }

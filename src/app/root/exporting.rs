@@ -15,7 +15,6 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 use words::{CallWord, ReportSentence};
-use yew::Context;
 
 /// What the file of exported calls is called, unless a person says otherwise.
 const EXPORT_NAME: &str = "cdr-lens-calls.csv";
@@ -33,13 +32,13 @@ pub(super) struct ExportState {
 
 impl Root {
     /// Asks where to save all calls of the filter.
-    pub(super) fn choose_export(&mut self, ctx: &Context<Self>) {
+    pub(super) fn choose_export(&mut self) {
         if self.export.is_some() {
             return;
         }
         self.notice = None;
         self.export = Some(ExportState { step: ExportStep::Choosing, number: None, facts: Vec::new(), to: None });
-        let (asked, link) = (save_place::ask(EXPORT_NAME), ctx.link().clone());
+        let (asked, link) = (save_place::ask(EXPORT_NAME), self.link.clone());
         spawn_local(async move {
             link.send_message(Msg::ExportTo(match asked.await {
                 Chosen::Place(place) => Some(Some(place)),
@@ -90,7 +89,7 @@ impl Root {
         }
     }
 
-    pub(super) fn export_ended(&mut self, ctx: &Context<Self>, end: ExportEnd<Blob>) {
+    pub(super) fn export_ended(&mut self, end: ExportEnd<Blob>) {
         let ExportEnd { export: number, pieces, written, of } = end;
         let Some(export) = self.export.take_if(|export| export.number == Some(number)) else { return };
         let pieces = match pieces {
@@ -116,7 +115,7 @@ impl Root {
         match (export.to, file_of(export.facts, pieces)) {
             (Some(place), Ok(calls)) => {
                 self.export = Some(ExportState { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
-                let (link, busy) = (ctx.link().clone(), Busy::begin());
+                let (link, busy) = (self.link.clone(), Busy::begin());
                 spawn_local(async move {
                     let _busy = busy;
                     link.send_message(Msg::ExportSaved(place.write(&calls).await));

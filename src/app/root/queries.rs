@@ -5,7 +5,6 @@ use crate::app::browser::rest::Busy;
 use crate::app::browser::{address, timing};
 use crate::app::calls::{CallsFound, ShownCall};
 use crate::app::components::GROUPED_BY;
-use crate::app::context::Action;
 use crate::app::handle::Handle;
 use crate::app::report::Slot;
 use crate::app::route::Route;
@@ -17,8 +16,7 @@ use session::FileState;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
-use words::{FileSentence, FileWord};
-use yew::Context;
+use words::FileSentence;
 use yew_router::Routable;
 
 /// So much of a row is read to show it in the table.
@@ -63,7 +61,7 @@ impl Root {
     }
 
     /// A person chooses something on a page, and with it another filter perhaps.
-    fn choose(&self, filter: Option<&Filter>, chosen: &[(&'static str, String)]) {
+    pub(super) fn choose(&self, filter: Option<&Filter>, chosen: &[(&'static str, String)]) {
         let mut choices = (*self.page.choices).clone();
         chosen.iter().for_each(|(key, text)| choices.set(key, text));
         self.go(filter.unwrap_or(&self.page.filter), &choices);
@@ -188,12 +186,12 @@ impl Root {
     }
 
     /// Reads rows again from their files.
-    pub(super) fn read_rows(&mut self, ctx: &Context<Self>, at: u64, keys: Vec<RowKey>) {
+    pub(super) fn read_rows(&mut self, at: u64, keys: Vec<RowKey>) {
         self.rows_asked += 1;
         let number = self.rows_asked;
         let texts: Vec<Option<Text>> = keys.iter().map(|key| self.text_of(key)).collect();
         let zone: Rc<LocalZone> = Rc::new(self.page.file_zone.as_deref().cloned().unwrap_or_default());
-        let (link, busy) = (ctx.link().clone(), Busy::begin());
+        let (link, busy) = (self.link.clone(), Busy::begin());
         spawn_local(async move {
             let _busy = busy;
             let reads = keys.iter().zip(&texts).map(|(key, text)| async move {
@@ -238,27 +236,6 @@ impl Root {
         self.set_notice(&text);
         self.leave_empty_report();
         self.reading_ended();
-    }
-
-    /// What a person asks of filter and calls; `false` for anything else.
-    pub(super) fn perform_on_calls(&mut self, action: &Action) -> bool {
-        match action {
-            Action::FilterBy(field, text) => self.filter_by(|filter| filter.set(*field, text)),
-            Action::ToggleFilter(field) => self.filter_by(|filter| filter.toggle(*field)),
-            Action::UseFilter(other) => self.filter_by(|filter| *filter = other.clone()),
-            Action::Choose { filter, chosen } => self.choose(filter.as_ref(), chosen),
-            Action::RequestCalls(order) => self.want_calls(*order),
-            Action::RequestReport(slot, owner, spec) => self.want_report(*slot, *owner, spec.clone()),
-            Action::ReleaseReport(slot, owner) => self.leave_report(*slot, *owner),
-            Action::ShowCalls(at, count) => self.show_calls(*at, *count),
-            Action::SetMemoryBudget(bytes) => {
-                self.page.budget = *bytes;
-                self.engine.set_budget(*bytes);
-                self.set_notice(self.page.language.word(FileWord::BudgetChanged));
-            }
-            _ => return false,
-        }
-        true
     }
 }
 

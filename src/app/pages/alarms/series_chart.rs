@@ -1,8 +1,9 @@
 use super::{Played, label};
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
 use crate::app::charts::{Band, Chart, Kind, Level, Series as Line, Spec, Words, unit_name};
 use crate::app::components::group_name;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use insight::alarms::{AlarmEvent, Crossing, Drawn, Series, Threshold};
 use insight::texts::AlarmTexts;
 use query::FilterField;
@@ -48,7 +49,7 @@ pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
         let (dispatch, drawn) = (page.dispatch.clone(), drawn.clone());
         Callback::from(move |(first, last): (usize, usize)| {
             if let Some(period) = drawn.period(first, last) {
-                dispatch.emit(Action::FilterBy(FilterField::Period, period.criterion()));
+                dispatch.emit(FilterAction::By(FilterField::Period, period.criterion()).into());
             }
         })
     };

@@ -1,8 +1,9 @@
 //! Tables of this page whose rows are no table's of the workers.
 
+use crate::app::action::FilterAction;
 use crate::app::browser::clipboard;
 use crate::app::components::{TableFrame, group_criterion};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::route::Route;
 use query::{Dimension, Filter, FilterField, Unit};
 use sorting::Sort;
@@ -206,7 +207,7 @@ fn content(page: &Page, cell: &Cell, row: &str) -> Html {
         None => html! { text },
         Some(Click::FilterBy(filter)) => {
             let filter = filter.clone();
-            let onclick = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone()));
+            let onclick = page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(filter.clone()).into());
             html! { <button type="button" class="link" {onclick}>{ text }</button> }
         }
         Some(Click::List(filter)) => {

@@ -1,6 +1,7 @@
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
 use crate::app::components::{MetricTable, group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use insight::accounting::{extremes, without_cost};
 use query::{Dimension, Held, Metric, Table};
 use std::rc::Rc;
@@ -55,7 +56,7 @@ pub(super) fn Margins(props: &MarginsProps) -> Html {
         let page = page.clone();
         Callback::from(move |(_, at): (usize, usize)| {
             if let Some((field, text)) = keys.get(at).and_then(|key| group_criterion(&page, by, key.as_deref())) {
-                page.dispatch.emit(Action::FilterBy(field, text));
+                page.dispatch.emit(FilterAction::By(field, text).into());
             }
         })
     };

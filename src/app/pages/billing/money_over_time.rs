@@ -1,5 +1,6 @@
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::time_step::usual_step;
 use crate::app::use_report::{Slot, use_report};
 use calls::LocalZone;
@@ -36,7 +37,7 @@ pub(super) fn MoneyOverTime() -> Html {
         Callback::from(move |(first, last): (usize, usize)| {
             if let (Some(first), Some(last)) = (spans.get(first.min(last)), spans.get(first.max(last))) {
                 let span = Period { from: first.from, to: last.to };
-                dispatch.emit(Action::FilterBy(FilterField::Period, span.criterion()));
+                dispatch.emit(FilterAction::By(FilterField::Period, span.criterion()).into());
             }
         })
     };

@@ -1,6 +1,7 @@
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Filter, Held, Matrix, Measures, Metric, Table, metrics};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -37,7 +38,7 @@ pub(in crate::app) fn MatrixView(props: &Props) -> Html {
         let page = page.clone();
         Callback::from(move |(row, column): (usize, usize)| {
             if let Some(filter) = found.as_ref().as_ref().and_then(|matrix| filter_of(&page, matrix, row, column)) {
-                page.dispatch.emit(Action::UseFilter(filter));
+                page.dispatch.emit(FilterAction::Use(filter).into());
             }
         })
     };
@@ -127,7 +128,7 @@ fn table(page: &Page, matrix: &Matrix, metric: Metric, least: u64, title: &str) 
             .filter(|_| most > 0.0)
             .map(|value| (value / most * 100.0).clamp(0.0, 100.0));
         let click = filter_of(page, matrix, row, column)
-            .map(|filter| page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(filter.clone())));
+            .map(|filter| page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(filter.clone()).into()));
         html! {
             <td class={classes!("number", weak.then_some("weak"))}
                 style={share.map(|share| format!("--share:{share:.1}%"))}>

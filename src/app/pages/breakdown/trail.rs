@@ -1,5 +1,6 @@
+use crate::app::action::FilterAction;
 use crate::app::components::group_name;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Criterion, Dimension, DrillLevel};
 use words::{BreakdownWord, FilterSentence, ReportWord};
 use yew::prelude::*;
@@ -36,9 +37,9 @@ fn place(page: &Page, level: &DrillLevel, is_here: bool) -> Html {
         return html! { <span aria-current="true">{ name }</span> };
     }
     let (filter, by) = (level.filter.clone(), level.by.map(Dimension::key));
-    let go = page.dispatch.reform(move |_: MouseEvent| Action::Choose {
-        filter: Some(filter.clone()),
-        chosen: by.iter().map(|by| ("by", by.clone())).collect(),
+    let go = page.dispatch.reform(move |_: MouseEvent| {
+        FilterAction::Choose { filter: Some(filter.clone()), chosen: by.iter().map(|by| ("by", by.clone())).collect() }
+            .into()
     });
     html! { <button type="button" class="link" onclick={go}>{ name }</button> }
 }

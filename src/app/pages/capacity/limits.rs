@@ -1,5 +1,6 @@
+use crate::app::action::FilterAction;
 use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Capacity, Dimension, FilterField, Held, LimitOutcome, Load, Loads, Spell, metrics};
 use sorting::Sort;
 use std::rc::Rc;
@@ -140,7 +141,7 @@ fn own(page: &Page, usual: &Usual, (outcome, spells): &Own) -> Html {
 fn longest_spell(page: &Page, spell: &Spell) -> Html {
     let (from, to) = (page.zone.show(spell.from), page.zone.show(spell.to));
     let period = format!("{}..{}", spell.from.rfc3339(), spell.to.rfc3339());
-    let show = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(FilterField::Period, period.clone()));
+    let show = page.dispatch.reform(move |_: MouseEvent| FilterAction::By(FilterField::Period, period.clone()).into());
     html! {
         <p>
             { page.sentence(CapacitySentence::LongestSpell { from: &from, to: &to, peak: spell.peak }) }{ " " }

@@ -1,6 +1,7 @@
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Level, Series, Spec};
 use crate::app::components::group_name;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Capacity, Dimension, FilterField};
 use std::rc::Rc;
 use words::{CapacitySentence, CapacityWord, ReportWord};
@@ -32,7 +33,7 @@ pub(super) fn LoadOverTime(props: &LoadOverTimeProps) -> Html {
         Callback::from(move |(first, last): (usize, usize)| {
             let (Some(first), Some(last)) = (capacity.steps.get(first), capacity.steps.get(last)) else { return };
             let period = format!("{}..{}", first.begin.rfc3339(), last.end.rfc3339());
-            dispatch.emit(Action::FilterBy(FilterField::Period, period));
+            dispatch.emit(FilterAction::By(FilterField::Period, period).into());
         })
     };
     let part = |title: CapacityWord, definition: CapacityWord, spec: &Rc<Spec>, file: &'static str| {

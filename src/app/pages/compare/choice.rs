@@ -1,8 +1,9 @@
 use super::files_choice::FilesChoice;
 use super::periods_choice::PeriodsChoice;
 use super::values_choice::{ValuesAsked, ValuesChoice};
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use insight::compare::Pairing;
 use words::CompareWord;
 use yew::prelude::*;
@@ -23,7 +24,8 @@ pub(super) fn PairingChoice(props: &PairingChoiceProps) -> Html {
     let choose = page.dispatch.reform(|event: Event| {
         // What was compared of another kind is no value of this one.
         let nothing = super::COMPARED.map(|key| (key, String::new()));
-        Action::Choose { filter: None, chosen: [(KEY, chosen(&event))].into_iter().chain(nothing).collect() }
+        FilterAction::Choose { filter: None, chosen: [(KEY, chosen(&event))].into_iter().chain(nothing).collect() }
+            .into()
     });
     html! {
         <>

@@ -2,9 +2,10 @@ use super::SideAnswers;
 use super::contributions::Contributions;
 use super::side_names::SideNames;
 use super::within::WithinGroup;
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
 use crate::app::components::group_name;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::use_report::{Slot, use_report};
 use insight::compare::{ChangeExplanation, Compare, ComparedFilters};
 use insight::texts::ChangeTexts;
@@ -71,7 +72,9 @@ pub(super) fn Explanation(props: &ExplanationProps) -> Html {
     let whole = Compare { before: &all[0], after: &all[1], basis };
     let explanation = use_memo((all.clone(), metric, basis), |_| metric.and_then(|metric| whole.explain(metric)));
     let choose = |key: &'static str| {
-        page.dispatch.reform(move |event: Event| Action::Choose { filter: None, chosen: vec![(key, chosen(&event))] })
+        page.dispatch.reform(move |event: Event| {
+            FilterAction::Choose { filter: None, chosen: vec![(key, chosen(&event))] }.into()
+        })
     };
     let (Some(metric), Some(explanation)) = (metric, &*explanation) else {
         return html! {

@@ -1,6 +1,7 @@
 use super::COMPARED;
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use words::CompareWord;
 use yew::prelude::*;
 
@@ -29,9 +30,9 @@ pub(super) fn FilesChoice() -> Html {
     let files = files(&page);
     let now = chosen_files(&page);
     let select = |at: usize, label: CompareWord| {
-        let choose = page
-            .dispatch
-            .reform(move |event: Event| Action::Choose { filter: None, chosen: vec![(COMPARED[at], chosen(&event))] });
+        let choose = page.dispatch.reform(move |event: Event| {
+            FilterAction::Choose { filter: None, chosen: vec![(COMPARED[at], chosen(&event))] }.into()
+        });
         let is_it = |name: &str| match &now {
             Some(now) => now[at].1 == name,
             None => page.choices.get(COMPARED[at]) == Some(name),

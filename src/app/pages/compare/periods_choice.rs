@@ -1,5 +1,6 @@
 use super::{PERIODS, typed};
-use crate::app::context::{Action, Page};
+use crate::app::action::FilterAction;
+use crate::app::context::Page;
 use calls::{EpochMillis, LocalZone};
 use insight::compare::Pairing;
 use query::Period;
@@ -40,7 +41,7 @@ pub(super) fn PeriodsChoice() -> Html {
             let change = page.dispatch.reform(move |event: Event| {
                 let now = event.target_unchecked_into::<HtmlInputElement>().value();
                 let (from, to) = if end == 0 { (&now, &other) } else { (&other, &now) };
-                Action::Choose { filter: None, chosen: vec![(PERIODS[at], format!("{from}..{to}"))] }
+                FilterAction::Choose { filter: None, chosen: vec![(PERIODS[at], format!("{from}..{to}"))] }.into()
             });
             html! {
                 <label>

@@ -1,7 +1,8 @@
 use super::COMPARED;
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Dimension, FilterField, Held, Table};
 use web_sys::HtmlInputElement;
 use words::{CompareWord, ReportSentence};
@@ -81,17 +82,20 @@ pub(super) struct ValuesChoiceProps {
 #[component]
 pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let choose = page.dispatch.reform(|event: Event| Action::Choose {
-        filter: None,
-        // Another field has other values.
-        chosen: vec![(FIELD, chosen(&event)), (COMPARED[0], String::new()), (COMPARED[1], String::new())],
+    let choose = page.dispatch.reform(|event: Event| {
+        FilterAction::Choose {
+            filter: None,
+            // Another field has other values.
+            chosen: vec![(FIELD, chosen(&event)), (COMPARED[0], String::new()), (COMPARED[1], String::new())],
+        }
+        .into()
     });
     let offered = props.values.offered(&page);
     let now = chosen_values(&page, &props.values);
     let input = |at: usize, label: CompareWord| {
         let change = page.dispatch.reform(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            Action::Choose { filter: None, chosen: vec![(COMPARED[at], text.trim().to_owned())] }
+            FilterAction::Choose { filter: None, chosen: vec![(COMPARED[at], text.trim().to_owned())] }.into()
         });
         let shown = now.as_ref().map(|now| now[at].name.clone());
         let shown = shown.or_else(|| page.choices.get(COMPARED[at]).map(str::to_owned)).unwrap_or_default();

@@ -1,7 +1,8 @@
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Held, Metric, Table};
 use std::rc::Rc;
 use words::{DestinationWord, ReportWord};
@@ -56,12 +57,14 @@ pub(in crate::app) fn Largest(props: &Props) -> Html {
         Callback::from(move |(_, at): (usize, usize)| {
             let criterion = keys.get(at).and_then(|key| group_criterion(&page, by, key.as_deref()));
             if let Some(criterion) = criterion {
-                page.dispatch.emit(Action::UseFilter(page.filter.narrowed([criterion])));
+                page.dispatch.emit(FilterAction::Use(page.filter.narrowed([criterion])).into());
             }
         })
     };
     let choose = |key: &'static str| {
-        page.dispatch.reform(move |event: Event| Action::Choose { filter: None, chosen: vec![(key, chosen(&event))] })
+        page.dispatch.reform(move |event: Event| {
+            FilterAction::Choose { filter: None, chosen: vec![(key, chosen(&event))] }.into()
+        })
     };
     html! {
         <section class="card">

@@ -1,6 +1,7 @@
 use super::OfCountries;
+use crate::app::action::{DestinationAction, FilterAction};
 use crate::app::components::MetricTable;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::use_report::{Slot, use_report};
 use insight::{RoutingGuess, routing_guesses};
 use query::{DialPlan, Dimension, Filter, Metric, TableSpec, together};
@@ -68,7 +69,9 @@ fn Beginnings(props: &BeginningsProps) -> Html {
     let guesses = routing_guesses(&answers.guessed);
     let on_filter = {
         let page = page.clone();
-        Callback::from(move |filter: Filter| page.dispatch.emit(Action::UseFilter(without_country(&page, &filter))))
+        Callback::from(move |filter: Filter| {
+            page.dispatch.emit(FilterAction::Use(without_country(&page, &filter)).into())
+        })
     };
     html! {
         <>
@@ -92,7 +95,8 @@ fn line(page: &Page, guess: &RoutingGuess) -> Html {
     let prefixes = DialPlan::read_prefixes(
         &known.iter().cloned().chain([prefix.clone()]).chain(both).collect::<Vec<_>>().join(","),
     );
-    let take_off = page.dispatch.reform(move |_: MouseEvent| Action::TakeOffPrefixes(prefixes.clone()));
+    let take_off =
+        page.dispatch.reform(move |_: MouseEvent| DestinationAction::TakeOffPrefixes(prefixes.clone()).into());
     html! {
         <li>
             { page.sentence(DestinationSentence::MayBeRouting {

@@ -1,6 +1,7 @@
+use crate::app::action::DestinationAction;
 use crate::app::browser::drop;
 use crate::app::components::ImportButton;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use words::{DestinationSentence, DestinationWord};
 use yew::prelude::*;
 
@@ -12,9 +13,9 @@ const KINDS: &str = ".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-value
 pub(in crate::app) fn OwnRates() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let rates = &page.session.rates;
-    let on_file = page.dispatch.reform(Action::ImportRates);
-    let export = page.dispatch.reform(|_: MouseEvent| Action::ExportRates);
-    let forget = page.dispatch.reform(|_: MouseEvent| Action::ForgetRates);
+    let on_file = page.dispatch.reform(|file: web_sys::File| DestinationAction::ImportRates(file).into());
+    let export = page.dispatch.reform(|_: MouseEvent| DestinationAction::ExportRates.into());
+    let forget = page.dispatch.reform(|_: MouseEvent| DestinationAction::ForgetRates.into());
     let ondrop = {
         let dispatch = page.dispatch.clone();
         Callback::from(move |event: DragEvent| {
@@ -23,7 +24,7 @@ pub(in crate::app) fn OwnRates() -> Html {
             if let Some(file) = file.filter(|_| drop::has_files(&event)) {
                 event.prevent_default();
                 event.stop_propagation();
-                dispatch.emit(Action::ImportRates(file));
+                dispatch.emit(DestinationAction::ImportRates(file).into());
             }
         })
     };

@@ -1,6 +1,7 @@
+use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
 use crate::app::components::{DataCell, DataColumn, DataRow, DataTable, group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use insight::rerated::{RatedTime, Rerated, rerated};
 use query::{Amount, Dimension, Held, Table, Unit};
 use std::rc::Rc;
@@ -20,8 +21,9 @@ pub(in crate::app) fn ReratedTable(props: &Props) -> Html {
     let time =
         RatedTime::ALL.into_iter().find(|time| page.choices.get("rated") == Some(time.key())).unwrap_or_default();
     let (rows, total) = rerated(&props.table, &page.session.rates, time);
-    let choose =
-        page.dispatch.reform(|event: Event| Action::Choose { filter: None, chosen: vec![("rated", chosen(&event))] });
+    let choose = page
+        .dispatch
+        .reform(|event: Event| FilterAction::Choose { filter: None, chosen: vec![("rated", chosen(&event))] }.into());
     let column = |name, definition| DataColumn::new(page.word(name), page.word(definition));
     let metric = |metric| DataColumn::new(page.language.metric(metric), page.language.define_metric(metric));
     let columns = vec![

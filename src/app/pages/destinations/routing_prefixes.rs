@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::DestinationAction;
+use crate::app::context::Page;
 use query::DialPlan;
 use web_sys::HtmlInputElement;
 use words::DestinationWord;
@@ -14,7 +15,7 @@ pub(in crate::app) fn RoutingPrefixes() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                dispatch.emit(Action::TakeOffPrefixes(DialPlan::read_prefixes(&input.value())));
+                dispatch.emit(DestinationAction::TakeOffPrefixes(DialPlan::read_prefixes(&input.value())).into());
             }
         })
     };

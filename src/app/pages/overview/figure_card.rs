@@ -1,6 +1,7 @@
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Series, Spec, unit_name};
 use crate::app::components::{CopyFigure, TimeAxis};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::route::Route;
 use insight::snapshot::{Change, Figure, Snapshot};
 use query::{Filter, FilterField, Metric, Peak, Period, metrics};
@@ -86,7 +87,8 @@ pub(super) fn FigureCard(props: &FigureCardProps) -> Html {
 
 /// The instant of a peak; a click filters by the step of time that it lies in.
 fn at_peak(page: &Page, name: &str, peak: Peak, step: Period) -> Html {
-    let filter = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(FilterField::Period, step.criterion()));
+    let filter =
+        page.dispatch.reform(move |_: MouseEvent| FilterAction::By(FilterField::Period, step.criterion()).into());
     let at = page.zone.show(peak.at);
     html! {
         <p class="note">

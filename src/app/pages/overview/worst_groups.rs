@@ -1,6 +1,7 @@
 use super::worst_reason::WorstReason;
+use crate::app::action::FilterAction;
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::use_lasting_report::use_lasting_report;
 use crate::app::use_report::Slot;
 use insight::worst::{Worst, worst};
@@ -94,8 +95,8 @@ fn item(page: &Page, by: Dimension, worst: &Worst) -> Html {
     }
     let mut of_reason = of_group.clone();
     of_reason.set(FilterField::EndReason, &quoted(reason));
-    let only_group = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(of_group.clone()));
-    let only_reason = page.dispatch.reform(move |_: MouseEvent| Action::UseFilter(of_reason.clone()));
+    let only_group = page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(of_group.clone()).into());
+    let only_reason = page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(of_reason.clone()).into());
     html! {
         <li>
             <button type="button" class="link name" onclick={only_group} title={name.clone()}>{ name.clone() }</button>

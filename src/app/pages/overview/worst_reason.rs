@@ -1,5 +1,6 @@
+use crate::app::action::FilterAction;
 use crate::app::components::ImpactMark;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{FilterField, metrics, quoted};
 use words::{OverviewWord, ReportSentence, ReportWord};
 use yew::prelude::*;
@@ -13,7 +14,7 @@ pub(super) fn WorstReason() -> Html {
     };
     let name = page.language.end_reason_name(row);
     let key = quoted(&row.personal_key());
-    let only = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(FilterField::EndReason, key.clone()));
+    let only = page.dispatch.reform(move |_: MouseEvent| FilterAction::By(FilterField::EndReason, key.clone()).into());
     let (calls, all) = (row.sums.calls, page.summary.total.calls);
     let words = row.classified.reason.and_then(|reason| page.language.end_reason(reason.family, reason.code));
     let title = page.word(OverviewWord::WorstReason);

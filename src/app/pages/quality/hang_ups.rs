@@ -1,7 +1,8 @@
 use super::short_calls::group_rows;
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words};
 use crate::app::components::{DataCell, DataColumn, DataTable, group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use calls::HangUpSide;
 use query::{Dimension, Held, Measures, Metric, Table, TableRow, metrics};
 use std::rc::Rc;
@@ -45,7 +46,7 @@ pub(super) fn HangUps(props: &HangUpsProps) -> Html {
         Callback::from(move |(_, group): (usize, usize)| {
             let Some(key) = keys.get(group) else { return };
             if let Some((field, text)) = group_criterion(&page, by, key.as_deref()) {
-                page.dispatch.emit(Action::FilterBy(field, text));
+                page.dispatch.emit(FilterAction::By(field, text).into());
             }
         })
     };

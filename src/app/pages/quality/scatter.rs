@@ -1,6 +1,7 @@
+use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Point, Spec, Words};
 use crate::app::components::{group_criterion, group_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{Held, Metric, Table};
 use std::rc::Rc;
 use words::{QualityWord, ReportSentence};
@@ -37,7 +38,7 @@ pub(super) fn DelayAgainstAsr(props: &DelayAgainstAsrProps) -> Html {
         Callback::from(move |(_, point): (usize, usize)| {
             let Some((by, key)) = by.zip(keys.get(point)) else { return };
             if let Some((field, text)) = group_criterion(&page, by, key.as_deref()) {
-                page.dispatch.emit(Action::FilterBy(field, text));
+                page.dispatch.emit(FilterAction::By(field, text).into());
             }
         })
     };

@@ -1,7 +1,8 @@
+use crate::app::action::FilterAction;
 use crate::app::browser::address;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words};
 use crate::app::components::group_name;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use insight::distribution::Distribution;
 use query::{Dimension, Filter, FilterField, Held, Table};
 use std::rc::Rc;
@@ -52,7 +53,7 @@ pub(super) fn Spread(props: &SpreadProps) -> Html {
                 }
                 Of::TalkTimes => filter.set(FilterField::TalkTime, step),
             }
-            dispatch.emit(Action::UseFilter(filter));
+            dispatch.emit(FilterAction::Use(filter).into());
         })
     };
     html! {

@@ -1,4 +1,5 @@
-use crate::app::context::{Action, Page};
+use crate::app::action::FilterAction;
+use crate::app::context::Page;
 use crate::app::route::Route;
 use insight::sources::refused_for_security;
 use knowledge::{Outcome, Reason, reasons};
@@ -43,7 +44,7 @@ pub(super) fn RefusalReasons(props: &RefusalReasonsProps) -> Html {
 /// One that calls of the filter have.
 fn seen_reason(page: &Page, row: &EndReasonRow, calls: u64) -> Html {
     let key = quoted(&row.personal_key());
-    let show = page.dispatch.reform(move |_: MouseEvent| Action::FilterBy(FilterField::EndReason, key.clone()));
+    let show = page.dispatch.reform(move |_: MouseEvent| FilterAction::By(FilterField::EndReason, key.clone()).into());
     html! {
         <li>
             <button type="button" class="link" onclick={show}>{ page.language.end_reason_name(row) }</button>

@@ -1,5 +1,6 @@
+use crate::app::action::FilterAction;
 use crate::app::browser;
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use crate::app::time_step::usual_step;
 use query::{Dimension, Metric, Period, StepChoice};
 use words::{ReportSentence, ReportWord, TimeWord};
@@ -66,8 +67,9 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let Chosen { metric, by, step, minutes, is_stacked } = props.chosen;
     let choose = |key: &'static str| {
-        page.dispatch
-            .reform(move |event: Event| Action::Choose { filter: None, chosen: vec![(key, browser::chosen(&event))] })
+        page.dispatch.reform(move |event: Event| {
+            FilterAction::Choose { filter: None, chosen: vec![(key, browser::chosen(&event))] }.into()
+        })
     };
     let step_name = |choice: StepChoice| match choice {
         StepChoice::Automatic => page.word(TimeWord::AutomaticStep).to_owned(),

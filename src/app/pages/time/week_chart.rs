@@ -1,6 +1,7 @@
+use crate::app::action::FilterAction;
 use crate::app::browser;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
-use crate::app::context::{Action, Page};
+use crate::app::context::Page;
 use query::{FilterField, Held, Metric, Table, week};
 use std::rc::Rc;
 use words::{ReportWord, TimeWord};
@@ -47,12 +48,12 @@ pub(super) fn WeekChart(props: &WeekChartProps) -> Html {
             let mut filter = (**filter.borrow()).clone();
             filter.set(FilterField::Weekday, &day.to_string());
             filter.set(FilterField::Hour, &hour.to_string());
-            dispatch.emit(Action::UseFilter(filter));
+            dispatch.emit(FilterAction::Use(filter).into());
         })
     };
-    let choose = page
-        .dispatch
-        .reform(|event: Event| Action::Choose { filter: None, chosen: vec![(METRIC, browser::chosen(&event))] });
+    let choose = page.dispatch.reform(|event: Event| {
+        FilterAction::Choose { filter: None, chosen: vec![(METRIC, browser::chosen(&event))] }.into()
+    });
     let title = page.word(TimeWord::HoursOfWeek);
     html! {
         <section class="card" aria-label={title}>
