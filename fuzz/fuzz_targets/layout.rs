@@ -3,8 +3,8 @@
 #![no_main]
 
 use ingest::FileProblem;
-use session::{DroppedFileReader, FileReport, ReadSettings};
 use libfuzzer_sys::fuzz_target;
+use session::{DroppedFileReader, FileReport, ReadSettings};
 use std::rc::Rc;
 
 const HEADERS: [&str; 8] = [

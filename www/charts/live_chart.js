@@ -93,7 +93,7 @@ export class LiveChart {
   /** What is said beside the pointer costs a layout of the page: it is made for charts that a pointer has been over. */
   answerPointer() {
     this.answers = true;
-    drawNow(this);
+    // One that is drawn later is drawn with it.
     if (!this.chart || !this.tooltip) return;
     begins(this);
     this.chart.setOption({ tooltip: this.tooltip });

@@ -4,10 +4,7 @@ use super::dialect::{Cells, Dialect};
 use super::facts::FileFacts;
 use super::layout::Layout;
 use super::row::CallReader;
-use calls::EpochMillis;
-use calls::Field;
-use calls::LocalZone;
-use calls::{EndReason, HangUpSide};
+use calls::{EndReason, EpochMillis, Field, HangUpSide, LocalZone};
 use std::rc::Rc;
 
 /// What a row holds, as it stands in its file.

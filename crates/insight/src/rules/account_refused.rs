@@ -4,14 +4,14 @@
 //! negative numbers for them that are published nowhere; there the calls are the evidence: a reason that nobody has
 //! explained, no vendor on any of them, and nothing else becomes of the account's calls as long as it lasts.
 
-use sorting::Ordered;
 use super::super::named_rows::by_first;
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::switch_refuses;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use knowledge::{Outcome, Side};
 use query::{Dimension, Outcomes, Refusal, RefusalKey, Timeline};
+use sorting::Ordered;
 use std::collections::BTreeSet;
 
 /// From when on it is one.

@@ -5,9 +5,9 @@
 //! A file of which no call was ever charged was most likely written before rating: that is one notice.
 
 use super::super::billed::UnbilledSums;
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Dimension, FilterField, Starts};
 use std::collections::BTreeMap;
 

@@ -2,9 +2,9 @@
 //! step or without ([`query::BILLING_STEPS`]). Seconds that were talked and not billed are money; seconds billed beyond
 //! any step are disputes.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::{AccountRounding, Amount, BillingStep, Dimension, FilterField};
 

@@ -4,13 +4,13 @@
 //! Where the reason is not published, prepaid time is found by its lengths: it is sold in whole minutes, and of other
 //! calls one in sixty is so long.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
-use sorting::Ordered;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use knowledge::Outcome;
 use query::{Cut, CutKey, Dimension, FilterField};
+use sorting::Ordered;
 use std::collections::BTreeSet;
 
 /// From when on it is one.

@@ -2,9 +2,9 @@
 //! gives numbers in the order in which calls begin or end, so that minutes may be exchanged, and half an hour may not.
 //! Where that is so again and again, the numbers follow something else than time, and tell nothing of a clock.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::{Dimension, Sequence, SetBack};
 

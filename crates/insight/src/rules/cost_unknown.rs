@@ -2,9 +2,9 @@
 //! clearing account, so that its cost is unknown and every margin with it too good. Whoever has no costs at all in the
 //! files is told nothing: there are none to compare.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Amount, Dimension, FilterField, metrics};
 
 /// From when on it is one.

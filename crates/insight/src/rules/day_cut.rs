@@ -1,9 +1,9 @@
 //! A file of whole days that begins and ends at an hour of the clock that is not midnight: its switch lives in another
 //! zone than the one in which times are shown. Daily tables (`e_cdr_YYYYMMDD`) are cut at the server's own midnight.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::Dimension;
 
 const HOUR_MILLIS: i64 = 3_600_000;

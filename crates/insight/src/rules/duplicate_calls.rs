@@ -1,9 +1,9 @@
 //! Rows with calls that another row had already, by their serial numbers: each is counted once. Exports that overlap
 //! have them; within one file they are a sign that something wrote it twice.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Dimension, Filter};
 
 /// From when on it is one.

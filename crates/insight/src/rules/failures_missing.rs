@@ -1,9 +1,9 @@
 //! Files in which every call is answered: the switch writes no calls without talk time (`SS_CDR_RECORD_NONCONNECT`
 //! off), so that the answer ratio of these files, their failures and everything made of them mean nothing.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::Dimension;
 
 /// From when on it is one.

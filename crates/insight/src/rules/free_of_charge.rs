@@ -4,9 +4,9 @@
 //! Calls within a network, toll-free prefixes and packages are free as well: what is always free is a notice unless it
 //! costs.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Amount, Dimension, FilterField, Starts};
 use std::collections::BTreeMap;
 

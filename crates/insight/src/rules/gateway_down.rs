@@ -1,10 +1,10 @@
 //! A gateway that does not answer: calls to it time out (408, response and connection time-outs, Q.850 102) or find it
 //! unavailable (the guide's 21), and for some time none is answered; or, less urgent, many of them do.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
+use super::super::episodes::{Episode, Verdict, episodes, within};
 use super::super::picture::Picture;
-use super::super::episodes::{Verdict, Episode, episodes, within};
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::{Dimension, Outcomes, Timeline, metrics};
 

@@ -1,9 +1,9 @@
 //! A limit of concurrent calls, or of calls a second, that refuses calls: the switch's own limits (the guide's 18 and
 //! 19, and the words of clients), with the peak that was measured, and the limit that the calls would have needed.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use calls::narrow;
 use knowledge::{Family, Outcome};

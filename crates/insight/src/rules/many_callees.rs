@@ -2,10 +2,10 @@
 //! that dials, a hacked phone that tries destinations, a test of a number range. Callers that the switch refuses anyway
 //! are [`super::scanner`]'s.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::scanner::MOSTLY_IN_RUNS;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Dimension, Source, metrics};
 
 /// From when on it is one.

@@ -2,9 +2,9 @@
 //! them with one vendor or one account than with the others. What they share is where the media stop: a firewall, an
 //! address translation, a gateway behind it.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use knowledge::{Outcome, Side};
 use query::{Dimension, Table, metrics};
 use std::collections::BTreeMap;

@@ -2,9 +2,9 @@
 //! numbers missing as calls would be expected mean that records are missing, a file or a part of one; numbers that go
 //! on mean that the switch made no calls.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::ClockStep;
 

@@ -1,9 +1,9 @@
 //! Serial numbers that no call has. Other records than calls take numbers too, so this is a notice: many numbers in one
 //! gap are more likely calls that are missing than few in each of many.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Dimension, Filter, Gap, Sequence};
 
 /// From when on it is one.

@@ -3,9 +3,9 @@
 //! [`super::free_of_charge`]): their cost is none here, but for vendors, whose calls are not told apart by whether they
 //! were charged.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake, Subject};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake, Subject};
 use query::{Amount, Dimension, FilterField, Measures, UnbilledCalls, metrics};
 
 /// From when on it is one.

@@ -1,9 +1,9 @@
 //! Calls far outside the period of their file: days before or after all others, most likely from a clock that was
 //! wrong. They stretch every chart over time, and make of the period what it is not.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::{ClockStep, Dimension};
 

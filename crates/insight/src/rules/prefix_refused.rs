@@ -4,14 +4,14 @@
 //! Published reasons say which of both it is (the guide's 6, 7 and 22, -69, and the words of clients); for others it is
 //! found by the calls alone.
 
-use sorting::{Ordered, Sort};
 use super::super::named_rows::{by_first, named_pairs};
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::{PREFIX, Picture};
 use super::account_refused;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use knowledge::Outcome;
 use query::{Dimension, Measures, RefusalKey};
+use sorting::{Ordered, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From when on it is one.
@@ -101,10 +101,8 @@ fn pairs<'a>(picture: &'a Picture, thresholds: &Thresholds) -> Vec<Pair<'a>> {
         }
         let reason = reason_of(picture, account, prefix, &of_accounts);
         let class = reason.as_ref().and_then(|reason| picture.context.reason(Some(reason))).map(|seen| seen.class);
-        let is_one = matches!(
-            class,
-            Some(Outcome::NoRoute | Outcome::Billing | Outcome::Unknown | Outcome::NumberWrong)
-        );
+        let is_one =
+            matches!(class, Some(Outcome::NoRoute | Outcome::Billing | Outcome::Unknown | Outcome::NumberWrong));
         if !is_one {
             continue;
         }

@@ -2,10 +2,10 @@
 //! for some time, or that has too few lines. An account that never reaches a prefix is [`super::prefix_refused`]'s.
 
 use super::super::named_rows::{by_first, named_pairs};
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::{PREFIX, Picture};
 use super::prefix_refused;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use knowledge::{Outcome, Side};
 use query::{Dimension, Measures};
 

@@ -1,9 +1,9 @@
 //! Many long calls that are of exactly the same length, to a second: a session timer ends them, the switch's own,
 //! whichever vendor they go to, or that of one vendor, and nobody who talks that long wanted it.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Dimension, FilterField};
 use std::collections::BTreeMap;
 

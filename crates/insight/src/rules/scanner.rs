@@ -5,9 +5,9 @@
 //! A customer's own address whose calls are refused so now and then has callers on a blacklist; if all are, the
 //! customer may have moved.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use knowledge::Outcome;
 use query::{Dimension, FilterField, Source, kebab_name};

@@ -1,10 +1,10 @@
 //! Answered calls that the switch ended, for a reason that no other rule explains: forced releases (the guide's 13),
 //! session time-outs (14) and reasons that are published nowhere. People talked, and were cut off.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::calls_cut;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use knowledge::{Category, Outcome};
 use query::{Dimension, FilterField, metrics};
 use std::collections::BTreeMap;

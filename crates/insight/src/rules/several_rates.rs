@@ -3,9 +3,9 @@
 //! side it is two rates at once, or one that hangs on the time of day.
 
 use super::super::accounting::{AccountRates, ToldBy};
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::{Amount, Dimension, FilterField, Rate};
 

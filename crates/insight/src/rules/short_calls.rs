@@ -2,14 +2,14 @@
 //! supervision, where the vendor answers most calls and answers them soon; otherwise suspects of one-way audio, or of a
 //! machine that answers.
 
-use sorting::Ordered;
 use super::super::compared::{Compared, vendors_compared};
 use super::super::named_rows::named_pairs;
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::narrow;
 use query::{Amount, Dimension, FilterField, Measures, SHORT_SECONDS, metrics};
+use sorting::Ordered;
 use std::collections::BTreeSet;
 
 /// From when on it is one.

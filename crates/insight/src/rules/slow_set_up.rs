@@ -1,9 +1,9 @@
 //! Callers who give up while it takes long to ring: of the unanswered calls that the caller ended, half had waited
 //! longer than the mean post-selection delay that ITU-T E.721 sets as the target for international calls.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use knowledge::Outcome;
 use query::{Dimension, FilterField, Measures, SLOW_MILLIS, kebab_name};
 

@@ -4,14 +4,14 @@
 //! Addresses of one's own phones are refused so too, when a password or the switch's address was changed: these have
 //! few calls each as well, but not at the same numbers, so that the finding is surer where the numbers are the same.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
-use sorting::Sort;
 use super::super::picture::Picture;
 use super::scanner;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use knowledge::Outcome;
 use query::{Distinct, FilterField, Source, kebab_name};
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// From when on it is one.

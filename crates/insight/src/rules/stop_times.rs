@@ -2,9 +2,9 @@
 //! time say by the same quarters of an hour, most likely because start and stop were written in different zones or by
 //! different clocks.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{CallLengths, Dimension};
 
 /// From when on it is one.

@@ -1,13 +1,13 @@
 //! The switch refuses everyone: most accounts at once, all of their calls, for one and the same reason. That is no
 //! account's balance, but something that all of them need: the billing server, its database, the licence.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
-use sorting::Ordered;
 use super::super::picture::Picture;
 use super::account_refused;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::{Dimension, Refusal, RefusalKey, Timeline};
+use sorting::Ordered;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From when on it is one.

@@ -1,8 +1,8 @@
 //! Fees on calls without talk time: customers are charged for calls that nobody answered.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::{Amount, ChargedCalls, Dimension, FilterField};
 
 /// From when on it is one.

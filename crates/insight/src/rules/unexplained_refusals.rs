@@ -1,12 +1,12 @@
 //! Calls that the switch refuses for a reason that is published nowhere, and that no other rule explains: worth a name
 //! of the person's own.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
-use sorting::Sort;
 use super::super::picture::Picture;
 use super::{account_refused, prefix_refused};
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use query::Dimension;
+use sorting::Sort;
 use std::collections::BTreeMap;
 
 /// From when on it is one.

@@ -2,10 +2,10 @@
 //! with them is expected of it, prefix by prefix, and its 95 % interval lies below that.
 
 use super::super::compared::{Compared, vendors_compared};
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
 use super::short_calls;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::narrow;
 use query::Dimension;
 

@@ -1,13 +1,13 @@
 //! A vendor that has no capacity: calls to it come back as 503, as Q.850 34, 42, 44 or 47, or as the guide's 5, far
 //! more often than otherwise, for some time. Found by the class `capacity` of calls that reached the vendor.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
+use super::super::episodes::{Episode, Verdict, episodes, within};
 use super::super::picture::Picture;
-use super::super::episodes::{Verdict, Episode, episodes, within};
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use knowledge::Outcome;
-use query::{Dimension, FilterField, Outcomes, Timeline, metrics, kebab_name};
+use query::{Dimension, FilterField, Outcomes, Timeline, kebab_name, metrics};
 
 /// From when on it is one.
 #[derive(Debug, Clone, Copy)]

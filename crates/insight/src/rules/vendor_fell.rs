@@ -4,15 +4,15 @@
 //! For each step of time the ratio is expected that the vendor has otherwise, times what the others have in that step
 //! against otherwise. A fall that [`super::vendor_congested`] or [`super::gateway_down`] explains is theirs.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
-use sorting::Ordered;
+use super::super::episodes::{Episode, Verdict, episodes};
 use super::super::picture::Picture;
-use super::super::episodes::{Verdict, Episode, episodes};
 use super::{gateway_down, vendor_congested};
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use calls::narrow;
 use query::{Dimension, Outcomes, Timeline, metrics};
+use sorting::Ordered;
 use std::collections::BTreeMap;
 
 /// From when on it is one.

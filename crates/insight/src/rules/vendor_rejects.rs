@@ -2,9 +2,9 @@
 //! and 402, as our balance with it is used up. Found by the classes `security` and `billing` of unanswered calls that
 //! reached the vendor.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use knowledge::Outcome;
 use query::{Dimension, FilterField, kebab_name};
 use std::collections::BTreeMap;

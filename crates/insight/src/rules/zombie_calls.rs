@@ -2,9 +2,9 @@
 //! `SS_SIP_NO_TIMER_REINVITE_INTERVAL`), by vendor; and calls that were still up when the file was written, long after
 //! they began. Most likely the BYE was lost, and what is charged and paid for them will be disputed.
 
-use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
-use crate::rules::FindingKind;
 use super::super::picture::Picture;
+use crate::rules::FindingKind;
+use crate::rules::{Confidence, Finding, RuleId, Severity, Stake};
 use calls::EpochMillis;
 use query::{Amount, Dimension, FilterField, LONGEST_SECONDS, LongSums};
 
