@@ -59,6 +59,7 @@ test("questions are answered while calls are exported, and change nothing of the
     const letGo = await holdBytes(page);
     const saved = page.waitForEvent("download");
     await startExport(page);
+    await exporting(page).getByText(`0 of ${grouped(CALLS)} calls written`).waitFor();
     await exporting(page).getByRole("progressbar", { name: "Exporting calls" }).waitFor();
     assert.ok(await button(page, "Export as CSV").isDisabled(), "there is one export at a time");
     await page.getByRole("combobox", { name: "Filter by" }).selectOption("callee");

@@ -68,7 +68,8 @@ impl Root {
             }
         }
         let facts = parts.iter().map(|part| part.facts.clone()).collect();
-        let step = ExportStep::Writing { written: 0, of: 0 };
+        // The workers tell how many they are once the first of them are written.
+        let step = ExportStep::Writing { written: 0, of: self.page.calls.found.unwrap_or_default() };
         timing::begin("export", 0);
         let number = Some(self.engine.export(parts));
         self.export = Some(ExportState { step, number, facts, to });
