@@ -1,6 +1,7 @@
 //! The page.
 //!
-//! `root` holds the state and does what the parts ask for; everything else is drawn from it. `components/` are parts,
+//! `state` is what the page knows and what happens to it; `root` tells it and does what it says; everything else is
+//! drawn from it. `components/` are parts,
 //! `pages/` are what a route shows, `browser/` is what Yew has no name for: dropped folders, saving a file, time zones.
 
 mod action;
@@ -15,6 +16,7 @@ mod pages;
 mod report;
 mod root;
 mod route;
+mod state;
 mod time_step;
 mod use_lasting_report;
 mod use_report;

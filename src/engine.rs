@@ -18,5 +18,5 @@ mod worker;
 pub use event::EngineEvent;
 pub(crate) use file_slices::read_range;
 pub use page::{Engine, USUAL_BUDGET_BYTES};
-pub use pool::ExportPart;
+pub use pool::{ExportPart, QueuedFile};
 pub use worker::run_worker;

@@ -3,10 +3,10 @@
 use super::browser::drop::NamedFile;
 use super::browser::zone::Zone;
 use super::report::{ReportSpec, Slot};
+use calls::LocalZone;
 use ingest::{Encoding, Mapping};
 use knowledge::PersonalEntry;
 use query::{Filter, FilterField, NumberingChoice, RowOrder};
-use web_sys::File;
 
 /// Anything that can be asked.
 pub(super) enum Action {
@@ -22,13 +22,13 @@ pub(super) enum Action {
 
 /// Files: which are read, and how.
 pub(super) enum FileAction {
-    /// Read files, each with its name and the folders that it came in.
+    /// Read files that a person dropped or chose.
     Read(Vec<NamedFile>),
     Sample,
     Cancel,
     RemoveAll,
-    /// Take times of files that have no zone as those of the zone of that name.
-    AreOfZone(String),
+    /// Take times of files that have no zone as those of this zone.
+    AreOfZone(LocalZone),
     /// Read a file in another encoding; `None`: as its bytes say.
     ReadInEncoding(u32, Option<Encoding>),
     /// Unpack all of a file, whatever it grows to.
@@ -49,9 +49,8 @@ pub(super) enum MappingAction {
     /// The mapping at that place.
     Forget(usize),
     Export,
-    Import(File),
-    /// The text of the file that was to be imported.
-    Imported(String),
+    /// The text of a file.
+    Import(String),
 }
 
 /// What the person knows better of end reasons.
@@ -61,18 +60,16 @@ pub(super) enum DictionaryAction {
     /// Keep all names that two exports of the same calls give.
     LearnNames,
     Export,
-    Import(File),
-    /// The text of the file that was to be imported.
-    Imported(String),
+    /// The text of a file.
+    Import(String),
 }
 
 /// What a person says of called numbers: routing prefixes, and an own list of destinations and rates.
 pub(super) enum DestinationAction {
     /// Of these routing prefixes the longest that a called number begins with is no part of it.
     TakeOffPrefixes(Vec<String>),
-    ImportRates(File),
-    /// The text of the file that was to be imported.
-    ImportedRates(String),
+    /// The text of a file.
+    ImportRates(String),
     ExportRates,
     ForgetRates,
 }

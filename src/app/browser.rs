@@ -19,7 +19,9 @@ pub(super) mod save_place;
 pub(super) mod timing;
 pub(super) mod zone;
 
+use rest::Busy;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::{Callback, MouseEvent, NodeRef};
 
@@ -41,6 +43,15 @@ pub(super) fn focus(id: &str) {
         // It fails for an element that is gone, which then needs no focus.
         let _ = element.focus();
     }
+}
+
+/// Gives the text of a file to `take`; an empty one where it cannot be read.
+pub(super) fn read_text(file: &web_sys::File, take: impl FnOnce(String) + 'static) {
+    let (text, busy) = (JsFuture::from(file.text()), Busy::begin());
+    spawn_local(async move {
+        let _busy = busy;
+        take(text.await.ok().and_then(|text| text.as_string()).unwrap_or_default());
+    });
 }
 
 /// What the browser keeps for the page; a page that may keep nothing has none.

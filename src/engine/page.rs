@@ -1,14 +1,12 @@
 //! The page's part.
 
 use super::event::EngineEvent;
-use super::pool::{ExportPart, Pool};
+use super::pool::{ExportPart, Pool, QueuedFile};
 use super::running_worker::RunningWorker;
 use js_sys::Array;
 use query::Question;
-use session::ReadSettings;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::File;
 
 /// More workers than this have no more to do: the disk is the limit.
 const MOST_WORKERS: u32 = 16;
@@ -55,16 +53,21 @@ impl Engine {
     }
 
     /// Looks at the beginning of a file.
-    pub fn peek(&self, id: u32, name: &str, file: &File, settings: ReadSettings) {
-        self.change(|pool| pool.peek(id, name, file, settings));
+    pub fn peek(&self, file: QueuedFile) {
+        self.change(|pool| pool.peek(file));
     }
 
-    /// Reads files, each with its id and name, after those that were handed over before.
-    pub fn read(&self, files: Vec<(u32, String, File, ReadSettings)>) {
+    /// Reads files, after those that were handed over before.
+    pub fn read(&self, files: Vec<QueuedFile>) {
+        self.change(|pool| files.into_iter().for_each(|file| pool.add(file)));
+    }
+
+    /// Forgets these files and reads them once more. In one step: otherwise one behind them would be finished meanwhile
+    /// as if they had no calls.
+    pub fn read_again(&self, files: Vec<QueuedFile>) {
         self.change(|pool| {
-            for (id, name, file, settings) in files {
-                pool.add(id, &name, &file, settings);
-            }
+            pool.requeue(&files.iter().map(|file| file.id).collect::<Vec<_>>());
+            files.into_iter().for_each(|file| pool.add(file));
         });
     }
 
@@ -77,11 +80,6 @@ impl Engine {
     /// more.
     pub fn cancel(&self, stays: impl Fn(u32) -> bool) {
         self.change(|pool| pool.cancel(stays));
-    }
-
-    /// Forgets these files, so that they can be read once more.
-    pub fn requeue(&self, ids: &[u32]) {
-        self.change(|pool| pool.requeue(ids));
     }
 
     /// Asks all workers; the question before, if it is not answered, is not answered any more.

@@ -34,11 +34,16 @@ struct JobInFlight {
     report: Rc<FileReport>,
 }
 
-/// A file that was handed over.
-struct QueuedFile {
-    name: String,
-    file: File,
-    settings: ReadSettings,
+/// A file that is handed over to be read.
+pub struct QueuedFile {
+    /// Names it among all of the session.
+    pub id: u32,
+    /// Its name, with the folders that it came in.
+    pub name: String,
+    /// Its bytes.
+    pub file: File,
+    /// How it is read.
+    pub settings: ReadSettings,
 }
 
 pub(super) struct Pool {
@@ -87,15 +92,16 @@ impl Pool {
         }
     }
 
-    pub(super) fn add(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
-        self.plan.add(id, file.size() as u64);
-        self.files.insert(id, QueuedFile { name: name.to_owned(), file: file.clone(), settings });
+    pub(super) fn add(&mut self, file: QueuedFile) {
+        self.plan.add(file.id, file.file.size() as u64);
+        self.files.insert(file.id, file);
     }
 
-    pub(super) fn peek(&mut self, id: u32, name: &str, file: &File, settings: ReadSettings) {
+    pub(super) fn peek(&mut self, file: QueuedFile) {
+        let QueuedFile { id, name, file, settings } = file;
         let worker = self.peeks % self.workers.len() as u32;
         self.peeks = self.peeks.wrapping_add(1);
-        self.send(worker, &ToWorker::Peek { id, name: name.to_owned(), settings }, &[file]);
+        self.send(worker, &ToWorker::Peek { id, name, settings }, &[&file]);
     }
 
     pub(super) fn make_sample(&mut self) {

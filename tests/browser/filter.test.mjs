@@ -53,10 +53,13 @@ const sample = async (name, calls, seed, serials) => {
   const count = async function* (chunks) {
     let rest = "";
     for await (const chunk of chunks) {
-      const end = chunk.lastIndexOf("\n") + 1;
+      const text = rest + chunk;
+      const end = text.lastIndexOf("\n") + 1;
+      rest = text.slice(end);
+      // On a busy machine a chunk may be a part of a line.
+      if (end === 0) continue;
       // No other cells have nine digits that begin with 33.
-      const lines = (rest + chunk.slice(0, end)).replace(/,33(\d{7}),/g, `,${serials}$1,`);
-      rest = chunk.slice(end);
+      const lines = text.slice(0, end).replace(/,33(\d{7}),/g, `,${serials}$1,`);
       lines.trimEnd().split("\n").forEach((line) => counted.add(line));
       yield lines;
     }

@@ -10,7 +10,8 @@
 //! - A packed stream cannot be cut: the worker that unpacks it reads its first piece and hands the text on, of which
 //!   pieces are made as it comes.
 //! - A call that a file or piece before it had is a duplicate. Files are read in any order, so this is found out
-//!   afterwards, from their serial numbers: whoever holds the calls is told which of them are.
+//!   afterwards, from their serial numbers: whoever holds the calls is told which of them are. A file that is read once
+//!   more is finished when those behind it know, too.
 
 mod piece_sizes;
 mod planned_file;
@@ -192,6 +193,7 @@ impl ReadingPlan {
             self.given += 1;
             part.given = self.given;
             let known = part.known.clone();
+            part.told = known.clone();
             return Some(match &part.spec {
                 Some(spec) => Job::Piece { file: id, spec: Box::new(spec.clone()), known },
                 None => Job::Read { file: id, cut_at, stream, known },
@@ -309,14 +311,27 @@ impl ReadingPlan {
     /// What is found out now about files, in order. To be asked whenever something was told.
     pub fn settle(&mut self) -> Vec<PlanEvent> {
         let mut events = Vec::new();
-        for file in &mut self.files {
+        for at in 0..self.files.len() {
+            let (before, behind) = self.files.split_at_mut(at + 1);
+            let [.., file] = before else { break };
             if file.stage == Stage::Reading && file.put_together(&mut events) {
                 file.find_duplicates(&self.seen, &mut events);
             }
             if file.stage == Stage::Marking(0) {
-                file.finish(&mut events);
                 self.seen.insert(file.id, file.calls());
                 self.requeue.remove(&file.id);
+                file.stage = Stage::Counted;
+                // One that is read once more may have calls now of which others thought that they are theirs.
+                for other in behind.iter_mut().filter(|other| other.stage == Stage::Done) {
+                    other.find_duplicates(&self.seen, &mut events);
+                    if other.stage == Stage::Marking(0) {
+                        other.stage = Stage::Done;
+                    }
+                }
+            }
+            let are_marked = |other: &PlannedFile| !matches!(other.stage, Stage::Marking(1..));
+            if file.stage == Stage::Counted && behind.iter().all(are_marked) {
+                file.finish(&mut events);
             }
             if file.stage != Stage::Done {
                 // Which calls are duplicates hangs on all files before.

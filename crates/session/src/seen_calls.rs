@@ -103,6 +103,14 @@ impl SeenCalls {
         shared
     }
 
+    /// Whether all of them are among those of another, of the same switches.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        let is_known = |(name, serials): (&String, &RoaringTreemap)| {
+            serials.is_empty() || other.by_switch.get(name).is_some_and(|known| serials.is_subset(known))
+        };
+        self.without_switch.is_subset(&other.without_switch) && self.by_switch.iter().all(is_known)
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.without_switch.is_empty() && self.by_switch.values().all(RoaringTreemap::is_empty)

@@ -56,6 +56,8 @@ pub struct SessionFile {
     pub choices: Rc<BTreeMap<String, FileChoice>>,
     /// It may grow to whatever it grows to when it is unpacked.
     pub unbounded: bool,
+    /// Of a dropped file: all of it is read, and it is known which of its calls are duplicates.
+    pub(super) is_finished: bool,
     /// While a dropped file is read once more, what was known of it and of the files in it: Cancel brings that back.
     pub(super) before: Option<Rc<(FileState, Vec<SessionFile>)>>,
 }
@@ -89,6 +91,7 @@ impl SessionFile {
             peeked: None,
             choices: Rc::default(),
             unbounded: false,
+            is_finished: false,
             before: None,
         }
     }
@@ -97,8 +100,15 @@ impl SessionFile {
         self.entry_of.as_ref().is_some_and(|(file, _)| *file == id)
     }
 
-    pub(super) fn is_open(&self) -> bool {
+    /// Not all of its rows are read.
+    pub(super) fn is_unread(&self) -> bool {
         matches!(self.state, FileState::Waiting | FileState::Reading { .. })
+    }
+
+    /// It is not read, or it is not known yet which of its calls are duplicates: its figures may change.
+    pub(super) fn is_open(&self) -> bool {
+        let is_whole = self.is_finished || self.entry_of.is_some() || matches!(self.state, FileState::Failed(_));
+        self.is_unread() || !is_whole
     }
 
     pub(super) fn bytes_read(&self) -> u64 {

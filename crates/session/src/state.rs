@@ -95,7 +95,7 @@ impl Session {
             self.files.retain(|file| !file.is_in(id));
         }
         if let Some(file) = self.files.iter_mut().find(|file| file.id == id)
-            && (file.is_open() || !matches!(state, FileState::Reading { .. }))
+            && (file.is_unread() || !matches!(state, FileState::Reading { .. }))
         {
             file.state = state;
             self.find_copy(id);
@@ -130,12 +130,14 @@ impl Session {
         }
     }
 
-    /// All that was in a dropped file was read, or it itself.
+    /// All that was in a dropped file was read, or it itself, and it is known which of its calls are duplicates. Until
+    /// then it counts as being read: its figures may change.
     pub fn finish(&mut self, id: u32) {
         let has_entries = self.files.iter().any(|file| file.is_in(id));
         if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
             file.before = None;
-            if has_entries && file.is_open() {
+            file.is_finished = true;
+            if has_entries && file.is_unread() {
                 file.state = FileState::Unpacked;
             }
         }
@@ -203,6 +205,7 @@ impl Session {
                 file.before = Some(Rc::new((file.state.clone(), inside)));
             }
             file.state = FileState::Waiting;
+            file.is_finished = false;
         }
         self.files = files;
         ids
@@ -210,7 +213,11 @@ impl Session {
 
     /// A worker was lost with calls of these files, which are read once more.
     pub fn lost(&mut self, ids: &[u32]) {
-        for file in self.files.iter_mut().filter(|file| ids.contains(&file.id) && !file.is_open()) {
+        for file in self.files.iter_mut().filter(|file| ids.contains(&file.id)) {
+            file.is_finished = false;
+            if file.is_unread() {
+                continue;
+            }
             // They stay what they are to the person until they are read: nothing was wrong with them.
             let report = file.report().cloned().unwrap_or_default();
             file.state = FileState::Reading { bytes: 0, report };
@@ -273,7 +280,7 @@ impl Session {
         for mut file in std::mem::take(&mut self.files) {
             match file.before.take() {
                 Some(before) => {
-                    file.state = before.0.clone();
+                    (file.state, file.is_finished) = (before.0.clone(), true);
                     files.push(file.not_held());
                     files.extend(before.1.iter().cloned().map(SessionFile::not_held));
                 }

@@ -8,11 +8,36 @@ mod entries;
 mod handles;
 
 use super::rest::Busy;
+use session::FileIdentity;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DataTransferItem, DragEvent, File, FileList};
 
-/// A file, and its name with the folders that it came in.
-pub(in crate::app) type NamedFile = (String, File);
+/// A file that a person dropped or chose.
+#[derive(Debug, Clone)]
+pub(in crate::app) struct NamedFile {
+    /// Its name with the folders that it came in, its size and when it was changed.
+    pub(in crate::app) identity: FileIdentity,
+    /// The file itself. Natively there is none.
+    file: Option<File>,
+}
+
+impl NamedFile {
+    /// A file of the browser; `name` is with the folders that it came in.
+    pub(in crate::app) fn of(name: String, file: File) -> Self {
+        let identity = FileIdentity { name, bytes: file.size() as u64, modified: file.last_modified() as i64 };
+        Self { identity, file: Some(file) }
+    }
+
+    /// A file of which only this is known: for tests, which have no browser.
+    #[cfg(test)]
+    pub(in crate::app) fn named(name: &str, bytes: u64) -> Self {
+        Self { identity: FileIdentity { name: name.to_owned(), bytes, modified: 0 }, file: None }
+    }
+
+    pub(in crate::app) fn file(&self) -> &File {
+        self.file.as_ref().expect("a browser's files are there")
+    }
+}
 
 /// Gives all files of a drop to `take`, in the order of their names within a folder.
 pub(in crate::app) fn collect_files(event: &DragEvent, take: impl FnOnce(Vec<NamedFile>) + 'static) {
@@ -46,9 +71,9 @@ pub(in crate::app) fn of_list(list: FileList) -> Vec<NamedFile> {
     let files = (0..list.length()).filter_map(|at| list.item(at));
     let named = files.map(|file| {
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
-        (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
+        NamedFile::of(path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
     });
-    named.filter(|(name, _)| !is_hidden(name)).collect()
+    named.filter(|file| !is_hidden(&file.identity.name)).collect()
 }
 
 /// Systems leave files like `.DS_Store` in folders; nobody means to drop them.

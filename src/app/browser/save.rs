@@ -4,6 +4,9 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+/// The kind of a file of comma-separated values.
+pub(in crate::app) const CSV: &str = "text/csv;charset=utf-8";
+
 /// A file of text.
 ///
 /// # Errors

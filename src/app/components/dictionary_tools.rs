@@ -8,7 +8,7 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn DictionaryTools() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let on_file = page.dispatch.reform(|file: web_sys::File| DictionaryAction::Import(file).into());
+    let on_text = page.dispatch.reform(|text: String| DictionaryAction::Import(text).into());
     let export = page.dispatch.reform(|_: MouseEvent| DictionaryAction::Export.into());
     let entries = page.session.personal.len();
     html! {
@@ -19,7 +19,7 @@ pub(in crate::app) fn DictionaryTools() -> Html {
                 if entries > 0 {
                     <button type="button" onclick={export}>{ page.word(DictionaryWord::ExportDictionary) }</button>
                 }
-                <ImportButton label={page.word(DictionaryWord::ImportDictionary)} {on_file} />
+                <ImportButton label={page.word(DictionaryWord::ImportDictionary)} {on_text} />
             </div>
         </section>
     }

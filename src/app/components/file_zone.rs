@@ -1,5 +1,5 @@
 use crate::app::action::FileAction;
-use crate::app::browser::zone::{browser_zone_name, zone_names};
+use crate::app::browser::zone::{browser_zone_name, local_zone, zone_names};
 use crate::app::context::Page;
 use web_sys::HtmlSelectElement;
 use words::FileWord;
@@ -18,17 +18,23 @@ pub(in crate::app) fn FileZone() -> Html {
     }
     let known = page.file_zone.as_ref().map(|zone| zone.name.clone());
     let shown = known.clone().unwrap_or_else(|| (*own).clone());
-    let choose = {
-        let (select, dispatch) = (select.clone(), page.dispatch.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(select) = select.cast::<HtmlSelectElement>() {
-                dispatch.emit(FileAction::AreOfZone(select.value()).into());
+    let read_in_zone = {
+        let dispatch = page.dispatch.clone();
+        Callback::from(move |select: HtmlSelectElement| {
+            if let Some(zone) = local_zone(&select.value()) {
+                dispatch.emit(FileAction::AreOfZone(zone).into());
             }
         })
     };
-    let changed = page.dispatch.reform(|event: Event| {
-        FileAction::AreOfZone(event.target_unchecked_into::<HtmlSelectElement>().value()).into()
-    });
+    let changed = read_in_zone.reform(|event: Event| event.target_unchecked_into());
+    let choose = {
+        let select = select.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(select) = select.cast() {
+                read_in_zone.emit(select);
+            }
+        })
+    };
     let options = || {
         names
             .iter()

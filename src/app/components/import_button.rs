@@ -1,5 +1,5 @@
-use crate::app::browser;
-use web_sys::{File, HtmlInputElement};
+use crate::app::browser::{self, read_text};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -10,7 +10,8 @@ pub(in crate::app) struct Props {
     /// What files are offered: JSON, unless something else is said.
     #[prop_or(".json,application/json")]
     pub(in crate::app) accept: &'static str,
-    pub(in crate::app) on_file: Callback<File>,
+    /// The text of the file that was chosen; an empty one where it cannot be read.
+    pub(in crate::app) on_text: Callback<String>,
 }
 
 /// A button that asks for a file.
@@ -18,14 +19,15 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn ImportButton(props: &Props) -> Html {
     let input = use_node_ref();
     let onchange = {
-        let on_file = props.on_file.clone();
+        let on_text = props.on_text.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let file = input.files().and_then(|files| files.item(0));
             // So that the same file can be chosen again.
             input.set_value("");
             if let Some(file) = file {
-                on_file.emit(file);
+                let on_text = on_text.clone();
+                read_text(&file, move |text| on_text.emit(text));
             }
         })
     };

@@ -8,7 +8,7 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn YourMappings() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let on_file = page.dispatch.reform(|file: web_sys::File| MappingAction::Import(file).into());
+    let on_text = page.dispatch.reform(|text: String| MappingAction::Import(text).into());
     let export = page.dispatch.reform(|_: MouseEvent| MappingAction::Export.into());
     let forget = |at: usize| page.dispatch.reform(move |_: MouseEvent| MappingAction::Forget(at).into());
     let none = page.mappings.is_empty();
@@ -35,7 +35,7 @@ pub(in crate::app) fn YourMappings() -> Html {
                 if !none {
                     <button type="button" onclick={export}>{ page.word(MappingWord::ExportMappings) }</button>
                 }
-                <ImportButton label={page.word(MappingWord::ImportMappings)} class="quiet" {on_file} />
+                <ImportButton label={page.word(MappingWord::ImportMappings)} class="quiet" {on_text} />
             </div>
         </section>
     }

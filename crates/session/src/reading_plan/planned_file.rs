@@ -27,6 +27,8 @@ pub(super) enum Stage {
     Reading,
     /// So many workers are still to say what is left when duplicates are taken away.
     Marking(usize),
+    /// Its calls are known. Files behind it that were finished before may share some of them.
+    Counted,
     Done,
 }
 
@@ -41,13 +43,16 @@ pub(super) struct PlannedPart {
     pub(super) lost: u32,
     /// Calls that its reader is told are duplicates, where they could not be marked afterwards.
     pub(super) known: SeenCalls,
+    /// Calls that whoever holds it was told are duplicates.
+    pub(super) told: SeenCalls,
     /// Who reads it has all of the text, not only what came so far: it was given out then, or waits for that.
     pub(super) of_all: bool,
 }
 
 impl PlannedPart {
     pub(super) fn new(spec: Option<PieceSpec>) -> Self {
-        Self { spec, state: PartState::Waiting, given: 0, lost: 0, known: SeenCalls::default(), of_all: false }
+        let (known, told) = Default::default();
+        Self { spec, state: PartState::Waiting, given: 0, lost: 0, known, told, of_all: false }
     }
 }
 
@@ -173,7 +178,7 @@ impl PlannedFile {
         // Those of its own parts that came before.
         let mut own = SeenCalls::default();
         let mut pending = 0;
-        for (at, part) in self.parts.iter().enumerate() {
+        for (at, part) in self.parts.iter_mut().enumerate() {
             let (worker, calls, is_piece) = match &part.state {
                 PartState::Read(worker, read) => (*worker, &read.calls, true),
                 PartState::Whole(worker, calls) => (*worker, calls, false),
@@ -184,8 +189,10 @@ impl PlannedFile {
                 shared.merge(calls.shared_with(theirs));
             }
             own.merge(calls.clone());
-            if !shared.is_empty() && shared != part.known {
+            if !shared.is_within(&part.told) {
                 pending += 1;
+                shared.merge(part.told.clone());
+                part.told = shared.clone();
                 let part = is_piece.then_some(narrow::count(at));
                 events.push(PlanEvent::Mark { file: self.id, part, worker, calls: shared });
             }

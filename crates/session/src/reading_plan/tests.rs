@@ -1,4 +1,5 @@
 mod cancelled;
+mod read_again;
 
 use super::*;
 use crate::{DroppedFileReader, PieceReader, ReadSettings, mark_duplicates};
@@ -174,7 +175,7 @@ impl<'a> Workers<'a> {
                 let left = mark_duplicates(&mut self.shards[worker as usize].borrow_mut(), file, part, &calls);
                 for (of, (tally, duplicates)) in left {
                     if part.is_none() {
-                        let report = self.whole.get_mut(&file).unwrap();
+                        let report = self.whole.get_mut(&file).or(self.reports.get_mut(&file)).unwrap();
                         (report.tally, report.duplicates) = (tally.clone(), duplicates);
                     }
                     assert!(part.is_none_or(|part| part == of));

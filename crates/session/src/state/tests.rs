@@ -10,7 +10,32 @@ fn report(text: &str) -> Rc<FileReport> {
     Rc::new(read_whole("a.csv", text.as_bytes()).unwrap())
 }
 
+/// It is read, and nothing more is to be found out of it.
+fn read(session: &mut Session, id: u32) {
+    session.update(id, FileState::Read(report(FILE)));
+    session.finish(id);
+}
+
 const FILE: &str = "starttime,holdtime,endreason\n1772452800000,60,-7\n1772452801000,0,503\nx,0,503\n";
+
+/// The page is at rest, and asks its questions, once nothing is read any more: a figure that still changes then is a
+/// wrong one.
+#[test]
+fn a_file_is_being_read_until_its_duplicates_are_known() {
+    let mut session = Session::default();
+    session.add([identity("a.csv"), identity("b.csv")]);
+    read(&mut session, 0);
+    session.update(1, FileState::Read(report(FILE)));
+    assert!(session.is_reading(), "its duplicates are not known");
+    // What it may be a duplicate of is read otherwise: so is it.
+    assert_eq!(session.clone().read_again(&[0]), [0, 1]);
+    session.finish(1);
+    assert!(!session.is_reading());
+    // It comes from a worker that is lost.
+    session.lost(&[0]);
+    session.update(0, FileState::Read(report(FILE)));
+    assert!(session.is_reading());
+}
 
 #[test]
 fn a_file_goes_from_waiting_to_read_and_counts() {
@@ -20,7 +45,7 @@ fn a_file_goes_from_waiting_to_read_and_counts() {
     assert!(session.is_reading() && !session.has_report());
     session.update(0, FileState::Reading { bytes: 40, report: report(FILE) });
     assert_eq!(session.progress(), (40, 200));
-    session.update(0, FileState::Read(report(FILE)));
+    read(&mut session, 0);
     session.update(1, FileState::Failed(FileProblem::Empty));
     assert!(!session.is_reading());
     assert_eq!(session.row_counts(), [3, 2, 0, 1]);
@@ -114,7 +139,7 @@ fn what_failed_is_not_read_any_more_and_nothing_in_it_counts() {
 fn cancel_takes_back_the_drop_and_nothing_before_it() {
     let mut session = Session::default();
     session.add([identity("a.csv")]);
-    session.update(0, FileState::Read(report(FILE)));
+    read(&mut session, 0);
     session.add([identity("b.csv"), identity("c.csv")]);
     session.update(1, FileState::Read(report(FILE)));
     session.cancel();

@@ -28,7 +28,7 @@ pub(super) async fn files(entries: Vec<FileSystemEntry>) -> Vec<NamedFile> {
         } else if !is_hidden(&entry.name())
             && let Some(file) = file_of(entry.unchecked_ref()).await
         {
-            files.push((entry.full_path().trim_start_matches('/').to_owned(), file));
+            files.push(NamedFile::of(entry.full_path().trim_start_matches('/').to_owned(), file));
         }
     }
     files

@@ -47,7 +47,7 @@ pub(super) async fn files(handles: Vec<JsFuture>) -> Vec<NamedFile> {
         } else if !is_hidden(&path)
             && let Ok(file) = JsFuture::from(handle.unchecked_ref::<FileSystemFileHandle>().get_file()).await
         {
-            files.push((path, file.unchecked_into()));
+            files.push(NamedFile::of(path, file.unchecked_into()));
         }
     }
     files

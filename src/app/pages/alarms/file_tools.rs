@@ -1,9 +1,8 @@
-use crate::app::browser::{dictionary, save};
+use crate::app::browser::save;
 use crate::app::components::ImportButton;
 use crate::app::context::Page;
 use insight::alarms::AlarmSetups;
 use insight::texts::AlarmTexts;
-use web_sys::File;
 use words::{AlarmSentence, AlarmWord};
 use yew::prelude::*;
 
@@ -31,17 +30,14 @@ pub(super) fn FileTools(props: &FileToolsProps) -> Html {
     let import = {
         let (outcome, setups, keep, language) =
             (outcome.clone(), props.setups.clone(), props.on_keep.clone(), page.language);
-        Callback::from(move |file: File| {
-            let (outcome, setups, keep) = (outcome.clone(), setups.clone(), keep.clone());
-            dictionary::read(&file, move |text| match AlarmSetups::read(&text) {
-                Ok(read) => {
-                    let mut now = setups;
-                    outcome.set(Some(Ok(read.alarms.len())));
-                    now.take_over(read);
-                    keep.emit(now);
-                }
-                Err(problem) => outcome.set(Some(Err(language.alarms_problem(&problem)))),
-            });
+        Callback::from(move |text: String| match AlarmSetups::read(&text) {
+            Ok(read) => {
+                let mut now = setups.clone();
+                outcome.set(Some(Ok(read.alarms.len())));
+                now.take_over(read);
+                keep.emit(now);
+            }
+            Err(problem) => outcome.set(Some(Err(language.alarms_problem(&problem)))),
         })
     };
     html! {
@@ -49,7 +45,7 @@ pub(super) fn FileTools(props: &FileToolsProps) -> Html {
             <button type="button" onclick={export} disabled={props.setups.alarms.is_empty()}>
                 { page.word(AlarmWord::ExportAlarms) }
             </button>
-            <ImportButton label={page.word(AlarmWord::ImportAlarms)} on_file={import} />
+            <ImportButton label={page.word(AlarmWord::ImportAlarms)} on_text={import} />
             if let Some(outcome) = &*outcome {
                 { match outcome {
                     Ok(alarms) => html! {

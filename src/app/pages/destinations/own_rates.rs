@@ -1,5 +1,5 @@
 use crate::app::action::DestinationAction;
-use crate::app::browser::drop;
+use crate::app::browser::{drop, read_text};
 use crate::app::components::ImportButton;
 use crate::app::context::Page;
 use words::{DestinationSentence, DestinationWord};
@@ -13,7 +13,7 @@ const KINDS: &str = ".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-value
 pub(in crate::app) fn OwnRates() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
     let rates = &page.session.rates;
-    let on_file = page.dispatch.reform(|file: web_sys::File| DestinationAction::ImportRates(file).into());
+    let on_text = page.dispatch.reform(|text: String| DestinationAction::ImportRates(text).into());
     let export = page.dispatch.reform(|_: MouseEvent| DestinationAction::ExportRates.into());
     let forget = page.dispatch.reform(|_: MouseEvent| DestinationAction::ForgetRates.into());
     let ondrop = {
@@ -24,7 +24,8 @@ pub(in crate::app) fn OwnRates() -> Html {
             if let Some(file) = file.filter(|_| drop::has_files(&event)) {
                 event.prevent_default();
                 event.stop_propagation();
-                dispatch.emit(DestinationAction::ImportRates(file).into());
+                let dispatch = dispatch.clone();
+                read_text(&file, move |text| dispatch.emit(DestinationAction::ImportRates(text).into()));
             }
         })
     };
@@ -44,7 +45,7 @@ pub(in crate::app) fn OwnRates() -> Html {
                 </p>
             }
             <div class="buttons">
-                <ImportButton label={page.word(DestinationWord::ImportRates)} accept={KINDS} {on_file} />
+                <ImportButton label={page.word(DestinationWord::ImportRates)} accept={KINDS} {on_text} />
                 if !rates.is_empty() {
                     <button type="button" onclick={export}>{ page.word(DestinationWord::ExportRates) }</button>
                     <button type="button" onclick={forget}>{ page.word(DestinationWord::ForgetRates) }</button>

@@ -1,13 +1,13 @@
 //! What the workers tell.
 
-use super::{Msg, Root};
+use super::{Effect, State};
+use crate::app::browser::drop::NamedFile;
 use crate::engine::EngineEvent;
-use session::{FileState, QuestionEvent, Session};
+use session::{FileState, QuestionEvent};
 use std::rc::Rc;
 use web_sys::Blob;
-use words::FileSentence;
 
-impl Root {
+impl State {
     /// Whether it is to be seen.
     pub(super) fn on_engine_event(&mut self, event: EngineEvent) -> bool {
         match event {
@@ -24,7 +24,6 @@ impl Root {
             }),
             EngineEvent::Read { id, entry, part, report, set_aside, text } => {
                 let file = self.file_of(id, entry);
-                let file = file.unwrap_or(id);
                 if !set_aside.is_empty() {
                     self.page.set_aside.change().insert(file, set_aside);
                 }
@@ -36,7 +35,7 @@ impl Root {
             }
             EngineEvent::Failed { id, entry, problem } => {
                 let file = self.file_of(id, entry);
-                self.change(|session| session.update(file.unwrap_or(id), FileState::Failed(problem)));
+                self.change(|session| session.update(file, FileState::Failed(problem)));
                 self.leave_empty_report();
                 self.reading_ended();
             }
@@ -49,18 +48,12 @@ impl Root {
                 self.change(|session| session.marked(id, part, tally, duplicates));
             }
             EngineEvent::HeldBytes(bytes) => self.page.held_bytes = bytes,
-            EngineEvent::Lost { again, failed, detail } => self.lost(&again, &failed, &detail),
+            EngineEvent::Lost { again, failed, detail } => self.worker_lost(&again, &failed, &detail),
             EngineEvent::Sample(file) => {
                 self.making_sample = false;
-                self.read(vec![(file.name(), file)]);
+                self.read(vec![NamedFile::of(file.name(), file)]);
             }
-            EngineEvent::CannotStart { detail } => {
-                self.making_sample = false;
-                self.change(Session::cancel);
-                self.stop_engine();
-                self.set_notice(&self.page.language.sentence(FileSentence::WorkerStopped { detail: &detail }));
-                self.leave_empty_report();
-            }
+            EngineEvent::CannotStart { detail } => self.cannot_start(&detail),
         }
         true
     }
@@ -76,7 +69,7 @@ impl Root {
             QuestionEvent::Outdated => {
                 // What else is told now may ask again already, or have something read.
                 self.outdated = true;
-                self.link.send_message(Msg::Outdated);
+                self.effect(Effect::AskOutdated);
                 return false;
             }
             QuestionEvent::ExportGrew { written, of } => self.export_grew(written, of),

@@ -1,23 +1,12 @@
 //! All calls of the filter as a file: asked for, written by the workers, saved.
 
-use super::queries::Text;
-use super::{Msg, Root};
-use crate::app::browser::rest::Busy;
-use crate::app::browser::save_place::{self, Chosen, SavePlace};
-use crate::app::browser::{save, timing};
+use super::{Effect, ExportedFile, SavedCalls, State};
+use crate::app::browser::save_place::{Chosen, SavePlace};
 use crate::app::export_step::ExportStep;
-use crate::engine::ExportPart;
 use ingest::FileFacts;
-use js_sys::{Array, Uint8Array};
-use session::export::FilteredCsv;
 use session::{ExportEnd, ExportFault, FileState};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 use words::{CallWord, ReportSentence};
-
-/// What the file of exported calls is called, unless a person says otherwise.
-const EXPORT_NAME: &str = "cdr-lens-calls.csv";
 
 /// An export that goes on: there is one at a time.
 pub(super) struct ExportState {
@@ -30,7 +19,7 @@ pub(super) struct ExportState {
     to: Option<SavePlace>,
 }
 
-impl Root {
+impl State {
     /// Asks where to save all calls of the filter.
     pub(super) fn choose_export(&mut self) {
         if self.export.is_some() {
@@ -38,41 +27,43 @@ impl Root {
         }
         self.notice = None;
         self.export = Some(ExportState { step: ExportStep::Choosing, number: None, facts: Vec::new(), to: None });
-        let (asked, link) = (save_place::ask(EXPORT_NAME), self.link.clone());
-        spawn_local(async move {
-            link.send_message(Msg::ExportTo(match asked.await {
-                Chosen::Place(place) => Some(Some(place)),
-                Chosen::CannotAsk => Some(None),
-                Chosen::Nothing => None,
-            }));
-        });
+        self.effect(Effect::ChooseExportPlace);
     }
 
     /// The person chose, or thought better of it.
-    pub(super) fn export_calls(&mut self, place: Option<Option<SavePlace>>) {
+    pub(super) fn export_calls(&mut self, chosen: Chosen) {
         // It was cancelled meanwhile, perhaps.
         let Some(ExportState { step: ExportStep::Choosing, .. }) = self.export else { return };
-        let Some(to) = place else {
-            self.export = None;
-            return;
+        let to = match chosen {
+            Chosen::Place(place) => Some(place),
+            Chosen::CannotAsk => None,
+            Chosen::Nothing => {
+                self.export = None;
+                return;
+            }
         };
         let mut parts = Vec::new();
         for file in &self.page.session.files {
             let FileState::Read(report) = &file.state else { continue };
-            let Some(Text { facts, blob, from_file }) = self.text(file.id) else { continue };
+            let Some(text) = self.text(file.id) else { continue };
             let dropped = self.page.session.dropped(file.id);
             let last = file.part.unwrap_or(report.parts.saturating_sub(1));
             for part in file.part.unwrap_or(0)..=last {
-                let (facts, text) = (facts.clone(), blob.clone());
-                parts.push(ExportPart { file: dropped, part, facts, text, from_file });
+                parts.push(ExportedFile { file: dropped, part, text: text.clone() });
             }
         }
-        let facts = parts.iter().map(|part| part.facts.clone()).collect();
+        let facts = parts.iter().map(|part| part.text.facts.clone()).collect();
         // The workers tell how many they are once the first of them are written.
         let step = ExportStep::Writing { written: 0, of: self.page.calls.found.unwrap_or_default() };
-        timing::begin("export", 0);
-        let number = Some(self.engine.export(parts));
-        self.export = Some(ExportState { step, number, facts, to });
+        self.export = Some(ExportState { step, number: None, facts, to });
+        self.effect(Effect::Export(parts));
+    }
+
+    /// The engine gave it a number.
+    pub(super) fn export_began(&mut self, number: u32) {
+        if let Some(export) = &mut self.export {
+            export.number = Some(number);
+        }
     }
 
     pub(super) fn export_grew(&mut self, written: u64, of: u64) {
@@ -85,7 +76,7 @@ impl Root {
     pub(super) fn cancel_export(&mut self) {
         // What the browser saves already it saves to its end.
         if self.export.take_if(|export| export.step != ExportStep::Saving).is_some() {
-            self.engine.cancel_export();
+            self.effect(Effect::CancelExport);
             self.set_notice(self.page.language.word(CallWord::ExportCancelled));
         }
     }
@@ -94,10 +85,7 @@ impl Root {
         let ExportEnd { export: number, pieces, written, of } = end;
         let Some(export) = self.export.take_if(|export| export.number == Some(number)) else { return };
         let pieces = match pieces {
-            Ok(pieces) => {
-                timing::end("export", 0);
-                pieces
-            }
+            Ok(pieces) => pieces,
             Err(ExportFault::Outdated) => return self.set_notice(self.page.language.word(CallWord::ExportOutdated)),
             Err(ExportFault::WorkerLost) => {
                 // Beside what is said of the worker.
@@ -113,36 +101,10 @@ impl Root {
             let rows = of - written;
             self.set_notice(&self.page.language.sentence(ReportSentence::RowsNotExported { rows }));
         }
-        match (export.to, file_of(export.facts, pieces)) {
-            (Some(place), Ok(calls)) => {
-                self.export = Some(ExportState { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
-                let (link, busy) = (self.link.clone(), Busy::begin());
-                spawn_local(async move {
-                    let _busy = busy;
-                    link.send_message(Msg::ExportSaved(place.write(&calls).await));
-                });
-            }
-            (_, calls) => self.report_save(calls.and_then(|calls| save::blob(EXPORT_NAME, &calls))),
+        let ExportState { to, facts, .. } = export;
+        if to.is_some() {
+            self.export = Some(ExportState { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
         }
+        self.effect(Effect::SaveExport(SavedCalls { to, facts, pieces }));
     }
-
-    pub(super) fn export_saved(&mut self, saved: Result<(), JsValue>) {
-        self.export = None;
-        self.report_save(saved);
-    }
-}
-
-/// All parts as one file. Files need not have the same columns: where others begin, they are named.
-fn file_of(facts: Vec<FileFacts>, pieces: Vec<Vec<Blob>>) -> Result<Blob, JsValue> {
-    let parts = Array::new();
-    let mut names = None;
-    for (facts, pieces) in facts.into_iter().zip(pieces) {
-        let some = pieces.iter().any(|piece| piece.size() > 0.0);
-        if some && names.as_ref() != Some(&facts.layout.names) {
-            parts.push(&Uint8Array::from(FilteredCsv::header(&facts).as_slice()));
-            names = Some(facts.layout.names);
-        }
-        pieces.iter().for_each(|piece| _ = parts.push(piece));
-    }
-    Blob::new_with_blob_sequence(&parts)
 }

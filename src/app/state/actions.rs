@@ -1,11 +1,11 @@
 //! What a person asks of the page: each topic is matched once, here or where it is at home.
 
 use super::reading::{drop_at, keep};
-use super::{Root, go_to};
+use super::{Content, Effect, Kept, State};
 use crate::app::action::{
     Action, CallAction, DictionaryAction, FileAction, FilterAction, MappingAction, PageAction, ReportAction,
 };
-use crate::app::browser::{dictionary, mappings, named_filters, save, zone};
+use crate::app::browser::mappings;
 use crate::app::handle::Handle;
 use crate::app::route::Route;
 use ingest::{MappingsProblem, read_mappings};
@@ -13,8 +13,8 @@ use knowledge::PersonalDictionary;
 use session::Session;
 use words::{DictionarySentence, DictionaryWord, FileSentence, FileWord, FilterWord, MappingWord};
 
-impl Root {
-    pub(super) fn perform(&mut self, action: Action) {
+impl State {
+    pub(super) fn on_action(&mut self, action: Action) {
         // What was said of the action before is not about this one. Filters, calls and reports change with what a
         // person looks at, and leave it.
         if !matches!(action, Action::Filter(_) | Action::Calls(_) | Action::Report(_)) {
@@ -37,12 +37,12 @@ impl Root {
             FileAction::Read(files) => self.read(files),
             FileAction::Sample => {
                 self.making_sample = true;
-                self.engine.make_sample();
+                self.effect(Effect::MakeSample);
             }
             FileAction::Cancel => {
                 self.making_sample = false;
                 self.change(Session::cancel);
-                self.stop_engine();
+                self.stop_reading();
                 self.ask_again();
                 self.set_notice(self.page.language.word(FileWord::Cancelled));
                 self.leave_empty_report();
@@ -51,16 +51,14 @@ impl Root {
                 self.page.set_aside = Handle::default();
                 self.texts.clear();
                 self.change(Session::remove_all);
-                self.stop_engine();
-                go_to(Route::Files);
+                self.stop_reading();
+                self.effect(Effect::GoTo(Route::Files));
             }
-            FileAction::AreOfZone(name) => {
-                if let Some(zone) = zone::local_zone(&name) {
-                    zone::remember_for_files(&name);
-                    self.page.file_zone = Some(Handle::new(zone));
-                    let files = self.page.session.without_zone();
-                    self.read_again(&files);
-                }
+            FileAction::AreOfZone(zone) => {
+                self.page.file_zone = Some(Handle::new(zone));
+                self.effect(Effect::Keep(Kept::FileZone));
+                let files = self.page.session.without_zone();
+                self.read_again(&files);
             }
             FileAction::ReadInEncoding(id, encoding) => {
                 self.change(|session| session.choose(id, |choice| choice.encoding = encoding));
@@ -73,7 +71,7 @@ impl Root {
             FileAction::SaveSetAside(id) => self.save_set_aside(id),
             FileAction::SetMemoryBudget(bytes) => {
                 self.page.budget = bytes;
-                self.engine.set_budget(bytes);
+                self.effect(Effect::SetBudget(bytes));
                 self.set_notice(self.page.language.word(FileWord::BudgetChanged));
             }
             FileAction::NothingDropped => self.set_notice(self.page.language.word(FileWord::NothingDropped)),
@@ -86,14 +84,10 @@ impl Root {
             MappingAction::ReadBy(id, mapping) => self.read_by_mapping(id, mapping),
             MappingAction::Forget(at) => self.change_mappings(|mappings| drop_at(mappings, at)),
             MappingAction::Export => {
-                let text = mappings::text(&self.page.mappings);
-                self.report_save(save::text("cdr-lens-mappings.json", "application/json", &text));
+                let content = Content::Json(mappings::text(&self.page.mappings));
+                self.effect(Effect::Save { name: "cdr-lens-mappings.json", content });
             }
-            MappingAction::Import(file) => {
-                let dispatch = self.page.dispatch.clone();
-                dictionary::read(&file, move |text| dispatch.emit(MappingAction::Imported(text).into()));
-            }
-            MappingAction::Imported(text) => match read_mappings(&text) {
+            MappingAction::Import(text) => match read_mappings(&text) {
                 Ok(others) => {
                     let count = others.len();
                     self.change_mappings(|mappings| others.into_iter().for_each(|mapping| keep(mappings, mapping)));
@@ -118,14 +112,10 @@ impl Root {
                 });
             }
             DictionaryAction::Export => {
-                let text = self.page.session.personal.text();
-                self.report_save(save::text("cdr-lens-dictionary.json", "application/json", &text));
+                let content = Content::Json(self.page.session.personal.text());
+                self.effect(Effect::Save { name: "cdr-lens-dictionary.json", content });
             }
-            DictionaryAction::Import(file) => {
-                let dispatch = self.page.dispatch.clone();
-                dictionary::read(&file, move |text| dispatch.emit(DictionaryAction::Imported(text).into()));
-            }
-            DictionaryAction::Imported(text) => match PersonalDictionary::read(&text) {
+            DictionaryAction::Import(text) => match PersonalDictionary::read(&text) {
                 Some(other) => {
                     let entries = other.len();
                     self.change_dictionary(|dictionary| dictionary.take_over(other));
@@ -145,12 +135,12 @@ impl Root {
             FilterAction::Keep(name) => {
                 self.notice = None;
                 self.page.filters.change().insert(name, (*self.page.filter).clone());
-                named_filters::remember(&self.page.filters);
+                self.effect(Effect::Keep(Kept::Filters));
             }
             FilterAction::Forget(name) => {
                 self.notice = None;
                 self.page.filters.change().remove(&name);
-                named_filters::remember(&self.page.filters);
+                self.effect(Effect::Keep(Kept::Filters));
             }
         }
     }
@@ -178,8 +168,8 @@ impl Root {
                 self.ask_again();
             }
             PageAction::ShowTimesIn(zone) => {
-                zone.remember();
                 self.page.zone = zone;
+                self.effect(Effect::Keep(Kept::Zone));
                 self.ask_again();
             }
             PageAction::ExportJson => {
@@ -188,10 +178,15 @@ impl Root {
                 }
                 let mut json = self.page.session.summary_json(&self.page.summary);
                 json.filter = self.page.filter.is_active().then(|| self.page.filter.query());
-                let text = json.text();
-                self.report_save(save::text("cdr-lens-summary.json", "application/json", &text));
+                self.effect(Effect::Save { name: "cdr-lens-summary.json", content: Content::Json(json.text()) });
             }
             PageAction::DismissNotice => {}
         }
+    }
+
+    fn change_dictionary(&mut self, change: impl FnOnce(&mut PersonalDictionary)) {
+        self.change(|session| change(&mut session.personal));
+        self.effect(Effect::Keep(Kept::Dictionary));
+        self.ask_again();
     }
 }

@@ -1,8 +1,7 @@
 //! What a person says of called numbers: routing prefixes, and an own list of destinations and rates.
 
-use super::Root;
+use super::{Content, Effect, Kept, State};
 use crate::app::action::DestinationAction;
-use crate::app::browser::{dial_plan, dictionary, save};
 use session::RateList;
 use std::rc::Rc;
 use words::{DestinationSentence, DestinationWord};
@@ -10,26 +9,24 @@ use words::{DestinationSentence, DestinationWord};
 /// What the exported list is called.
 const EXPORT_NAME: &str = "cdr-lens-rates.csv";
 
-impl Root {
+impl State {
     pub(super) fn on_destinations(&mut self, action: DestinationAction) {
         match action {
             DestinationAction::TakeOffPrefixes(prefixes) => {
-                dial_plan::remember_prefixes(&prefixes);
                 self.change(|session| session.routing_prefixes = prefixes);
+                self.effect(Effect::Keep(Kept::RoutingPrefixes));
                 self.ask_again();
             }
-            DestinationAction::ImportRates(file) => {
+            DestinationAction::ImportRates(text) => {
                 // It may have been dropped.
                 self.dragging = false;
-                let dispatch = self.page.dispatch.clone();
-                dictionary::read(&file, move |text| dispatch.emit(DestinationAction::ImportedRates(text).into()));
+                self.import_rates(RateList::read(&text));
             }
-            DestinationAction::ImportedRates(text) => self.import_rates(RateList::read(&text)),
             DestinationAction::ExportRates => {
-                let saved = save::text(EXPORT_NAME, "text/csv;charset=utf-8", &self.page.session.rates.csv());
-                self.report_save(saved);
+                let content = Content::Csv(self.page.session.rates.csv());
+                self.effect(Effect::Save { name: EXPORT_NAME, content });
             }
-            DestinationAction::ForgetRates => _ = self.use_rates(RateList::default()),
+            DestinationAction::ForgetRates => self.use_rates(RateList::default()),
         }
     }
 
@@ -42,18 +39,20 @@ impl Root {
             names: rates.names(),
             rated: rates.rated(),
         };
-        let mut notice = self.page.language.sentence(notice);
-        if !self.use_rates(rates) {
-            notice = format!("{notice} {}", self.page.language.word(DestinationWord::RatesNotKept));
-        }
-        self.set_notice(&notice);
+        self.set_notice(&self.page.language.sentence(notice));
+        self.use_rates(rates);
     }
 
-    /// Whether they are kept for the next time.
-    fn use_rates(&mut self, rates: RateList) -> bool {
-        let kept = dial_plan::remember_rates(&rates);
+    fn use_rates(&mut self, rates: RateList) {
         self.change(|session| session.rates = Rc::new(rates));
+        self.effect(Effect::Keep(Kept::Rates));
         self.ask_again();
-        kept
+    }
+
+    /// Said beside what was read.
+    pub(super) fn rates_not_kept(&mut self) {
+        if let Some(notice) = self.notice.take() {
+            self.set_notice(&format!("{notice} {}", self.page.language.word(DestinationWord::RatesNotKept)));
+        }
     }
 }

@@ -4,13 +4,12 @@
 //! is asked again before these figures are there and the page was drawn with them; each question is asked once for a
 //! click.
 
-use super::Root;
-use crate::app::browser::later::Later;
+use super::{Effect, State};
 use crate::app::report::{ReportSpec, Slot, SlotState};
 use query::{Answer, Answers, Query};
 use std::rc::Rc;
 
-impl Root {
+impl State {
     /// A page wants something in a slot.
     pub(super) fn want_report(&mut self, slot: Slot, owner: u32, spec: ReportSpec) {
         let reports = self.page.reports.change();
@@ -32,7 +31,7 @@ impl Root {
         if self.page.reports.get(&slot).is_some_and(|report| report.owner == owner) {
             self.page.reports.change().remove(&slot);
             self.waiting.remove(&slot);
-            self.engine.give_up(slot as usize);
+            self.effect(Effect::GiveUp(slot));
         }
     }
 
@@ -48,14 +47,13 @@ impl Root {
         }
         // Otherwise once they are answered.
         if !self.page.summary_pending {
-            self.ask_after_render();
+            self.ask_once_drawn();
         }
     }
 
     /// Asks for what waits, once the parts of the page have said what they want now.
-    pub(super) fn ask_after_render(&mut self) {
-        let tick = self.tick.clone();
-        self.pending_tick = Later::after(0, move || tick.emit(()));
+    pub(super) fn ask_once_drawn(&mut self) {
+        self.effect(Effect::AskOnceDrawn);
     }
 
     /// The page was drawn.
@@ -70,7 +68,7 @@ impl Root {
 
     /// What was asked there before is not answered any more.
     fn put_off(&mut self, slot: Slot) {
-        self.engine.give_up(slot as usize);
+        self.effect(Effect::GiveUp(slot));
         self.waiting.insert(slot);
     }
 
@@ -82,13 +80,13 @@ impl Root {
         let Some(SlotState { spec, .. }) = self.page.reports.get(&slot) else { return };
         if spec.queries.is_empty() {
             // Nothing is known at once.
-            self.engine.give_up(slot as usize);
+            self.effect(Effect::GiveUp(slot));
             return self.reported(slot as usize, Vec::new());
         }
         let query = Query::Many(spec.queries.clone());
         let filter = spec.filter.as_ref().unwrap_or(&self.page.filter);
         let question = self.question_of(filter, slot, query);
-        self.engine.ask(&question);
+        self.effect(Effect::Ask(question));
     }
 
     /// The answer for a slot.

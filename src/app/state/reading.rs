@@ -1,47 +1,40 @@
 //! Which files are read, and how: dropped ones, and once more when a person says how a file is to be read.
 
-use super::{Root, go_to};
-use crate::app::browser::{mappings, timing};
+use super::{Effect, FileToRead, Kept, State};
+use crate::app::browser::drop::NamedFile;
 use crate::app::route::Route;
-use ingest::Mapping;
-use session::{FileIdentity, ReadSettings};
-use web_sys::File;
+use ingest::{FileProblem, Mapping};
+use session::{FileIdentity, FileState, ReadSettings, Session};
 use words::FileSentence;
 
-impl Root {
-    pub(super) fn read(&mut self, files: Vec<(String, File)>) {
+impl State {
+    pub(super) fn read(&mut self, files: Vec<NamedFile>) {
         if !self.page.session.is_reading() {
-            self.page.reading_since = js_sys::Date::now();
-            timing::begin("read", 0);
+            self.page.reading_since = (self.now)();
+            self.effect(Effect::ReadingBegan);
         }
-        let identities = files.iter().map(|(name, file)| FileIdentity {
-            name: name.clone(),
-            bytes: file.size() as u64,
-            modified: file.last_modified() as i64,
-        });
-        let identities: Vec<_> = identities.collect();
+        let identities: Vec<FileIdentity> = files.iter().map(|file| file.identity.clone()).collect();
         let mut ids = Vec::new();
         self.change(|session| ids = session.add(identities));
         let new: Vec<u32> = ids.iter().flatten().copied().collect();
-        self.files.extend(ids.iter().zip(&files).filter_map(|(id, (_, file))| Some(((*id)?, file.clone()))));
-        let bytes: f64 = new.iter().filter_map(|id| self.files.get(id)).map(|file| file.size()).sum();
+        self.files.extend(ids.iter().zip(&files).filter_map(|(id, file)| Some(((*id)?, file.clone()))));
+        let bytes: u64 = new.iter().filter_map(|id| self.files.get(id)).map(|file| file.identity.bytes).sum();
         if new.len() > 1 && bytes > LOOKED_AT_FROM_BYTES {
-            for (id, name, file, settings) in self.with_settings(&new) {
-                self.engine.peek(id, &name, &file, settings);
-            }
+            self.with_settings(&new).into_iter().for_each(|file| self.effect(Effect::Peek(file)));
         }
-        self.engine.read(self.with_settings(&new));
+        let files_to_read = self.with_settings(&new);
+        self.effect(Effect::Read(files_to_read));
         let there = ids.iter().filter(|id| id.is_none()).count();
         if there > 0 {
             self.set_notice(&self.page.language.sentence(FileSentence::AlreadyThere { files: there }));
         }
         if there < files.len() {
-            go_to(Route::EndReasons);
+            self.effect(Effect::GoTo(Route::EndReasons));
         }
     }
 
     /// Dropped files, each with what is known of how it is to be read.
-    fn with_settings(&self, ids: &[u32]) -> Vec<(u32, String, File, ReadSettings)> {
+    fn with_settings(&self, ids: &[u32]) -> Vec<FileToRead> {
         let with_settings = |&id: &u32| {
             let (file, dropped) = (self.page.session.file(id)?, self.files.get(&id)?);
             let settings = ReadSettings {
@@ -51,26 +44,27 @@ impl Root {
                 choices: (*file.choices).clone(),
                 unbounded: file.unbounded,
             };
-            Some((id, file.identity.name.clone(), dropped.clone(), settings))
+            Some(FileToRead { id, file: dropped.clone(), settings })
         };
         ids.iter().filter_map(with_settings).collect()
     }
 
     /// Reads dropped files once more, and whatever is not read yet.
     pub(super) fn read_again(&mut self, ids: &[u32]) {
-        self.page.reading_since = js_sys::Date::now();
+        self.page.reading_since = (self.now)();
         let mut open = Vec::new();
         self.change(|session| open = session.read_again(ids));
-        self.engine.requeue(&open);
         self.forget_set_aside();
-        self.engine.read(self.with_settings(&open));
+        let files_to_read = self.with_settings(&open);
+        self.effect(Effect::ReadAgain(files_to_read));
     }
 
     /// Ends what is read; files that are gone from the session are forgotten.
-    pub(super) fn stop_engine(&mut self) {
+    pub(super) fn stop_reading(&mut self) {
         let session = &self.page.session;
-        self.engine.cancel(|id| session.file(id).is_some());
         self.files.retain(|id, _| session.file(*id).is_some());
+        let stays = session.files.iter().map(|file| file.id).collect();
+        self.effect(Effect::StopReading { stays });
         self.forget_set_aside();
     }
 
@@ -95,12 +89,63 @@ impl Root {
 
     pub(super) fn change_mappings(&mut self, change: impl FnOnce(&mut Vec<Mapping>)) {
         change(self.page.mappings.change());
-        mappings::remember(&self.page.mappings);
+        self.effect(Effect::Keep(Kept::Mappings));
+    }
+
+    /// Once nothing is read any more, questions can be answered.
+    pub(super) fn reading_ended(&mut self) {
+        if !self.page.session.is_reading() {
+            self.effect(Effect::ReadingEnded);
+            self.ask_again();
+        }
+    }
+
+    /// The id of a file in a dropped one, or of that itself.
+    pub(super) fn file_of(&mut self, id: u32, entry: Option<String>) -> u32 {
+        entry.and_then(|path| self.page.session.change().entry(id, &path)).unwrap_or(id)
+    }
+
+    /// A worker was lost.
+    pub(super) fn worker_lost(&mut self, again: &[u32], failed: &[u32], detail: &str) {
+        self.making_sample = false;
+        for &id in failed {
+            let problem = FileProblem::Crashed { detail: detail.to_owned() };
+            self.change(|session| {
+                session.update(id, FileState::Failed(problem));
+                session.finish(id);
+            });
+        }
+        self.change(|session| session.lost(again));
+        let text = if again.is_empty() {
+            self.page.language.sentence(FileSentence::WorkerStopped { detail })
+        } else {
+            self.page.language.sentence(FileSentence::WorkerLost { files: again.len(), detail })
+        };
+        self.set_notice(&text);
+        self.leave_empty_report();
+        self.reading_ended();
+    }
+
+    /// No worker can be started.
+    pub(super) fn cannot_start(&mut self, detail: &str) {
+        self.making_sample = false;
+        self.change(Session::cancel);
+        self.stop_reading();
+        self.set_notice(&self.page.language.sentence(FileSentence::WorkerStopped { detail }));
+        self.leave_empty_report();
+    }
+
+    pub(super) fn save_set_aside(&mut self, id: u32) {
+        let Some(pieces) = self.page.set_aside.get(&id).cloned() else { return };
+        let name =
+            self.page.session.file(id).map_or("file", |file| file.identity.name.rsplit('/').next().unwrap_or_default());
+        let name = format!("{name}.set-aside.csv");
+        self.effect(Effect::SaveSetAside { name, pieces });
     }
 }
 
 /// With so much to read, a person sees what all files were taken for before the first of them is read.
-const LOOKED_AT_FROM_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+const LOOKED_AT_FROM_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A mapping takes the place of one with the same name.
 pub(super) fn keep(mappings: &mut Vec<Mapping>, mapping: Mapping) {
