@@ -12,7 +12,7 @@ use super::browser::{address, dial_plan, dictionary, drop, mappings, named_filte
 use super::components::{
     ExportProgress, FileZone, Header, MappingDialog, NoticeBar, PaperHead, ReadingProgress, Shortcuts,
 };
-use super::context::Page;
+use super::context::{Answered, Environment, ListedCalls, Page, Progress};
 use super::pages::{
     AlarmsPage, BillingPage, BreakdownPage, CallsPage, CapacityPage, ComparePage, DestinationsPage, EndReasonsPage,
     EntryPage, FilesPage, FindingsPage, NotFoundPage, OverviewPage, QualityPage, ReferencePage, SecurityPage, TimePage,
@@ -130,7 +130,11 @@ impl Component for Root {
             .making_sample
             .then(|| html! { <p class="notice" role="status">{ word(FileWord::MakingSample.into()) }</p> });
         html! {
+            <ContextProvider<Environment> context={self.state.page.env.clone()}>
             <ContextProvider<Page> context={self.state.page.clone()}>
+            <ContextProvider<Answered> context={self.state.answered.clone()}>
+            <ContextProvider<ListedCalls> context={self.state.calls.clone()}>
+            <ContextProvider<Progress> context={self.state.progress.clone()}>
                 <HashRouter>
                     <div class={classes!("page", with_report, dragging)} {ondragover} {ondragleave} {ondrop}>
                         <a class="skip" href="#content" onclick={skip_to_content}>
@@ -153,7 +157,11 @@ impl Component for Root {
                         <p class="drop-now" aria-hidden="true">{ word(FileWord::DropNow.into()) }</p>
                     </div>
                 </HashRouter>
+            </ContextProvider<Progress>>
+            </ContextProvider<ListedCalls>>
+            </ContextProvider<Answered>>
             </ContextProvider<Page>>
+            </ContextProvider<Environment>>
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) use event::Event;
 use super::action::Action;
 use super::browser::drop::NamedFile;
 use super::browser::zone::Zone;
-use super::context::Page;
+use super::context::{Answered, Environment, ListedCalls, Page, Progress};
 use super::handle::Handle;
 use super::report::Slot;
 use super::route::Route;
@@ -42,6 +42,9 @@ use yew::{AttrValue, Callback};
 pub(super) struct State {
     /// What all parts of the page see of it.
     pub(super) page: Page,
+    pub(super) answered: Answered,
+    pub(super) calls: ListedCalls,
+    pub(super) progress: Progress,
     /// The file whose columns a person is asked for.
     pub(super) mapping_of: Option<u32>,
     /// The sample is being made.
@@ -95,30 +98,25 @@ impl State {
         session.routing_prefixes = remembered.routing_prefixes;
         session.rates = Rc::new(remembered.rates);
         let page = Page {
-            language: Language::default(),
-            zone: remembered.zone,
+            env: Environment { language: Language::default(), zone: remembered.zone, dispatch },
             session: Handle::new(session),
             unfiltered: Handle::default(),
             summary: Handle::default(),
             filter: Handle::new(Filter::of_query(query)),
             summary_pending: false,
-            calls: Handle::default(),
             group_by: queries::group_of(path, &choices),
             choices: Handle::new(choices),
-            groups: None,
-            reports: Handle::default(),
             filters: Handle::new(remembered.filters),
-            held_bytes: 0.0,
             budget: USUAL_BUDGET_BYTES,
             set_aside: Handle::default(),
             file_zone: remembered.file_zone.map(Handle::new),
             mappings: Handle::new(remembered.mappings),
-            reading_since: 0.0,
-            export: None,
-            dispatch,
         };
         Self {
             page,
+            answered: Answered::default(),
+            calls: ListedCalls::default(),
+            progress: Progress { held_bytes: 0.0, reading_since: 0.0, export: None },
             mapping_of: None,
             making_sample: false,
             dragging: false,
@@ -138,7 +136,7 @@ impl State {
     /// Something happened. Returns what is to be done outside, in this order, and whether the page is to be drawn.
     pub(super) fn update(&mut self, event: Event) -> (Vec<Effect>, bool) {
         let is_seen = self.on_event(event);
-        self.page.export = self.export.as_ref().map(|export| export.step);
+        self.progress.export = self.export.as_ref().map(|export| export.step);
         (std::mem::take(&mut self.effects), is_seen)
     }
 

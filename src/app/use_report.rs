@@ -3,7 +3,7 @@
 //! A page says what it wants in a slot ([`use_report`]); the root asks the workers, and asks again when the filter or
 //! the calls change. Until the new answer is there the old one stands, so that nothing jumps.
 
-use super::context::Page;
+use super::context::{Answered, Environment};
 use super::report::ReportSpec;
 pub(super) use super::report::Slot;
 use crate::app::action::ReportAction;
@@ -27,17 +27,18 @@ thread_local! {
 /// Asks for something as long as the component is there. What is answered has the names of what is asked.
 #[hook]
 pub(super) fn use_report<I: Inquiry>(slot: Slot, filter: Option<Filter>, inquiry: I) -> Report<I::Answer> {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
+    let answered = use_context::<Answered>().expect("the root gives it");
     let spec = ReportSpec { filter, queries: inquiry.queries() };
     {
         let owner = *use_memo((), |()| OWNERS.with(|owners| owners.replace(owners.get() + 1)));
-        let dispatch = page.dispatch.clone();
+        let dispatch = env.dispatch.clone();
         use_effect_with(spec.clone(), move |spec| {
             dispatch.emit(ReportAction::Request(slot, owner, spec.clone()).into());
             move || dispatch.emit(ReportAction::Release(slot, owner).into())
         });
     }
-    let report = page.reports.get(&slot).filter(|report| report.spec == spec);
+    let report = answered.reports.get(&slot).filter(|report| report.spec == spec);
     let answers = report.and_then(|report| inquiry.find(&mut report.answers.clone()?));
     Report { answers, pending: report.is_none_or(|report| report.pending) }
 }

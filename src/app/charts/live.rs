@@ -2,7 +2,7 @@
 
 use super::spec::Spec;
 use crate::app::browser::{charts, save};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use words::ReportWord;
@@ -28,7 +28,7 @@ pub(in crate::app) struct ChartProps {
 /// A chart, and behind it a table of its data; the table alone where charts cannot be drawn.
 #[component]
 pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let element = use_node_ref();
     let state = use_state_eq(charts::state);
     let mounted = use_mut_ref(|| None::<charts::Mounted>);
@@ -91,7 +91,7 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
     };
     let spec = &props.spec;
     if !spec.has_data() {
-        return html! { <p class="hint">{ page.word(ReportWord::NothingToDraw) }</p> };
+        return html! { <p class="hint">{ env.word(ReportWord::NothingToDraw) }</p> };
     }
     html! {
         <figure class="chart">
@@ -100,11 +100,11 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
                 if !props.file.is_empty() {
                     <figcaption class="buttons">
                         <button type="button" class="quiet" onclick={save_png}
-                            aria-label={format!("{} PNG: {}", page.word(ReportWord::SaveChart), spec.title)}>
+                            aria-label={format!("{} PNG: {}", env.word(ReportWord::SaveChart), spec.title)}>
                             { "PNG" }
                         </button>
                         <button type="button" class="quiet" onclick={save_svg}
-                            aria-label={format!("{} SVG: {}", page.word(ReportWord::SaveChart), spec.title)}>
+                            aria-label={format!("{} SVG: {}", env.word(ReportWord::SaveChart), spec.title)}>
                             { "SVG" }
                         </button>
                     </figcaption>
@@ -112,7 +112,7 @@ pub(in crate::app) fn Chart(props: &ChartProps) -> Html {
             }
             if !props.has_table {
                 <details open={*state == charts::State::Never} {ontoggle}>
-                    <summary>{ page.word(ReportWord::DataOfChart) }</summary>
+                    <summary>{ env.word(ReportWord::DataOfChart) }</summary>
                     if *unfolded || *state == charts::State::Never {
                         { table(spec) }
                     }

@@ -1,7 +1,8 @@
 use super::ColumnChoice;
 use crate::app::action::CallAction;
+use crate::app::browser::timing::drawn;
 use crate::app::calls::ShownCall;
-use crate::app::context::Page;
+use crate::app::context::{ListedCalls, Page};
 use calls::Field;
 use query::{EndReasonRow, RowOrder, RowSort};
 use web_sys::{HtmlElement, WheelEvent};
@@ -29,7 +30,9 @@ const MOST_PIXELS: f64 = 8_000_000.0;
 #[component]
 pub(in crate::app) fn CallTable(props: &Props) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    let found = page.calls.found.unwrap_or(0);
+    let listed = use_context::<ListedCalls>().expect("the root gives it");
+    drawn("calls");
+    let found = listed.found.unwrap_or(0);
     let scroller = use_node_ref();
     let first = use_state_eq(|| 0_u64);
     let last_first = found.saturating_sub(IN_SIGHT as u64 - 1);
@@ -120,8 +123,8 @@ pub(in crate::app) fn CallTable(props: &Props) -> Html {
             </th>
         }
     };
-    let rows = page.calls.rows.iter().enumerate().filter_map(|(at, call)| {
-        let number = page.calls.at + at as u64;
+    let rows = listed.rows.iter().enumerate().filter_map(|(at, call)| {
+        let number = listed.at + at as u64;
         (*first..*first + IN_SIGHT as u64).contains(&number).then(|| row(&page, props, number, call))
     });
     let style = format!("height: {height}px");

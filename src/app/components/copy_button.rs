@@ -1,6 +1,6 @@
 use crate::app::browser::clipboard;
 use crate::app::browser::later::Later;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use wasm_bindgen_futures::spawn_local;
 use words::PageWord;
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub(in crate::app) struct CopyButtonProps {
 /// A button that copies something, and says whether it could.
 #[component]
 pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let copied = use_state_eq(|| None::<bool>);
     let until = use_mut_ref(|| None::<Later>);
     let onclick = {
@@ -43,8 +43,8 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     let said = match *copied {
         None => "",
-        Some(true) => page.word(PageWord::Copied),
-        Some(false) => page.word(PageWord::NotCopied),
+        Some(true) => env.word(PageWord::Copied),
+        Some(false) => env.word(PageWord::NotCopied),
     };
     let is_small = props.is_small;
     html! {

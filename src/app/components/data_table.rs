@@ -4,7 +4,7 @@
 use super::TableFrame;
 use crate::app::action::FilterAction;
 use crate::app::browser::clipboard;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use query::Filter;
 use sorting::Sort;
 use std::collections::BTreeSet;
@@ -110,7 +110,7 @@ pub(in crate::app) struct DataTableProps {
 /// The table.
 #[component]
 pub(in crate::app) fn DataTable(props: &DataTableProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let sort = use_state_eq(|| (props.sorted_by, true));
     let shown = use_state_eq(|| SHOWN);
     // What no row has a value for is no column.
@@ -149,9 +149,9 @@ pub(in crate::app) fn DataTable(props: &DataTableProps) -> Html {
                     </th>
                     { for columns.iter().map(|&at| head(at)) }
                 </tr></thead>
-                <tbody>{ for rows.iter().take(*shown).map(|row| line(&page, props, row, &columns)) }</tbody>
+                <tbody>{ for rows.iter().take(*shown).map(|row| line(&env, props, row, &columns)) }</tbody>
                 if let Some(sum) = &props.sum {
-                    <tfoot>{ line(&page, props, sum, &columns) }</tfoot>
+                    <tfoot>{ line(&env, props, sum, &columns) }</tfoot>
                 }
             </TableFrame>
         </div>
@@ -176,11 +176,11 @@ fn sorted(rows: &[DataRow], (by, descending): (Option<usize>, bool)) -> Vec<&Dat
     rows
 }
 
-fn line(page: &Page, props: &DataTableProps, row: &DataRow, columns: &[usize]) -> Html {
+fn line(env: &Environment, props: &DataTableProps, row: &DataRow, columns: &[usize]) -> Html {
     let click = row
         .filter
         .clone()
-        .map(|filter| page.dispatch.reform(move |_: MouseEvent| FilterAction::Use(filter.clone()).into()));
+        .map(|filter| env.dispatch.reform(move |_: MouseEvent| FilterAction::Use(filter.clone()).into()));
     html! {
         <tr>
             if let Some(ticks) = &props.ticks {

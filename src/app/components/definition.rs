@@ -1,4 +1,4 @@
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use words::{ReportSentence, Word};
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub(in crate::app) struct Props {
 /// A question mark beside a name, and its definition one click away.
 #[component]
 pub(in crate::app) fn Defined(props: &Props) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let open = use_state_eq(|| false);
     let toggle = {
         let open = open.clone();
@@ -26,13 +26,13 @@ pub(in crate::app) fn Defined(props: &Props) -> Html {
             }
         })
     };
-    let name = page.word(props.name);
+    let name = env.word(props.name);
     html! {
         <span class="defined" onkeydown={close_on_escape}>
             <button type="button" class="what" onclick={toggle} aria-expanded={open.to_string()}
-                aria-label={page.sentence(ReportSentence::DefinitionOf { name })}>{ "?" }</button>
+                aria-label={env.sentence(ReportSentence::DefinitionOf { name })}>{ "?" }</button>
             if *open {
-                <span class="definition" role="note">{ page.word(props.definition) }</span>
+                <span class="definition" role="note">{ env.word(props.definition) }</span>
             }
         </span>
     }

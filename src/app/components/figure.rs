@@ -1,5 +1,6 @@
 use super::CopyButton;
-use crate::app::context::Page;
+use crate::app::browser::timing::drawn;
+use crate::app::context::Environment;
 use words::ReportSentence;
 use yew::prelude::*;
 
@@ -23,6 +24,7 @@ pub(in crate::app) struct FigureProps {
 /// A figure with its name; one click copies both. It belongs in a `dl`.
 #[component]
 pub(in crate::app) fn Figure(props: &FigureProps) -> Html {
+    drawn("figure");
     html! {
         <div class="figure">
             <dt>
@@ -47,10 +49,10 @@ pub(in crate::app) struct CopyFigureProps {
 /// The small button that copies a figure with its name.
 #[component]
 pub(in crate::app) fn CopyFigure(props: &CopyFigureProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
-    let text = page.sentence(ReportSentence::CopiedFigure { name: &props.name, value: &props.value });
+    let env = use_context::<Environment>().expect("the root gives it");
+    let text = env.sentence(ReportSentence::CopiedFigure { name: &props.name, value: &props.value });
     let text = Callback::from(move |()| text.clone());
     html! {
-        <CopyButton label={page.sentence(ReportSentence::CopyFigure { name: &props.name })} {text} is_small={true} />
+        <CopyButton label={env.sentence(ReportSentence::CopyFigure { name: &props.name })} {text} is_small={true} />
     }
 }

@@ -1,6 +1,7 @@
 use super::CallsOverTime;
 use crate::app::action::FilterAction;
 use crate::app::browser::address;
+use crate::app::browser::timing::drawn;
 use crate::app::context::Page;
 use crate::app::route::Route;
 use query::{Criterion, Filter, FilterField, kebab_name, quoted};
@@ -16,6 +17,7 @@ use yew_router::Routable;
 #[component]
 pub(in crate::app) fn FilterBar() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
+    drawn("filter");
     let field = use_state_eq(|| FilterField::Callee);
     let (value, name) = (use_node_ref(), use_node_ref());
     let add = {

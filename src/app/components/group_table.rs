@@ -1,5 +1,5 @@
 use crate::app::action::FilterAction;
-use crate::app::context::Page;
+use crate::app::context::{Answered, Page};
 use query::{Dimension, Table, TableRow};
 use web_sys::HtmlSelectElement;
 use words::{Duration, FigureWord, ReportWord};
@@ -24,6 +24,7 @@ const SHOWN: usize = 200;
 #[component]
 pub(in crate::app) fn GroupTable() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
+    let answered = use_context::<Answered>().expect("the root gives it");
     let choose = {
         let dispatch = page.dispatch.clone();
         Callback::from(move |event: Event| {
@@ -44,7 +45,7 @@ pub(in crate::app) fn GroupTable() -> Html {
                     }) }
                 </select>
             </label>
-            if let Some((by, groups)) = page.group_by.zip(page.groups.clone()) {
+            if let Some((by, groups)) = page.group_by.zip(answered.groups.clone()) {
                 { table(&page, by, &groups) }
             }
         </div>

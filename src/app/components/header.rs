@@ -1,3 +1,4 @@
+use crate::app::browser::timing::drawn;
 use crate::app::context::Page;
 use crate::app::route::Route;
 use words::PageWord;
@@ -8,6 +9,7 @@ use yew_router::prelude::*;
 #[component]
 pub(in crate::app) fn Header() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
+    drawn("header");
     let here = use_route::<Route>().unwrap_or(Route::NotFound);
     let link = |to: Route, word| {
         let within = matches!((&here, &to), (Route::Entry { .. }, Route::Reference));

@@ -1,4 +1,4 @@
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use knowledge::Impact;
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ pub(in crate::app) struct Props {
 /// An impact by word and by the number of bars filled, so that colour is not needed to tell.
 #[component]
 pub(in crate::app) fn ImpactMark(props: &Props) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let (level, class) = match props.impact {
         Impact::Low => (1, "low"),
         Impact::Medium => (2, "medium"),
@@ -26,7 +26,7 @@ pub(in crate::app) fn ImpactMark(props: &Props) -> Html {
                         class={if bar < level { "on" } else { "off" }} />
                 }) }
             </svg>
-            { page.language.impact(props.impact) }
+            { env.language.impact(props.impact) }
         </span>
     }
 }

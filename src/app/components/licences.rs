@@ -2,7 +2,7 @@
 
 use crate::app::browser::licences;
 use crate::app::browser::rest::Busy;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use wasm_bindgen_futures::spawn_local;
 use words::ReferenceWord;
 use yew::prelude::*;
@@ -10,10 +10,10 @@ use yew::prelude::*;
 /// They are read once a person unfolds them.
 #[component]
 pub(in crate::app) fn Licences() -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let text = use_state(|| None::<AttrValue>);
     let ontoggle = {
-        let (text, unreadable) = (text.clone(), page.word(ReferenceWord::LicencesUnreadable));
+        let (text, unreadable) = (text.clone(), env.word(ReferenceWord::LicencesUnreadable));
         Callback::from(move |_: Event| {
             if text.is_some() {
                 return;
@@ -25,7 +25,7 @@ pub(in crate::app) fn Licences() -> Html {
             });
         })
     };
-    let name = page.word(ReferenceWord::Licences);
+    let name = env.word(ReferenceWord::Licences);
     html! {
         <details class="licences not-on-paper" {ontoggle}>
             <summary>{ name }</summary>

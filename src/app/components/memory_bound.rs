@@ -1,5 +1,5 @@
 use crate::app::action::FileAction;
-use crate::app::context::Page;
+use crate::app::context::{Page, Progress};
 use web_sys::HtmlInputElement;
 use words::{FileSentence, FileWord};
 use yew::prelude::*;
@@ -10,6 +10,7 @@ const GIGABYTE: f64 = 1e9;
 #[component]
 pub(in crate::app) fn MemoryBound() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
+    let progress = use_context::<Progress>().expect("the root gives it");
     if !page.session.has_report() || page.session.is_reading() {
         return Html::default();
     }
@@ -25,7 +26,7 @@ pub(in crate::app) fn MemoryBound() -> Html {
         <div class="memory">
             <span>
                 { page.sentence(FileSentence::Held {
-                    bytes: page.held_bytes as u64,
+                    bytes: progress.held_bytes as u64,
                     budget: page.budget as u64,
                     not_kept,
                 }) }

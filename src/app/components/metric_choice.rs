@@ -1,5 +1,5 @@
 use crate::app::browser::columns;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use query::{Metric, TableSpec};
 use sorting::Sort;
 use web_sys::HtmlInputElement;
@@ -40,7 +40,7 @@ impl MetricChoice {
     }
 
     /// A box to tick for every metric; the choice is kept for the next time.
-    pub(in crate::app) fn view(&self, page: &Page, changed: Callback<MetricChoice>) -> Html {
+    pub(in crate::app) fn view(&self, env: &Environment, changed: Callback<MetricChoice>) -> Html {
         let tick = |&metric: &Metric| {
             let (chosen, changed) = (self.clone(), changed.clone());
             let onchange = Callback::from(move |event: Event| {
@@ -55,16 +55,16 @@ impl MetricChoice {
                 changed.emit(MetricChoice(metrics));
             });
             html! {
-                <label title={page.language.define_metric(metric)}>
+                <label title={env.language.define_metric(metric)}>
                     <input type="checkbox" checked={self.0.contains(&metric)} {onchange} />
                     { " " }
-                    { page.language.metric(metric) }
+                    { env.language.metric(metric) }
                 </label>
             }
         };
         html! {
             <details class="columns">
-                <summary>{ page.word(ReportWord::MetricColumns) }</summary>
+                <summary>{ env.word(ReportWord::MetricColumns) }</summary>
                 <div class="ticks">{ for Metric::ALL.iter().map(tick) }</div>
             </details>
         }

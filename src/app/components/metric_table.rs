@@ -4,6 +4,7 @@ use super::TableFrame;
 use super::group_name::{group_criterion, group_name};
 use crate::app::action::FilterAction;
 use crate::app::browser::clipboard;
+use crate::app::browser::timing::drawn;
 use crate::app::context::Page;
 use query::{Filter, Held, Metric, Table, TableRow, Unit, metrics};
 use web_sys::HtmlInputElement;
@@ -37,6 +38,7 @@ pub(in crate::app) struct MetricTableProps {
 #[component]
 pub(in crate::app) fn MetricTable(props: &MetricTableProps) -> Html {
     let page = use_context::<Page>().expect("the root gives it");
+    drawn("table");
     let sort = use_state_eq(|| (props.sorted_by, true));
     let least = use_state_eq(|| 0_u64);
     let shown = use_state_eq(|| SHOWN);

@@ -1,5 +1,5 @@
 use crate::app::action::PageAction;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use words::PageWord;
 use yew::prelude::*;
 
@@ -11,15 +11,15 @@ pub(in crate::app) struct Props {
 /// What the page has to say about the last thing that was asked of it.
 #[component]
 pub(in crate::app) fn NoticeBar(props: &Props) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
-    let onclick = page.dispatch.reform(|_: MouseEvent| PageAction::DismissNotice.into());
+    let env = use_context::<Environment>().expect("the root gives it");
+    let onclick = env.dispatch.reform(|_: MouseEvent| PageAction::DismissNotice.into());
     // The region is always there: a screen reader hears what comes into it.
     html! {
         <div role="status">
             if let Some(text) = &props.text {
                 <div class="notice">
                     <span>{ text }</span>
-                    <button type="button" class="quiet" {onclick}>{ page.word(PageWord::Dismiss) }</button>
+                    <button type="button" class="quiet" {onclick}>{ env.word(PageWord::Dismiss) }</button>
                 </div>
             }
         </div>

@@ -1,6 +1,6 @@
 use crate::app::action::FilterAction;
 use crate::app::charts::{Chart, Kind, Series, Spec, Words, unit_name};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use calls::LocalZone;
 use query::{FilterField, OverTime, Period, Unit};
 use std::rc::Rc;
@@ -16,8 +16,8 @@ pub(in crate::app) struct TimeAxis {
 
 impl TimeAxis {
     /// The steps of some calls, as clocks of a zone show them.
-    pub(in crate::app) fn new(page: &Page, over_time: OverTime, zone: &LocalZone) -> Rc<Self> {
-        let labels = over_time.steps.iter().map(|step| page.language.moment(step.from, zone)).collect();
+    pub(in crate::app) fn new(env: &Environment, over_time: OverTime, zone: &LocalZone) -> Rc<Self> {
+        let labels = over_time.steps.iter().map(|step| env.language.moment(step.from, zone)).collect();
         Rc::new(Self { over_time, labels })
     }
 }
@@ -43,25 +43,25 @@ pub(in crate::app) struct OverTimeChartProps {
 /// A chart over time; dragging over it makes a filter of the period.
 #[component]
 pub(in crate::app) fn OverTimeChart(props: &OverTimeChartProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let parts = (props.axis.clone(), props.kind, props.series.clone(), props.title.clone(), props.unit);
     let spec = use_memo(parts, |(axis, kind, series, title, unit)| {
         let mut spec = Spec::new(*kind, title.to_string());
         spec.categories.clone_from(&axis.labels);
         spec.series.clone_from(series);
         spec.units = vec![unit_name(*unit)];
-        spec.locale = page.language.tag();
+        spec.locale = env.language.tag();
         spec.drag = true;
         spec.words = Words {
             axes: vec![props.measures.to_string()],
             none: "–".to_owned(),
-            total: page.word(ReportWord::Total).to_owned(),
+            total: env.word(ReportWord::Total).to_owned(),
             ..Words::default()
         };
         spec
     });
     let filter_by = {
-        let (dispatch, axis) = (page.dispatch.clone(), props.axis.clone());
+        let (dispatch, axis) = (env.dispatch.clone(), props.axis.clone());
         Callback::from(move |(first, last): (usize, usize)| {
             if let Some(period) = axis.over_time.span(first, last) {
                 dispatch.emit(FilterAction::By(FilterField::Period, Period::criterion(&period)).into());

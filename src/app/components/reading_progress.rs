@@ -1,5 +1,5 @@
 use crate::app::action::FileAction;
-use crate::app::context::Page;
+use crate::app::context::{Page, Progress};
 use session::FileState;
 use words::{FileSentence, FileWord, PageWord, ProgressNumbers};
 use yew::prelude::*;
@@ -8,6 +8,7 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn ReadingProgress() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
+    let progress = use_context::<Progress>().expect("the root gives it");
     if !page.session.is_reading() {
         return Html::default();
     }
@@ -16,7 +17,7 @@ pub(in crate::app) fn ReadingProgress() -> Html {
         bytes,
         of_bytes,
         calls: page.session.calls_of_drop(),
-        seconds: (js_sys::Date::now() - page.reading_since) / 1000.0,
+        seconds: (js_sys::Date::now() - progress.reading_since) / 1000.0,
     };
     let files = &page.session.files;
     let at = files.iter().position(|file| matches!(file.state, FileState::Waiting | FileState::Reading { .. }));

@@ -1,4 +1,4 @@
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use knowledge::{Certainty, Family, Reason};
 use words::EndReasonWord;
 use yew::prelude::*;
@@ -11,7 +11,7 @@ pub(in crate::app) struct Props {
 /// What is not certain about an end reason, or told differently by its sources: said wherever it is explained.
 #[component]
 pub(in crate::app) fn ReasonNotes(props: &Props) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let reason = props.reason;
     let uncertain = reason.certainty == Some(Certainty::Partly);
     let guide = reason.family == Family::Guide;
@@ -22,5 +22,5 @@ pub(in crate::app) fn ReasonNotes(props: &Props) -> Html {
         (guide && reason.code == 5, EndReasonWord::GuideFiveTwice),
     ];
     let said = notes.into_iter().filter(|(holds, _)| *holds);
-    said.map(|(_, note)| html! { <p class="warning">{ page.word(note) }</p> }).collect()
+    said.map(|(_, note)| html! { <p class="warning">{ env.word(note) }</p> }).collect()
 }

@@ -1,5 +1,5 @@
 use super::entry_link::entry_link;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use reference::Entry;
 use reference::EntryLink;
 use words::PageWord;
@@ -14,8 +14,8 @@ pub(in crate::app) struct ReferenceLinksProps {
 /// Links to entries of the reference, which are looked for once.
 #[component]
 pub(in crate::app) fn ReferenceLinks(props: &ReferenceLinksProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
-    let entries = use_memo((props.entries.clone(), page.language), |(entries, language)| {
+    let env = use_context::<Environment>().expect("the root gives it");
+    let entries = use_memo((props.entries.clone(), env.language), |(entries, language)| {
         let known = entries.iter().filter_map(|entry| Entry::of_link(&EntryLink::parse(entry), *language));
         known.collect::<Vec<Entry>>()
     });
@@ -24,9 +24,9 @@ pub(in crate::app) fn ReferenceLinks(props: &ReferenceLinksProps) -> Html {
     }
     html! {
         <div class="hint">
-            { page.word(PageWord::Reference) }{ ":" }
+            { env.word(PageWord::Reference) }{ ":" }
             <ul class="reference-links">
-                { for entries.iter().map(|entry| html! { <li>{ entry_link(&page, entry) }</li> }) }
+                { for entries.iter().map(|entry| html! { <li>{ entry_link(&env, entry) }</li> }) }
             </ul>
         </div>
     }

@@ -1,7 +1,7 @@
 //! What every table of a report has around it: a button that copies it, and one that shows more of its rows.
 
 use super::CopyButton;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use words::{PageWord, ReportSentence};
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub(in crate::app) struct TableFrameProps {
 /// The table in its frame.
 #[component]
 pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let more = {
         let shown = props.shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown * 4))
@@ -35,17 +35,17 @@ pub(in crate::app) fn TableFrame(props: &TableFrameProps) -> Html {
             <div class="line tools">
                 { props.tools.clone() }
                 <CopyButton class="quiet" text={props.copied.clone()}
-                    label={page.sentence(ReportSentence::CopyTable { name: &props.label })}>
-                    { page.word(PageWord::Copy) }
+                    label={env.sentence(ReportSentence::CopyTable { name: &props.label })}>
+                    { env.word(PageWord::Copy) }
                 </CopyButton>
             </div>
             <div class="scroll">
                 <table aria-label={props.label.clone()}>{ props.children.clone() }</table>
             </div>
             if of > shown {
-                <p class="on-paper note">{ page.sentence(ReportSentence::FirstRows { shown, of }) }</p>
+                <p class="on-paper note">{ env.sentence(ReportSentence::FirstRows { shown, of }) }</p>
                 <button type="button" class="quiet" onclick={more}>
-                    { page.sentence(ReportSentence::MoreRows { shown, of }) }
+                    { env.sentence(ReportSentence::MoreRows { shown, of }) }
                 </button>
             }
         </>

@@ -1,6 +1,6 @@
 use crate::app::action::PageAction;
 use crate::app::browser::zone::{Zone, browser_zone_name};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use web_sys::HtmlSelectElement;
 use words::{FileSentence, PageWord};
 use yew::prelude::*;
@@ -8,19 +8,19 @@ use yew::prelude::*;
 /// In which zone times are shown.
 #[component]
 pub(in crate::app) fn ZoneChooser() -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let name = use_memo((), |()| browser_zone_name());
-    let onchange = page.dispatch.reform(|event: Event| {
+    let onchange = env.dispatch.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         PageAction::ShowTimesIn(if select.value() == Zone::Browser.key() { Zone::Browser } else { Zone::Utc }).into()
     });
     let option = |zone: Zone, text: String| {
-        html! { <option value={zone.key()} selected={page.zone == zone}>{ text }</option> }
+        html! { <option value={zone.key()} selected={env.zone == zone}>{ text }</option> }
     };
     html! {
-        <select class="quiet" aria-label={page.word(PageWord::TimesShownIn)} {onchange}>
-            { option(Zone::Utc, page.sentence(FileSentence::Utc)) }
-            { option(Zone::Browser, page.sentence(FileSentence::BrowserZone { name: &name })) }
+        <select class="quiet" aria-label={env.word(PageWord::TimesShownIn)} {onchange}>
+            { option(Zone::Utc, env.sentence(FileSentence::Utc)) }
+            { option(Zone::Browser, env.sentence(FileSentence::BrowserZone { name: &name })) }
         </select>
     }
 }

@@ -17,7 +17,7 @@ use self::money_over_time::MoneyOverTime;
 use self::rates::RatesTable;
 use self::rounding::RoundingTable;
 use crate::app::components::{MetricTable, ReportFrame};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use crate::app::use_report::{Slot, use_report};
 use query::{Dimension, Held, Measures, Metric, Signs, SignsSpec, Table, TableSpec, together};
 use words::{BillingSentence, BillingWord, FileWord, PageWord, ReportSentence, ReportWord, Word};
@@ -85,10 +85,10 @@ fn money() -> Money {
 /// billed time was rounded, rates, and the guide's billing table beside what the calls say.
 #[component]
 pub(in crate::app) fn BillingPage() -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let report = use_report(Slot::Main, None, money());
     let of_signs = use_report(Slot::Beside, None, SignsSpec { step_minutes: DAY_MINUTES });
-    let content = report.answers.map(|answers| sections(&page, &answers, of_signs.answers));
+    let content = report.answers.map(|answers| sections(&env, &answers, of_signs.answers));
     html! {
         <ReportFrame title={Word::from(PageWord::PageBilling)} ready={content.is_some()}
             pending={report.pending || of_signs.pending}>
@@ -97,23 +97,23 @@ pub(in crate::app) fn BillingPage() -> Html {
     }
 }
 
-fn sections(page: &Page, answers: &MoneyAnswers, signs: Option<Held<Signs>>) -> Html {
+fn sections(env: &Environment, answers: &MoneyAnswers, signs: Option<Held<Signs>>) -> Html {
     let total = answers.answered.total();
     let has_fee = total.fee_known > 0;
     let ledger = |label: BillingWord, table: &Held<Table>, note: Option<BillingWord>| {
         html! {
             <section class="card">
-                <h2>{ page.word(label) }</h2>
+                <h2>{ env.word(label) }</h2>
                 if let Some(note) = note {
-                    <p class="note">{ page.word(note) }</p>
+                    <p class="note">{ env.word(note) }</p>
                 }
-                <MetricTable label={page.word(label)} table={table.clone()} columns={LEDGER.to_vec()} />
+                <MetricTable label={env.word(label)} table={table.clone()} columns={LEDGER.to_vec()} />
             </section>
         }
     };
     html! {
         <>
-            { notes(page, &total) }
+            { notes(env, &total) }
             if has_fee || total.cost_known > 0 {
                 <MoneyFigures total={total.clone()} />
                 <MoneyOverTime />
@@ -126,7 +126,7 @@ fn sections(page: &Page, answers: &MoneyAnswers, signs: Option<Held<Signs>>) -> 
                     <RatesTable {signs} {has_fee} />
                 </div>
             } else {
-                <p role="status">{ page.word(ReportWord::BeingAsked) }</p>
+                <p role="status">{ env.word(ReportWord::BeingAsked) }</p>
             }
             if has_fee {
                 <FailedCalls table={answers.prefixes.clone()} />
@@ -144,21 +144,21 @@ fn sections(page: &Page, answers: &MoneyAnswers, signs: Option<Held<Signs>>) -> 
 }
 
 /// What the files say of money, and what they do not.
-fn notes(page: &Page, total: &Measures) -> Html {
+fn notes(env: &Environment, total: &Measures) -> Html {
     let &Measures { fee_known: fees, cost_known: costs, calls, .. } = total;
     let partly = [fees, costs].into_iter().any(|known| known > 0 && known < calls);
     html! {
         <>
             if fees == 0 {
-                <p class="warning">{ page.sentence(ReportSentence::Lacks { what: page.word(FileWord::NoFees) }) }</p>
+                <p class="warning">{ env.sentence(ReportSentence::Lacks { what: env.word(FileWord::NoFees) }) }</p>
             } else if costs == 0 {
-                <p class="warning">{ page.word(BillingWord::MarginNotKnown) }</p>
+                <p class="warning">{ env.word(BillingWord::MarginNotKnown) }</p>
             }
             if fees > 0 || costs > 0 {
                 <p class="note">
-                    { page.word(BillingWord::BillingCurrency) }
+                    { env.word(BillingWord::BillingCurrency) }
                     if partly {
-                        { " " }{ page.sentence(BillingSentence::MoneyKnown { fees, costs, calls }) }
+                        { " " }{ env.sentence(BillingSentence::MoneyKnown { fees, costs, calls }) }
                     }
                 </p>
             }

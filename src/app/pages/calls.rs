@@ -1,7 +1,7 @@
 use crate::app::action::CallAction;
 use crate::app::calls::ShownCall;
 use crate::app::components::{CallDetail, CallTable, ColumnChoice, DropZone, FilterBar, GroupTable, NotUnderstood};
-use crate::app::context::Page;
+use crate::app::context::{ListedCalls, Page, Progress};
 use query::{RowOrder, RowSort};
 use words::{CallWord, PageWord, ReportSentence};
 use yew::prelude::*;
@@ -68,8 +68,10 @@ pub(in crate::app) fn CallsPage() -> Html {
             columns.set(chosen);
         })
     };
-    let found = page.calls.found;
-    let cannot_export = page.export.is_some() || page.session.is_reading();
+    let listed = use_context::<ListedCalls>().expect("the root gives it");
+    let progress = use_context::<Progress>().expect("the root gives it");
+    let found = listed.found;
+    let cannot_export = progress.export.is_some() || page.session.is_reading();
     html! {
         <>
             <h1 class="unseen">{ page.word(PageWord::PageCalls) }</h1>

@@ -1,5 +1,5 @@
 use crate::app::components::{DictionaryTools, Licences};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use crate::app::route::Route;
 use knowledge::{Category, Family, Outcome};
 use reference::{Entry, search};
@@ -60,11 +60,11 @@ impl Section {
         }
     }
 
-    fn name(self, page: &Page) -> &'static str {
+    fn name(self, env: &Environment) -> &'static str {
         match self {
-            Section::Family(family) => page.language.family_long(family),
-            Section::Topics(kind) => page.language.topic_kind(kind),
-            Section::Parameters => page.word(ReferenceWord::SystemParameters),
+            Section::Family(family) => env.language.family_long(family),
+            Section::Topics(kind) => env.language.topic_kind(kind),
+            Section::Parameters => env.word(ReferenceWord::SystemParameters),
         }
     }
 }
@@ -72,7 +72,7 @@ impl Section {
 /// Everything that is known, to browse and to search; it needs no file.
 #[component]
 pub(in crate::app) fn ReferencePage() -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let typed = use_state_eq(String::new);
     let section = use_state_eq(|| None::<usize>);
     let category = use_state_eq(|| None::<usize>);
@@ -92,36 +92,36 @@ pub(in crate::app) fn ReferencePage() -> Html {
     };
     let searching = !typed.trim().is_empty();
     let found: Vec<Entry> = if searching {
-        search(&typed, page.language).into_iter().filter(fits).collect()
+        search(&typed, env.language).into_iter().filter(fits).collect()
     } else {
-        Entry::all(page.language).filter(fits).collect()
+        Entry::all(env.language).filter(fits).collect()
     };
     html! {
         <>
-            <h1>{ page.word(PageWord::Reference) }</h1>
-            <p class="hint">{ page.word(ReferenceWord::ReferenceHint) }</p>
+            <h1>{ env.word(PageWord::Reference) }</h1>
+            <p class="hint">{ env.word(ReferenceWord::ReferenceHint) }</p>
             <form class="search" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <input type="search" value={(*typed).clone()} {oninput}
-                    aria-label={page.word(ReferenceWord::SearchReference)}
-                    placeholder={page.word(ReferenceWord::SearchExample)} autocomplete="off" spellcheck="false" />
-                { choice(&page, ReferenceWord::Section, &section, &SECTIONS.map(|section| section.name(&page))) }
+                    aria-label={env.word(ReferenceWord::SearchReference)}
+                    placeholder={env.word(ReferenceWord::SearchExample)} autocomplete="off" spellcheck="false" />
+                { choice(&env, ReferenceWord::Section, &section, &SECTIONS.map(|section| section.name(&env))) }
                 { choice(
-                    &page,
+                    &env,
                     EndReasonWord::Category,
                     &category,
-                    &CATEGORIES.map(|category| page.language.category(category)),
+                    &CATEGORIES.map(|category| env.language.category(category)),
                 ) }
-                { choice(&page, EndReasonWord::Outcome, &outcome, &OUTCOMES.map(|class| page.language.outcome(class))) }
+                { choice(&env, EndReasonWord::Outcome, &outcome, &OUTCOMES.map(|class| env.language.outcome(class))) }
             </form>
             <p class="hint" role="status">
-                { page.sentence(ReferenceSentence::EntriesFound { entries: found.len() }) }
+                { env.sentence(ReferenceSentence::EntriesFound { entries: found.len() }) }
             </p>
             if searching {
-                <ul class="entries" aria-label={page.word(ReferenceWord::SearchResults)}>
-                    { for found.iter().map(|entry| entry_line(&page, entry, true)) }
+                <ul class="entries" aria-label={env.word(ReferenceWord::SearchResults)}>
+                    { for found.iter().map(|entry| entry_line(&env, entry, true)) }
                 </ul>
             } else {
-                { for SECTIONS.iter().map(|&section| section_list(&page, section, &found)) }
+                { for SECTIONS.iter().map(|&section| section_list(&env, section, &found)) }
             }
             <DictionaryTools />
             <Licences />
@@ -130,7 +130,7 @@ pub(in crate::app) fn ReferencePage() -> Html {
 }
 
 fn choice(
-    page: &Page,
+    env: &Environment,
     name: impl Into<Word>,
     chosen: &UseStateHandle<Option<usize>>,
     options: &[&'static str],
@@ -143,9 +143,9 @@ fn choice(
     };
     html! {
         <label>
-            { page.word(name) }
+            { env.word(name) }
             <select {onchange}>
-                <option value="" selected={chosen.is_none()}>{ page.word(ReferenceWord::All) }</option>
+                <option value="" selected={chosen.is_none()}>{ env.word(ReferenceWord::All) }</option>
                 { for options.iter().enumerate().map(|(at, text)| html! {
                     <option value={at.to_string()} selected={**chosen == Some(at)}>{ text }</option>
                 }) }
@@ -154,25 +154,25 @@ fn choice(
     }
 }
 
-fn section_list(page: &Page, section: Section, found: &[Entry]) -> Html {
+fn section_list(env: &Environment, section: Section, found: &[Entry]) -> Html {
     let entries: Vec<_> = found.iter().filter(|entry| Section::of(entry) == section).collect();
     if entries.is_empty() {
         return Html::default();
     }
     html! {
-        <section class="reference-section" aria-label={section.name(page)}>
-            <h2>{ section.name(page) }</h2>
+        <section class="reference-section" aria-label={section.name(env)}>
+            <h2>{ section.name(env) }</h2>
             if section == Section::Parameters {
-                { parameter_table(page, &entries) }
+                { parameter_table(env, &entries) }
             } else {
-                <ul class="entries">{ for entries.into_iter().map(|entry| entry_line(page, entry, false)) }</ul>
+                <ul class="entries">{ for entries.into_iter().map(|entry| entry_line(env, entry, false)) }</ul>
             }
         </section>
     }
 }
 
 /// All parameters with default, meaning and where they matter, in one table.
-fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
+fn parameter_table(env: &Environment, entries: &[&Entry]) -> Html {
     let head: [Word; 5] = [
         ReportWord::Name.into(),
         ReferenceWord::DefaultValue.into(),
@@ -182,10 +182,10 @@ fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
     ];
     let row = |entry: &&Entry| {
         let Entry::Parameter(parameter) = entry else { return Html::default() };
-        let words = page.language.parameter(&parameter.name);
+        let words = env.language.parameter(&parameter.name);
         let unit = parameter.unit.as_deref();
         let value = |value: &Option<String>| {
-            value.as_deref().map(|value| page.sentence(ReferenceSentence::Value { value, unit }))
+            value.as_deref().map(|value| env.sentence(ReferenceSentence::Value { value, unit }))
         };
         html! {
             <tr>
@@ -198,22 +198,22 @@ fn parameter_table(page: &Page, entries: &[&Entry]) -> Html {
         }
     };
     html! {
-        <div class="table-frame" tabindex="0" role="group" aria-label={page.word(ReferenceWord::SystemParameters)}>
+        <div class="table-frame" tabindex="0" role="group" aria-label={env.word(ReferenceWord::SystemParameters)}>
             <table class="parameters">
-                <thead><tr>{ for head.map(|word| html! { <th scope="col">{ page.word(word) }</th> }) }</tr></thead>
+                <thead><tr>{ for head.map(|word| html! { <th scope="col">{ env.word(word) }</th> }) }</tr></thead>
                 <tbody>{ for entries.iter().map(row) }</tbody>
             </table>
         </div>
     }
 }
 
-fn entry_line(page: &Page, entry: &Entry, with_section: bool) -> Html {
+fn entry_line(env: &Environment, entry: &Entry, with_section: bool) -> Html {
     let code = match entry {
         Entry::Reason(reason) if reason.family.has_numbers() => reason.code.to_string(),
         _ => String::new(),
     };
     let category = match entry {
-        Entry::Reason(reason) => Some(page.language.category(reason.category)),
+        Entry::Reason(reason) => Some(env.language.category(reason.category)),
         Entry::Topic(_) | Entry::Parameter(_) => None,
     };
     html! {
@@ -226,7 +226,7 @@ fn entry_line(page: &Page, entry: &Entry, with_section: bool) -> Html {
             </a>
             <span class="label">
                 if with_section {
-                    { Section::of(entry).name(page) }
+                    { Section::of(entry).name(env) }
                 } else if let Some(category) = category {
                     { category }
                 }

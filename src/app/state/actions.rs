@@ -168,7 +168,7 @@ impl State {
                 self.ask_again();
             }
             PageAction::ShowTimesIn(zone) => {
-                self.page.zone = zone;
+                self.page.env.zone = zone;
                 self.effect(Effect::Keep(Kept::Zone));
                 self.ask_again();
             }

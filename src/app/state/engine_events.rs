@@ -47,7 +47,7 @@ impl State {
             EngineEvent::Marked { id, part, tally, duplicates } => {
                 self.change(|session| session.marked(id, part, tally, duplicates));
             }
-            EngineEvent::HeldBytes(bytes) => self.page.held_bytes = bytes,
+            EngineEvent::HeldBytes(bytes) => self.progress.held_bytes = bytes,
             EngineEvent::Lost { again, failed, detail } => self.worker_lost(&again, &failed, &detail),
             EngineEvent::Sample(file) => {
                 self.making_sample = false;

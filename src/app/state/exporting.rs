@@ -54,7 +54,7 @@ impl State {
         }
         let facts = parts.iter().map(|part| part.text.facts.clone()).collect();
         // The workers tell how many they are once the first of them are written.
-        let step = ExportStep::Writing { written: 0, of: self.page.calls.found.unwrap_or_default() };
+        let step = ExportStep::Writing { written: 0, of: self.calls.found.unwrap_or_default() };
         self.export = Some(ExportState { step, number: None, facts, to });
         self.effect(Effect::Export(parts));
     }

@@ -80,14 +80,14 @@ impl State {
     }
 
     fn ask_calls(&mut self) {
-        if self.page.calls.wanted && !self.page.session.is_reading() {
-            let order = self.page.calls.order;
+        if self.calls.wanted && !self.page.session.is_reading() {
+            let order = self.calls.order;
             self.effect(Effect::Ask(self.question(Query::Rows(order))));
         }
     }
 
     fn ask_groups(&mut self) {
-        self.page.groups = None;
+        self.answered.groups = None;
         if let Some(by) =
             self.page.group_by.filter(|_| !self.page.session.is_reading() && self.page.session.has_report())
         {
@@ -100,7 +100,7 @@ impl State {
         if order.is_none() {
             self.effect(Effect::GiveUpRows);
         }
-        let calls = self.page.calls.change();
+        let calls = self.calls.change();
         let is_new = order.is_some_and(|order| !calls.wanted || calls.order != order);
         calls.wanted = order.is_some();
         if let Some(order) = order.filter(|_| is_new) {
@@ -119,12 +119,12 @@ impl State {
                     self.ask_once_drawn();
                 }
             }
-            Answer::Table(groups) => self.page.groups = Some(Handle::new(groups)),
+            Answer::Table(groups) => self.answered.groups = Some(Handle::new(groups)),
             Answer::Many(answers) => self.reported(slot, answers),
             // They are asked among several.
             Answer::Load(_) | Answer::Signs(_) | Answer::Attempts(_) => {}
             Answer::Rows(found) => {
-                let calls = self.page.calls.change();
+                let calls = self.calls.change();
                 calls.found = Some(found.calls);
                 calls.rows.clear();
                 let (at, count) = calls.window;
@@ -136,8 +136,8 @@ impl State {
 
     /// Rows from `at` on are in sight.
     pub(super) fn show_calls(&mut self, at: u64, count: usize) {
-        self.page.calls.change().window = (at, count);
-        if self.page.calls.found.is_some() {
+        self.calls.change().window = (at, count);
+        if self.calls.found.is_some() {
             self.effect(Effect::Fetch { at, count });
         }
     }
@@ -166,7 +166,7 @@ impl State {
         if number != self.rows_asked {
             return;
         }
-        let calls = self.page.calls.change();
+        let calls = self.calls.change();
         (calls.at, calls.rows) = (at, rows);
     }
 }

@@ -10,7 +10,7 @@ use words::FileSentence;
 impl State {
     pub(super) fn read(&mut self, files: Vec<NamedFile>) {
         if !self.page.session.is_reading() {
-            self.page.reading_since = (self.now)();
+            self.progress.reading_since = (self.now)();
             self.effect(Effect::ReadingBegan);
         }
         let identities: Vec<FileIdentity> = files.iter().map(|file| file.identity.clone()).collect();
@@ -51,7 +51,7 @@ impl State {
 
     /// Reads dropped files once more, and whatever is not read yet.
     pub(super) fn read_again(&mut self, ids: &[u32]) {
-        self.page.reading_since = (self.now)();
+        self.progress.reading_since = (self.now)();
         let mut open = Vec::new();
         self.change(|session| open = session.read_again(ids));
         self.forget_set_aside();

@@ -12,7 +12,7 @@ use std::rc::Rc;
 impl State {
     /// A page wants something in a slot.
     pub(super) fn want_report(&mut self, slot: Slot, owner: u32, spec: ReportSpec) {
-        let reports = self.page.reports.change();
+        let reports = self.answered.reports.change();
         if let Some(report) = reports.get_mut(&slot).filter(|report| report.spec == spec) {
             report.owner = owner;
             return;
@@ -28,8 +28,8 @@ impl State {
 
     /// It wants nothing there any more, and what was asked for it is not answered.
     pub(super) fn leave_report(&mut self, slot: Slot, owner: u32) {
-        if self.page.reports.get(&slot).is_some_and(|report| report.owner == owner) {
-            self.page.reports.change().remove(&slot);
+        if self.answered.reports.get(&slot).is_some_and(|report| report.owner == owner) {
+            self.answered.reports.change().remove(&slot);
             self.waiting.remove(&slot);
             self.effect(Effect::GiveUp(slot));
         }
@@ -37,10 +37,10 @@ impl State {
 
     /// Asks once more for what is wanted and `has_changed`, as soon as it is certain that it still is.
     pub(super) fn ask_reports(&mut self, has_changed: impl Fn(&ReportSpec) -> bool) {
-        let changed = self.page.reports.iter().filter(|(_, report)| has_changed(&report.spec));
+        let changed = self.answered.reports.iter().filter(|(_, report)| has_changed(&report.spec));
         let slots: Vec<Slot> = changed.map(|(slot, _)| *slot).collect();
         for slot in slots {
-            if let Some(report) = self.page.reports.change().get_mut(&slot) {
+            if let Some(report) = self.answered.reports.change().get_mut(&slot) {
                 report.pending = true;
             }
             self.put_off(slot);
@@ -77,7 +77,7 @@ impl State {
         if self.page.session.is_reading() || !self.page.session.has_report() {
             return;
         }
-        let Some(SlotState { spec, .. }) = self.page.reports.get(&slot) else { return };
+        let Some(SlotState { spec, .. }) = self.answered.reports.get(&slot) else { return };
         if spec.queries.is_empty() {
             // Nothing is known at once.
             self.effect(Effect::GiveUp(slot));
@@ -91,7 +91,7 @@ impl State {
 
     /// The answer for a slot.
     pub(super) fn reported(&mut self, slot: usize, answers: Vec<Answer>) {
-        let reports = self.page.reports.change();
+        let reports = self.answered.reports.change();
         if let Some((_, report)) = reports.iter_mut().find(|(of, _)| **of as usize == slot) {
             report.answers = Some(Answers::new(Rc::new(answers)));
             report.pending = false;

@@ -90,7 +90,7 @@ fn what_a_page_asks_is_asked_once_for_each_filter() {
     page.act(ReportAction::Request(Slot::Main, 1, by_vendor()));
     page.settle();
     assert_eq!(page.asked, [Slot::Main as usize]);
-    let answered = |page: &Opened| page.state.page.reports[&Slot::Main].clone();
+    let answered = |page: &Opened| page.state.answered.reports[&Slot::Main].clone();
     assert!(answered(&page).answers.is_some() && !answered(&page).pending);
     page.asked.clear();
     page.act(FilterAction::By(FilterField::Answered, "yes".to_owned()));
@@ -109,9 +109,9 @@ fn a_page_that_leaves_takes_nothing_from_the_next() {
     page.act(ReportAction::Request(Slot::Main, 2, by_vendor()));
     page.act(ReportAction::Release(Slot::Main, 1));
     page.settle();
-    assert!(page.state.page.reports[&Slot::Main].answers.is_some());
+    assert!(page.state.answered.reports[&Slot::Main].answers.is_some());
     page.act(ReportAction::Release(Slot::Main, 2));
-    assert!(page.state.page.reports.is_empty());
+    assert!(page.state.answered.reports.is_empty());
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn files_without_a_zone_are_read_again_when_it_is_said() {
 #[test]
 fn one_export_goes_on_at_a_time_and_another_ones_end_is_not_its_own() {
     let mut page = read(&[("first.csv", FIRST)]);
-    let step = |page: &Opened| page.state.page.export;
+    let step = |page: &Opened| page.state.progress.export;
     page.act(CallAction::Export);
     assert_eq!(step(&page), Some(ExportStep::Choosing));
     page.act(CallAction::CancelExport);
@@ -202,14 +202,14 @@ fn calls_are_asked_for_in_an_order_and_read_from_their_files() {
     let order = RowOrder { by: RowSort::Start, descending: true };
     page.act(CallAction::Request(Some(order)));
     page.settle();
-    assert_eq!(page.state.page.calls.found, Some(4));
+    assert_eq!(page.state.calls.found, Some(4));
     page.act(CallAction::Request(Some(order)));
     assert!(page.pending.is_empty(), "they are there");
     page.act(CallAction::Show(0, 3));
     page.settle();
-    assert_eq!(page.state.page.calls.window, (0, 3));
+    assert_eq!(page.state.calls.window, (0, 3));
     page.act(CallAction::Request(None));
-    assert!(!page.state.page.calls.wanted);
+    assert!(!page.state.calls.wanted);
 }
 
 #[test]

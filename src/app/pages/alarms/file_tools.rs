@@ -1,6 +1,6 @@
 use crate::app::browser::save;
 use crate::app::components::ImportButton;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use insight::alarms::AlarmSetups;
 use insight::texts::AlarmTexts;
 use words::{AlarmSentence, AlarmWord};
@@ -17,7 +17,7 @@ pub(super) struct FileToolsProps {
 /// Alarms to a file, and from one.
 #[component]
 pub(super) fn FileTools(props: &FileToolsProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     // How the last import went: whether well, and what is to be said of it.
     let outcome = use_state_eq(|| None::<Result<usize, String>>);
     let export = {
@@ -29,7 +29,7 @@ pub(super) fn FileTools(props: &FileToolsProps) -> Html {
     };
     let import = {
         let (outcome, setups, keep, language) =
-            (outcome.clone(), props.setups.clone(), props.on_keep.clone(), page.language);
+            (outcome.clone(), props.setups.clone(), props.on_keep.clone(), env.language);
         Callback::from(move |text: String| match AlarmSetups::read(&text) {
             Ok(read) => {
                 let mut now = setups.clone();
@@ -43,13 +43,13 @@ pub(super) fn FileTools(props: &FileToolsProps) -> Html {
     html! {
         <>
             <button type="button" onclick={export} disabled={props.setups.alarms.is_empty()}>
-                { page.word(AlarmWord::ExportAlarms) }
+                { env.word(AlarmWord::ExportAlarms) }
             </button>
-            <ImportButton label={page.word(AlarmWord::ImportAlarms)} on_text={import} />
+            <ImportButton label={env.word(AlarmWord::ImportAlarms)} on_text={import} />
             if let Some(outcome) = &*outcome {
                 { match outcome {
                     Ok(alarms) => html! {
-                        <p role="status">{ page.sentence(AlarmSentence::AlarmsImported { alarms: *alarms }) }</p>
+                        <p role="status">{ env.sentence(AlarmSentence::AlarmsImported { alarms: *alarms }) }</p>
                     },
                     Err(problem) => html! { <p role="alert" class="warning">{ problem }</p> },
                 } }

@@ -1,4 +1,4 @@
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use insight::alarms::Crossing;
 use web_sys::HtmlInputElement;
 use words::AlarmWord;
@@ -15,7 +15,7 @@ pub(super) struct ThresholdInputsProps {
 /// One threshold: when the alarm goes on, and off again.
 #[component]
 pub(super) fn ThresholdInputs(props: &ThresholdInputsProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let (heading, on, off) = match props.crossing {
         Crossing::Below => (AlarmWord::FallsBelow, AlarmWord::OnBelow, AlarmWord::OffFrom),
         Crossing::Above => (AlarmWord::RisesAbove, AlarmWord::OnAbove, AlarmWord::OffDownTo),
@@ -29,14 +29,14 @@ pub(super) fn ThresholdInputs(props: &ThresholdInputsProps) -> Html {
         });
         html! {
             <label>
-                { page.word(name) }{ " " }
+                { env.word(name) }{ " " }
                 <input type="text" inputmode="decimal" size="7" value={props.typed[at].clone()} onchange={change} />
             </label>
         }
     };
     html! {
         <fieldset class="choices">
-            <legend>{ page.word(heading) }</legend>
+            <legend>{ env.word(heading) }</legend>
             { input(0, on) }
             { input(1, off) }
         </fieldset>

@@ -3,7 +3,7 @@ use super::periods_choice::PeriodsChoice;
 use super::values_choice::{ValuesAsked, ValuesChoice};
 use crate::app::action::FilterAction;
 use crate::app::browser::chosen;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use insight::compare::Pairing;
 use words::CompareWord;
 use yew::prelude::*;
@@ -20,8 +20,8 @@ pub(super) struct PairingChoiceProps {
 /// What is compared with what.
 #[component]
 pub(super) fn PairingChoice(props: &PairingChoiceProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
-    let choose = page.dispatch.reform(|event: Event| {
+    let env = use_context::<Environment>().expect("the root gives it");
+    let choose = env.dispatch.reform(|event: Event| {
         // What was compared of another kind is no value of this one.
         let nothing = super::COMPARED.map(|key| (key, String::new()));
         FilterAction::Choose { filter: None, chosen: [(KEY, chosen(&event))].into_iter().chain(nothing).collect() }
@@ -31,11 +31,11 @@ pub(super) fn PairingChoice(props: &PairingChoiceProps) -> Html {
         <>
             <div class="choices">
                 <label>
-                    { page.word(CompareWord::CompareWhat) }{ " " }
+                    { env.word(CompareWord::CompareWhat) }{ " " }
                     <select onchange={choose}>
                         { for Pairing::ALL.into_iter().map(|pairing| html! {
                             <option value={pairing.key()} selected={pairing == props.pairing}>
-                                { page.word(name(pairing)) }
+                                { env.word(name(pairing)) }
                             </option>
                         }) }
                     </select>

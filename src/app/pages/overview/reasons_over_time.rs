@@ -1,6 +1,6 @@
 use crate::app::charts::Kind;
 use crate::app::components::{GroupsOverTime, TimeAxis};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use query::{Dimension, Held, Metric, OverTime, Table};
 use words::{OverviewWord, ReportWord};
 use yew::prelude::*;
@@ -19,16 +19,16 @@ pub(super) struct ReasonsOverTimeProps {
 /// Why calls ended, over time; dragging filters by a period, a click by a category.
 #[component]
 pub(super) fn ReasonsOverTime(props: &ReasonsOverTimeProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
-    let axis = use_memo((props.categories.clone(), props.steps.clone(), page.zone), |(groups, all, zone)| {
+    let env = use_context::<Environment>().expect("the root gives it");
+    let axis = use_memo((props.categories.clone(), props.steps.clone(), env.zone), |(groups, all, zone)| {
         let zone = zone.local();
-        TimeAxis::new(&page, OverTime::of_groups(groups, all, &zone, SHOWN), &zone)
+        TimeAxis::new(&env, OverTime::of_groups(groups, all, &zone, SHOWN), &zone)
     });
-    let title = page.word(OverviewWord::ReasonsOverTime);
+    let title = env.word(OverviewWord::ReasonsOverTime);
     html! {
         <section class="card">
             <h2>{ title }</h2>
-            <p class="note not-on-paper">{ page.word(ReportWord::DragOrClick) }</p>
+            <p class="note not-on-paper">{ env.word(ReportWord::DragOrClick) }</p>
             <GroupsOverTime axis={(*axis).clone()} by={Dimension::Category} metric={Metric::Calls}
                 kind={Kind::Stacked} {title} file="cdr-lens-end-reasons" />
         </section>

@@ -1,5 +1,5 @@
 use crate::app::components::MetricTable;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use query::{Held, Metric, Table};
 use words::{QualityWord, ReportSentence};
 use yew::prelude::*;
@@ -25,18 +25,18 @@ pub(super) struct CodecsProps {
 /// The calls by codec.
 #[component]
 pub(super) fn Codecs(props: &CodecsProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let table = &props.table;
     let is_known = table.rows.iter().any(|row| row.key.iter().flatten().any(|codec| !codec.is_empty()));
     html! {
         <section class="card">
-            <h2>{ page.word(QualityWord::Codecs) }</h2>
+            <h2>{ env.word(QualityWord::Codecs) }</h2>
             if is_known {
-                <MetricTable label={page.word(QualityWord::Codecs)} table={table.clone()}
+                <MetricTable label={env.word(QualityWord::Codecs)} table={table.clone()}
                     columns={COLUMNS.to_vec()} />
             } else {
                 <p class="note">
-                    { page.sentence(ReportSentence::Lacks { what: page.word(QualityWord::WhichCodec) }) }
+                    { env.sentence(ReportSentence::Lacks { what: env.word(QualityWord::WhichCodec) }) }
                 </p>
             }
         </section>

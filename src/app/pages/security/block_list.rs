@@ -1,6 +1,6 @@
 use crate::app::browser::save;
 use crate::app::components::CopyButton;
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use insight::block_list::{BlockList, BlockListForm, HeldBack, is_jail, unreadable};
 use insight::sources::{RefusedSource, attempts};
 use query::{Held, Table};
@@ -25,7 +25,7 @@ pub(super) struct BlockListCardProps {
 /// The chosen addresses as a list that a firewall takes.
 #[component]
 pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let form = use_state_eq(|| BlockListForm::Plain);
     let jail = use_state_eq(|| JAIL.to_owned());
     let allowed = use_state_eq(String::new);
@@ -70,57 +70,57 @@ pub(super) fn BlockListCard(props: &BlockListCardProps) -> Html {
     let held_back = list.held_back.iter().filter(|(address, _)| props.chosen.contains(*address));
     html! {
         <section class="card">
-            <h2>{ page.word(SecurityWord::BlockList) }</h2>
-            <p class="note">{ page.word(SecurityWord::BlockListHint) }</p>
+            <h2>{ env.word(SecurityWord::BlockList) }</h2>
+            <p class="note">{ env.word(SecurityWord::BlockListHint) }</p>
             <div class="choices">
                 <label>
-                    { page.word(SecurityWord::BlockListFor) }{ " " }
+                    { env.word(SecurityWord::BlockListFor) }{ " " }
                     <select onchange={choose_form}>
                         { for BlockListForm::ALL.into_iter().map(|offered| html! {
-                            <option selected={offered == *form}>{ page.word(form_name(offered)) }</option>
+                            <option selected={offered == *form}>{ env.word(form_name(offered)) }</option>
                         }) }
                     </select>
                 </label>
                 if *form == BlockListForm::Fail2ban {
                     <label>
-                        { page.word(SecurityWord::Jail) }{ " " }
+                        { env.word(SecurityWord::Jail) }{ " " }
                         <input value={(*jail).clone()} oninput={set_jail} aria-invalid={(!is_jail(&jail)).to_string()}
                             />
                     </label>
                 }
                 <label class="check">
                     <input type="checkbox" checked={*private} onchange={set_private} />
-                    { page.word(SecurityWord::BlockPrivate) }
+                    { env.word(SecurityWord::BlockPrivate) }
                 </label>
             </div>
             <label class="note">
-                { page.word(SecurityWord::NeverBlock) }
+                { env.word(SecurityWord::NeverBlock) }
                 <textarea class="list" rows="2" oninput={set_allowed} value={(*allowed).clone()} spellcheck="false" />
             </label>
             if let Some(first) = not_read.first() {
-                <p class="warning" role="alert">{ page.sentence(SecuritySentence::NoAddress { text: first }) }</p>
+                <p class="warning" role="alert">{ env.sentence(SecuritySentence::NoAddress { text: first }) }</p>
             }
             if *form == BlockListForm::Fail2ban && !is_jail(&jail) {
-                <p class="warning" role="alert">{ page.word(SecurityWord::NoJail) }</p>
+                <p class="warning" role="alert">{ env.word(SecurityWord::NoJail) }</p>
             }
             if list.has_private {
-                <p class="warning">{ page.word(SecurityWord::HasPrivate) }</p>
+                <p class="warning">{ env.word(SecurityWord::HasPrivate) }</p>
             }
-            <p role="status">{ page.sentence(SecuritySentence::AddressesBlocked { addresses: list.blocked.len() }) }</p>
+            <p role="status">{ env.sentence(SecuritySentence::AddressesBlocked { addresses: list.blocked.len() }) }</p>
             if !text.is_empty() {
                 <textarea class="list" readonly=true rows={text.lines().count().clamp(2, 14).to_string()}
                     value={text.clone()}
-                    aria-label={page.word(SecurityWord::BlockList)} spellcheck="false" />
+                    aria-label={env.word(SecurityWord::BlockList)} spellcheck="false" />
                 <div class="buttons">
-                    <CopyButton text={copied} label={page.word(SecurityWord::CopyBlockList)}>
-                        { page.word(SecurityWord::CopyBlockList) }
+                    <CopyButton text={copied} label={env.word(SecurityWord::CopyBlockList)}>
+                        { env.word(SecurityWord::CopyBlockList) }
                     </CopyButton>
-                    <button type="button" onclick={download}>{ page.word(SecurityWord::SaveBlockList) }</button>
+                    <button type="button" onclick={download}>{ env.word(SecurityWord::SaveBlockList) }</button>
                 </div>
             }
             <ul class="note">
                 { for held_back.map(|(address, why)| html! {
-                    <li>{ address }{ ": " }{ page.word(held_back_word(*why)) }</li>
+                    <li>{ address }{ ": " }{ env.word(held_back_word(*why)) }</li>
                 }) }
             </ul>
         </section>

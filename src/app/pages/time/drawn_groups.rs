@@ -1,6 +1,6 @@
 use crate::app::charts::Kind;
 use crate::app::components::{GroupsOverTime, TimeAxis};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use query::{Dimension, Held, Metric, OverTime, Table};
 use words::ReportWord;
 use yew::prelude::*;
@@ -23,19 +23,19 @@ pub(super) struct DrawnGroupsProps {
 /// The largest groups over time, and all others together.
 #[component]
 pub(super) fn DrawnGroups(props: &DrawnGroupsProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let by = props.by;
-    let axis = use_memo((props.apart.clone(), props.all.clone(), page.zone, by), |(apart, all, zone, by)| {
+    let axis = use_memo((props.apart.clone(), props.all.clone(), env.zone, by), |(apart, all, zone, by)| {
         let (table, zone) = (apart.as_deref()?, zone.local());
         // Until its own answer is there, a table is of other steps or groups.
         let is_current = table.by.get(1) == Some(by) && table.by.first() == all.by.first();
-        is_current.then(|| TimeAxis::new(&page, OverTime::of_groups(table, all, &zone, SHOWN), &zone))
+        is_current.then(|| TimeAxis::new(&env, OverTime::of_groups(table, all, &zone, SHOWN), &zone))
     });
     match (*axis).clone() {
         Some(axis) => html! {
             <GroupsOverTime {axis} {by} metric={props.metric} kind={props.kind} title={props.title.clone()}
                 file="cdr-lens-time" />
         },
-        None => html! { <p role="status">{ page.word(ReportWord::BeingAsked) }</p> },
+        None => html! { <p role="status">{ env.word(ReportWord::BeingAsked) }</p> },
     }
 }

@@ -2,7 +2,7 @@ use super::apart_over_time::ApartOverTime;
 use super::chart_choices::Chosen;
 use crate::app::charts::Kind;
 use crate::app::components::{GroupsOverTime, TimeAxis};
-use crate::app::context::Page;
+use crate::app::context::Environment;
 use query::{Held, Table};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,16 +19,16 @@ pub(super) struct GroupChartProps {
 /// The chosen metric over time, of all calls or of each group.
 #[component]
 pub(super) fn GroupChart(props: &GroupChartProps) -> Html {
-    let page = use_context::<Page>().expect("the root gives it");
+    let env = use_context::<Environment>().expect("the root gives it");
     let Chosen { metric, by, is_stacked, .. } = props.chosen;
     let kind = if metric.adds_up() && (is_stacked || by.is_none()) { Kind::Stacked } else { Kind::Lines };
     let title = match by {
-        None => page.language.metric(metric).to_owned(),
-        Some(by) => format!("{}: {}", page.language.metric(metric), page.language.dimension(by)),
+        None => env.language.metric(metric).to_owned(),
+        Some(by) => format!("{}: {}", env.language.metric(metric), env.language.dimension(by)),
     };
     html! {
         <section class="card" aria-label={title.clone()}>
-            <h2 title={page.language.define_metric(metric)}>{ &title }</h2>
+            <h2 title={env.language.define_metric(metric)}>{ &title }</h2>
             if let Some(by) = by {
                 <ApartOverTime chosen={props.chosen} {by} {kind} {title} all={props.steps.clone()} />
             } else {
