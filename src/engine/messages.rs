@@ -169,7 +169,7 @@ mod tests {
     use session::{DroppedFileReader, FileChoice};
     use std::fmt::Debug;
     use std::fs;
-    use std::path::Path;
+    use std::path::PathBuf;
     use std::rc::Rc;
 
     fn travels(message: &(impl Message + DeserializeOwned + Debug)) {
@@ -206,7 +206,7 @@ mod tests {
             cut_at: None,
             stream,
         });
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/files");
+        let folder = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("tests/cases/files");
         let mut read = 0;
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();

@@ -28,7 +28,12 @@ const run = (args, isShown) => {
   const wasi = new WASI({
     version: "preview1",
     args: [basename(path), ...args],
-    env: { RUST_BACKTRACE: process.env.RUST_BACKTRACE ?? "0" },
+    // Where the package is, is told when the test runs: what was compiled may come from another checkout that shares
+    // the target directory.
+    env: {
+      RUST_BACKTRACE: process.env.RUST_BACKTRACE ?? "0",
+      CARGO_MANIFEST_DIR: process.env.CARGO_MANIFEST_DIR ?? "",
+    },
     // Tests name their files by absolute paths. What failed proptest keeps as everywhere, in a folder beside `src`: as
     // it sees it, `/`.
     preopens: { [root]: root, "/": root },

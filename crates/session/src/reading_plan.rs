@@ -322,11 +322,8 @@ impl ReadingPlan {
                 self.requeue.remove(&file.id);
                 file.stage = Stage::Counted;
                 // One that is read once more may have calls now of which others thought that they are theirs.
-                for other in behind.iter_mut().filter(|other| other.stage == Stage::Done) {
+                for other in behind.iter_mut().filter(|other| other.stage != Stage::Reading) {
                     other.find_duplicates(&self.seen, &mut events);
-                    if other.stage == Stage::Marking(0) {
-                        other.stage = Stage::Done;
-                    }
                 }
             }
             let are_marked = |other: &PlannedFile| !matches!(other.stage, Stage::Marking(1..));

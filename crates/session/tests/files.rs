@@ -8,10 +8,10 @@ mod read;
 
 use expected::{Case, Expected};
 use read::{Found, found};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/files")
+    PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../tests/cases/files")
 }
 
 /// The cases: the file, and what is expected of it.

@@ -5,7 +5,7 @@ use knowledge::{Numbering, Vocabulary};
 use serde::Deserialize;
 use session::{FileReport, read_whole};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,7 +17,7 @@ struct Case {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/numberings")
+    PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../tests/cases/numberings")
 }
 
 fn cases() -> BTreeMap<String, Case> {

@@ -217,7 +217,7 @@ mod tests {
     /// whoever mends the page.
     #[test]
     fn no_sentence_stands_outside_the_tables() {
-        let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let root = std::path::PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../..");
         let folders = ["src", "crates/session/src", "crates/query/src", "crates/insight/src", "crates/reference/src"];
         let mut open: Vec<_> = folders.map(|folder| root.join(folder)).to_vec();
         let mut looked_at = 0;
@@ -260,7 +260,7 @@ mod tests {
                 }
             }
         }
-        let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        let root = std::path::PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("src");
         let mut said = String::new();
         sources(&root.join("../../../src"), &mut said);
         sources(&root.join("../.."), &mut said);

@@ -174,6 +174,7 @@ impl PlannedFile {
         has_all
     }
 
+    /// Has those marked of its calls that are among `seen` and are not marked yet.
     pub(super) fn find_duplicates(&mut self, seen: &BTreeMap<u32, SeenCalls>, events: &mut Vec<PlanEvent>) {
         // Those of its own parts that came before.
         let mut own = SeenCalls::default();
@@ -197,7 +198,13 @@ impl PlannedFile {
                 events.push(PlanEvent::Mark { file: self.id, part, worker, calls: shared });
             }
         }
-        self.stage = Stage::Marking(pending);
+        // One that is read already may be waiting for others.
+        self.stage = match self.stage {
+            Stage::Reading => Stage::Marking(pending),
+            Stage::Marking(before) => Stage::Marking(before + pending),
+            Stage::Counted | Stage::Done if pending > 0 => Stage::Marking(pending),
+            stage => stage,
+        };
     }
 
     pub(super) fn finish(&mut self, events: &mut Vec<PlanEvent>) {
