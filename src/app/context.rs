@@ -55,7 +55,7 @@ pub(super) struct Page {
     pub(super) group_by: Option<Dimension>,
     /// Filters that are kept, by name.
     pub(super) filters: Handle<BTreeMap<String, Filter>>,
-    /// Bytes that they may hold.
+    /// Bytes of columns that workers may hold.
     pub(super) budget: f64,
     /// The rows set aside of a file, by its id.
     pub(super) set_aside: Handle<BTreeMap<u32, Vec<(Blob, u64)>>>,

@@ -15,7 +15,7 @@ mod reporting;
 #[cfg(test)]
 mod tests;
 
-pub(super) use effect::{Content, Effect, ExportedFile, FileToRead, Kept, RowText, SavedCalls, TextPlace};
+pub(super) use effect::{Content, Effect, ExportedCalls, FileToRead, Kept, PartToExport, RowText, TextPlace};
 pub(super) use event::Event;
 
 use super::action::Action;

@@ -3,7 +3,7 @@
 use super::{Msg, Root};
 use crate::app::browser::rest::Busy;
 use crate::app::browser::save;
-use crate::app::state::{Event, SavedCalls};
+use crate::app::state::{Event, ExportedCalls};
 use ingest::FileFacts;
 use js_sys::{Array, Uint8Array};
 use session::export::FilteredCsv;
@@ -16,7 +16,7 @@ pub(super) const NAME: &str = "cdr-lens-calls.csv";
 
 impl Root {
     /// Saves them where the person chose, or as a download.
-    pub(super) fn save_calls(&mut self, SavedCalls { to, facts, pieces }: SavedCalls) {
+    pub(super) fn save_calls(&mut self, ExportedCalls { to, facts, pieces }: ExportedCalls) {
         let calls = file_of(facts, pieces);
         let Some(place) = to else {
             return self.report_save(calls.and_then(|calls| save::blob(NAME, &calls)));

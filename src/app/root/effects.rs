@@ -3,7 +3,7 @@
 use super::{Msg, Root};
 use crate::app::browser::later::Later;
 use crate::app::browser::{address, dial_plan, dictionary, mappings, named_filters, save, save_place, timing, zone};
-use crate::app::state::{Content, Effect, Event, ExportedFile, FileToRead, Kept, TextPlace};
+use crate::app::state::{Content, Effect, Event, FileToRead, Kept, PartToExport, TextPlace};
 use crate::engine::{ExportPart, QueuedFile};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -98,7 +98,7 @@ pub(super) fn blob_of(place: &TextPlace) -> (Blob, bool) {
     }
 }
 
-fn export_part(of: ExportedFile) -> ExportPart {
+fn export_part(of: PartToExport) -> ExportPart {
     let (text, from_file) = blob_of(&of.text.place);
     ExportPart { file: of.file, part: of.part, facts: of.text.facts, text, from_file }
 }

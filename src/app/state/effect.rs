@@ -38,8 +38,8 @@ pub(in crate::app) enum Effect {
         at: u64,
         count: usize,
     },
-    /// The engine exports all calls of these files, and tells the number ([`super::Event::ExportBegan`]).
-    Export(Vec<ExportedFile>),
+    /// The engine exports all calls of these parts, and tells the number ([`super::Event::ExportBegan`]).
+    Export(Vec<PartToExport>),
     CancelExport,
     /// These rows are read from their files: [`super::Event::Rows`].
     ReadRows {
@@ -51,7 +51,7 @@ pub(in crate::app) enum Effect {
     /// The person is asked where the export goes: [`super::Event::ExportPlace`].
     ChooseExportPlace,
     /// What was exported is saved; where a place was chosen, [`super::Event::ExportSaved`] says so.
-    SaveExport(SavedCalls),
+    SaveExport(ExportedCalls),
     /// A file for the person.
     Save {
         name: &'static str,
@@ -103,7 +103,7 @@ pub(in crate::app) struct RowText {
 }
 
 /// A part of a file whose calls are exported.
-pub(in crate::app) struct ExportedFile {
+pub(in crate::app) struct PartToExport {
     /// The dropped file.
     pub(in crate::app) file: u32,
     /// The part of it.
@@ -112,7 +112,7 @@ pub(in crate::app) struct ExportedFile {
 }
 
 /// Calls that were exported.
-pub(in crate::app) struct SavedCalls {
+pub(in crate::app) struct ExportedCalls {
     /// Where to; a download, where the browser does not ask.
     pub(in crate::app) to: Option<SavePlace>,
     /// Of each part what is known of its file, and its rows.

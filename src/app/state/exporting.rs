@@ -1,6 +1,6 @@
 //! All calls of the filter as a file: asked for, written by the workers, saved.
 
-use super::{Effect, ExportedFile, SavedCalls, State};
+use super::{Effect, ExportedCalls, PartToExport, State};
 use crate::app::browser::save_place::{Chosen, SavePlace};
 use crate::app::export_step::ExportStep;
 use ingest::FileFacts;
@@ -49,7 +49,7 @@ impl State {
             let dropped = self.page.session.dropped(file.id);
             let last = file.part.unwrap_or(report.parts.saturating_sub(1));
             for part in file.part.unwrap_or(0)..=last {
-                parts.push(ExportedFile { file: dropped, part, text: text.clone() });
+                parts.push(PartToExport { file: dropped, part, text: text.clone() });
             }
         }
         let facts = parts.iter().map(|part| part.text.facts.clone()).collect();
@@ -105,6 +105,6 @@ impl State {
         if to.is_some() {
             self.export = Some(ExportState { step: ExportStep::Saving, number: None, facts: Vec::new(), to: None });
         }
-        self.effect(Effect::SaveExport(SavedCalls { to, facts, pieces }));
+        self.effect(Effect::SaveExport(ExportedCalls { to, facts, pieces }));
     }
 }
