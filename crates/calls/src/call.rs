@@ -1,66 +1,66 @@
 //! One call, typed: what a row of a file says.
 
-use super::{EpochMillis, Money};
+use super::{EpochMillis, Money, NameColumn};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// One row of a file that could be read. What the file does not say is `None`, never 0.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Call<'a> {
-    /// Where its row begins in the text of its file, in bytes; a byte order mark is none of the text.
-    pub offset: u64,
-    /// When it began: for an answered call most likely when it was answered, for another the moment of its end.
-    pub start: EpochMillis,
-    /// When it ended.
-    pub stop: Option<EpochMillis>,
-    /// Talk time in seconds, 0 when not answered: the hold time; where the file has none the billed time; where it
-    /// has neither, stop less answer or start, any part of a second counted whole.
-    pub talk_seconds: u32,
-    /// The file has a stop time, and in this row it is empty or 0: the call was up when the file was written.
-    pub in_progress: bool,
-    /// Why it ended, as the file has it.
-    pub end_reason: EndReason<'a>,
-    /// Who ended it, where the file says.
-    pub hang_up_side: Option<HangUpSide>,
-    /// The originating (customer's) gateway: empty where none is named, `None` where the file has no such column.
-    pub originating_gateway: Option<Cow<'a, str>>,
-    /// The terminating (vendor's) gateway: empty where no vendor was reached, `None` where the file has no such column.
-    pub terminating_gateway: Option<Cow<'a, str>>,
-    /// The calling number.
-    pub caller: Option<Cow<'a, str>>,
-    /// The called number.
-    pub callee: Option<Cow<'a, str>>,
-    /// The address that the call came from.
-    pub caller_ip: Option<Cow<'a, str>>,
-    /// The address that it was sent to.
-    pub callee_ip: Option<Cow<'a, str>>,
-    /// The customer's account.
-    pub account: Option<Cow<'a, str>>,
-    /// What the customer is charged.
-    pub fee: Option<Money>,
-    /// What the call costs.
-    pub cost: Option<Money>,
-    /// Billed time in seconds.
-    pub billed_seconds: Option<u32>,
-    /// Post-dial delay in milliseconds.
-    pub post_dial_delay_millis: Option<u32>,
-    /// The serial number, unique in one softswitch.
-    pub serial_number: Option<i64>,
-    /// The name of the softswitch.
-    pub softswitch: Option<Cow<'a, str>>,
-    /// The agent's, or the vendor's, account, where the cost is booked; its name where the file has no number.
-    pub agent: Option<Cow<'a, str>>,
-    /// The codec of the caller's side; the callee's where the file has only that.
-    pub codec: Option<Cow<'a, str>>,
-    /// Within the network, local, long distance, international: as the file has it.
-    pub call_level: Option<Cow<'a, str>>,
-    /// Whose account the call was booked on: as the file has it.
-    pub billing_mode: Option<Cow<'a, str>>,
-    /// The prefix of the customer's rate.
-    pub rate_prefix: Option<Cow<'a, str>>,
-    /// The SIP Call-ID of the caller's leg.
-    pub call_id: Option<Cow<'a, str>>,
+macro_rules! call {
+    ($($(#[$doc:meta])* $column:ident, $name:ident, $key:literal, $kind:ident, $fields:tt;)*) => {
+        /// One row of a file that could be read. What the file does not say is `None`, never 0; a name is empty where
+        /// the file has its column and nothing stands in it.
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        pub struct Call<'a> {
+            /// Where its row begins in the text of its file, in bytes; a byte order mark is none of the text.
+            pub offset: u64,
+            /// When it began: for an answered call most likely when it was answered, for another the moment of its end.
+            pub start: EpochMillis,
+            /// When it ended.
+            pub stop: Option<EpochMillis>,
+            /// Talk time in seconds, 0 when not answered: the hold time; where the file has none the billed time; where
+            /// it has neither, stop less answer or start, any part of a second counted whole.
+            pub talk_seconds: u32,
+            /// The file has a stop time, and in this row it is empty or 0: the call was up when the file was written.
+            pub in_progress: bool,
+            /// Why it ended, as the file has it.
+            pub end_reason: EndReason<'a>,
+            /// Who ended it, where the file says.
+            pub hang_up_side: Option<HangUpSide>,
+            /// The calling number.
+            pub caller: Option<Cow<'a, str>>,
+            /// The called number.
+            pub callee: Option<Cow<'a, str>>,
+            /// What the customer is charged.
+            pub fee: Option<Money>,
+            /// What the call costs.
+            pub cost: Option<Money>,
+            /// Billed time in seconds.
+            pub billed_seconds: Option<u32>,
+            /// Post-dial delay in milliseconds.
+            pub post_dial_delay_millis: Option<u32>,
+            /// The serial number, unique in one softswitch.
+            pub serial_number: Option<i64>,
+            /// The SIP Call-ID of the caller's leg.
+            pub call_id: Option<Cow<'a, str>>,
+            $($(#[$doc])* pub $name: Option<Cow<'a, str>>,)*
+        }
+
+        impl<'a> Call<'a> {
+            /// Its names, in the order of [`NameColumn::ALL`].
+            pub fn names(&self) -> [Option<&str>; NameColumn::COUNT] {
+                [$(self.$name.as_deref()),*]
+            }
+
+            /// The same call with these names, in the order of [`NameColumn::ALL`].
+            #[must_use]
+            pub fn with_names(self, names: [Option<Cow<'a, str>>; NameColumn::COUNT]) -> Self {
+                let [$($name),*] = names;
+                Self { $($name,)* ..self }
+            }
+        }
+    };
 }
+
+crate::name_columns!(call);
 
 impl Call<'_> {
     /// A call counts as answered when it has talk time, whatever its end reason says.

@@ -3,10 +3,8 @@
 use super::dialect::Cells;
 use super::layout::{FieldColumn, Layout};
 use super::set_aside::SetAsideReason;
-use calls::Field;
-use calls::LocalZone;
 use calls::values::{self, Style, Time, Value};
-use calls::{Call, EndReason, HangUpSide};
+use calls::{Call, EndReason, Field, HangUpSide, LocalZone, NameColumn};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -21,24 +19,15 @@ pub(super) struct CallReader {
     end_reason: Option<FieldColumn>,
     leg_reasons: [Option<FieldColumn>; 2],
     end_direction: Option<FieldColumn>,
-    caller_gateway: Option<FieldColumn>,
-    callee_gateway: Option<FieldColumn>,
     caller: Option<FieldColumn>,
     callee: Option<FieldColumn>,
-    caller_ip: Option<FieldColumn>,
-    callee_ip: Option<FieldColumn>,
-    account: Option<FieldColumn>,
     fee: Option<FieldColumn>,
     cost: Option<FieldColumn>,
     post_dial_delay: Option<FieldColumn>,
     serial_number: Option<FieldColumn>,
-    softswitch: Option<FieldColumn>,
-    agent: Option<FieldColumn>,
-    codec: Option<FieldColumn>,
-    call_level: Option<FieldColumn>,
-    billing_mode: Option<FieldColumn>,
-    rate_prefix: Option<FieldColumn>,
     call_id: Option<FieldColumn>,
+    /// In the order of [`NameColumn::ALL`].
+    names: [Option<FieldColumn>; NameColumn::COUNT],
     style: Style,
     own_reasons: Vec<(i64, i64)>,
     /// The first word of the switch's name, which stands before its own numbers.
@@ -57,24 +46,14 @@ impl CallReader {
             end_reason: layout.at(Field::EndReason),
             leg_reasons: [layout.at(Field::CallerEndReason), layout.at(Field::CalleeEndReason)],
             end_direction: layout.at(Field::EndDirection),
-            caller_gateway: layout.at(Field::CallerGateway),
-            callee_gateway: layout.at(Field::CalleeGateway),
             caller: layout.at(Field::Caller),
             callee: layout.at(Field::Callee),
-            caller_ip: layout.at(Field::CallerIp),
-            callee_ip: layout.at(Field::CalleeIp),
-            account: layout.at(Field::Account),
             fee: layout.at(Field::Fee),
             cost: layout.at(Field::Cost),
             post_dial_delay: layout.at(Field::PostDialDelay),
             serial_number: layout.at(Field::FlowNo),
-            softswitch: layout.at(Field::Softswitch),
-            agent: layout.at(Field::AgentAccount).or_else(|| layout.at(Field::AgentName)),
-            codec: layout.at(Field::CallerCodec).or_else(|| layout.at(Field::CalleeCodec)),
-            call_level: layout.at(Field::CallLevel),
-            billing_mode: layout.at(Field::BillingMode),
-            rate_prefix: layout.at(Field::AreaPrefix),
             call_id: layout.at(Field::CallerCallId),
+            names: NameColumn::ALL.map(|column| column.fields().iter().find_map(|&field| layout.at(field))),
             style: layout.style,
             own_reasons: layout.own_reasons.clone(),
             switch: layout.switch.split(' ').next().unwrap_or_default().to_owned(),
@@ -109,13 +88,8 @@ impl CallReader {
             in_progress,
             end_reason,
             hang_up_side: cell(self.end_direction).and_then(super::layout::side).or(side_of_reason),
-            originating_gateway: cell(self.caller_gateway).map(name),
-            terminating_gateway: cell(self.callee_gateway).map(name),
             caller: cell(self.caller).map(name),
             callee: cell(self.callee).map(name),
-            caller_ip: cell(self.caller_ip).map(name),
-            callee_ip: cell(self.callee_ip).map(name),
-            account: cell(self.account).map(name),
             fee: cell(self.fee).and_then(|fee| values::money(fee, self.style.decimal_comma).read()),
             cost: cell(self.cost).and_then(|cost| values::money(cost, self.style.decimal_comma).read()),
             billed_seconds: billed.and_then(Value::read),
@@ -127,14 +101,10 @@ impl CallReader {
             serial_number: cell(self.serial_number)
                 .and_then(|serial| values::integer(serial).read())
                 .filter(|&serial| serial > 0),
-            softswitch: cell(self.softswitch).map(name),
-            agent: cell(self.agent).map(name),
-            codec: cell(self.codec).map(name),
-            call_level: cell(self.call_level).map(name),
-            billing_mode: cell(self.billing_mode).map(name),
-            rate_prefix: cell(self.rate_prefix).map(name),
             call_id: cell(self.call_id).map(name),
+            ..Call::default()
         };
+        let call = call.with_names(self.names.map(|place| cell(place).map(name)));
         Ok((call, start.without_zone))
     }
 

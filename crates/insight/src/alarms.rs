@@ -5,8 +5,8 @@
 //! alarm, with more metrics and any dimension; its [`AlarmSetup::query`] is asked, [`series()`] makes windows of the
 //! answer, [`evaluate()`] plays the alarm over them, and [`suggest()`] helps to choose thresholds.
 
+mod aligned_series;
 mod draft;
-mod drawn;
 mod evaluate;
 mod file;
 mod queries;
@@ -17,8 +17,8 @@ mod tests;
 mod usual;
 mod windows;
 
+pub use aligned_series::AlignedSeries;
 pub use draft::{AlarmDraft, ScopeKind};
-pub use drawn::Drawn;
 pub use evaluate::{AlarmEvent, evaluate};
 pub use file::{AlarmSetups, AlarmsProblem};
 pub use queries::queries;

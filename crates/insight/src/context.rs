@@ -73,7 +73,7 @@ impl Context {
             let (calls, answered) = (report.tally.calls, report.tally.answered);
             Some((file.id, FileInfo { name, calls, answered, duplicates: report.duplicates }))
         };
-        self.files = session.files.iter().filter_map(seen).collect();
+        self.files = session.files().filter_map(seen).collect();
         self
     }
 

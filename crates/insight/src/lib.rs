@@ -27,7 +27,6 @@ pub mod alarms;
 mod billed;
 pub mod block_list;
 pub mod compare;
-mod compared;
 mod context;
 pub mod destinations_at_night;
 pub mod distribution;
@@ -39,6 +38,7 @@ mod picture;
 mod ranking;
 pub mod rerated;
 mod routing_prefix;
+mod share_against_others;
 #[macro_use]
 mod rules;
 mod episodes;
@@ -50,10 +50,10 @@ pub mod texts;
 pub mod worst;
 
 pub use billed::UnbilledSums;
-pub use compared::Compared;
 pub use context::{Context, FileInfo, ReasonInfo};
 pub use episodes::Episode;
 pub use picture::Picture;
 pub use ranking::findings;
 pub use routing_prefix::{RoutingGuess, routing_guesses};
 pub use rules::*;
+pub use share_against_others::ShareAgainstOthers;

@@ -7,17 +7,17 @@
 // It starts Python.
 #![cfg(not(target_family = "wasm"))]
 
-#[path = "against_duckdb/asked.rs"]
-mod asked;
 #[path = "against_duckdb/changes.rs"]
 mod changes;
 #[path = "against_duckdb/changes_explained.rs"]
 mod changes_explained;
+#[path = "against_duckdb/in_duckdb.rs"]
+mod in_duckdb;
 #[path = "against_duckdb/splits.rs"]
 mod splits;
 
-use asked::{Python, Written, key_part, read, sql, with_codes};
 use calls::{HangUpSide, LocalZone};
+use in_duckdb::{Python, Written, key_part, read, sql, with_codes};
 use query::{Answer, Dimension, Filter, LoadSpec, Loads, Measures, Query, Table, TableSpec, answer};
 use serde_json::Value;
 use std::collections::BTreeMap;

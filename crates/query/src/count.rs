@@ -2,10 +2,10 @@
 
 use super::evidence::{Delays, Evidence, NameCounts, PREFIX_DIGITS, Trend};
 use super::tally::{ReasonTally, Tally};
-use calls::EpochMillis;
 use calls::narrow;
+use calls::{EpochMillis, NameColumn};
 use rustc_hash::FxHashMap;
-use store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection};
+use store::{ABSENT, Block, Column, Dictionaries, PackedNumber, Selection};
 
 const HOUR_MILLIS: i64 = 3_600_000;
 
@@ -61,8 +61,8 @@ impl Columns {
             (Column::EndReason, &mut self.reason),
             (Column::HangUpSide, &mut self.side),
             (Column::InProgress, &mut self.in_progress),
-            (Column::OriginatingGateway, &mut self.originating),
-            (Column::TerminatingGateway, &mut self.terminating),
+            (Column::Name(NameColumn::OriginatingGateway), &mut self.originating),
+            (Column::Name(NameColumn::TerminatingGateway), &mut self.terminating),
         ] {
             block.column(column).unpack(into);
         }
@@ -78,7 +78,7 @@ impl Count {
         if self.reasons.len() < dictionaries.reasons().len() {
             self.reasons.resize_with(dictionaries.reasons().len(), ReasonCount::default);
         }
-        let no_vendor = dictionaries.names(NameColumn::TerminatingGateway).find("").map_or(ABSENT, i64::from);
+        let no_vendor = dictionaries.names(NameColumn::TerminatingGateway).id_of("").map_or(ABSENT, i64::from);
         let Self { total, reasons, columns } = self;
         columns.unpack(block);
         let (mut first, mut last) = (i64::MAX, i64::MIN);
@@ -119,7 +119,7 @@ impl Count {
         let mut tally = self.bare_tally(dictionaries);
         let names = |counts: &[u64], column: NameColumn| {
             let mut named = NameCounts::default();
-            for (word, &count) in dictionaries.names(column).words().zip(counts).filter(|&(_, &count)| count > 0) {
+            for (word, &count) in dictionaries.names(column).iter().zip(counts).filter(|&(_, &count)| count > 0) {
                 named.add(word, count);
             }
             named

@@ -2,130 +2,138 @@
 
 mod naming;
 
+use calls::NameColumn;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
-use store::{Column, NameColumn};
+use store::Column;
 
-/// By what calls are put together. Each says what the keys of its groups are; a key is `None` for calls of which the
-/// file does not say it, and empty where the file has the column and nothing stands in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Dimension {
-    /// The customer's gateway, by name.
-    OriginatingGateway,
-    /// The vendor's gateway, by name; empty where no vendor was reached.
-    TerminatingGateway,
-    /// The customer's account.
-    Account,
-    /// The agent's or the vendor's account, where the cost is booked.
-    Agent,
-    /// The address that the call came from.
-    CallerIp,
-    /// The address that it was sent to.
-    CalleeIp,
-    /// The calling number as the file has it. There may be millions of them: see [`super::TableSpec::most_rows`].
-    Caller,
-    /// The called number as the file has it, likewise.
-    Callee,
-    /// The first so many digits (1 to 8) of the calling number, `+` or not.
-    CallerPrefix {
-        /// How many digits.
-        digits: u8,
-    },
-    /// The first so many digits (1 to 8) of the called number, behind `+` and what [`super::DialPlan::strip`] takes
-    /// off; `None` where it has fewer.
-    Prefix {
-        /// How many digits.
-        digits: u8,
-    },
-    /// The prefix of the customer's rate, as the file has it.
-    RatePrefix,
-    /// The country of the called number: a [`knowledge::Region`]'s id, by the longest prefix.
-    Country,
-    /// The state, province or region of a called number of +1 or +7: a [`knowledge::Area`]'s id, by the longest prefix;
-    /// `None` for the numbers of other countries.
-    Area,
-    /// The name that the person's own list gives the called number, by the longest prefix
-    /// ([`super::DialPlan::destinations`]).
-    Destination,
-    /// The codec.
-    Codec,
-    /// Within the network, local, long distance, international: as the file has it.
-    CallLevel,
-    /// Whose account the call was booked on: as the file has it.
-    BillingMode,
-    /// The name of the softswitch; of those that a call passed, the first.
-    Softswitch,
-    /// `caller`, `callee` or `server`.
-    HangUpSide,
-    /// `yes` or `no`.
-    Answered,
-    /// The end reason: its key in a personal dictionary (`sip/503`), which is also what the filter's `reason` takes.
-    EndReason,
-    /// What became of the call: an [`knowledge::Outcome`] in kebab case.
-    Class,
-    /// The end reason's [`knowledge::Category`] in kebab case.
-    Category,
-    /// The end reason's [`knowledge::Family`] in kebab case.
-    Family,
-    /// Where the end reason lies, a [`knowledge::Side`] in kebab case; `None` where nobody knows.
-    Side,
-    /// The hour of the day at the start, 0 to 23, in the question's zone.
-    HourOfDay,
-    /// The day of the week at the start, 1 for Monday to 7, in the question's zone.
-    Weekday,
-    /// Steps of time by the start of the call; the key is the begin of the step in epoch milliseconds. Steps begin
-    /// where clocks of the question's zone show a multiple of them: days at midnight, whole weeks on Monday.
-    Step {
-        /// How long a step is.
-        minutes: u32,
-    },
-    /// Talk time, in steps that grow: 0, then up to 1, 3, 6, 10, 30, 60, 120, 300, 600, 1800, 3600 and 7200 seconds and
-    /// above. The key is what the filter's `talk` takes: `4..6`.
-    TalkBucket,
-    /// Post-dial delay, in steps that grow: up to 0.5, 1, 2, 3, 5, 8, 12, 20 and 30 seconds and above. The key is what
-    /// the filter's `pdd` takes: `0.501..1`.
-    DelayBucket,
-    /// The file: its id in the session ([`super::Scope::id`]).
-    File,
+macro_rules! dimension {
+    ($($(#[$doc:meta])* $name:ident, $call:ident, $key:literal, $kind:ident, $fields:tt;)*) => {
+        /// By what calls are put together. Each says what the keys of its groups are; a key is `None` for calls of
+        /// which the file does not say it, and empty where the file has the column and nothing stands in it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Dimension {
+            $($(#[$doc])* $name,)*
+            /// The calling number as the file has it. There may be millions of them: see
+            /// [`super::TableSpec::most_rows`].
+            Caller,
+            /// The called number as the file has it, likewise.
+            Callee,
+            /// The first so many digits (1 to 8) of the calling number, `+` or not.
+            CallerPrefix {
+                /// How many digits.
+                digits: u8,
+            },
+            /// The first so many digits (1 to 8) of the called number, behind `+` and what [`super::DialPlan::strip`]
+            /// takes off; `None` where it has fewer.
+            Prefix {
+                /// How many digits.
+                digits: u8,
+            },
+            /// The country of the called number: a [`knowledge::Region`]'s id, by the longest prefix.
+            Country,
+            /// The state, province or region of a called number of +1 or +7: a [`knowledge::Area`]'s id, by the longest
+            /// prefix; `None` for the numbers of other countries.
+            Area,
+            /// The name that the person's own list gives the called number, by the longest prefix
+            /// ([`super::DialPlan::destinations`]).
+            Destination,
+            /// `caller`, `callee` or `server`.
+            HangUpSide,
+            /// `yes` or `no`.
+            Answered,
+            /// The end reason: its key in a personal dictionary (`sip/503`), which is also what the filter's `reason`
+            /// takes.
+            EndReason,
+            /// What became of the call: an [`knowledge::Outcome`] in kebab case.
+            Class,
+            /// The end reason's [`knowledge::Category`] in kebab case.
+            Category,
+            /// The end reason's [`knowledge::Family`] in kebab case.
+            Family,
+            /// Where the end reason lies, a [`knowledge::Side`] in kebab case; `None` where nobody knows.
+            Side,
+            /// The hour of the day at the start, 0 to 23, in the question's zone.
+            HourOfDay,
+            /// The day of the week at the start, 1 for Monday to 7, in the question's zone.
+            Weekday,
+            /// Steps of time by the start of the call; the key is the begin of the step in epoch milliseconds. Steps
+            /// begin where clocks of the question's zone show a multiple of them: days at midnight, whole weeks on
+            /// Monday.
+            Step {
+                /// How long a step is.
+                minutes: u32,
+            },
+            /// Talk time, in steps that grow: 0, then up to 1, 3, 6, 10, 30, 60, 120, 300, 600, 1800, 3600 and 7200
+            /// seconds and above. The key is what the filter's `talk` takes: `4..6`.
+            TalkBucket,
+            /// Post-dial delay, in steps that grow: up to 0.5, 1, 2, 3, 5, 8, 12, 20 and 30 seconds and above. The key
+            /// is what the filter's `pdd` takes: `0.501..1`.
+            DelayBucket,
+            /// The file: its id in the session ([`super::Scope::id`]).
+            File,
+        }
+
+        impl Dimension {
+            /// The column of names that it is.
+            pub fn names(self) -> Option<NameColumn> {
+                match self {
+                    $(Dimension::$name => Some(NameColumn::$name),)*
+                    _ => None,
+                }
+            }
+        }
+
+        impl From<NameColumn> for Dimension {
+            fn from(column: NameColumn) -> Self {
+                match column {
+                    $(NameColumn::$name => Dimension::$name,)*
+                }
+            }
+        }
+    };
 }
+
+calls::name_columns!(dimension);
+
+/// What a person is offered first.
+const FIRST: [Dimension; 26] = [
+    Dimension::TerminatingGateway,
+    Dimension::OriginatingGateway,
+    Dimension::Account,
+    Dimension::Agent,
+    Dimension::Prefix { digits: 4 },
+    Dimension::RatePrefix,
+    Dimension::Country,
+    Dimension::Area,
+    Dimension::Destination,
+    Dimension::CallerIp,
+    Dimension::CalleeIp,
+    Dimension::Caller,
+    Dimension::Callee,
+    Dimension::CallerPrefix { digits: 4 },
+    Dimension::EndReason,
+    Dimension::Class,
+    Dimension::Category,
+    Dimension::Family,
+    Dimension::Side,
+    Dimension::HangUpSide,
+    Dimension::Answered,
+    Dimension::HourOfDay,
+    Dimension::Weekday,
+    Dimension::Step { minutes: 60 },
+    Dimension::TalkBucket,
+    Dimension::DelayBucket,
+];
 
 impl Dimension {
     /// All of them, those with a size in the size that they usually have, in the order in which a person is offered
-    /// them.
-    pub const ALL: [Dimension; 31] = [
-        Dimension::TerminatingGateway,
-        Dimension::OriginatingGateway,
-        Dimension::Account,
-        Dimension::Agent,
-        Dimension::Prefix { digits: 4 },
-        Dimension::RatePrefix,
-        Dimension::Country,
-        Dimension::Area,
-        Dimension::Destination,
-        Dimension::CallerIp,
-        Dimension::CalleeIp,
-        Dimension::Caller,
-        Dimension::Callee,
-        Dimension::CallerPrefix { digits: 4 },
-        Dimension::EndReason,
-        Dimension::Class,
-        Dimension::Category,
-        Dimension::Family,
-        Dimension::Side,
-        Dimension::HangUpSide,
-        Dimension::Answered,
-        Dimension::HourOfDay,
-        Dimension::Weekday,
-        Dimension::Step { minutes: 60 },
-        Dimension::TalkBucket,
-        Dimension::DelayBucket,
-        Dimension::Codec,
-        Dimension::CallLevel,
-        Dimension::BillingMode,
-        Dimension::Softswitch,
-        Dimension::File,
-    ];
+    /// them: what is asked most often, all other names, the file.
+    pub fn all() -> impl Iterator<Item = Dimension> {
+        let names = NameColumn::ALL.into_iter().map(Dimension::from).filter(|by| !FIRST.contains(by));
+        FIRST.into_iter().chain(names).chain([Dimension::File])
+    }
 
     /// The order in which a person expects the groups of a dimension that has one of its own: hours, steps of time,
     /// durations; for others that of texts.
@@ -154,24 +162,6 @@ impl Dimension {
         )
     }
 
-    /// The column of names that it is.
-    pub(super) fn names(self) -> Option<NameColumn> {
-        match self {
-            Dimension::OriginatingGateway => Some(NameColumn::OriginatingGateway),
-            Dimension::TerminatingGateway => Some(NameColumn::TerminatingGateway),
-            Dimension::Account => Some(NameColumn::Account),
-            Dimension::Agent => Some(NameColumn::Agent),
-            Dimension::CallerIp => Some(NameColumn::CallerIp),
-            Dimension::CalleeIp => Some(NameColumn::CalleeIp),
-            Dimension::RatePrefix => Some(NameColumn::RatePrefix),
-            Dimension::Codec => Some(NameColumn::Codec),
-            Dimension::CallLevel => Some(NameColumn::CallLevel),
-            Dimension::BillingMode => Some(NameColumn::BillingMode),
-            Dimension::Softswitch => Some(NameColumn::Softswitch),
-            _ => None,
-        }
-    }
-
     /// The column that it is made of, with the talk time for what hangs on whether a call was answered.
     pub(super) fn column(self) -> Column {
         match self {
@@ -187,7 +177,7 @@ impl Dimension {
             }
             Dimension::HourOfDay | Dimension::Weekday | Dimension::Step { .. } => Column::Start,
             Dimension::DelayBucket => Column::PostDialDelay,
-            _ => self.names().map_or(Column::TalkTime, NameColumn::column),
+            _ => self.names().map_or(Column::TalkTime, Column::from),
         }
     }
 }

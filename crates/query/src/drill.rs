@@ -54,7 +54,7 @@ impl Dimension {
                 Some(prefix.unwrap_or(Dimension::Caller))
             }
             FilterField::File => Some(Dimension::File),
-            field => Dimension::ALL.into_iter().find(|by| by.field() == Some(field)),
+            field => Dimension::all().find(|by| by.field() == Some(field)),
         }
     }
 }
@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(of(FilterField::EndReason, "sip/503"), Some(Dimension::EndReason));
         assert_eq!(of(FilterField::Fee, "0"), None);
         // Every dimension with a field comes back from the criterion of a group.
-        for by in Dimension::ALL.into_iter().filter(|by| by.field().is_some()) {
+        for by in Dimension::all().filter(|by| by.field().is_some()) {
             let (field, text) = by.criterion(Some("1234"), &Default::default()).unwrap();
             assert_eq!(of(field, &text), Some(by), "{by:?}");
         }

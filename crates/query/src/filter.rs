@@ -18,6 +18,7 @@ pub(super) use condition::{HANG_UP_SIDES, NO_COUNTRY};
 pub(super) use terms::quoted_always;
 pub use terms::{Pattern, Terms, quoted};
 
+use calls::NameColumn;
 use serde::{Deserialize, Serialize};
 
 macro_rules! filter_fields {
@@ -42,68 +43,71 @@ macro_rules! filter_fields {
     };
 }
 
-filter_fields! {
-    /// When the call started: `from..to`, without `to`.
-    Period, "period";
-    /// `yes` or `no`.
-    Answered, "answered";
-    /// End reasons, by their keys in a personal dictionary.
-    EndReason, "reason";
-    /// What became of the call.
-    Class, "class";
-    /// The end reason's category.
-    Category, "category";
-    /// The end reason's family.
-    Family, "family";
-    /// Where the end reason lies.
-    Side, "side";
-    /// The calling number.
-    Caller, "caller";
-    /// The called number.
-    Callee, "callee";
-    /// What the called number begins with, whether `+` stands before it or not.
-    Prefix, "prefix";
-    /// The country of the called number.
-    Country, "country";
-    /// The originating gateway.
-    OriginatingGateway, "origin";
-    /// The terminating gateway.
-    TerminatingGateway, "vendor";
-    /// The customer's account.
-    Account, "account";
-    /// The address that the call came from.
-    CallerIp, "caller-ip";
-    /// The address that it was sent to.
-    CalleeIp, "callee-ip";
-    /// The state, province or region of the called number.
-    Area, "area";
-    /// The agent's or the vendor's account.
-    Agent, "agent";
-    /// The prefix of the customer's rate.
-    RatePrefix, "rate-prefix";
-    /// The codec.
-    Codec, "codec";
-    /// Within the network, local, long distance, international.
-    CallLevel, "level";
-    /// Whose account the call was booked on.
-    BillingMode, "billing-mode";
-    /// The softswitch; of those that a call passed, the first.
-    Softswitch, "softswitch";
-    /// Who hung up: `caller`, `callee` or `server`.
-    HangUpSide, "hung-up-by";
-    /// Talk time in seconds.
-    TalkTime, "talk";
-    /// Post-dial delay in seconds.
-    PostDialDelay, "pdd";
-    /// What the customer is charged.
-    Fee, "fee";
-    /// The hour of the day, in the zone that times are shown in.
-    Hour, "hour";
-    /// The day of the week, from 1 for Monday, likewise.
-    Weekday, "weekday";
-    /// The file that the call is in.
-    File, "file";
+macro_rules! filter_fields_with_names {
+    ($($(#[$doc:meta])* $name:ident, $call:ident, $key:literal, $kind:ident, $fields:tt;)*) => {
+        filter_fields! {
+            /// When the call started: `from..to`, without `to`.
+            Period, "period";
+            /// `yes` or `no`.
+            Answered, "answered";
+            /// End reasons, by their keys in a personal dictionary.
+            EndReason, "reason";
+            /// What became of the call.
+            Class, "class";
+            /// The end reason's category.
+            Category, "category";
+            /// The end reason's family.
+            Family, "family";
+            /// Where the end reason lies.
+            Side, "side";
+            /// The calling number.
+            Caller, "caller";
+            /// The called number.
+            Callee, "callee";
+            /// What the called number begins with, whether `+` stands before it or not.
+            Prefix, "prefix";
+            /// The country of the called number.
+            Country, "country";
+            $($(#[$doc])* $name, $key;)*
+            /// The state, province or region of the called number.
+            Area, "area";
+            /// Who hung up: `caller`, `callee` or `server`.
+            HangUpSide, "hung-up-by";
+            /// Talk time in seconds.
+            TalkTime, "talk";
+            /// Post-dial delay in seconds.
+            PostDialDelay, "pdd";
+            /// What the customer is charged.
+            Fee, "fee";
+            /// The hour of the day, in the zone that times are shown in.
+            Hour, "hour";
+            /// The day of the week, from 1 for Monday, likewise.
+            Weekday, "weekday";
+            /// The file that the call is in.
+            File, "file";
+        }
+
+        impl FilterField {
+            /// The column of names that it is about.
+            pub fn names(self) -> Option<NameColumn> {
+                match self {
+                    $(FilterField::$name => Some(NameColumn::$name),)*
+                    _ => None,
+                }
+            }
+        }
+
+        impl From<NameColumn> for FilterField {
+            fn from(column: NameColumn) -> Self {
+                match column {
+                    $(NameColumn::$name => FilterField::$name,)*
+                }
+            }
+        }
+    };
 }
+
+calls::name_columns!(filter_fields_with_names);
 
 /// One condition, as a person says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,10 +8,10 @@ use super::filter::HANG_UP_SIDES;
 use super::interpretation::{ReasonFacts, Reasons};
 use super::switch_name::switch_name;
 use super::time_steps::TimeSteps;
-use calls::LocalZone;
 use calls::narrow;
+use calls::{LocalZone, NameColumn};
 use knowledge::{Prefixes, areas, regions};
-use store::{ABSENT, Block, Column, Dictionaries, Dictionary, NameColumn, PackedNumber};
+use store::{ABSENT, Block, Column, Dictionaries, Dictionary, PackedNumber};
 
 /// Columns of a block, each unpacked once however many questions need it.
 #[derive(Debug)]
@@ -34,16 +34,16 @@ impl UnpackedColumns {
 
     pub(super) fn unpack(&mut self, block: &Block, columns: &[Column]) {
         for &column in columns {
-            if !std::mem::replace(&mut self.there[column as usize], true) {
-                block.column(column).unpack(&mut self.columns[column as usize]);
+            if !std::mem::replace(&mut self.there[column.index()], true) {
+                block.column(column).unpack(&mut self.columns[column.index()]);
             }
         }
     }
 
     /// A column that was unpacked.
     pub(super) fn column(&self, column: Column) -> &[i64] {
-        debug_assert!(self.there[column as usize], "{column:?}");
-        &self.columns[column as usize]
+        debug_assert!(self.there[column.index()], "{column:?}");
+        &self.columns[column.index()]
     }
 }
 
@@ -83,7 +83,7 @@ impl Grouping {
         let destinations = (dimension == Dimension::Destination).then(|| {
             let numbered = plan.destinations.iter().map(|(prefix, name)| {
                 let prefix = prefix.trim().trim_start_matches('+');
-                (prefix, names.number(name) as usize)
+                (prefix, names.intern(name) as usize)
             });
             Prefixes::new(numbered)
         });
@@ -123,8 +123,8 @@ impl Grouping {
                 });
             }
             Dimension::Softswitch => {
-                let more = view.dictionaries.names(NameColumn::Softswitch).words().skip(switches.len());
-                switches.extend(more.map(|name| i64::from(names.number(switch_name(name).unwrap_or_default()))));
+                let more = view.dictionaries.names(NameColumn::Softswitch).iter().skip(switches.len());
+                switches.extend(more.map(|name| i64::from(names.intern(switch_name(name).unwrap_or_default()))));
                 fill(groups, values, |name| if name == ABSENT { ABSENT } else { switches[narrow::index(name)] });
             }
             Dimension::Answered => fill(groups, values, |talk| i64::from(talk > 0)),
@@ -169,7 +169,7 @@ impl Grouping {
             }
             Dimension::Country => regions().get(narrow::index(group))?.id.clone(),
             Dimension::Area => areas().get(narrow::index(group))?.id.clone(),
-            Dimension::Destination | Dimension::Softswitch => self.names.word(narrow::number(group)).to_owned(),
+            Dimension::Destination | Dimension::Softswitch => self.names.get(narrow::number(group)).to_owned(),
             Dimension::HangUpSide => HANG_UP_SIDES.get(narrow::index(group))?.to_string(),
             Dimension::Answered => if group == 1 { "yes" } else { "no" }.to_owned(),
             Dimension::EndReason | Dimension::Class | Dimension::Category | Dimension::Family | Dimension::Side => {
@@ -178,7 +178,7 @@ impl Grouping {
             Dimension::TalkBucket => talk_bucket_name(group),
             Dimension::DelayBucket => delay_bucket_name(group),
             _ => match self.dimension.names() {
-                Some(column) => dictionaries.names(column).word(narrow::number(group)).to_owned(),
+                Some(column) => dictionaries.names(column).get(narrow::number(group)).to_owned(),
                 None => group.to_string(),
             },
         })

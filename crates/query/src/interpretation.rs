@@ -76,7 +76,7 @@ impl Reasons {
             let mut row = EndReasonRow::of(reason, how.numbering, how.reasons_of);
             row.personal = self.personal.get(&row.personal_key()).cloned();
             let side = row.classified.side().or_else(|| self.sides.get(&row.key()).copied());
-            let mut number = |name: &str| i64::from(self.names.number(name));
+            let mut number = |name: &str| i64::from(self.names.intern(name));
             let code = row.classified.code.filter(|_| row.classified.family == Family::Sip);
             facts.push(ReasonFacts {
                 key: number(&row.personal_key()),
@@ -99,6 +99,6 @@ impl Reasons {
     }
 
     pub(super) fn name(&self, number: i64) -> &str {
-        self.names.word(narrow::number(number))
+        self.names.get(narrow::number(number))
     }
 }

@@ -43,9 +43,9 @@ pub use unbilled::{Unbilled, UnbilledCalls, UnbilledKey};
 
 use super::grouping::{BlockView, UnpackedColumns};
 use super::interpretation::Reasons;
-use calls::{HangUpSide, LocalZone};
+use calls::{HangUpSide, LocalZone, NameColumn};
 use serde::{Deserialize, Serialize};
-use store::{ABSENT, Block, Column, Dictionaries, NameColumn, Selection};
+use store::{ABSENT, Block, Column, Dictionaries, Selection};
 
 /// What signs are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,9 +82,9 @@ pub trait Merge {
 /// or, where it does not say whether one was, that the server ended it. For those who look at talk time, hang-up side
 /// and terminating gateway.
 fn is_refused<'a>(view: &BlockView<'a>) -> impl Fn(usize) -> bool + use<'a> {
-    let [talk, sides, vendors] =
-        [Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway].map(|column| view.columns.column(column));
-    let no_vendor = view.dictionaries.names(NameColumn::TerminatingGateway).find("").map_or(ABSENT, i64::from);
+    let [talk, sides, vendors] = [Column::TalkTime, Column::HangUpSide, Column::Name(NameColumn::TerminatingGateway)]
+        .map(|column| view.columns.column(column));
+    let no_vendor = view.dictionaries.names(NameColumn::TerminatingGateway).id_of("").map_or(ABSENT, i64::from);
     move |row| {
         talk[row] == 0
             && match vendors[row] {

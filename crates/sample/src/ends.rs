@@ -4,7 +4,7 @@
 //! vendor refused, a negative one where the softswitch decided. Of the negative ones only -7, -8, -9 and -69 are known;
 //! the others here are stand-ins, as a real system has numbers that nobody has named yet.
 
-use super::spec::Codes;
+use super::spec::Numbering;
 use super::world::vendors::Signalling;
 
 /// Who ended a call, as `enddirection` numbers it.
@@ -126,14 +126,14 @@ impl End {
     }
 
     /// The end reason and the side that `codes` have for this end on a gateway that speaks `signalling`.
-    pub(super) fn coded(self, codes: Codes, signalling: Signalling) -> (i32, Side) {
+    pub(super) fn coded(self, codes: Numbering, signalling: Signalling) -> (i32, Side) {
         let (guide, sip, q850, side) = self.facts();
         match codes {
             // To the guide an unreachable gateway is the server's finding; in live data 408 counts to the callee.
-            Codes::Guide if self == End::NoReply => (guide, Side::Server),
-            Codes::Guide => (guide, side),
-            Codes::Live if signalling == Signalling::H323 => (q850, side),
-            Codes::Live => (sip, side),
+            Numbering::Guide if self == End::NoReply => (guide, Side::Server),
+            Numbering::Guide => (guide, side),
+            Numbering::Live if signalling == Signalling::H323 => (q850, side),
+            Numbering::Live => (sip, side),
         }
     }
 

@@ -34,7 +34,7 @@ mod totals;
 mod traffic;
 mod world;
 
-pub use spec::{Codes, Format, SampleSpec};
+pub use spec::{Format, Numbering, SampleSpec};
 pub use totals::{ReasonTotals, Totals};
 
 use call::Switch;

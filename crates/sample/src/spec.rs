@@ -28,7 +28,7 @@ impl Format {
 
 /// Which numbering the end reasons are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Codes {
+pub enum Numbering {
     /// The guide's 25 server end reasons, 1 to 25.
     Guide,
     /// Signed, as live systems store them: negative for the softswitch, SIP statuses, Q.850 causes from the H.323
@@ -36,15 +36,15 @@ pub enum Codes {
     Live,
 }
 
-impl Codes {
-    /// The names that [`Codes::parse`] knows, for the help of a command line.
+impl Numbering {
+    /// The names that [`Numbering::parse`] knows, for the help of a command line.
     pub const ALL: [&'static str; 2] = ["guide", "live"];
 
-    /// The numbering of that name, `None` for a name not in [`Codes::ALL`].
+    /// The numbering of that name, `None` for a name not in [`Numbering::ALL`].
     pub fn parse(name: &str) -> Option<Self> {
         match name {
-            "guide" => Some(Codes::Guide),
-            "live" => Some(Codes::Live),
+            "guide" => Some(Numbering::Guide),
+            "live" => Some(Numbering::Live),
             _ => None,
         }
     }
@@ -61,7 +61,7 @@ pub struct SampleSpec {
     /// The shape of the file.
     pub format: Format,
     /// The numbering of its end reasons.
-    pub codes: Codes,
+    pub codes: Numbering,
     /// The first day's midnight, in milliseconds since 1970-01-01T00:00:00Z.
     pub start: i64,
     /// How many days the calls are spread over; taken as 1 where 0, and as [`SampleSpec::MAX_DAYS`] where more.
@@ -77,7 +77,7 @@ impl Default for SampleSpec {
             calls: 40_000,
             seed: 7,
             format: Format::EcdrCsv,
-            codes: Codes::Live,
+            codes: Numbering::Live,
             start: 1_772_409_600_000,
             days: 2,
             stories: true,
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn every_listed_name_is_understood() {
         assert!(Format::ALL.iter().all(|name| Format::parse(name).is_some()));
-        assert!(Codes::ALL.iter().all(|name| Codes::parse(name).is_some()));
-        assert_eq!((Format::parse("xlsx"), Codes::parse("")), (None, None));
+        assert!(Numbering::ALL.iter().all(|name| Numbering::parse(name).is_some()));
+        assert_eq!((Format::parse("xlsx"), Numbering::parse("")), (None, None));
     }
 }

@@ -2,9 +2,9 @@
 //! which are kept so that two exports can be joined.
 
 use super::seen_calls::SeenCalls;
-use calls::narrow;
+use calls::{NameColumn, narrow};
 use query::{ReasonSerials, serial_hash};
-use store::{ABSENT, Block, Column, Dictionaries, NameColumn, Selection};
+use store::{ABSENT, Block, Column, Dictionaries, Selection};
 
 /// Looks at the blocks of one file, one after another.
 #[derive(Debug, Default)]
@@ -31,12 +31,12 @@ impl BlockSerials {
             return duplicates;
         }
         block.column(Column::SerialNumber).unpack(&mut self.serials);
-        block.column(Column::Softswitch).unpack(&mut self.switches);
+        block.column(Column::Name(NameColumn::Softswitch)).unpack(&mut self.switches);
         block.column(Column::EndReason).unpack(&mut self.reasons);
         let mut first = 0;
         for run in self.switches.chunk_by(|one, next| one == next) {
             let switch =
-                (run[0] != ABSENT).then(|| dictionaries.names(NameColumn::Softswitch).word(narrow::number(run[0])));
+                (run[0] != ABSENT).then(|| dictionaries.names(NameColumn::Softswitch).get(narrow::number(run[0])));
             let rows = first..first + run.len();
             let serials = self.serials[rows.clone()].iter().zip(rows).filter(|&(&serial, _)| serial != ABSENT);
             own.add_all(seen, switch, serials.map(|(&serial, row)| (row, serial)), |row| duplicates.add(row));

@@ -24,20 +24,21 @@ struct QueriedFile<'a> {
 impl Session {
     /// The files whose calls workers hold and that count, each with its tally and how its end reasons are read.
     fn queried_files(&self) -> Vec<QueriedFile<'_>> {
-        let counted = self.files.iter().filter_map(|file| match &file.state {
+        let files = self.all_dropped().iter().flat_map(|of| of.files().map(|file| (of.file.id, file)));
+        let counted = files.filter_map(|(dropped, file)| match &file.state {
             FileState::Read(report) if report.same_as.is_none() && report.tally.calls > 0 => {
-                Some((file, &report.tally))
+                Some((dropped, file, &report.tally))
             }
             _ => None,
         });
         let counted: Vec<_> = counted.collect();
-        let numberings = Summary::numberings_of(counted.iter().map(|(_, tally)| *tally), self.numbering);
+        let numberings = Summary::numberings_of(counted.iter().map(|(.., tally)| *tally), self.numbering);
         counted
             .into_iter()
             .zip(numberings)
-            .map(|((file, tally), (_, numbering))| QueriedFile {
+            .map(|((dropped, file, tally), (_, numbering))| QueriedFile {
                 id: file.id,
-                dropped: self.dropped(file.id),
+                dropped,
                 part: file.part,
                 name: &file.identity.name,
                 tally,
@@ -141,11 +142,9 @@ impl Session {
     /// The file that calls of a part are of.
     pub fn file_of_part(&self, dropped: u32, part: u32) -> Option<u32> {
         let is_it = |file: &&SessionFile| {
-            (file.id == dropped || file.is_in(dropped))
-                && matches!(file.state, FileState::Read(_))
-                && file.part.is_none_or(|other| other == part)
+            matches!(file.state, FileState::Read(_)) && file.part.is_none_or(|other| other == part)
         };
-        self.files.iter().find(is_it).map(|file| file.id)
+        self.dropped(dropped)?.files().find(is_it).map(|file| file.id)
     }
 }
 

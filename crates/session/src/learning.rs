@@ -25,7 +25,7 @@ const AGREEING_IN_TEN: usize = 9;
 impl Session {
     /// Numbers whose meaning is not known, or was not known to us, and that another file of the session has in words.
     pub fn learnable(&self) -> Vec<LearnedName> {
-        let serials = || self.files.iter().filter_map(|file| file.report()).map(|report| &report.serials);
+        let serials = || self.files().filter_map(|file| file.report()).map(|report| &report.serials);
         // Most folders hold numbers only, and many files: those with words are few, and looked through once.
         let in_words: Vec<&ReasonSerials> = serials().filter(|serials| serials.texts().next().is_some()).collect();
         let mut learnt: Vec<LearnedName> = Vec::new();

@@ -17,6 +17,7 @@
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod block_serials;
+mod dropped_file;
 mod dropped_file_reader;
 pub mod export;
 mod file_report;
@@ -33,6 +34,7 @@ mod session_file;
 mod state;
 mod text_relay;
 
+pub use dropped_file::DroppedFile;
 pub use dropped_file_reader::{DroppedFileReader, LeastBytes, ReadEvent, ReadPart, read_whole};
 pub use file_report::{FieldCoverage, FileReport, SHOWN_SET_ASIDE};
 pub use filter_question::filter_problems;

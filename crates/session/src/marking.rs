@@ -1,11 +1,11 @@
 //! Saying afterwards which calls are duplicates.
 
 use super::seen_calls::SeenCalls;
-use calls::narrow;
+use calls::{NameColumn, narrow};
 use query::{Count, Tally};
 use sorting::Ordered;
 use std::collections::BTreeMap;
-use store::{ABSENT, BlockKey, Column, NameColumn, Shard};
+use store::{ABSENT, BlockKey, Column, Shard};
 
 /// Marks the calls of a file that are among `duplicates`, in one part of it or in all; for each part, the sums of what
 /// is left and how many are duplicates now.
@@ -20,11 +20,11 @@ pub fn mark_duplicates(
     let (blocks, dictionaries) = shard.blocks_mut();
     for (_, block) in blocks.iter_mut().filter(|(key, _)| is_it(*key)) {
         block.column(Column::SerialNumber).unpack(&mut serials);
-        block.column(Column::Softswitch).unpack(&mut switches);
+        block.column(Column::Name(NameColumn::Softswitch)).unpack(&mut switches);
         let mut marked = block.duplicate_calls();
         for (row, (&serial, &switch)) in serials.iter().zip(&switches).enumerate() {
             let switch =
-                (switch != ABSENT).then(|| dictionaries.names(NameColumn::Softswitch).word(narrow::number(switch)));
+                (switch != ABSENT).then(|| dictionaries.names(NameColumn::Softswitch).get(narrow::number(switch)));
             if serial != ABSENT && duplicates.contains(serial, switch) {
                 marked.add(row);
             }

@@ -1,9 +1,7 @@
 //! One file of a session, and how far it has come.
 
 use super::file_report::FileReport;
-use super::read_settings::FileChoice;
 use ingest::{FileFacts, FileProblem};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What tells one dropped file from another: the same one dropped twice is read once.
@@ -37,32 +35,28 @@ pub enum FileState {
     Failed(FileProblem),
 }
 
-/// One file of the session.
+/// One file of the session: a dropped one, or one that is in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionFile {
     /// Names the file among all of the session.
     pub id: u32,
     /// Which file it is.
     pub identity: FileIdentity,
-    /// For a file that was in a dropped one: that one's id, and its path there.
-    pub entry_of: Option<(u32, String)>,
+    /// For a file that is in a dropped one, its path there.
+    pub path: Option<String>,
     /// How far it has come.
     pub state: FileState,
     /// Which part of the dropped file it is to the workers; `None` for all of it.
     pub part: Option<u32>,
     /// What it was taken for by its beginning, where it was looked at before it is read.
     pub peeked: Option<Rc<FileFacts>>,
-    /// What a person chose for it (by an empty path) and for the files in it.
-    pub choices: Rc<BTreeMap<String, FileChoice>>,
-    /// It may grow to whatever it grows to when it is unpacked.
-    pub unbounded: bool,
-    /// Of a dropped file: all of it is read, and it is known which of its calls are duplicates.
-    pub(super) is_finished: bool,
-    /// While a dropped file is read once more, what was known of it and of the files in it: Cancel brings that back.
-    pub(super) before: Option<Rc<(FileState, Vec<SessionFile>)>>,
 }
 
 impl SessionFile {
+    pub(super) fn new(id: u32, identity: FileIdentity, path: Option<String>) -> Self {
+        Self { id, identity, path, state: FileState::Waiting, part: None, peeked: None }
+    }
+
     /// What is known of it, if anything.
     pub fn report(&self) -> Option<&Rc<FileReport>> {
         match &self.state {
@@ -72,43 +66,16 @@ impl SessionFile {
     }
 
     /// Its calls count, and no worker holds them.
-    pub(super) fn not_held(mut self) -> Self {
+    pub(super) fn let_go(&mut self) {
         if let FileState::Read(report) = &mut self.state {
             let report = Rc::make_mut(report);
             report.not_kept = report.tally.calls;
         }
-        self
-    }
-
-    pub(super) fn new(id: u32, identity: FileIdentity, entry_of: Option<(u32, String)>) -> Self {
-        let state = FileState::Waiting;
-        Self {
-            id,
-            identity,
-            entry_of,
-            state,
-            part: None,
-            peeked: None,
-            choices: Rc::default(),
-            unbounded: false,
-            is_finished: false,
-            before: None,
-        }
-    }
-
-    pub(super) fn is_in(&self, id: u32) -> bool {
-        self.entry_of.as_ref().is_some_and(|(file, _)| *file == id)
     }
 
     /// Not all of its rows are read.
     pub(super) fn is_unread(&self) -> bool {
         matches!(self.state, FileState::Waiting | FileState::Reading { .. })
-    }
-
-    /// It is not read, or it is not known yet which of its calls are duplicates: its figures may change.
-    pub(super) fn is_open(&self) -> bool {
-        let is_whole = self.is_finished || self.entry_of.is_some() || matches!(self.state, FileState::Failed(_));
-        self.is_unread() || !is_whole
     }
 
     pub(super) fn bytes_read(&self) -> u64 {

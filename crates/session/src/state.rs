@@ -1,5 +1,6 @@
 //! All files of a person's session.
 
+use super::dropped_file::DroppedFile;
 use super::file_report::FileReport;
 use super::rate_list::RateList;
 use super::read_settings::FileChoice;
@@ -11,11 +12,10 @@ use query::{NumberingChoice, Summary, Tally};
 use std::rc::Rc;
 use words::Language;
 
-/// All files of a session, in the order in which they were given.
+/// All files of a session: what was dropped, in the order in which it was given, and what is in it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Session {
-    /// The files.
-    pub files: Vec<SessionFile>,
+    dropped: Vec<DroppedFile>,
     /// How numbers of end reasons are read.
     pub numbering: NumberingChoice,
     /// What the person knows better.
@@ -44,12 +44,13 @@ impl Session {
         files
             .into_iter()
             .map(|identity| {
-                self.files.retain(|file| file.identity != identity || !matches!(file.state, FileState::Failed(_)));
-                if self.files.iter().any(|file| file.identity == identity) {
+                let failed = |dropped: &DroppedFile| matches!(dropped.file.state, FileState::Failed(_));
+                self.dropped.retain(|dropped| dropped.file.identity != identity || !failed(dropped));
+                if self.dropped.iter().any(|dropped| dropped.file.identity == identity) {
                     return None;
                 }
                 let id = self.take_id();
-                self.files.push(SessionFile::new(id, identity, None));
+                self.dropped.push(DroppedFile::new(id, identity));
                 Some(id)
             })
             .collect()
@@ -60,58 +61,90 @@ impl Session {
         self.next_id - 1
     }
 
+    /// What was dropped, in the order in which it was given.
+    pub fn all_dropped(&self) -> &[DroppedFile] {
+        &self.dropped
+    }
+
+    /// All files, each dropped one before those that are in it.
+    pub fn files(&self) -> impl Iterator<Item = &SessionFile> {
+        self.dropped.iter().flat_map(DroppedFile::files)
+    }
+
+    fn files_mut(&mut self) -> impl Iterator<Item = &mut SessionFile> {
+        self.dropped.iter_mut().flat_map(DroppedFile::files_mut)
+    }
+
+    /// Whether nothing was dropped.
+    pub fn is_empty(&self) -> bool {
+        self.dropped.is_empty()
+    }
+
     /// The file of that id.
     pub fn file(&self, id: u32) -> Option<&SessionFile> {
-        self.files.iter().find(|file| file.id == id)
+        self.files().find(|file| file.id == id)
+    }
+
+    fn file_mut(&mut self, id: u32) -> Option<&mut SessionFile> {
+        self.files_mut().find(|file| file.id == id)
+    }
+
+    /// The dropped file that the one of that id is, or is in.
+    pub fn dropped(&self, id: u32) -> Option<&DroppedFile> {
+        self.dropped.iter().find(|dropped| dropped.has(id))
+    }
+
+    fn dropped_mut(&mut self, id: u32) -> Option<&mut DroppedFile> {
+        self.dropped.iter_mut().find(|dropped| dropped.has(id))
     }
 
     /// Whether there is a file of that id, or will be one again if what is read once more is cancelled.
-    pub fn knows(&self, id: u32) -> bool {
-        let is_it = |file: &SessionFile| file.id == id;
-        self.files
-            .iter()
-            .any(|file| is_it(file) || file.before.as_ref().is_some_and(|before| before.1.iter().any(is_it)))
+    pub fn has_file(&self, id: u32) -> bool {
+        let was_there = |dropped: &DroppedFile| {
+            dropped.before.as_ref().is_some_and(|before| before.entries.iter().any(|file| file.id == id))
+        };
+        self.dropped.iter().any(|dropped| dropped.has(id) || was_there(dropped))
     }
 
     /// The id of a file that is in the dropped one of that id, with the path that it has there; it is added where it is
     /// not there yet. `None` for a dropped file that is gone.
     pub fn entry(&mut self, id: u32, path: &str) -> Option<u32> {
-        let is_it = |file: &&SessionFile| file.entry_of.as_ref().is_some_and(|(of, name)| *of == id && name == path);
-        if let Some(known) = self.files.iter().find(is_it) {
+        let dropped = self.dropped.iter().find(|dropped| dropped.file.id == id)?;
+        if let Some(known) = dropped.entries.iter().find(|entry| entry.path.as_deref() == Some(path)) {
             return Some(known.id);
         }
-        let name = format!("{}/{path}", self.file(id)?.identity.name);
-        let last = self.files.iter().rposition(|file| file.id == id || file.is_in(id))?;
-        let entry = self.take_id();
-        let identity = FileIdentity { name, bytes: 0, modified: 0 };
-        self.files.insert(last + 1, SessionFile::new(entry, identity, Some((id, path.to_owned()))));
-        Some(entry)
+        let identity = FileIdentity { name: format!("{}/{path}", dropped.file.identity.name), bytes: 0, modified: 0 };
+        let entry = SessionFile::new(self.take_id(), identity, Some(path.to_owned()));
+        let entry_id = entry.id;
+        self.dropped_mut(id)?.entries.push(entry);
+        Some(entry_id)
     }
 
     /// Sets how far a file has come; one that is gone stays gone, and one that was finished is not read any more. Of a
     /// dropped file that cannot be read as a whole, nothing that was in it counts.
     pub fn update(&mut self, id: u32, state: FileState) {
         if matches!(state, FileState::Failed(_)) {
-            self.files.retain(|file| !file.is_in(id));
+            self.dropped.iter_mut().filter(|dropped| dropped.file.id == id).for_each(|dropped| dropped.entries.clear());
         }
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == id)
+        if let Some(file) = self.file_mut(id)
             && (file.is_unread() || !matches!(state, FileState::Reading { .. }))
         {
             file.state = state;
-            self.find_copy(id);
+            self.mark_copy(id);
         }
     }
 
     /// A file of calls without serial numbers may be a copy of another one under another name, or packed. Two files
     /// whose calls agree in every sum and in their fingerprint are taken for that, and counted once: the later one is
     /// the copy, whichever was read first.
-    fn find_copy(&mut self, id: u32) {
-        let Some(at) = self.files.iter().position(|file| file.id == id) else { return };
-        let FileState::Read(report) = &self.files[at].state else { return };
+    fn mark_copy(&mut self, id: u32) {
+        let files: Vec<&SessionFile> = self.files().collect();
+        let Some(at) = files.iter().position(|file| file.id == id) else { return };
+        let FileState::Read(report) = &files[at].state else { return };
         if report.tally.calls == 0 || report.content.serial_number > 0 {
             return;
         }
-        let is_same = |file: &SessionFile| match &file.state {
+        let is_same = |file: &&SessionFile| match &file.state {
             FileState::Read(known) => {
                 file.id != id
                     && known.same_as.is_none()
@@ -120,9 +153,9 @@ impl Session {
             }
             _ => false,
         };
-        let Some(other) = self.files.iter().position(is_same) else { return };
-        let name = self.files[at.min(other)].identity.name.clone();
-        if let FileState::Read(report) = &mut self.files[at.max(other)].state {
+        let Some(other) = files.iter().position(is_same) else { return };
+        let (name, copy) = (files[at.min(other)].identity.name.clone(), files[at.max(other)].id);
+        if let Some(FileState::Read(report)) = self.file_mut(copy).map(|file| &mut file.state) {
             let copy = Rc::make_mut(report);
             copy.duplicates += copy.tally.calls;
             copy.tally = Default::default();
@@ -133,52 +166,47 @@ impl Session {
     /// All that was in a dropped file was read, or it itself, and it is known which of its calls are duplicates. Until
     /// then it counts as being read: its figures may change.
     pub fn finish(&mut self, id: u32) {
-        let has_entries = self.files.iter().any(|file| file.is_in(id));
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
-            file.before = None;
-            file.is_finished = true;
-            if has_entries && file.is_unread() {
-                file.state = FileState::Unpacked;
+        if let Some(dropped) = self.dropped_mut(id) {
+            dropped.before = None;
+            dropped.is_finished = true;
+            if !dropped.entries.is_empty() && dropped.file.is_unread() {
+                dropped.file.state = FileState::Unpacked;
             }
         }
     }
 
     /// What a file was taken for by its beginning, before it is read.
     pub fn peeked(&mut self, id: u32, facts: Rc<FileFacts>) {
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+        if let Some(file) = self.file_mut(id) {
             file.peeked = Some(facts);
         }
     }
 
     /// A dropped file may grow to whatever it grows to.
-    pub fn unbound(&mut self, id: u32) {
-        let dropped = self.dropped(id);
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == dropped) {
-            file.unbounded = true;
+    pub fn lift_bound(&mut self, id: u32) {
+        if let Some(dropped) = self.dropped_mut(id) {
+            dropped.unbounded = true;
         }
     }
 
     /// Changes how a file is read, or a file in it.
     pub fn choose(&mut self, id: u32, change: impl FnOnce(&mut FileChoice)) {
-        let (dropped, path) = self.file(id).and_then(|file| file.entry_of.clone()).unwrap_or((id, String::new()));
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == dropped) {
-            change(Rc::make_mut(&mut file.choices).entry(path).or_default());
+        let path = self.file(id).and_then(|file| file.path.clone()).unwrap_or_default();
+        if let Some(dropped) = self.dropped_mut(id) {
+            change(Rc::make_mut(&mut dropped.choices).entry(path).or_default());
         }
     }
 
     /// What was chosen for a file, or for a file in a dropped one.
     pub fn choice(&self, id: u32) -> FileChoice {
-        let Some(file) = self.file(id) else { return FileChoice::default() };
-        let (dropped, path) = match &file.entry_of {
-            Some((dropped, path)) => (*dropped, path.as_str()),
-            None => (id, ""),
-        };
-        self.file(dropped).and_then(|file| file.choices.get(path)).cloned().unwrap_or_default()
+        let Some(dropped) = self.dropped(id) else { return FileChoice::default() };
+        let path = self.file(id).and_then(|file| file.path.as_deref()).unwrap_or_default();
+        dropped.choices.get(path).cloned().unwrap_or_default()
     }
 
-    /// The dropped file that one is, or is in.
-    pub fn dropped(&self, id: u32) -> u32 {
-        self.file(id).and_then(|file| file.entry_of.as_ref()).map_or(id, |(dropped, _)| *dropped)
+    /// The id of the dropped file that one is, or is in.
+    pub fn dropped_id(&self, id: u32) -> u32 {
+        self.dropped(id).map_or(id, |dropped| dropped.file.id)
     }
 
     /// Sets dropped files back to be read once more, and those whose calls may be counted then because they are no
@@ -187,47 +215,37 @@ impl Session {
         if !self.is_reading() {
             self.drop_begins = self.next_id;
         }
-        let asked: Vec<u32> = ids.iter().map(|&id| self.dropped(id)).collect();
         // Where nothing is read otherwise, duplicates stay duplicates.
-        let with_duplicates =
-            |file: &SessionFile| !asked.is_empty() && file.report().is_some_and(|report| report.duplicates > 0);
-        let again =
-            |file: &SessionFile| asked.contains(&self.dropped(file.id)) || with_duplicates(file) || file.is_open();
-        let mut ids: Vec<u32> =
-            self.files.iter().filter(|file| again(file)).map(|file| self.dropped(file.id)).collect();
-        ids.dedup();
-        let (inside, mut files): (Vec<SessionFile>, Vec<SessionFile>) = std::mem::take(&mut self.files)
-            .into_iter()
-            .partition(|file| file.entry_of.as_ref().is_some_and(|(dropped, _)| ids.contains(dropped)));
-        for file in files.iter_mut().filter(|file| ids.contains(&file.id)) {
-            if !file.is_open() {
-                let inside = inside.iter().filter(|entry| entry.is_in(file.id)).cloned().collect();
-                file.before = Some(Rc::new((file.state.clone(), inside)));
-            }
-            file.state = FileState::Waiting;
-            file.is_finished = false;
+        let has_duplicates = |file: &SessionFile| file.report().is_some_and(|report| report.duplicates > 0);
+        let again = |dropped: &DroppedFile| {
+            let is_asked = ids.iter().any(|&id| dropped.has(id));
+            is_asked || dropped.is_open() || !ids.is_empty() && dropped.files().any(has_duplicates)
+        };
+        let mut to_read = Vec::new();
+        for dropped in self.dropped.iter_mut().filter(|dropped| again(dropped)) {
+            dropped.read_again();
+            to_read.push(dropped.file.id);
         }
-        self.files = files;
-        ids
+        to_read
     }
 
     /// A worker was lost with calls of these files, which are read once more.
     pub fn lost(&mut self, ids: &[u32]) {
-        for file in self.files.iter_mut().filter(|file| ids.contains(&file.id)) {
-            file.is_finished = false;
-            if file.is_unread() {
+        for dropped in self.dropped.iter_mut().filter(|dropped| ids.contains(&dropped.file.id)) {
+            dropped.is_finished = false;
+            if dropped.file.is_unread() {
                 continue;
             }
             // They stay what they are to the person until they are read: nothing was wrong with them.
-            let report = file.report().cloned().unwrap_or_default();
-            file.state = FileState::Reading { bytes: 0, report };
+            let report = dropped.file.report().cloned().unwrap_or_default();
+            dropped.file.state = FileState::Reading { bytes: 0, report };
         }
     }
 
     /// Some of a file's calls turned out to be duplicates.
     pub fn marked(&mut self, dropped: u32, part: u32, tally: Tally, duplicates: u64) {
-        let is_it = |file: &&mut SessionFile| (file.id == dropped || file.is_in(dropped)) && file.part == Some(part);
-        if let Some(file) = self.files.iter_mut().find(is_it)
+        let is_it = |file: &&mut SessionFile| file.part == Some(part);
+        if let Some(file) = self.dropped_mut(dropped).and_then(|dropped| dropped.files_mut().find(is_it))
             && let FileState::Read(report) = &mut file.state
         {
             let report = Rc::make_mut(report);
@@ -240,7 +258,7 @@ impl Session {
     /// A file was read; to the workers it is that part of the dropped one.
     pub fn read(&mut self, id: u32, part: Option<u32>, report: Rc<FileReport>) {
         self.update(id, FileState::Read(report));
-        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+        if let Some(file) = self.file_mut(id) {
             file.part = part;
         }
     }
@@ -250,16 +268,14 @@ impl Session {
         let has = |file: &&SessionFile| {
             file.report().and_then(|report| report.facts.as_ref()).is_some_and(|facts| facts.dates_without_zone)
         };
-        let mut ids: Vec<u32> = self.files.iter().filter(has).map(|file| self.dropped(file.id)).collect();
-        ids.dedup();
-        ids
+        self.dropped.iter().filter(|dropped| dropped.files().any(|file| has(&file))).map(|it| it.file.id).collect()
     }
 
     /// Files that could not be read for want of knowing their columns.
     pub fn without_columns(&self) -> Vec<u32> {
         let wants =
             |file: &&SessionFile| matches!(&file.state, FileState::Failed(problem) if problem.table().is_some());
-        self.files.iter().filter(wants).map(|file| file.id).collect()
+        self.files().filter(wants).map(|file| file.id).collect()
     }
 
     /// Takes back the whole drop that is being read, its finished files too: nothing half-done stays. Files that were
@@ -271,77 +287,54 @@ impl Session {
             return;
         }
         let begins = self.drop_begins;
-        let dropped = |file: &SessionFile| file.entry_of.as_ref().map_or(file.id, |(dropped, _)| *dropped);
-        let halfway: Vec<u32> = self.files.iter().filter(|file| file.before.is_some()).map(|file| file.id).collect();
-        self.files.retain(|file| {
-            dropped(file) < begins && !file.entry_of.as_ref().is_some_and(|(of, _)| halfway.contains(of))
-        });
-        let mut files = Vec::with_capacity(self.files.len());
-        for mut file in std::mem::take(&mut self.files) {
-            match file.before.take() {
-                Some(before) => {
-                    (file.state, file.is_finished) = (before.0.clone(), true);
-                    files.push(file.not_held());
-                    files.extend(before.1.iter().cloned().map(SessionFile::not_held));
-                }
-                None if file.is_open() => {}
-                None => files.push(file),
-            }
-        }
-        self.files = files;
+        self.dropped.retain_mut(|dropped| dropped.file.id < begins && dropped.cancel());
     }
 
     /// Forgets all files; how numbers are read stays as it was chosen. No id is given a second time.
     pub fn remove_all(&mut self) {
-        self.files.clear();
+        self.dropped.clear();
     }
 
     /// Whether any file is waiting or being read.
     pub fn is_reading(&self) -> bool {
-        self.files.iter().any(SessionFile::is_open)
+        self.dropped.iter().any(DroppedFile::is_open)
     }
 
     /// Whether there are figures to show.
     pub fn has_report(&self) -> bool {
-        self.files.iter().any(|file| file.report().is_some())
+        self.files().any(|file| file.report().is_some())
     }
 
     /// Bytes read and bytes in all, of the drop that is being read.
     pub fn progress(&self) -> (u64, u64) {
-        let of_drop = || self.files.iter().filter(|file| self.is_of_drop(file));
-        (of_drop().map(SessionFile::bytes_read).sum(), of_drop().map(|file| file.identity.bytes).sum())
+        let files = || self.of_drop().map(|dropped| &dropped.file);
+        (files().map(SessionFile::bytes_read).sum(), files().map(|file| file.identity.bytes).sum())
     }
 
-    /// Of the drop that is being read, or read once more.
-    fn is_of_drop(&self, file: &SessionFile) -> bool {
-        file.id >= self.drop_begins || file.before.is_some() || file.is_open()
+    /// What is being read, or read once more.
+    fn of_drop(&self) -> impl Iterator<Item = &DroppedFile> {
+        self.dropped
+            .iter()
+            .filter(|dropped| dropped.file.id >= self.drop_begins || dropped.before.is_some() || dropped.is_open())
     }
 
     /// Calls read, of the drop that is being read.
     pub fn calls_of_drop(&self) -> u64 {
-        let of_drop = self.files.iter().filter(|file| self.is_of_drop(file));
-        of_drop.filter_map(SessionFile::report).map(|report| report.tally.calls).sum()
+        let files = self.of_drop().flat_map(DroppedFile::files);
+        files.filter_map(SessionFile::report).map(|report| report.tally.calls).sum()
     }
 
     /// Rows, calls, duplicates and rows set aside, in all files.
     pub fn row_counts(&self) -> [u64; 4] {
-        self.files.iter().filter_map(SessionFile::report).fold(
-            [0; 4],
-            |[rows, calls, duplicates, set_aside], report| {
-                let FileReport { tally, .. } = &**report;
-                [
-                    rows + report.rows(),
-                    calls + tally.calls,
-                    duplicates + report.duplicates,
-                    set_aside + report.set_aside,
-                ]
-            },
-        )
+        self.files().filter_map(SessionFile::report).fold([0; 4], |[rows, calls, duplicates, set_aside], report| {
+            let FileReport { tally, .. } = &**report;
+            [rows + report.rows(), calls + tally.calls, duplicates + report.duplicates, set_aside + report.set_aside]
+        })
     }
 
     /// The figures of what was read so far.
     pub fn summary(&self) -> Summary {
-        let tallies = self.files.iter().filter_map(|file| file.report().map(|report| &report.tally));
+        let tallies = self.files().filter_map(|file| file.report().map(|report| &report.tally));
         Summary::of(tallies, self.numbering, &self.personal)
     }
 
@@ -363,7 +356,7 @@ impl Session {
             }
         };
         // What an archive is counted by are the files in it.
-        let counted = self.files.iter().filter(|file| file.state != FileState::Unpacked);
+        let counted = self.files().filter(|file| file.state != FileState::Unpacked);
         SummaryJson::new(summary, counted.map(file_json).collect())
     }
 }

@@ -2,7 +2,7 @@
 
 use knowledge::{Numbering, Vocabulary};
 use query::Tally;
-use sample::{Codes, Format, Sample, SampleSpec};
+use sample::{Format, Sample, SampleSpec};
 use session::{DroppedFileReader, FileReport, ReadSettings};
 
 fn write(spec: SampleSpec) -> (Vec<u8>, Sample) {
@@ -31,7 +31,9 @@ fn codes(tally: &Tally) -> Vec<(i64, u64, u64, u64)> {
 #[test]
 fn in_every_format_and_numbering() {
     for format in [Format::SoftswitchText, Format::EcdrCsv, Format::EcdrTsv] {
-        for (in_codes, numbering) in [(Codes::Guide, Numbering::Guide), (Codes::Live, Numbering::Live)] {
+        for (in_codes, numbering) in
+            [(sample::Numbering::Guide, Numbering::Guide), (sample::Numbering::Live, Numbering::Live)]
+        {
             let spec = SampleSpec { calls: 6_000, format, codes: in_codes, ..SampleSpec::default() };
             let (file, sample) = write(spec);
             let totals = sample.totals();

@@ -1,12 +1,10 @@
 //! A few thousand calls of one file.
 
-use super::column::{Column, NameColumn};
+use super::column::{self, Column};
 use super::dictionaries::Dictionaries;
-use super::ints::{ABSENT, Ints};
+use super::ints::Ints;
 use super::selection::Selection;
-use calls::{Call, HangUpSide};
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use calls::Call;
 
 /// Calls in a block, but for the last of a file. Small enough that a column fits a processor's nearest caches when it
 /// is unpacked, large enough that what a block takes besides its values does not count.
@@ -28,7 +26,7 @@ impl Block {
 
     /// The values of a column.
     pub fn column(&self, column: Column) -> &Ints {
-        &self.columns[column as usize]
+        &self.columns[column.index()]
     }
 
     /// The calls that count.
@@ -62,15 +60,6 @@ impl Block {
     }
 }
 
-/// Enough of a Call-ID to find calls that have the same one.
-#[expect(clippy::cast_possible_truncation, reason = "both halves of the hash are in the lower one")]
-fn call_id_hash(id: &str) -> i64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(id.as_bytes());
-    // Where a machine's words have 32 bits, the upper half is empty.
-    i64::from((hasher.finish() ^ hasher.finish() >> 32) as u32)
-}
-
 /// A block that is being filled.
 #[derive(Debug, Default)]
 pub(super) struct OpenBlock {
@@ -83,52 +72,7 @@ impl OpenBlock {
     }
 
     pub(super) fn push(&mut self, call: &Call<'_>, dictionaries: &mut Dictionaries) {
-        let mut put = |column: Column, value: i64| self.columns[column as usize].push(value);
-        let or_absent = |value: Option<u32>| value.map_or(ABSENT, i64::from);
-        put(Column::Start, call.start.0);
-        // A stop before its start says nothing.
-        let duration = call.stop.map(|stop| stop.0 - call.start.0).filter(|&millis| millis >= 0);
-        put(Column::Duration, duration.unwrap_or(ABSENT));
-        put(Column::TalkTime, i64::from(call.talk_seconds));
-        put(Column::BilledTime, or_absent(call.billed_seconds));
-        put(Column::PostDialDelay, or_absent(call.post_dial_delay_millis));
-        put(Column::Fee, call.fee.map_or(ABSENT, |fee| fee.0));
-        put(Column::Cost, call.cost.map_or(ABSENT, |cost| cost.0));
-        for (column, number) in [(Column::Caller, &call.caller), (Column::Callee, &call.callee)] {
-            put(column, number.as_deref().map_or(ABSENT, |number| dictionaries.pack(number).0 as i64));
-        }
-        put(Column::SerialNumber, call.serial_number.unwrap_or(ABSENT));
-        let call_id = call.call_id.as_deref().filter(|id| !id.is_empty());
-        put(Column::CallId, call_id.map_or(ABSENT, call_id_hash));
-        put(Column::Offset, call.offset as i64);
-        put(Column::EndReason, dictionaries.reason_number(&call.end_reason));
-        put(
-            Column::HangUpSide,
-            match call.hang_up_side {
-                None => ABSENT,
-                Some(HangUpSide::Caller) => 0,
-                Some(HangUpSide::Callee) => 1,
-                Some(HangUpSide::Server) => 2,
-            },
-        );
-        put(Column::InProgress, i64::from(call.in_progress));
-        let names = [
-            &call.originating_gateway,
-            &call.terminating_gateway,
-            &call.account,
-            &call.caller_ip,
-            &call.callee_ip,
-            &call.softswitch,
-            &call.agent,
-            &call.codec,
-            &call.call_level,
-            &call.billing_mode,
-            &call.rate_prefix,
-        ];
-        for (column, name) in NameColumn::ALL.into_iter().zip(names) {
-            let number = name.as_deref().map_or(ABSENT, |name| dictionaries.name_number(column, name));
-            put(column.column(), number);
-        }
+        column::push(&mut self.columns, call, dictionaries);
     }
 
     /// Packs the calls and begins anew.

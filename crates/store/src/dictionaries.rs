@@ -1,9 +1,7 @@
 //! Words and their numbers.
 
-use super::column::NameColumn;
 use super::number::PackedNumber;
-use calls::EndReason;
-use calls::narrow;
+use calls::{EndReason, NameColumn, narrow};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -42,7 +40,7 @@ fn place_of(word: &[u8]) -> usize {
 
 impl Dictionary {
     /// The number of a word, which it has from now on if it had none.
-    pub fn number(&mut self, word: &str) -> u32 {
+    pub fn intern(&mut self, word: &str) -> u32 {
         let place = place_of(word.as_bytes());
         let recent = self.recent.0[place];
         if self.words.get(recent as usize).is_some_and(|recent| **recent == *word) {
@@ -65,12 +63,12 @@ impl Dictionary {
     }
 
     /// The word of a number.
-    pub fn word(&self, number: u32) -> &str {
+    pub fn get(&self, number: u32) -> &str {
         self.words.get(number as usize).map_or("", |word| word)
     }
 
     /// The number of a word, if it has one.
-    pub fn find(&self, word: &str) -> Option<u32> {
+    pub fn id_of(&self, word: &str) -> Option<u32> {
         self.numbers.get(word).copied()
     }
 
@@ -85,7 +83,7 @@ impl Dictionary {
     }
 
     /// All words, in the order of their numbers.
-    pub fn words(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
         self.words.iter().map(|word| &**word)
     }
 
@@ -98,7 +96,7 @@ impl Dictionary {
 /// The dictionaries of a shard.
 #[derive(Debug, Default)]
 pub struct Dictionaries {
-    names: [Dictionary; NameColumn::ALL.len()],
+    names: [Dictionary; NameColumn::COUNT],
     /// What stands where a phone number should, and is none.
     odd_numbers: Dictionary,
     reasons: Vec<EndReason<'static>>,
@@ -115,12 +113,12 @@ impl Dictionaries {
     }
 
     pub(super) fn name_number(&mut self, column: NameColumn, name: &str) -> i64 {
-        i64::from(self.names[column as usize].number(name))
+        i64::from(self.names[column as usize].intern(name))
     }
 
     /// What stands for a phone number that [`PackedNumber`] cannot pack.
     pub fn odd_number(&self, number: u32) -> &str {
-        self.odd_numbers.word(number)
+        self.odd_numbers.get(number)
     }
 
     /// How many of these there are.
@@ -130,12 +128,12 @@ impl Dictionaries {
 
     /// A phone number, packed.
     pub fn pack(&mut self, number: &str) -> PackedNumber {
-        PackedNumber::pack(number).unwrap_or_else(|| PackedNumber::word(self.odd_numbers.number(number)))
+        PackedNumber::pack(number).unwrap_or_else(|| PackedNumber::word(self.odd_numbers.intern(number)))
     }
 
     /// A packed phone number as text.
     pub fn phone_number(&self, packed: PackedNumber) -> String {
-        packed.as_word().map_or_else(|| packed.text(), |word| self.odd_numbers.word(word).to_owned())
+        packed.as_word().map_or_else(|| packed.text(), |word| self.odd_numbers.get(word).to_owned())
     }
 
     /// An end reason by its number, as the file has it.
@@ -153,7 +151,7 @@ impl Dictionaries {
         let number = match reason {
             EndReason::Code(code) => *self.codes.entry(*code).or_insert(next),
             EndReason::Text(text) => {
-                let text = self.texts.number(text) as usize;
+                let text = self.texts.intern(text) as usize;
                 if text == self.reasons_of_texts.len() {
                     self.reasons_of_texts.push(next);
                 }

@@ -31,7 +31,7 @@ mod selection;
 mod shard;
 
 pub use block::{BLOCK_ROWS, Block};
-pub use column::{Column, NameColumn, NumberColumn};
+pub use column::{Column, NumberColumn};
 pub use dictionaries::{Dictionaries, Dictionary};
 pub use ints::{ABSENT, Ints};
 pub use number::PackedNumber;

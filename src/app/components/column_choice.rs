@@ -36,7 +36,7 @@ impl ColumnChoice {
 
     /// A box to tick for every field that a file of the session has.
     pub(in crate::app) fn view(&self, page: &Page, changed: Callback<ColumnChoice>) -> Html {
-        let layouts = || page.session.files.iter().filter_map(|file| file.report()?.facts.as_ref());
+        let layouts = || page.session.files().filter_map(|file| file.report()?.facts.as_ref());
         let has = |field: &&Field| layouts().any(|facts| facts.layout.at(**field).is_some());
         let tick = |&field: &Field| {
             let (chosen, changed) = (self.clone(), changed.clone());

@@ -24,7 +24,7 @@ pub(in crate::app) fn DropZone() -> Html {
         })
     };
     let sample = page.dispatch.reform(|_: MouseEvent| FileAction::Sample.into());
-    let empty = page.session.files.is_empty();
+    let empty = page.session.is_empty();
     let title = if empty { FileWord::DropHere } else { FileWord::DropMore };
     html! {
         <section class="drop-zone" aria-label={page.word(title)}>

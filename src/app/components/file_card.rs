@@ -25,7 +25,7 @@ pub(in crate::app) fn FileCard(props: &Props) -> Html {
         FileState::Failed(_) => (FileWord::FileFailed, "failed"),
     };
     let name = file.identity.name.clone();
-    let in_archive = file.entry_of.is_some();
+    let in_archive = file.path.is_some();
     html! {
         <article class={classes!("file", class, in_archive.then_some("in-archive"))} aria-label={name.clone()}>
             <h2>
@@ -73,8 +73,7 @@ fn failed(page: &Page, id: u32, problem: &FileProblem) -> Html {
 }
 
 fn unpacked(page: &Page, id: u32) -> Html {
-    let is_in_it = |file: &&SessionFile| file.entry_of.as_ref().is_some_and(|(dropped, _)| *dropped == id);
-    let files = page.session.files.iter().filter(is_in_it).count();
+    let files = page.session.dropped(id).map_or(0, |dropped| dropped.entries.len());
     html! { <p>{ page.sentence(FileSentence::FilesInArchive { files }) }</p> }
 }
 

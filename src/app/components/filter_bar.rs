@@ -221,7 +221,7 @@ fn values(page: &Page, field: FilterField) -> Vec<(String, String)> {
             .map(|region| (region.id.clone(), page.language.region(&region.id).to_owned()))
             .collect(),
         FilterField::File => {
-            let read = page.session.files.iter().filter(|file| matches!(file.state, FileState::Read(_)));
+            let read = page.session.files().filter(|file| matches!(file.state, FileState::Read(_)));
             read.map(|file| (quoted(&file.identity.name), String::new())).collect()
         }
         _ => Vec::new(),

@@ -14,7 +14,7 @@ pub(in crate::app) fn MemoryBound() -> Html {
     if !page.session.has_report() || page.session.is_reading() {
         return Html::default();
     }
-    let not_kept = page.session.files.iter().filter_map(|file| file.report()).map(|report| report.not_kept).sum();
+    let not_kept = page.session.files().filter_map(|file| file.report()).map(|report| report.not_kept).sum();
     let dispatch = page.dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let gigabytes: f64 = event.target_unchecked_into::<HtmlInputElement>().value().parse().unwrap_or(0.0);

@@ -55,7 +55,7 @@ fn zone_name(page: &Page) -> String {
 }
 
 fn files(page: &Page) -> String {
-    let read = page.session.files.iter().filter(|file| file.report().is_some());
+    let read = page.session.files().filter(|file| file.report().is_some());
     let names: Vec<&str> = read.map(|file| file.identity.name.as_str()).collect();
     let named = names.len().min(NAMED_FILES);
     page.sentence(ReportSentence::NamesAndMore { names: &names[..named].join(", "), more: names.len() - named })

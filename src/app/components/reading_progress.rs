@@ -1,6 +1,6 @@
 use crate::app::action::FileAction;
 use crate::app::context::{Page, Progress};
-use session::FileState;
+use session::{FileState, SessionFile};
 use words::{FileSentence, FileWord, PageWord, ProgressNumbers};
 use yew::prelude::*;
 
@@ -19,11 +19,11 @@ pub(in crate::app) fn ReadingProgress() -> Html {
         calls: page.session.calls_of_drop(),
         seconds: (js_sys::Date::now() - progress.reading_since) / 1000.0,
     };
-    let files = &page.session.files;
-    let at = files.iter().position(|file| matches!(file.state, FileState::Waiting | FileState::Reading { .. }));
-    let now = at.map(|at| {
-        let name = &files[at].identity.name;
-        page.sentence(FileSentence::ReadingFile { name, number: at + 1, of: files.len() })
+    let is_next = |file: &SessionFile| matches!(file.state, FileState::Waiting | FileState::Reading { .. });
+    let next = page.session.files().enumerate().find(|(_, file)| is_next(file));
+    let now = next.map(|(at, file)| {
+        let (name, of) = (&file.identity.name, page.session.files().count());
+        page.sentence(FileSentence::ReadingFile { name, number: at + 1, of })
     });
     let cancel = page.dispatch.reform(|_: MouseEvent| FileAction::Cancel.into());
     html! {

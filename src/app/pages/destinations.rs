@@ -65,7 +65,7 @@ pub(in crate::app) fn DestinationsPage() -> Html {
     let choose_digits = page
         .dispatch
         .reform(|event: Event| FilterAction::Choose { filter: None, chosen: vec![("digits", chosen(&event))] }.into());
-    let has_numbers = page.session.files.iter().filter_map(|file| file.report()?.facts.as_ref());
+    let has_numbers = page.session.files().filter_map(|file| file.report()?.facts.as_ref());
     let has_numbers = has_numbers.into_iter().any(|facts| facts.layout.at(Field::Callee).is_some());
     html! {
         <ReportFrame title={Word::from(PageWord::PageDestinations)} ready={report.answers.is_some()}

@@ -90,18 +90,18 @@ pub(in crate::app) fn EndReasonsPage() -> Html {
 
 /// Which files the figures are of; rows = calls + rows set aside, always in sight.
 fn files_line(page: &Page) -> Html {
-    let files = &page.session.files;
-    let read = files.iter().filter(|file| file.report().is_some()).count();
-    let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
+    let files = || page.session.files();
+    let read = files().filter(|file| file.report().is_some()).count();
+    let failed = files().filter(|file| matches!(file.state, FileState::Failed(_))).count();
     let [rows, calls, duplicates, set_aside] = page.session.row_counts();
-    let name = files.iter().find(|file| file.report().is_some()).map(|file| file.identity.name.clone());
+    let name = files().find(|file| file.report().is_some()).map(|file| file.identity.name.clone());
     let export = page.dispatch.reform(|_: MouseEvent| PageAction::ExportJson.into());
     html! {
         <div class="line files-line">
             <p>
                 <a href="#/" class="file-name">
                     { match name {
-                        Some(name) if files.len() == 1 => name,
+                        Some(name) if files().nth(1).is_none() => name,
                         _ => page.sentence(FileSentence::FilesRead { read, failed }),
                     } }
                 </a>

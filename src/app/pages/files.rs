@@ -9,7 +9,7 @@ use yew::prelude::*;
 #[component]
 pub(in crate::app) fn FilesPage() -> Html {
     let page = use_context::<Page>().expect("the root gives it");
-    if page.session.files.is_empty() {
+    if page.session.is_empty() {
         return first_screen(&page);
     }
     html! {
@@ -43,9 +43,9 @@ fn first_screen(page: &Page) -> Html {
 }
 
 fn files(page: &Page) -> Html {
-    let files = &page.session.files;
-    let read = files.iter().filter(|file| matches!(file.state, FileState::Read(_))).count();
-    let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
+    let files = || page.session.files();
+    let read = files().filter(|file| matches!(file.state, FileState::Read(_))).count();
+    let failed = files().filter(|file| matches!(file.state, FileState::Failed(_))).count();
     let [rows, calls, duplicates, set_aside] = page.session.row_counts();
     let remove = page.dispatch.reform(|_: MouseEvent| FileAction::RemoveAll.into());
     html! {
@@ -58,7 +58,7 @@ fn files(page: &Page) -> Html {
                 </p>
                 <button type="button" onclick={remove}>{ page.word(FileWord::StartOver) }</button>
             </div>
-            { for files.iter().map(|file| html! { <FileCard key={file.id} file={file.clone()} /> }) }
+            { for files().map(|file| html! { <FileCard key={file.id} file={file.clone()} /> }) }
         </section>
     }
 }

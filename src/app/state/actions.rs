@@ -65,7 +65,7 @@ impl State {
                 self.read_again(&[id]);
             }
             FileAction::UnpackAll(id) => {
-                self.change(|session| session.unbound(id));
+                self.change(|session| session.lift_bound(id));
                 self.read_again(&[id]);
             }
             FileAction::SaveSetAside(id) => self.save_set_aside(id),

@@ -43,10 +43,10 @@ impl State {
             }
         };
         let mut parts = Vec::new();
-        for file in &self.page.session.files {
+        for file in self.page.session.files() {
             let FileState::Read(report) = &file.state else { continue };
             let Some(text) = self.text(file.id) else { continue };
-            let dropped = self.page.session.dropped(file.id);
+            let dropped = self.page.session.dropped_id(file.id);
             let last = file.part.unwrap_or(report.parts.saturating_sub(1));
             for part in file.part.unwrap_or(0)..=last {
                 parts.push(PartToExport { file: dropped, part, text: text.clone() });

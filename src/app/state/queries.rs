@@ -147,7 +147,7 @@ impl State {
         let facts = self.page.session.file(id)?.report()?.facts.clone()?;
         let place = match self.texts.get(&id) {
             Some(blob) => TextPlace::Made(blob.clone()),
-            None => TextPlace::Dropped(self.files.get(&self.page.session.dropped(id))?.clone()),
+            None => TextPlace::Dropped(self.files.get(&self.page.session.dropped_id(id))?.clone()),
         };
         Some(RowText { facts, place })
     }

@@ -36,15 +36,15 @@ impl State {
     /// Dropped files, each with what is known of how it is to be read.
     fn with_settings(&self, ids: &[u32]) -> Vec<FileToRead> {
         let with_settings = |&id: &u32| {
-            let (file, dropped) = (self.page.session.file(id)?, self.files.get(&id)?);
+            let (dropped, file) = (self.page.session.dropped(id)?, self.files.get(&id)?);
             let settings = ReadSettings {
                 language: self.page.language,
                 zone: self.page.file_zone.as_deref().cloned().unwrap_or_default(),
                 kept: self.page.mappings.to_vec(),
-                choices: (*file.choices).clone(),
-                unbounded: file.unbounded,
+                choices: (*dropped.choices).clone(),
+                unbounded: dropped.unbounded,
             };
-            Some(FileToRead { id, file: dropped.clone(), settings })
+            Some(FileToRead { id, file: file.clone(), settings })
         };
         ids.iter().filter_map(with_settings).collect()
     }
@@ -63,7 +63,7 @@ impl State {
     pub(super) fn stop_reading(&mut self) {
         let session = &self.page.session;
         self.files.retain(|id, _| session.file(*id).is_some());
-        let stays = session.files.iter().map(|file| file.id).collect();
+        let stays = session.files().map(|file| file.id).collect();
         self.effect(Effect::StopReading { stays });
         self.forget_set_aside();
     }
@@ -71,8 +71,8 @@ impl State {
     /// Rows set aside of files that are gone.
     pub(super) fn forget_set_aside(&mut self) {
         let session = self.page.session.clone();
-        self.page.set_aside.change().retain(|id, _| session.knows(*id));
-        self.texts.retain(|id, _| session.knows(*id));
+        self.page.set_aside.change().retain(|id, _| session.has_file(*id));
+        self.texts.retain(|id, _| session.has_file(*id));
     }
 
     pub(super) fn read_by_mapping(&mut self, id: u32, mapping: Mapping) {

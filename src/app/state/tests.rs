@@ -131,7 +131,7 @@ fn cancel_leaves_what_was_read_before() {
 fn a_file_that_cannot_be_read_is_no_report() {
     let page = read(&[("notes.txt", "nothing of any calls\n")]);
     assert_eq!(page.path, "/", "what went wrong stands with the files");
-    assert!(matches!(page.state.page.session.files[0].state, FileState::Failed(_)));
+    assert!(matches!(page.state.page.session.files().next().unwrap().state, FileState::Failed(_)));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use sample::{Codes, Format, Sample, SampleSpec, Totals};
+use sample::{Format, Numbering, Sample, SampleSpec, Totals};
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -22,7 +22,7 @@ pub(crate) struct Options {
     #[arg(long, default_value = "csv", value_parser = PossibleValuesParser::new(Format::ALL))]
     format: String,
     /// End reasons as the guide numbers them, or signed as live systems store them
-    #[arg(long, default_value = "live", value_parser = PossibleValuesParser::new(Codes::ALL))]
+    #[arg(long, default_value = "live", value_parser = PossibleValuesParser::new(Numbering::ALL))]
     codes: String,
     /// Another seed, other calls
     #[arg(long, value_name = "S", default_value_t = SampleSpec::default().seed)]
@@ -52,7 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         calls: options.rows,
         seed: options.seed,
         format: Format::parse(&options.format).context("--format")?,
-        codes: Codes::parse(&options.codes).context("--codes")?,
+        codes: Numbering::parse(&options.codes).context("--codes")?,
         start: options.start.unwrap_or(default.start),
         days: options.days,
         stories: !options.no_stories,

@@ -2,7 +2,7 @@
 //! supervision, where the vendor answers most calls and answers them soon; otherwise suspects of one-way audio, or of a
 //! machine that answers.
 
-use super::super::compared::{Compared, vendors_compared};
+use super::super::share_against_others::{ShareAgainstOthers, vendors_compared};
 use super::super::named_rows::named_pairs;
 use super::super::picture::Picture;
 use crate::rules::FindingKind;
@@ -46,7 +46,7 @@ pub struct ShortCalls {
     /// others.
     pub delay_millis: [Option<f64>; 2],
     /// Its answer ratio against the others', where they go to the same prefixes.
-    pub compared: Option<Compared>,
+    pub compared: Option<ShareAgainstOthers>,
     /// It answers more than the others do, or sooner: its answers may be none.
     pub is_false_answer: bool,
 }
@@ -134,7 +134,12 @@ fn others(picture: &Picture, vendor: &str) -> Measures {
     sums
 }
 
-fn numbers(picture: &Picture, thresholds: &Thresholds, vendor: &str, compared: Option<Compared>) -> Option<ShortCalls> {
+fn numbers(
+    picture: &Picture,
+    thresholds: &Thresholds,
+    vendor: &str,
+    compared: Option<ShareAgainstOthers>,
+) -> Option<ShortCalls> {
     let own = &picture.vendors.row(vendor)?.measures;
     let others = others(picture, vendor);
     let short_by = |side: &str| {

@@ -1,7 +1,7 @@
 //! A vendor whose answer ratio is below that of the others on the same destinations: what its calls would have come to
 //! with them is expected of it, prefix by prefix, and its 95 % interval lies below that.
 
-use super::super::compared::{Compared, vendors_compared};
+use super::super::share_against_others::{ShareAgainstOthers, vendors_compared};
 use super::super::picture::Picture;
 use super::short_calls;
 use crate::rules::FindingKind;
@@ -30,7 +30,7 @@ impl Default for Thresholds {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct VendorBelowOthers {
     /// The vendor, and the others.
-    pub compared: Compared,
+    pub compared: ShareAgainstOthers,
 }
 
 pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
@@ -46,7 +46,7 @@ pub(super) fn find(picture: &Picture, thresholds: &Thresholds) -> Vec<Finding> {
             && asr <= compared.expected_percent - thresholds.points
             && asr <= compared.expected_percent * thresholds.of_expected
     });
-    let finding = |(vendor, compared): (String, Compared)| {
+    let finding = |(vendor, compared): (String, ShareAgainstOthers)| {
         let money = picture.lost_revenue(picture.vendors.row(&vendor).map(|row| &row.measures), compared.missing());
         Finding {
             rule: RuleId::VendorBelowOthers,

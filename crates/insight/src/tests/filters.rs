@@ -7,7 +7,7 @@ use super::scenario::read;
 use crate::rules::{Finding, RuleId};
 use calls::LocalZone;
 use query::{Answer, Filter, Query, TableSpec, answer};
-use sample::{Codes, Sample, SampleSpec};
+use sample::{Numbering, Sample, SampleSpec};
 
 /// Rules whose stake is what would have been, not calls that there are; and those whose filter shows all of a vendor's
 /// calls for a part of them.
@@ -16,7 +16,7 @@ const ESTIMATED: [RuleId; 5] =
 
 #[test]
 fn as_many_calls_as_are_at_stake() {
-    for codes in [Codes::Live, Codes::Guide] {
+    for codes in [Numbering::Live, Numbering::Guide] {
         let mut sample = Sample::new(SampleSpec { codes, ..SampleSpec::default() });
         let mut file = Vec::new();
         while sample.write_chunk(&mut file, 10_000) {}

@@ -6,13 +6,13 @@ use super::scenario::read;
 use crate::texts::{AlarmTexts, ChangeTexts};
 use calls::LocalZone;
 use query::{Answer, Dimension, Filter, Metric, Query, Summary, Table, TableSpec, answer};
-use sample::{Codes, Sample, SampleSpec};
+use sample::{Numbering, Sample, SampleSpec};
 use session::Session;
 use store::Shard;
 use words::Language;
 
 fn sample() -> (Session, Shard, Summary) {
-    let mut sample = Sample::new(SampleSpec { codes: Codes::Live, ..SampleSpec::default() });
+    let mut sample = Sample::new(SampleSpec { codes: Numbering::Live, ..SampleSpec::default() });
     let mut file = Vec::new();
     while sample.write_chunk(&mut file, 10_000) {}
     let (session, shard) = read(&file);

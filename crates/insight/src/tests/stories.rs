@@ -7,10 +7,10 @@ use crate::rules::{Finding, RuleId, Severity};
 use crate::texts::FindingTexts;
 use calls::EpochMillis;
 use query::Dimension;
-use sample::{Codes, Sample, SampleSpec};
+use sample::{Numbering, Sample, SampleSpec};
 use words::Language;
 
-fn picture(codes: Codes, stories: bool, seed: u64) -> Picture {
+fn picture(codes: Numbering, stories: bool, seed: u64) -> Picture {
     let mut sample = Sample::new(SampleSpec { codes, stories, seed, ..SampleSpec::default() });
     let mut file = Vec::new();
     while sample.write_chunk(&mut file, 10_000) {}
@@ -18,7 +18,7 @@ fn picture(codes: Codes, stories: bool, seed: u64) -> Picture {
 }
 
 /// All findings, and what is said of them.
-fn found(codes: Codes, stories: bool, seed: u64) -> (Vec<Finding>, String) {
+fn found(codes: Numbering, stories: bool, seed: u64) -> (Vec<Finding>, String) {
     let picture = picture(codes, stories, seed);
     let found = findings(&picture);
     found.iter().for_each(|finding| is_told_well(finding, &picture));
@@ -45,7 +45,7 @@ fn is_near(at: Option<EpochMillis>, hours: f64) -> bool {
 
 #[test]
 fn every_story_is_found() {
-    for codes in [Codes::Live, Codes::Guide] {
+    for codes in [Numbering::Live, Numbering::Guide] {
         let (found, said) = found(codes, true, 7);
         println!("{codes:?}\n{said}");
         let congested = of(&found, RuleId::VendorCongested, Dimension::TerminatingGateway, "RG_COBALT").expect(&said);
@@ -69,7 +69,7 @@ fn every_story_is_found() {
 
 #[test]
 fn without_stories_nothing_is_serious() {
-    for codes in [Codes::Live, Codes::Guide] {
+    for codes in [Numbering::Live, Numbering::Guide] {
         for seed in [7, 8, 9] {
             let (found, said) = found(codes, false, seed);
             println!("{codes:?}\n{said}");

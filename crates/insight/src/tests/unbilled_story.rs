@@ -5,7 +5,7 @@ use super::scenario::picture_of;
 use crate::rules::FindingKind;
 use crate::rules::{RuleId, Severity};
 use query::Dimension;
-use sample::{Codes, Format, Sample, SampleSpec};
+use sample::{Format, Numbering, Sample, SampleSpec};
 
 fn sample(spec: SampleSpec) -> Vec<u8> {
     let (mut sample, mut file) = (Sample::new(spec), Vec::new());
@@ -40,7 +40,7 @@ fn is_of_records(rule: RuleId) -> bool {
 
 #[test]
 fn calls_booked_on_nobody_are_told_with_their_cost() {
-    for codes in [Codes::Live, Codes::Guide] {
+    for codes in [Numbering::Live, Numbering::Guide] {
         let file = sample(SampleSpec { codes, calls: 20_000, ..SampleSpec::default() });
         let (calls, seconds, cost, answered) = rows_of_nobody(&file);
         let picture = picture_of(&file);

@@ -1,6 +1,6 @@
 //! Every way to split the change of a metric over groups.
 
-use crate::asked::{Python, Written, key_part, read};
+use crate::in_duckdb::{Python, Written, key_part, read};
 use crate::splits::{DIMENSIONS, METRICS, Periods, Statements, Within};
 use calls::LocalZone;
 use insight::compare::{Compare, Contribution, Split, Who};

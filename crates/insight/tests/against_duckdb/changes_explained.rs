@@ -1,7 +1,7 @@
 //! What explains a change, down two levels.
 
-use crate::asked::{Python, Written, read, sql};
 use crate::changes::{PERIODS, tables};
+use crate::in_duckdb::{Python, Written, read, sql};
 use crate::splits::{DIMENSIONS, Periods, Statements, Within, is_outcome};
 use insight::compare::{ChangeExplanation, Compare};
 use query::{Dimension, Metric, TableSpec};

@@ -1,7 +1,7 @@
 //! The change of a metric, split over groups, as statements in SQL: nothing here is taken from the program but what end
 //! reasons mean.
 
-use crate::asked::{Python, Written, sql, with_codes};
+use crate::in_duckdb::{Python, Written, sql, with_codes};
 use insight::compare::ComparedFilters;
 use query::{Dimension, Filter, Metric, Period};
 use serde_json::Value;

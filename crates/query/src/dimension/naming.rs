@@ -4,7 +4,7 @@ use super::super::filter::{FilterField, NO_COUNTRY, quoted, quoted_always};
 use super::super::interpretation::UNKNOWN_SIDE;
 use super::super::time_steps::TimeSteps;
 use super::Dimension;
-use calls::{EpochMillis, LocalZone};
+use calls::{EpochMillis, LocalZone, NameKind};
 
 impl Dimension {
     /// Its name in addresses: that of the filter's field where there is one, so that `by=vendor` and `vendor=V1` are of
@@ -37,7 +37,7 @@ impl Dimension {
 
     /// The dimension of a name that [`Dimension::key`] gave.
     pub fn parse(key: &str) -> Option<Self> {
-        if let Some(known) = Dimension::ALL.into_iter().find(|by| by.key() == key) {
+        if let Some(known) = Dimension::all().find(|by| by.key() == key) {
             return Some(known);
         }
         let (name, size) = key.rsplit_once('-')?;
@@ -54,22 +54,11 @@ impl Dimension {
     /// What a filter says of it by name; `None` where a filter has no such field.
     pub fn field(self) -> Option<FilterField> {
         match self {
-            Dimension::OriginatingGateway => Some(FilterField::OriginatingGateway),
-            Dimension::TerminatingGateway => Some(FilterField::TerminatingGateway),
-            Dimension::Account => Some(FilterField::Account),
-            Dimension::CallerIp => Some(FilterField::CallerIp),
-            Dimension::CalleeIp => Some(FilterField::CalleeIp),
             Dimension::Caller | Dimension::CallerPrefix { .. } => Some(FilterField::Caller),
             Dimension::Callee => Some(FilterField::Callee),
             Dimension::Prefix { .. } => Some(FilterField::Prefix),
             Dimension::Country => Some(FilterField::Country),
             Dimension::Area => Some(FilterField::Area),
-            Dimension::Agent => Some(FilterField::Agent),
-            Dimension::RatePrefix => Some(FilterField::RatePrefix),
-            Dimension::Codec => Some(FilterField::Codec),
-            Dimension::CallLevel => Some(FilterField::CallLevel),
-            Dimension::BillingMode => Some(FilterField::BillingMode),
-            Dimension::Softswitch => Some(FilterField::Softswitch),
             Dimension::HangUpSide => Some(FilterField::HangUpSide),
             Dimension::Answered => Some(FilterField::Answered),
             Dimension::EndReason => Some(FilterField::EndReason),
@@ -83,7 +72,12 @@ impl Dimension {
             Dimension::TalkBucket => Some(FilterField::TalkTime),
             Dimension::DelayBucket => Some(FilterField::PostDialDelay),
             Dimension::Destination | Dimension::File => None,
+            _ => self.names().map(FilterField::from),
         }
+    }
+
+    fn holds_addresses(self) -> bool {
+        self.names().is_some_and(|column| column.kind() == NameKind::Address)
     }
 
     /// The criterion that a filter needs for the calls of a group; `None` where it cannot say so. `zone` is that of the
@@ -102,7 +96,7 @@ impl Dimension {
             }
             (Dimension::TalkBucket | Dimension::DelayBucket, Some(range)) => range.to_owned(),
             // Without quotes it would be a network.
-            (Dimension::CallerIp | Dimension::CalleeIp, Some(name)) if name.contains('/') => quoted_always(name),
+            (by, Some(name)) if by.holds_addresses() && name.contains('/') => quoted_always(name),
             (_, Some(name)) => quoted(name),
         };
         Some((field, text))
@@ -141,7 +135,7 @@ mod tests {
             Dimension::CallerPrefix { digits: 6 },
             Dimension::Step { minutes: 1440 },
         ];
-        let all: Vec<Dimension> = Dimension::ALL.into_iter().chain(more).collect();
+        let all: Vec<Dimension> = Dimension::all().chain(more).collect();
         for by in &all {
             assert_eq!(Dimension::parse(&by.key()), Some(*by), "{}", by.key());
             let json = serde_json::to_string(by).unwrap();

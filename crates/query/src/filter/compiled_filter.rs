@@ -6,10 +6,10 @@ use crate::called_place::{area, country};
 use crate::dial_plan::Stripping;
 use crate::switch_name::switch_name;
 use calls::narrow;
-use calls::{EndReason, LocalZone};
+use calls::{EndReason, LocalZone, NameColumn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use store::{ABSENT, Block, Column, Dictionaries, NameColumn, PackedNumber, Selection};
+use store::{ABSENT, Block, Column, Dictionaries, PackedNumber, Selection};
 
 /// One end reason as a file has it, and which of its calls a filter wants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,27 +120,27 @@ impl CompiledFilter {
             }
             Condition::Name(column, terms) => {
                 fill(table, dictionaries, *column, |word| terms.hold(|term| term.matches(word)));
-                unpack(column.column());
+                unpack((*column).into());
                 keep_words(selection, unpacked, table);
             }
-            Condition::Softswitch(terms) => {
-                fill(table, dictionaries, NameColumn::Softswitch, |word| {
+            Condition::Softswitch(column, terms) => {
+                fill(table, dictionaries, *column, |word| {
                     let switch = switch_name(word).unwrap_or_default();
                     terms.hold(|term| term.matches(switch))
                 });
-                unpack(Column::Softswitch);
+                unpack((*column).into());
                 keep_words(selection, unpacked, table);
             }
             Condition::Address(column, terms) => {
                 fill(table, dictionaries, *column, |word| terms.hold(|term| term.matches(word)));
-                unpack(column.column());
+                unpack((*column).into());
                 keep_words(selection, unpacked, table);
             }
             Condition::Number(column, terms) => {
                 table.extend(
-                    dictionaries.odd_numbers().words().skip(table.len()).map(|word| terms.hold(|t| t.matches(word))),
+                    dictionaries.odd_numbers().iter().skip(table.len()).map(|word| terms.hold(|t| t.matches(word))),
                 );
-                unpack(column.column());
+                unpack((*column).into());
                 let packed = PackedTerms::new(terms);
                 selection.keep(unpacked, |number| number != ABSENT && packed.hold(PackedNumber(number as u64), table));
             }
@@ -190,7 +190,7 @@ impl CompiledFilter {
 }
 
 fn fill(table: &mut Vec<bool>, dictionaries: &Dictionaries, column: NameColumn, holds: impl Fn(&str) -> bool) {
-    let more: Vec<bool> = dictionaries.names(column).words().skip(table.len()).map(holds).collect();
+    let more: Vec<bool> = dictionaries.names(column).iter().skip(table.len()).map(holds).collect();
     table.extend(more);
 }
 

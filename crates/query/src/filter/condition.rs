@@ -4,12 +4,12 @@ use super::bounds::{ends, parts};
 use super::terms::{Pattern, Terms};
 use super::{Criterion, Filter, FilterField};
 use crate::interpretation::UNKNOWN_SIDE;
-use calls::{LocalZone, parse_span};
+use calls::{LocalZone, NameColumn, NameKind, parse_span};
 use knowledge::{self, Outcome, areas, region_named, region_of, regions};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
-use store::{Column, NameColumn, NumberColumn, PackedNumber};
+use store::{Column, NumberColumn, PackedNumber};
 
 /// What a criterion of the country says for numbers of none.
 pub(crate) const NO_COUNTRY: &str = "none";
@@ -44,7 +44,7 @@ pub enum Condition {
     /// Names.
     Name(NameColumn, Terms<Pattern>),
     /// Names of softswitches. Their column names calls on them.
-    Softswitch(Terms<Pattern>),
+    Softswitch(NameColumn, Terms<Pattern>),
     /// Addresses.
     Address(NameColumn, Terms<AddressTerm>),
     /// Hours of the day, as bits from 0 on.
@@ -87,11 +87,16 @@ impl Condition {
             let terms = Terms::parse(text, |term, quoted| Some(Pattern::new(term, quoted)));
             terms.map_err(|part| problem(&part))
         };
-        let names = |column| patterns().map(|terms| Condition::Name(column, terms));
-        let addresses = |column| {
-            let terms = Terms::parse(text, address);
-            terms.map(|terms| Condition::Address(column, terms)).map_err(|part| problem(&part))
-        };
+        if let Some(column) = field.names() {
+            return match column.kind() {
+                NameKind::Word => patterns().map(|terms| Condition::Name(column, terms)),
+                NameKind::Softswitch => patterns().map(|terms| Condition::Softswitch(column, terms)),
+                NameKind::Address => {
+                    let terms = Terms::parse(text, address);
+                    terms.map(|terms| Condition::Address(column, terms)).map_err(|part| problem(&part))
+                }
+            };
+        }
         // A second, or a unit of money, has ten to the power of `decimals` parts.
         let between = |column, decimals| {
             let (from, to) = parts(text, decimals).ok_or_else(|| problem(text))?;
@@ -132,29 +137,19 @@ impl Condition {
                 };
                 Terms::parse(text, place).map(Condition::Country).map_err(|part| problem(&part))
             }
-            OriginatingGateway => names(NameColumn::OriginatingGateway),
-            TerminatingGateway => names(NameColumn::TerminatingGateway),
-            Account => names(NameColumn::Account),
             Area => Terms::parse(text, |term, _| area(term)).map(Condition::Area).map_err(|part| problem(&part)),
-            Agent => names(NameColumn::Agent),
-            RatePrefix => names(NameColumn::RatePrefix),
-            Codec => names(NameColumn::Codec),
-            CallLevel => names(NameColumn::CallLevel),
-            BillingMode => names(NameColumn::BillingMode),
-            Softswitch => patterns().map(Condition::Softswitch),
             HangUpSide => {
                 let side = HANG_UP_SIDES.iter().position(|side| text.eq_ignore_ascii_case(side));
                 let side = side.ok_or_else(|| problem(text))? as i64;
                 Ok(Condition::Between { column: Column::HangUpSide, from: side, to: side })
             }
-            CallerIp => addresses(NameColumn::CallerIp),
-            CalleeIp => addresses(NameColumn::CalleeIp),
             TalkTime => between(Column::TalkTime, 0),
             PostDialDelay => between(Column::PostDialDelay, 3),
             Fee => between(Column::Fee, 8),
             Hour => hours(text, 0, 23).map(Condition::Hours).ok_or_else(|| problem(text)),
             Weekday => hours(text, 1, 7).map(|days| Condition::Weekdays(days >> 1)).ok_or_else(|| problem(text)),
             File => patterns().map(Condition::File),
+            _ => Err(problem(text)),
         }
     }
 }

@@ -7,15 +7,14 @@ use super::keyed::Starts;
 use super::number_hash::{number_hash, scattered};
 use super::runs::{Runs, group_of};
 use super::{Merge, SignAccumulator, SignsSpec, is_refused};
-use calls::LocalZone;
-use calls::narrow;
+use calls::{LocalZone, NameColumn, narrow};
 use knowledge::Outcome;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sorting::Sort;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use store::{ABSENT, Column, Dictionaries, NameColumn, PackedNumber, Selection};
+use store::{ABSENT, Column, Dictionaries, PackedNumber, Selection};
 
 /// A shard tells so many addresses at most, and so many callers: those with the most attempts refused as illegal, then
 /// those with the most attempts.
@@ -125,8 +124,8 @@ impl SignAccumulator for CallSourcesCount {
         Column::TalkTime,
         Column::EndReason,
         Column::HangUpSide,
-        Column::TerminatingGateway,
-        Column::CallerIp,
+        Column::Name(NameColumn::TerminatingGateway),
+        Column::Name(NameColumn::CallerIp),
         Column::Caller,
         Column::Callee,
     ];
@@ -138,9 +137,10 @@ impl SignAccumulator for CallSourcesCount {
     fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
         let column = |column| view.columns.column(column);
         let (starts, talk, reasons) = (column(Column::Start), column(Column::TalkTime), column(Column::EndReason));
-        let (addresses, callers, callees) = (column(Column::CallerIp), column(Column::Caller), column(Column::Callee));
+        let (addresses, callers, callees) =
+            (column(Column::Name(NameColumn::CallerIp)), column(Column::Caller), column(Column::Callee));
         let refused = is_refused(view);
-        let no_address = view.dictionaries.names(NameColumn::CallerIp).find("").map_or(ABSENT, i64::from);
+        let no_address = view.dictionaries.names(NameColumn::CallerIp).id_of("").map_or(ABSENT, i64::from);
         selection.for_each(|row| {
             let callee = (callees[row] != ABSENT).then(|| PackedNumber(callees[row] as u64));
             let called = callee.map(|callee| (number_hash(callee, view.dictionaries), group_of(callee)));
@@ -184,7 +184,7 @@ impl SignAccumulator for CallSourcesCount {
         let mut call_sources = CallSources { untold_illegal: illegal(&self.forgotten), ..CallSources::default() };
         for (place, sources) in self.sources.into_iter().enumerate() {
             let name = |number: i64| match place {
-                0 => dictionaries.names(NameColumn::CallerIp).word(narrow::number(number)).to_owned(),
+                0 => dictionaries.names(NameColumn::CallerIp).get(narrow::number(number)).to_owned(),
                 _ => dictionaries.phone_number(PackedNumber(number as u64)),
             };
             let mut told: Vec<(String, Source)> = sources

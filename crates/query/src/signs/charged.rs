@@ -5,10 +5,10 @@ use super::super::interpretation::Reasons;
 use super::super::table::Amount;
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec};
-use calls::LocalZone;
+use calls::{LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{Column, Dictionaries, NameColumn, Selection};
+use store::{Column, Dictionaries, Selection};
 
 /// More accounts than this are no accounts: calls are put together in one.
 const MOST_ACCOUNTS: usize = 20_000;
@@ -67,7 +67,7 @@ pub(super) struct ChargedCount {
     accounts: FxHashMap<i64, ChargedCalls>,
 }
 
-const COLUMNS: [Column; 4] = [Column::Start, Column::TalkTime, Column::Fee, Column::Account];
+const COLUMNS: [Column; 4] = [Column::Start, Column::TalkTime, Column::Fee, Column::Name(NameColumn::Account)];
 
 impl SignAccumulator for ChargedCount {
     type Sign = ChargedUnanswered;

@@ -5,10 +5,10 @@ use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec};
 use calls::narrow;
-use calls::{HangUpSide, LocalZone};
+use calls::{HangUpSide, LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+use store::{ABSENT, Column, Dictionaries, Selection};
 
 /// An account, `None` where the file does not say, and an end reason as [`super::super::Dimension::EndReason`] has it.
 pub type CutKey = (Option<String>, String);
@@ -100,8 +100,14 @@ pub(super) struct CutsCount {
 impl SignAccumulator for CutsCount {
     type Sign = Cuts;
 
-    const COLUMNS: &'static [Column] =
-        &[Column::Start, Column::Duration, Column::TalkTime, Column::EndReason, Column::HangUpSide, Column::Account];
+    const COLUMNS: &'static [Column] = &[
+        Column::Start,
+        Column::Duration,
+        Column::TalkTime,
+        Column::EndReason,
+        Column::HangUpSide,
+        Column::Name(NameColumn::Account),
+    ];
 
     fn new(_: &SignsSpec, _: &LocalZone) -> Self {
         Self { sums: FxHashMap::default(), minutes: FxHashMap::default(), too_many: false }
@@ -110,8 +116,8 @@ impl SignAccumulator for CutsCount {
     fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
         let [starts, durations, talks] =
             [Column::Start, Column::Duration, Column::TalkTime].map(|column| view.columns.column(column));
-        let [reasons, sides, accounts] =
-            [Column::EndReason, Column::HangUpSide, Column::Account].map(|column| view.columns.column(column));
+        let [reasons, sides, accounts] = [Column::EndReason, Column::HangUpSide, Column::Name(NameColumn::Account)]
+            .map(|column| view.columns.column(column));
         selection.for_each(|row| {
             let talk = talks[row];
             if talk == 0 || sides[row] != HangUpSide::Server as i64 {

@@ -1,12 +1,12 @@
 //! Sums by key, and the period that calls are of: what most signs are made of.
 
 use super::Merge;
-use calls::EpochMillis;
 use calls::narrow;
+use calls::{EpochMillis, NameColumn};
 use serde::{Deserialize, Serialize};
 use sorting::Ordered;
 use std::collections::BTreeMap;
-use store::{ABSENT, Dictionaries, NameColumn};
+use store::{ABSENT, Dictionaries};
 
 /// Sums by key. A key of several parts is none that JSON has: it travels as a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,5 +154,5 @@ impl Merge for Starts {
 
 /// The name that a shard's number stands for; `None` where the file does not say.
 pub(super) fn name(dictionaries: &Dictionaries, column: NameColumn, number: i64) -> Option<String> {
-    (number != ABSENT).then(|| dictionaries.names(column).word(narrow::number(number)).to_owned())
+    (number != ABSENT).then(|| dictionaries.names(column).get(narrow::number(number)).to_owned())
 }

@@ -5,10 +5,10 @@ use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, name};
 use super::{Merge, SignAccumulator, SignsSpec};
 use calls::narrow;
-use calls::{HangUpSide, LocalZone};
+use calls::{HangUpSide, LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{Column, Dictionaries, NameColumn, Selection};
+use store::{Column, Dictionaries, Selection};
 
 /// Calls from so many seconds on are long.
 pub const LONG_SECONDS: u32 = 600;
@@ -85,15 +85,17 @@ pub(super) struct LengthsCount {
 impl SignAccumulator for LengthsCount {
     type Sign = Lengths;
 
-    const COLUMNS: &'static [Column] = &[Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway];
+    const COLUMNS: &'static [Column] =
+        &[Column::TalkTime, Column::HangUpSide, Column::Name(NameColumn::TerminatingGateway)];
 
     fn new(_: &SignsSpec, _: &LocalZone) -> Self {
         Self { calls: FxHashMap::default(), too_many: false }
     }
 
     fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
-        let [talks, sides, vendors] = [Column::TalkTime, Column::HangUpSide, Column::TerminatingGateway]
-            .map(|column| view.columns.column(column));
+        let [talks, sides, vendors] =
+            [Column::TalkTime, Column::HangUpSide, Column::Name(NameColumn::TerminatingGateway)]
+                .map(|column| view.columns.column(column));
         selection.for_each(|row| {
             if talks[row] >= LONG_SECONDS.into() && !self.too_many {
                 let of = self.calls.entry((vendors[row], narrow::number(talks[row]))).or_default();

@@ -5,10 +5,10 @@ use super::super::interpretation::Reasons;
 use super::super::table::Amount;
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec};
-use calls::LocalZone;
+use calls::{LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+use store::{ABSENT, Column, Dictionaries, Selection};
 
 /// The longest that a call lasts, in seconds, whose other side knows no session timers, as VOS3000 sets it
 /// (`SS_SIP_NO_TIMER_REINVITE_INTERVAL`).
@@ -86,7 +86,8 @@ pub(super) struct LongCallsCount {
     vendors: FxHashMap<i64, LongSums>,
 }
 
-const COLUMNS: [Column; 5] = [Column::Start, Column::TalkTime, Column::Fee, Column::Cost, Column::TerminatingGateway];
+const COLUMNS: [Column; 5] =
+    [Column::Start, Column::TalkTime, Column::Fee, Column::Cost, Column::Name(NameColumn::TerminatingGateway)];
 
 impl SignAccumulator for LongCallsCount {
     type Sign = LongCalls;

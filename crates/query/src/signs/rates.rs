@@ -9,11 +9,11 @@ use super::super::interpretation::Reasons;
 use super::super::table::Amount;
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec};
-use calls::LocalZone;
+use calls::{LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sorting::Sort;
-use store::{Column, Dictionaries, NameColumn, Selection};
+use store::{Column, Dictionaries, Selection};
 
 /// Rates are told apart by so many binary digits: two calls of one step differ by 0.2 % at most.
 const DIGITS: u32 = 10;
@@ -175,8 +175,14 @@ pub(super) struct RatesCount {
     floor: u8,
 }
 
-const COLUMNS: [Column; 6] =
-    [Column::Start, Column::TalkTime, Column::BilledTime, Column::Fee, Column::Account, Column::RatePrefix];
+const COLUMNS: [Column; 6] = [
+    Column::Start,
+    Column::TalkTime,
+    Column::BilledTime,
+    Column::Fee,
+    Column::Name(NameColumn::Account),
+    Column::Name(NameColumn::RatePrefix),
+];
 
 impl SignAccumulator for RatesCount {
     type Sign = Rates;

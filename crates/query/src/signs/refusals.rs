@@ -4,11 +4,11 @@ use super::super::grouping::BlockView;
 use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec, is_refused};
-use calls::LocalZone;
 use calls::narrow;
+use calls::{LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{Column, Dictionaries, NameColumn, Selection};
+use store::{Column, Dictionaries, Selection};
 
 /// An account, `None` where the file does not say, and an end reason as [`super::super::Dimension::EndReason`] has it.
 pub type RefusalKey = (Option<String>, String);
@@ -46,8 +46,8 @@ impl SignAccumulator for RefusalsCount {
         Column::TalkTime,
         Column::EndReason,
         Column::HangUpSide,
-        Column::TerminatingGateway,
-        Column::Account,
+        Column::Name(NameColumn::TerminatingGateway),
+        Column::Name(NameColumn::Account),
     ];
 
     fn new(_: &SignsSpec, _: &LocalZone) -> Self {
@@ -55,8 +55,8 @@ impl SignAccumulator for RefusalsCount {
     }
 
     fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
-        let [starts, reasons, accounts] =
-            [Column::Start, Column::EndReason, Column::Account].map(|column| view.columns.column(column));
+        let [starts, reasons, accounts] = [Column::Start, Column::EndReason, Column::Name(NameColumn::Account)]
+            .map(|column| view.columns.column(column));
         let refused = is_refused(view);
         selection.for_each(|row| {
             if refused(row) {

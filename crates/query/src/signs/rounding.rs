@@ -4,10 +4,10 @@ use super::super::grouping::BlockView;
 use super::super::interpretation::Reasons;
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec};
-use calls::LocalZone;
+use calls::{LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{Column, Dictionaries, NameColumn, Selection};
+use store::{Column, Dictionaries, Selection};
 
 /// How talk time is rounded up to billed time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +132,7 @@ pub(super) struct RoundingCount {
     accounts: FxHashMap<i64, AccountRounding>,
 }
 
-const COLUMNS: [Column; 4] = [Column::Start, Column::TalkTime, Column::BilledTime, Column::Account];
+const COLUMNS: [Column; 4] = [Column::Start, Column::TalkTime, Column::BilledTime, Column::Name(NameColumn::Account)];
 
 impl SignAccumulator for RoundingCount {
     type Sign = Rounding;

@@ -7,12 +7,12 @@ use super::keyed::{Keyed, Starts};
 use super::packed_serials::Packed;
 use super::{Merge, SignAccumulator, SignsSpec};
 use calls::narrow;
-use calls::{EpochMillis, LocalZone};
+use calls::{EpochMillis, LocalZone, NameColumn};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use sorting::Ordered;
 use std::collections::BTreeSet;
-use store::{ABSENT, Column, Dictionaries, Dictionary, NameColumn, Selection};
+use store::{ABSENT, Column, Dictionaries, Dictionary, Selection};
 
 /// There are so many runs at most, in some 400 kB of a message: beyond, they become twice as long, of all switches
 /// alike.
@@ -108,7 +108,7 @@ impl SerialsCount {
 }
 
 const COLUMNS: [Column; 5] =
-    [Column::Start, Column::SerialNumber, Column::Softswitch, Column::Duration, Column::TalkTime];
+    [Column::Start, Column::SerialNumber, Column::Name(NameColumn::Softswitch), Column::Duration, Column::TalkTime];
 
 impl SignAccumulator for SerialsCount {
     type Sign = SerialNumbers;
@@ -120,11 +120,11 @@ impl SignAccumulator for SerialsCount {
     }
 
     fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
-        let names = view.dictionaries.names(NameColumn::Softswitch).words().skip(self.of_names.len());
+        let names = view.dictionaries.names(NameColumn::Softswitch).iter().skip(self.of_names.len());
         let more: Vec<i64> =
-            names.map(|name| i64::from(self.switches.number(switch_name(name).unwrap_or_default()))).collect();
+            names.map(|name| i64::from(self.switches.intern(switch_name(name).unwrap_or_default()))).collect();
         self.of_names.extend(more);
-        let unnamed = i64::from(self.switches.number(""));
+        let unnamed = i64::from(self.switches.intern(""));
         let [start, serial, switch, duration, talk] = COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {
             let number = serial[row];
@@ -161,7 +161,7 @@ impl SignAccumulator for SerialsCount {
     }
 
     fn sign(self, _: &Dictionaries, _: &Reasons) -> SerialNumbers {
-        let name = |(switch, number): (i64, i64)| (self.switches.word(narrow::number(switch)).to_owned(), number);
+        let name = |(switch, number): (i64, i64)| (self.switches.get(narrow::number(switch)).to_owned(), number);
         let runs = self.runs.into_iter().map(|(key, run)| (name(key), run)).collect();
         let too_many = self.used.len() > MOST_SWITCHES;
         let mut serials = SerialNumbers { runs, coarseness: self.coarseness, too_many };

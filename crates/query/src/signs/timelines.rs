@@ -8,12 +8,12 @@ use super::super::metrics;
 use super::super::time_steps::TimeSteps;
 use super::{Merge, SignAccumulator, SignsSpec, is_refused};
 use calls::narrow;
-use calls::{EpochMillis, LocalZone};
+use calls::{EpochMillis, LocalZone, NameColumn};
 use knowledge::{Category, Outcome};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+use store::{ABSENT, Column, Dictionaries, Selection};
 
 macro_rules! outcomes {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -147,8 +147,8 @@ impl SignAccumulator for TimelinesCount {
         Column::TalkTime,
         Column::EndReason,
         Column::HangUpSide,
-        Column::TerminatingGateway,
-        Column::Account,
+        Column::Name(NameColumn::TerminatingGateway),
+        Column::Name(NameColumn::Account),
     ];
 
     fn new(spec: &SignsSpec, zone: &LocalZone) -> Self {
@@ -157,10 +157,15 @@ impl SignAccumulator for TimelinesCount {
     }
 
     fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
-        let [starts, talk, reasons, vendors, accounts] =
-            [Column::Start, Column::TalkTime, Column::EndReason, Column::TerminatingGateway, Column::Account]
-                .map(|column| view.columns.column(column));
-        let unnamed = NAMES.map(|names| view.dictionaries.names(names).find("").map_or(ABSENT, i64::from));
+        let [starts, talk, reasons, vendors, accounts] = [
+            Column::Start,
+            Column::TalkTime,
+            Column::EndReason,
+            Column::Name(NameColumn::TerminatingGateway),
+            Column::Name(NameColumn::Account),
+        ]
+        .map(|column| view.columns.column(column));
+        let unnamed = NAMES.map(|names| view.dictionaries.names(names).id_of("").map_or(ABSENT, i64::from));
         let refused = is_refused(view);
         selection.for_each(|row| {
             let reason = &view.reasons[narrow::index(reasons[row])];
@@ -189,7 +194,7 @@ impl SignAccumulator for TimelinesCount {
         let mut timelines = Timelines::default();
         for ((number, step), counts) in self.counts {
             let place = narrow::index(number.rem_euclid(2));
-            let name = dictionaries.names(NAMES[place]).word(narrow::number(number / 2)).to_owned();
+            let name = dictionaries.names(NAMES[place]).get(narrow::number(number / 2)).to_owned();
             let all = if place == 0 { &mut timelines.vendors } else { &mut timelines.accounts };
             let outcomes = all.entry(name).or_default().steps.entry(EpochMillis(step)).or_default();
             for ((class, category), [reached, refused]) in counts {

@@ -5,11 +5,11 @@ use super::super::interpretation::Reasons;
 use super::super::table::{Amount, is_unbooked};
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec};
-use calls::LocalZone;
 use calls::narrow;
+use calls::{LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{ABSENT, Column, Dictionaries, NameColumn, Selection};
+use store::{ABSENT, Column, Dictionaries, Selection};
 
 /// There are so many groups at most: beyond, calls are put together by account alone, and at last in one.
 const MOST_GROUPS: usize = 20_000;
@@ -120,9 +120,9 @@ const COLUMNS: [Column; 9] = [
     Column::Fee,
     Column::Cost,
     Column::InProgress,
-    Column::BillingMode,
-    Column::Account,
-    Column::RatePrefix,
+    Column::Name(NameColumn::BillingMode),
+    Column::Name(NameColumn::Account),
+    Column::Name(NameColumn::RatePrefix),
 ];
 
 impl SignAccumulator for UnbilledCount {
@@ -135,10 +135,10 @@ impl SignAccumulator for UnbilledCount {
     }
 
     fn add(&mut self, view: &BlockView<'_>, selection: &Selection) {
-        let modes = view.dictionaries.names(NameColumn::BillingMode).words();
+        let modes = view.dictionaries.names(NameColumn::BillingMode).iter();
         let more: Vec<bool> = modes.skip(self.unbooked.len()).map(is_unbooked).collect();
         self.unbooked.extend(more);
-        let no_account = view.dictionaries.names(NameColumn::Account).find("").map_or(ABSENT, i64::from);
+        let no_account = view.dictionaries.names(NameColumn::Account).id_of("").map_or(ABSENT, i64::from);
         let [start, talk, billed, fee, cost, in_progress, mode, account, prefix] =
             COLUMNS.map(|column| view.columns.column(column));
         selection.for_each(|row| {

@@ -5,8 +5,8 @@ use super::super::grouping::BlockView;
 use super::super::load::held_seconds;
 use super::flags::Flag;
 use super::{SLOW_MILLIS, is_unbooked};
-use calls::narrow;
-use store::{ABSENT, Column, NameColumn, Selection};
+use calls::{NameColumn, narrow};
+use store::{ABSENT, Column, Selection};
 
 /// Stands for a call without a post-dial delay.
 pub(super) const NO_DELAY: u16 = u16::MAX;
@@ -39,8 +39,8 @@ pub(in super::super) const COLUMNS: [Column; 12] = [
     Column::EndReason,
     Column::HangUpSide,
     Column::InProgress,
-    Column::TerminatingGateway,
-    Column::BillingMode,
+    Column::Name(NameColumn::TerminatingGateway),
+    Column::Name(NameColumn::BillingMode),
 ];
 
 impl CallFacts {
@@ -74,16 +74,19 @@ impl CallFacts {
 
     fn find_flags(&mut self, view: &BlockView<'_>, selection: &Selection) {
         let modes = view.dictionaries.names(NameColumn::BillingMode);
-        let more: Vec<bool> = modes.words().skip(self.unbooked.len()).map(is_unbooked).collect();
+        let more: Vec<bool> = modes.iter().skip(self.unbooked.len()).map(is_unbooked).collect();
         self.unbooked.extend(more);
-        let no_vendor = view.dictionaries.names(NameColumn::TerminatingGateway).find("").map_or(ABSENT, i64::from);
+        let no_vendor = view.dictionaries.names(NameColumn::TerminatingGateway).id_of("").map_or(ABSENT, i64::from);
         let column = |column| view.columns.column(column);
         let (talk, fees, costs) = (column(Column::TalkTime), column(Column::Fee), column(Column::Cost));
         let (reasons, sides, billed) =
             (column(Column::EndReason), column(Column::HangUpSide), column(Column::BilledTime));
         let delays = column(Column::PostDialDelay);
-        let (vendors, modes, in_progress) =
-            (column(Column::TerminatingGateway), column(Column::BillingMode), column(Column::InProgress));
+        let (vendors, modes, in_progress) = (
+            column(Column::Name(NameColumn::TerminatingGateway)),
+            column(Column::Name(NameColumn::BillingMode)),
+            column(Column::InProgress),
+        );
         let (unbooked, short_seconds) = (&self.unbooked, self.short_seconds);
         fill(&mut self.flags, selection, |row| {
             let (talk, fee, cost, vendor, mode) = (talk[row], fees[row], costs[row], vendors[row], modes[row]);

@@ -70,7 +70,7 @@ fn weekends_are_quieter() {
 
 #[test]
 fn the_guides_25_reasons_all_occur() {
-    let spec = SampleSpec { calls: 100_000, codes: Codes::Guide, format: Format::SoftswitchText, ..spec() };
+    let spec = SampleSpec { calls: 100_000, codes: Numbering::Guide, format: Format::SoftswitchText, ..spec() };
     let seen: Vec<i32> = write(spec, 10_000).1.by_reason.into_keys().collect();
     assert_eq!(seen, (1..=25).collect::<Vec<_>>());
 }

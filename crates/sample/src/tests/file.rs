@@ -74,7 +74,7 @@ fn tabs_and_commas_tell_the_same() {
 
 #[test]
 fn numberings_describe_the_same_calls() {
-    let guide = read(SampleSpec { codes: Codes::Guide, ..spec() });
+    let guide = read(SampleSpec { codes: Numbering::Guide, ..spec() });
     for (live, guide) in told().iter().zip(&guide) {
         for column in COLUMNS.into_iter().filter(|&column| column != "endreason" && column != "enddirection") {
             assert_eq!(live.text(column), guide.text(column), "{column}");

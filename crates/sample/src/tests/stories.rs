@@ -34,7 +34,7 @@ fn story_of_the_empty_balance() {
 
 #[test]
 fn story_of_the_scanners() {
-    let rows = read(SampleSpec { codes: Codes::Guide, ..spec() });
+    let rows = read(SampleSpec { codes: Numbering::Guide, ..spec() });
     let scans: Vec<&Row> = rows.iter().filter(|row| row.text("callerip").starts_with("203.0.113.")).collect();
     assert_eq!(scans.len(), 240);
     let addresses: BTreeSet<&str> = scans.iter().map(|row| row.text("callerip")).collect();

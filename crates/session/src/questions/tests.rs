@@ -2,13 +2,13 @@ mod worker;
 
 use super::*;
 use crate::{SeenCalls, mark_duplicates};
-use calls::{LocalZone, ReasonsOf};
+use calls::{LocalZone, NameColumn, ReasonsOf};
 use fixtures::{CallFixture, FILES, calls, shards};
 use knowledge::{Numbering, PersonalDictionary};
 use proptest::prelude::*;
 use query::{DialPlan, Dimension, Interpretation, RowOrder, RowSort, Scope, TableSpec, answer};
 use std::collections::BTreeMap;
-use store::{ABSENT, Column, NameColumn};
+use store::{ABSENT, Column};
 use worker::{FromWorker, ToWorker, Worker};
 
 const WORKERS: u32 = 3;
@@ -281,9 +281,9 @@ fn query_of(what: usize) -> Query {
 fn add_every_other(seen: &mut SeenCalls, shard: &Shard) {
     for (_, block) in shard.blocks() {
         for row in (0..block.rows()).step_by(2) {
-            let switch = block.column(Column::Softswitch).get(row);
+            let switch = block.column(Column::Name(NameColumn::Softswitch)).get(row);
             let switch =
-                (switch != ABSENT).then(|| shard.dictionaries.names(NameColumn::Softswitch).word(switch as u32));
+                (switch != ABSENT).then(|| shard.dictionaries.names(NameColumn::Softswitch).get(switch as u32));
             seen.add(block.column(Column::SerialNumber).get(row), switch);
         }
     }

@@ -69,7 +69,7 @@ fn the_same_file_is_read_once_and_a_failed_one_again() {
     session.update(0, FileState::Read(report(FILE)));
     session.update(1, FileState::Failed(FileProblem::Empty));
     assert_eq!(session.add([identity("a.csv"), identity("b.csv")]), [None, Some(2)]);
-    assert_eq!(session.files.len(), 2);
+    assert_eq!(session.files().count(), 2);
 }
 
 #[test]
@@ -81,14 +81,14 @@ fn files_in_a_dropped_one_are_files_of_their_own() {
     session.update(entry, FileState::Read(report(FILE)));
     session.finish(0);
     session.update(1, FileState::Failed(FileProblem::Empty));
-    let names: Vec<_> = session.files.iter().map(|file| file.identity.name.as_str()).collect();
+    let names: Vec<_> = session.files().map(|file| file.identity.name.as_str()).collect();
     assert_eq!(names, ["a.zip", "a.zip/cdr/1.txt", "b.csv"]);
-    assert!(!session.is_reading() && session.files[0].state == FileState::Unpacked);
+    assert!(!session.is_reading() && session.file(0).unwrap().state == FileState::Unpacked);
     assert_eq!(session.row_counts(), [3, 2, 0, 1]);
     session.choose(entry, |choice| choice.encoding = Some(ingest::Encoding::Gb18030));
-    assert_eq!(session.choice(entry), session.files[0].choices["cdr/1.txt"]);
+    assert_eq!(session.choice(entry), session.all_dropped()[0].choices["cdr/1.txt"]);
     assert_eq!(session.read_again(&[entry]), [0]);
-    assert_eq!(session.files.len(), 2);
+    assert_eq!(session.files().count(), 2);
     let json: serde_json::Value = serde_json::from_str(&session.summary_json(&session.summary()).text()).unwrap();
     assert_eq!(json["file_list"].as_array().unwrap().len(), 2);
 }
@@ -100,7 +100,7 @@ fn a_copy_without_serial_numbers_is_counted_once() {
     session.update(0, FileState::Read(report(FILE)));
     session.update(1, FileState::Read(report(FILE)));
     assert_eq!(session.row_counts(), [6, 2, 2, 2]);
-    assert_eq!(session.files[1].report().unwrap().same_as.as_deref(), Some("a.csv"));
+    assert_eq!(session.file(1).unwrap().report().unwrap().same_as.as_deref(), Some("a.csv"));
     // Its duplicates may be none any more when the other one is read otherwise.
     assert_eq!(session.read_again(&[0]), [0, 1]);
 }
@@ -113,14 +113,14 @@ fn cancel_brings_back_what_was_read_once_more() {
     session.update(entry, FileState::Read(report(FILE)));
     session.finish(0);
     session.update(1, FileState::Failed(FileProblem::Empty));
-    let before = session.files.clone();
+    let before = session.all_dropped().to_vec();
     assert_eq!(session.read_again(&[entry]), [0]);
     session.update(0, FileState::Reading { bytes: 1, report: Rc::default() });
     let again = session.entry(0, "1.csv").unwrap();
     session.update(again, FileState::Reading { bytes: 0, report: report(FILE) });
     assert_eq!(session.progress(), (1, 100));
     session.cancel();
-    assert_eq!(session.files, before);
+    assert_eq!(session.all_dropped(), before);
 }
 
 #[test]
@@ -146,9 +146,9 @@ fn cancel_takes_back_the_drop_and_nothing_before_it() {
     assert_eq!(session.row_counts(), [3, 2, 0, 1]);
     // What the worker still had to say of a file that is gone changes nothing.
     session.update(2, FileState::Read(report(FILE)));
-    assert_eq!(session.files.len(), 1);
+    assert_eq!(session.files().count(), 1);
     session.cancel();
-    assert_eq!(session.files.len(), 1);
+    assert_eq!(session.files().count(), 1);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::app::browser::chosen;
 use crate::app::charts::{Band, Chart, Kind, Level, Series as Line, Spec, Words, unit_name};
 use crate::app::components::group_name;
 use crate::app::context::Page;
-use insight::alarms::{AlarmEvent, Crossing, Drawn, Series, Threshold};
+use insight::alarms::{AlarmEvent, AlignedSeries, Crossing, Series, Threshold};
 use insight::texts::AlarmTexts;
 use query::FilterField;
 use sorting::Sort;
@@ -29,7 +29,7 @@ pub(super) fn SeriesChart(props: &SeriesChartProps) -> Html {
     let drawn = use_memo((props.played.clone(), name.clone()), |(played, name)| {
         let name = name.clone().flatten();
         let events: Vec<&AlarmEvent> = played.events.iter().filter(|event| is_about(event, name.as_deref())).collect();
-        Drawn::of(&played.series, name.as_deref(), &events, played.setup.least_calls)
+        AlignedSeries::of(&played.series, name.as_deref(), &events, played.setup.least_calls)
     });
     let by = setup.scope.dimension();
     let shown_name = |name: &Option<String>| match by {
@@ -94,7 +94,7 @@ fn names(series: &[Series], events: &[AlarmEvent]) -> Vec<Option<String>> {
     ranked.into_iter().map(|(_, name)| name).collect()
 }
 
-fn spec(page: &Page, played: &Played, drawn: &Drawn, title: String, name: String) -> Spec {
+fn spec(page: &Page, played: &Played, drawn: &AlignedSeries, title: String, name: String) -> Spec {
     let (setup, zone) = (&played.setup, page.zone.local());
     let level = |(crossing, threshold): (Crossing, Threshold)| Level {
         value: threshold.on,

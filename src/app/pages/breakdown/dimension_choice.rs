@@ -26,7 +26,7 @@ pub(in crate::app) fn DimensionChoice(props: &Props) -> Html {
     };
     // Without a list of their own there are no own destinations.
     let has_rates = !page.session.rates.is_empty();
-    let offered = Dimension::ALL.into_iter().filter(|&by| by != Dimension::Destination || has_rates || is_it(by));
+    let offered = Dimension::all().filter(|&by| by != Dimension::Destination || has_rates || is_it(by));
     let choose = props.on_choose.reform(|event: Event| Dimension::parse(&chosen(&event)));
     let label = page.word(props.label);
     html! {

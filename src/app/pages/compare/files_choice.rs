@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// The files that have calls: their ids and names.
 fn files(page: &Page) -> Vec<(String, String)> {
-    let with_calls = page.session.files.iter().filter(|file| file.report().is_some());
+    let with_calls = page.session.files().filter(|file| file.report().is_some());
     with_calls.map(|file| (file.id.to_string(), file.identity.name.clone())).collect()
 }
 

@@ -112,7 +112,7 @@ pub(super) fn ValuesChoice(props: &ValuesChoiceProps) -> Html {
             <label>
                 { page.word(CompareWord::ComparedField) }{ " " }
                 <select onchange={choose}>
-                    { for Dimension::ALL.into_iter().filter(|&field| is_offered(&page, field)).map(|field| html! {
+                    { for Dimension::all().filter(|&field| is_offered(&page, field)).map(|field| html! {
                         <option value={field.key()} selected={field == props.values.field}>
                             { page.language.dimension(field) }
                         </option>

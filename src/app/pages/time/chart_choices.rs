@@ -94,7 +94,7 @@ pub(super) fn ChartChoices(props: &ChartChoicesProps) -> Html {
                     { page.word(TimeWord::ChartBy) }{ " " }
                     <select onchange={choose(BY)}>
                         <option value="" selected={by.is_none()}>{ page.word(ReportWord::Nothing) }</option>
-                        { for Dimension::ALL.into_iter().filter(|by| is_offered(*by)).map(|offered| html! {
+                        { for Dimension::all().filter(|by| is_offered(*by)).map(|offered| html! {
                             <option value={offered.key()} selected={by == Some(offered)}>
                                 { page.language.dimension(offered) }
                             </option>

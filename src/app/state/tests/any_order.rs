@@ -81,7 +81,7 @@ proptest! {
         let Page { session, summary, filter, summary_pending, .. } = &page.state.page;
         prop_assert!(!page.state.is_at_work() && !summary_pending);
         prop_assert_eq!(filter.is_active(), page.query == "answered=yes");
-        let files: Vec<_> = session.files.iter().collect();
+        let files: Vec<_> = session.files().collect();
         let of_file = |file: &&session::SessionFile| serials(&file.identity.name);
         let calls: BTreeSet<u32> = files.iter().flat_map(of_file).collect();
         // What was cancelled while it was read once more nobody holds: no filter finds it, and the page says so.

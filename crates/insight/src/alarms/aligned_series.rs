@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// The windows of one of those of whom an alarm is, at the same times for all of them.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Drawn {
+pub struct AlignedSeries {
     /// The windows, by their ends.
     pub windows: Vec<Period>,
     /// The value in each; `None` where there is none, or where there are too few calls.
@@ -17,7 +17,7 @@ pub struct Drawn {
     pub on: Vec<(usize, usize)>,
 }
 
-impl Drawn {
+impl AlignedSeries {
     /// Of the series with that name; `events` are those of it. Windows of fewer than `least_calls` calls do not count.
     pub fn of(all: &[Series], name: Option<&str>, events: &[&AlarmEvent], least_calls: u64) -> Self {
         let mut by_end: BTreeMap<EpochMillis, (Period, Option<f64>)> = BTreeMap::new();
@@ -77,11 +77,11 @@ mod tests {
             series("B", vec![window(10, 9, 5.0), window(20, 9, 6.0)]),
         ];
         let (closed, open) = (event(10, Some(30)), event(40, None));
-        let drawn = Drawn::of(&all, Some("A"), &[&closed, &open], 5);
+        let drawn = AlignedSeries::of(&all, Some("A"), &[&closed, &open], 5);
         assert_eq!(drawn.values, [Some(1.0), None, None, Some(3.0)]);
         assert_eq!(drawn.on, [(0, 2), (3, 3)]);
         assert_eq!(drawn.period(2, 1), Some(Period::new(10, 30)));
         assert_eq!(drawn.period(0, 9), None);
-        assert_eq!(Drawn::of(&[], None, &[], 0), Drawn::default());
+        assert_eq!(AlignedSeries::of(&[], None, &[], 0), AlignedSeries::default());
     }
 }

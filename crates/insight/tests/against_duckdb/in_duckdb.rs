@@ -72,10 +72,11 @@ pub(crate) fn sql(name: &str) -> String {
 /// Statements in which `{effective}` are the codes that the network is not to blame for, and `{class}` what became of a
 /// call: which they are, the tables say, and DuckDB cannot know.
 pub(crate) fn with_codes(session: &Session, statement: &str) -> String {
-    let codes = session.files[0].report().unwrap().tally.reasons().filter_map(|(reason, _)| match reason {
-        EndReason::Code(code) => Some(code),
-        EndReason::Text(_) => None,
-    });
+    let codes =
+        session.files().next().unwrap().report().unwrap().tally.reasons().filter_map(|(reason, _)| match reason {
+            EndReason::Code(code) => Some(code),
+            EndReason::Text(_) => None,
+        });
     let codes: Vec<i32> = codes.collect();
     let class =
         |code: i32, answered| classify(&EndReason::Code(code), Numbering::Live, ReasonsOf::Vos3000).class(answered);

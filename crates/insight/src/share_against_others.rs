@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// A share of calls and what would be expected of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Compared {
+pub struct ShareAgainstOthers {
     /// The calls that are compared.
     pub calls: u64,
     /// Those of them that were answered.
@@ -19,7 +19,7 @@ pub struct Compared {
     pub expected_error: f64,
 }
 
-impl Compared {
+impl ShareAgainstOthers {
     /// The answer ratio of the calls that are compared.
     pub fn asr_percent(&self) -> f64 {
         metrics::answer_seizure_ratio(self.answered, self.calls).unwrap_or_default()
@@ -48,7 +48,10 @@ const MOST_WEAK: u64 = metrics::WEAK_BELOW_CALLS;
 
 /// Each vendor against the others on the same prefixes. Vendors for which `counts` does not hold are no others: one
 /// that feigns answers would make all the others look bad. A prefix that no other has enough calls to is not compared.
-pub(super) fn vendors_compared(picture: &Picture, counts: impl Fn(&str) -> bool) -> BTreeMap<String, Compared> {
+pub(super) fn vendors_compared(
+    picture: &Picture,
+    counts: impl Fn(&str) -> bool,
+) -> BTreeMap<String, ShareAgainstOthers> {
     let mut by_prefix: BTreeMap<&str, Vec<(&str, &Measures)>> = BTreeMap::new();
     for (vendor, prefix, measures) in named_pairs(&picture.vendor_prefixes) {
         by_prefix.entry(prefix).or_default().push((vendor, measures));
@@ -72,8 +75,12 @@ pub(super) fn vendors_compared(picture: &Picture, counts: impl Fn(&str) -> bool)
     }
     let compared = |(vendor, (calls, answered, expected, variance)): (String, (u64, u64, f64, f64))| {
         let of = |sum: f64| sum * 100.0 / calls as f64;
-        let compared =
-            Compared { calls, answered, expected_percent: of(expected), expected_error: of(2.0 * variance.sqrt()) };
+        let compared = ShareAgainstOthers {
+            calls,
+            answered,
+            expected_percent: of(expected),
+            expected_error: of(2.0 * variance.sqrt()),
+        };
         (vendor, compared)
     };
     sums.into_iter().map(compared).ordered_map()
