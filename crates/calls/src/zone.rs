@@ -32,6 +32,17 @@ impl LocalZone {
         self.offsets.get(next.saturating_sub(1)).map_or(0, |&(_, seconds)| seconds)
     }
 
+    /// The instants `from..to`, in epoch milliseconds, around `utc_millis` at which clocks of the zone show the same hour
+    /// of the same day as then.
+    pub fn hour_around(&self, utc_millis: i64) -> (i64, i64) {
+        let next = self.offsets.partition_point(|&(since, _)| since <= utc_millis);
+        // Before the first of them, its offset holds too.
+        let since = if next == 0 { i64::MIN } else { self.offsets[next - 1].0 };
+        let until = self.offsets.get(next).map_or(i64::MAX, |&(since, _)| since);
+        let begin = utc_millis.saturating_sub(self.local(utc_millis).rem_euclid(HOUR_MILLIS));
+        (begin.max(since), begin.saturating_add(HOUR_MILLIS).min(until))
+    }
+
     /// What clocks of the zone show at an instant, counted as epoch milliseconds.
     pub fn local(&self, utc_millis: i64) -> i64 {
         utc_millis.saturating_add(i64::from(self.offset_at(utc_millis)) * 1000)
@@ -82,6 +93,24 @@ mod tests {
         assert_eq!((utc.weekday(at.0), east.weekday(at.0)), (6, 0));
         assert_eq!((utc.hour_of_day(-1), utc.weekday(-1)), (23, 2));
         assert_eq!(utc.clock(EpochMillis(i64::MAX)), "");
+    }
+
+    #[test]
+    fn within_an_hour_of_the_clock_hour_and_day_are_the_same() {
+        // Half an hour ahead from 10:20 on, back again later; an odd offset before.
+        let zone = LocalZone {
+            name: String::new(),
+            offsets: vec![(i64::MIN, 613), (10 * HOUR + 20 * 60_000, 1800), (31 * HOUR, 0)],
+        };
+        for at in (0..40 * HOUR).step_by(30_011) {
+            let (from, to) = zone.hour_around(at);
+            assert!((from..to).contains(&at) && to - from <= HOUR);
+            for other in [from, to - 1] {
+                let shown = |at| (zone.hour_of_day(at), zone.weekday(at));
+                assert_eq!(shown(other), shown(at), "{at} {other}");
+            }
+        }
+        assert_eq!(LocalZone::default().hour_around(5), (0, HOUR));
     }
 
     #[test]

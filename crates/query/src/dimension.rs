@@ -162,7 +162,7 @@ impl Dimension {
         )
     }
 
-    /// The column that it is made of, with the talk time for what hangs on whether a call was answered.
+    /// The column that it is made of; that of kinds for [`Dimension::File`], which hangs on none.
     pub(super) fn column(self) -> Column {
         match self {
             Dimension::Caller | Dimension::CallerPrefix { .. } => Column::Caller,
@@ -172,12 +172,10 @@ impl Dimension {
             | Dimension::Area
             | Dimension::Destination => Column::Callee,
             Dimension::HangUpSide => Column::HangUpSide,
-            Dimension::EndReason | Dimension::Class | Dimension::Category | Dimension::Family | Dimension::Side => {
-                Column::EndReason
-            }
             Dimension::HourOfDay | Dimension::Weekday | Dimension::Step { .. } => Column::Start,
+            Dimension::TalkBucket => Column::TalkTime,
             Dimension::DelayBucket => Column::PostDialDelay,
-            _ => self.names().map_or(Column::TalkTime, Column::from),
+            _ => self.names().map_or(Column::Kind, Column::from),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which group each call of a block is in.
 
+use super::block_groups::{BlockGroups, Numbers};
 use super::buckets::{delay_bucket, delay_bucket_name, talk_bucket, talk_bucket_name};
 use super::called_place::{area, country};
 use super::dial_plan::{DialPlan, Stripping};
@@ -8,10 +9,9 @@ use super::filter::HANG_UP_SIDES;
 use super::interpretation::{ReasonFacts, Reasons};
 use super::switch_name::switch_name;
 use super::time_steps::TimeSteps;
-use calls::narrow;
-use calls::{LocalZone, NameColumn};
+use calls::{LocalZone, NameColumn, narrow};
 use knowledge::{Prefixes, areas, regions};
-use store::{ABSENT, Block, Column, Dictionaries, Dictionary, PackedNumber};
+use store::{ABSENT, Block, Column, Dictionaries, Dictionary, Kind, PackedNumber, Trait};
 
 /// Columns of a block, each unpacked once however many questions need it.
 #[derive(Debug)]
@@ -48,8 +48,9 @@ impl UnpackedColumns {
 }
 
 /// A block, and what is known of it.
-pub(super) struct BlockView<'a> {
-    pub(super) columns: &'a UnpackedColumns,
+#[derive(Clone, Copy)]
+pub(super) struct BlockSource<'a> {
+    pub(super) block: &'a Block,
     pub(super) dictionaries: &'a Dictionaries,
     /// What its end reasons are.
     pub(super) reasons: &'a [ReasonFacts],
@@ -57,12 +58,28 @@ pub(super) struct BlockView<'a> {
     pub(super) file: u32,
 }
 
+/// The same with its columns, those that were unpacked.
+pub(super) struct BlockView<'a> {
+    pub(super) columns: &'a UnpackedColumns,
+    pub(super) dictionaries: &'a Dictionaries,
+    pub(super) reasons: &'a [ReasonFacts],
+    pub(super) file: u32,
+}
+
+impl<'a> BlockView<'a> {
+    pub(super) fn new(source: BlockSource<'a>, columns: &'a UnpackedColumns) -> Self {
+        let BlockSource { dictionaries, reasons, file, .. } = source;
+        Self { columns, dictionaries, reasons, file }
+    }
+}
+
 /// The groups of one dimension. A group has a number in one shard, and a name for all.
 #[derive(Debug)]
 pub(super) struct Grouping {
     pub(super) dimension: Dimension,
-    /// The group of each call of the block, [`ABSENT`] for none.
-    pub(super) groups: Vec<i64>,
+    /// The groups of the calls of the block.
+    pub(super) groups: BlockGroups,
+    numbers: Numbers,
     zone: LocalZone,
     steps: Option<TimeSteps>,
     stripping: Stripping,
@@ -90,70 +107,56 @@ impl Grouping {
         // Routing prefixes stand before called numbers only.
         let strip = if dimension.column() == Column::Callee { plan.strip.as_slice() } else { &[] };
         let stripping = Stripping::new(strip);
-        let (groups, zone, switches) = (Vec::new(), zone.clone(), Vec::new());
-        Self { dimension, groups, zone, steps, stripping, destinations, switches, names }
+        let (groups, numbers) = (BlockGroups::default(), Numbers::default());
+        let (zone, switches) = (zone.clone(), Vec::new());
+        Self { dimension, groups, numbers, zone, steps, stripping, destinations, switches, names }
     }
 
-    /// The columns that must be unpacked.
-    pub(super) fn columns(&self) -> [Column; 2] {
-        [self.dimension.column(), Column::TalkTime]
-    }
-
-    /// Finds the group of each call of a block.
-    pub(super) fn find(&mut self, view: &BlockView<'_>) {
-        let values = view.columns.column(self.dimension.column());
-        let Self { groups, zone, steps, stripping, destinations, switches, names, dimension } = self;
-        groups.clear();
+    /// Finds the group of each call of a block; unpacks what it needs for that.
+    pub(super) fn find(&mut self, source: BlockSource<'_>, columns: &mut UnpackedColumns) {
+        let BlockSource { block, dictionaries, .. } = source;
         let number = |value: Option<usize>| value.map_or(ABSENT, |value| value as i64);
-        let digits = |value: i64| stripping.digits(value, view.dictionaries);
-        let talk = view.columns.column(Column::TalkTime);
+        let column = self.dimension.column();
+        let Self { groups, numbers, zone, steps, stripping, destinations, switches, names, dimension } = self;
+        let mut find = Find { source, columns, column, groups, numbers };
+        let digits = |value: i64| stripping.digits(value, dictionaries);
         match *dimension {
+            Dimension::File => find.groups.all_of(i64::from(source.file), block.rows()),
             Dimension::CallerPrefix { digits: count } | Dimension::Prefix { digits: count } => {
-                fill(groups, values, |value| {
+                let behind = behind(count);
+                find.by_value(|value| {
                     let prefix = digits(value).and_then(|digits| digits.prefix(count));
-                    prefix.map_or(ABSENT, |prefix| (prefix.0 >> behind(count)) as i64)
+                    prefix.map_or(ABSENT, |prefix| (prefix.0 >> behind) as i64)
                 });
             }
-            Dimension::Country => fill(groups, values, |value| number(digits(value).and_then(country))),
-            Dimension::Area => fill(groups, values, |value| number(digits(value).and_then(area))),
-            Dimension::Destination => {
-                let Some(prefixes) = destinations else { return groups.resize(values.len(), ABSENT) };
-                fill(groups, values, |value| {
-                    number(digits(value).and_then(|digits| prefixes.longest(digits.international().iter())))
-                });
-            }
+            Dimension::Country => find.by_value(|value| number(digits(value).and_then(country))),
+            Dimension::Area => find.by_value(|value| number(digits(value).and_then(area))),
+            Dimension::Destination => find.by_value(|value| {
+                let prefixes = destinations.as_ref();
+                let longest = digits(value)
+                    .zip(prefixes)
+                    .and_then(|(digits, prefixes)| prefixes.longest(digits.international().iter()));
+                number(longest)
+            }),
             Dimension::Softswitch => {
-                let more = view.dictionaries.names(NameColumn::Softswitch).iter().skip(switches.len());
+                let more = dictionaries.names(NameColumn::Softswitch).iter().skip(switches.len());
                 switches.extend(more.map(|name| i64::from(names.intern(switch_name(name).unwrap_or_default()))));
-                fill(groups, values, |name| if name == ABSENT { ABSENT } else { switches[narrow::index(name)] });
+                // Of a code that no call has there may be no name.
+                let switch = |name: i64| usize::try_from(name).ok().and_then(|name| switches.get(name).copied());
+                find.by_value(|name| switch(name).unwrap_or(ABSENT));
             }
-            Dimension::Answered => fill(groups, values, |talk| i64::from(talk > 0)),
-            Dimension::EndReason => fill(groups, values, |reason| view.reasons[narrow::index(reason)].key),
-            Dimension::Category => fill(groups, values, |reason| view.reasons[narrow::index(reason)].category),
-            Dimension::Family => fill(groups, values, |reason| view.reasons[narrow::index(reason)].family),
-            Dimension::Side => fill(groups, values, |reason| view.reasons[narrow::index(reason)].side),
-            Dimension::Class => groups.extend(
-                values
-                    .iter()
-                    .zip(talk)
-                    .map(|(&reason, &talk)| view.reasons[narrow::index(reason)].class[usize::from(talk > 0)]),
-            ),
-            Dimension::HourOfDay => {
-                fill(groups, values, |start| zone.hour_of_day(start));
-            }
-            Dimension::Weekday => {
-                fill(groups, values, |start| zone.weekday(start) + 1);
-            }
-            Dimension::Step { .. } => {
-                let Some(steps) = steps else { return groups.resize(values.len(), ABSENT) };
-                fill(groups, values, |start| steps.step(start).0);
-            }
-            Dimension::TalkBucket => fill(groups, values, talk_bucket),
-            Dimension::DelayBucket => {
-                fill(groups, values, |delay| if delay == ABSENT { ABSENT } else { delay_bucket(delay) })
-            }
-            Dimension::File => groups.resize(values.len(), i64::from(view.file)),
-            _ => groups.extend_from_slice(values),
+            Dimension::Answered => find.by_kind(|kind, _| i64::from(kind.has(Trait::Answered))),
+            Dimension::EndReason => find.by_kind(|_, reason| reason.key),
+            Dimension::Category => find.by_kind(|_, reason| reason.category),
+            Dimension::Family => find.by_kind(|_, reason| reason.family),
+            Dimension::Side => find.by_kind(|_, reason| reason.side),
+            Dimension::Class => find.by_kind(|kind, reason| reason.class[usize::from(kind.has(Trait::Answered))]),
+            Dimension::HourOfDay => find.by_there(hours(zone, |zone, start| zone.hour_of_day(start))),
+            Dimension::Weekday => find.by_there(hours(zone, |zone, start| zone.weekday(start) + 1)),
+            Dimension::Step { .. } => find.by_there(|start| steps.as_mut().map_or(ABSENT, |steps| steps.step(start).0)),
+            Dimension::TalkBucket => find.by_value(talk_bucket),
+            Dimension::DelayBucket => find.by_there(delay_bucket),
+            _ => find.by_value(|value| value),
         }
     }
 
@@ -191,6 +194,49 @@ fn behind(digits: u8) -> u32 {
     64 - 4 * u32::from(digits.clamp(1, 8))
 }
 
-fn fill(groups: &mut Vec<i64>, values: &[i64], group: impl FnMut(i64) -> i64) {
-    groups.extend(values.iter().copied().map(group));
+/// Finding the groups of the calls of one block.
+struct Find<'a> {
+    source: BlockSource<'a>,
+    columns: &'a mut UnpackedColumns,
+    column: Column,
+    groups: &'a mut BlockGroups,
+    numbers: &'a mut Numbers,
+}
+
+impl Find<'_> {
+    /// By what the value of the column is.
+    fn by_value(&mut self, mut key: impl FnMut(i64) -> i64) {
+        let block = self.source.block;
+        if !self.groups.of_codes(block.column(self.column), &mut key) {
+            self.columns.unpack(block, &[self.column]);
+            let values = self.columns.column(self.column);
+            self.groups.of_keys(values.iter().copied().map(key), self.numbers);
+        }
+    }
+
+    /// By what the value of the column is, where there is one.
+    fn by_there(&mut self, mut key: impl FnMut(i64) -> i64) {
+        self.by_value(|value| if value == ABSENT { ABSENT } else { key(value) });
+    }
+
+    /// By what the kind of a call is.
+    fn by_kind(&mut self, key: impl Fn(Kind, &ReasonFacts) -> i64) {
+        let BlockSource { dictionaries, reasons, .. } = self.source;
+        self.by_value(|number| {
+            // Of a code that no call has there may be no kind.
+            let kind = usize::try_from(number).ok().and_then(|number| dictionaries.kinds().get(number));
+            kind.map_or(ABSENT, |kind| key(*kind, &reasons[kind.end_reason as usize]))
+        });
+    }
+}
+
+/// What hangs on the hour that clocks show: asked once for calls of the same hour that follow one another.
+fn hours(zone: &LocalZone, of: impl Fn(&LocalZone, i64) -> i64) -> impl FnMut(i64) -> i64 {
+    let (mut from, mut to, mut last) = (0, 0, 0);
+    move |start| {
+        if !(from..to).contains(&start) {
+            ((from, to), last) = (zone.hour_around(start), of(zone, start));
+        }
+        last
+    }
 }

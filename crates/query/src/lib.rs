@@ -21,6 +21,7 @@
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation))]
 
 mod attempts;
+mod block_groups;
 mod buckets;
 mod called_place;
 mod count;
@@ -84,12 +85,10 @@ pub use signs::{
     UnbilledKey,
 };
 pub use step_choice::StepChoice;
+pub use store::{SHORT_SECONDS, SLOW_MILLIS};
 pub use summary::{NumberingChoice, Summary};
 pub use switch_name::switch_name;
-pub use table::{
-    Amount, LeftOut, MOST_DIMENSIONS, MOST_ROWS, Matrix, Measures, SHORT_SECONDS, SLOW_MILLIS, Table, TableRow,
-    TableSpec,
-};
+pub use table::{Amount, LeftOut, MOST_DIMENSIONS, MOST_ROWS, Matrix, Measures, Table, TableRow, TableSpec};
 pub use tally::{MOST_TEXTS, ReasonTally, Tally};
 pub use time_steps::TimeSteps;
 pub use together::{Answers, AttemptsSpec, Held, Inquiry, OneAnswer};

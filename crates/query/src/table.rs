@@ -1,16 +1,18 @@
 //! The sums of groups of calls.
 
 mod amount;
+mod block_sums;
 mod call_facts;
 mod count;
 mod flags;
 mod groups;
 mod matrix;
 mod measures;
+mod pairs;
 
 pub use amount::Amount;
-pub(super) use call_facts::{COLUMNS, CallFacts};
-pub(super) use count::{TableCount, is_unbooked};
+pub(super) use call_facts::CallFacts;
+pub(super) use count::TableCount;
 pub use matrix::Matrix;
 pub use measures::Measures;
 
@@ -18,13 +20,6 @@ use super::dimension::Dimension;
 use serde::{Deserialize, Serialize};
 use sorting::{Ordered, Sort};
 use std::collections::BTreeMap;
-
-/// Answered calls of at most so many seconds are short, unless a question says otherwise.
-pub const SHORT_SECONDS: u32 = 6;
-
-/// A call with a longer post-dial delay was slow to ring: 8 s is the mean that ITU-T E.721 sets as the target for
-/// international calls.
-pub const SLOW_MILLIS: u32 = 8_000;
 
 /// A table has so many dimensions at most.
 pub const MOST_DIMENSIONS: usize = 3;
@@ -37,8 +32,6 @@ pub const MOST_ROWS: usize = 20_000;
 pub struct TableSpec {
     /// By what calls are put together, none (one row of all calls) to three.
     pub by: Vec<Dimension>,
-    /// Answered calls of at most so many seconds are short.
-    pub short_seconds: u32,
     /// Whether rows have their post-dial delays.
     pub delays: bool,
     /// A shard tells so many rows at most, those with the most calls: see [`LeftOut`].
@@ -47,7 +40,7 @@ pub struct TableSpec {
 
 impl Default for TableSpec {
     fn default() -> Self {
-        Self { by: Vec::new(), short_seconds: SHORT_SECONDS, delays: false, most_rows: MOST_ROWS }
+        Self { by: Vec::new(), delays: false, most_rows: MOST_ROWS }
     }
 }
 

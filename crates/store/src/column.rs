@@ -78,6 +78,8 @@ columns! {
     Offset = |call, _| call.offset as i64;
     /// A number of [`super::Dictionaries::reason`].
     EndReason = |call, dictionaries| dictionaries.reason_number(&call.end_reason);
+    /// A number of [`super::Dictionaries::kinds`].
+    Kind = |call, dictionaries| dictionaries.kind_number(call);
     /// 0 caller, 1 callee, 2 server.
     HangUpSide = |call, _| call.hang_up_side.map_or(ABSENT, |side| side as i64);
     /// 1 for a call that was up when the file was written, 0 for others.

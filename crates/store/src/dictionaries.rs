@@ -1,7 +1,8 @@
 //! Words and their numbers.
 
+use super::kind::{Kind, Kinds};
 use super::number::PackedNumber;
-use calls::{EndReason, NameColumn, narrow};
+use calls::{Call, EndReason, NameColumn, narrow};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -104,6 +105,7 @@ pub struct Dictionaries {
     texts: Dictionary,
     /// The reason of each text.
     reasons_of_texts: Vec<u32>,
+    kinds: Kinds,
 }
 
 impl Dictionaries {
@@ -167,9 +169,19 @@ impl Dictionaries {
         i64::from(number)
     }
 
+    /// All kinds of calls, in the order of their numbers.
+    pub fn kinds(&self) -> &[Kind] {
+        self.kinds.all()
+    }
+
+    pub(super) fn kind_number(&mut self, call: &Call<'_>) -> i64 {
+        let end_reason = narrow::number(self.reason_number(&call.end_reason));
+        i64::from(self.kinds.number(call, end_reason))
+    }
+
     /// Bytes that they take, about.
     pub fn bytes(&self) -> usize {
         let names: usize = self.names.iter().map(Dictionary::bytes).sum();
-        names + self.odd_numbers.bytes() + self.texts.bytes() * 2
+        names + self.odd_numbers.bytes() + self.texts.bytes() * 2 + self.kinds.bytes()
     }
 }

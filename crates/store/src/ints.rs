@@ -11,7 +11,24 @@ pub const ABSENT: i64 = i64::MIN;
 pub struct Ints {
     base: i64,
     step: i64,
+    /// The largest code.
+    most: u64,
     data: Data,
+}
+
+/// The codes of values, as they are stored.
+#[derive(Debug, Clone, Copy)]
+pub enum Codes<'a> {
+    /// One code, of so many values.
+    Same(u64, usize),
+    /// In a byte each.
+    Bytes1(&'a [u8]),
+    /// In two.
+    Bytes2(&'a [u16]),
+    /// In four.
+    Bytes4(&'a [u32]),
+    /// In eight.
+    Bytes8(&'a [u64]),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +55,11 @@ impl Ints {
             smallest = smallest.min(if value == ABSENT { i64::MAX } else { value });
         }
         if largest == ABSENT {
-            return Self { base: 0, step: 1, data: Data::Same(0, values.len()) };
+            return Self { base: 0, step: 1, most: 0, data: Data::Same(0, values.len()) };
         }
         let range = largest.wrapping_sub(smallest) as u64;
         if range == 0 && !some_absent {
-            return Self { base: smallest, step: 1, data: Data::Same(1, values.len()) };
+            return Self { base: smallest, step: 1, most: 1, data: Data::Same(1, values.len()) };
         }
         // Amounts of money have fewer decimals than there could be. What fits two bytes anyway is not worth the
         // divisions.
@@ -63,7 +80,7 @@ impl Ints {
         } else {
             Data::Bytes8(codes.collect())
         };
-        Self { base: smallest, step, data }
+        Self { base: smallest, step, most, data }
     }
 
     /// How many values there are.
@@ -118,6 +135,27 @@ impl Ints {
         }
     }
 
+    /// Its values as they are stored: as [`Ints::value`] reads them, each one of [`Ints::code_count`].
+    pub fn codes(&self) -> Codes<'_> {
+        match &self.data {
+            Data::Same(code, count) => Codes::Same(*code, *count),
+            Data::Bytes1(codes) => Codes::Bytes1(codes),
+            Data::Bytes2(codes) => Codes::Bytes2(codes),
+            Data::Bytes4(codes) => Codes::Bytes4(codes),
+            Data::Bytes8(codes) => Codes::Bytes8(codes),
+        }
+    }
+
+    /// How many codes there are, from 0 on; some may be of no value.
+    pub fn code_count(&self) -> u64 {
+        self.most.saturating_add(1)
+    }
+
+    /// The smallest and the largest value that is there; `None` where all are absent.
+    pub fn bounds(&self) -> Option<(i64, i64)> {
+        (self.most > 0).then(|| (self.base, self.value(self.most)))
+    }
+
     /// The value that all rows have, if it is one.
     pub fn same(&self) -> Option<i64> {
         match self.data {
@@ -126,8 +164,9 @@ impl Ints {
         }
     }
 
+    /// The value of a code, [`ABSENT`] for 0.
     #[inline]
-    fn value(&self, code: u64) -> i64 {
+    pub fn value(&self, code: u64) -> i64 {
         if code == 0 { ABSENT } else { self.base.wrapping_add((code - 1).wrapping_mul(self.step as u64) as i64) }
     }
 }
@@ -171,6 +210,8 @@ mod tests {
             let mut unpacked = vec![7];
             ints.unpack(&mut unpacked);
             prop_assert_eq!(&unpacked, &values);
+            let there = || values.iter().copied().filter(|&value| value != ABSENT);
+            prop_assert_eq!(ints.bounds(), there().min().zip(there().max()));
             prop_assert_eq!((0..values.len()).map(|row| ints.get(row)).collect::<Vec<_>>(), values);
         }
     }

@@ -47,6 +47,11 @@ impl Selection {
         self.words.iter().all(|&word| word == 0)
     }
 
+    /// Whether all are.
+    pub fn is_all(&self) -> bool {
+        self.count() == self.rows
+    }
+
     /// Leaves those for whose value `keep` holds; `values` has one for each call.
     pub fn keep(&mut self, values: &[i64], keep: impl Fn(i64) -> bool) {
         for (word, values) in self.words.iter_mut().zip(values.chunks(64)) {

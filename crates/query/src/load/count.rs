@@ -75,12 +75,12 @@ impl LoadCount {
         }
         let [start, duration, talk] =
             [Column::Start, Column::Duration, Column::TalkTime].map(|column| view.columns.column(column));
-        let numbers = self.by.map(|at| groupings[at].groups.as_slice());
+        let numbers = self.by.map(|at| &groupings[at].groups);
         let (groups, places) = (&mut self.groups, &mut self.places);
         let [other, taken, freed] = KINDS;
         let (mut lengths, mut last) = (0, 0);
         selection.for_each(|row| {
-            let number = numbers.map_or(0, |numbers| numbers[row]);
+            let number = numbers.map_or(0, |numbers| numbers.key(row));
             if groups.get(last).is_none_or(|(known, _)| *known != number) {
                 last = *places.entry(number).or_insert_with(|| {
                     groups.push((number, Changes::default()));

@@ -148,7 +148,7 @@ fn a_shard_leaves_out_what_is_too_much() {
 }
 
 fn bounded_loads(calls: &[CallFixture], most_groups: usize, most_seconds: usize) -> Loads {
-    use crate::grouping::{BlockView, Grouping, UnpackedColumns};
+    use crate::grouping::{BlockSource, BlockView, Grouping, UnpackedColumns};
     use crate::interpretation::Reasons;
     let (shard, question) = (shard(calls), question(Query::Sums));
     let spec = LoadSpec { by: Some(Dimension::Account), lengths: true };
@@ -157,11 +157,10 @@ fn bounded_loads(calls: &[CallFixture], most_groups: usize, most_seconds: usize)
     let reasons = Reasons::new(&question.interpretations, &question.personal, &question.sides);
     let (_, block) = &shard.blocks()[0];
     let mut columns = UnpackedColumns::default();
-    columns.unpack(block, &groupings[0].columns());
+    let source = BlockSource { block, dictionaries: &shard.dictionaries, reasons: &[], file: 0 };
+    groupings[0].find(source, &mut columns);
     columns.unpack(block, count.columns());
-    let view = BlockView { columns: &columns, dictionaries: &shard.dictionaries, reasons: &[], file: 0 };
-    groupings[0].find(&view);
-    count.add(&view, &groupings, &block.calls());
+    count.add(&BlockView::new(source, &columns), &groupings, &block.calls());
     count.loads(&groupings, &shard.dictionaries, &reasons)
 }
 

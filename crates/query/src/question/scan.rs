@@ -4,16 +4,16 @@ use super::super::attempts::AttemptsCount;
 use super::super::count::Count;
 use super::super::dimension::Dimension;
 use super::super::filter::CompiledFilter;
-use super::super::grouping::{BlockView, Grouping, UnpackedColumns};
+use super::super::grouping::{BlockSource, BlockView, Grouping, UnpackedColumns};
 use super::super::interpretation::Reasons;
 use super::super::load::LoadCount;
 use super::super::rows::{RowIndex, RowOrder};
 use super::super::signs::SignsCount;
-use super::super::table::{COLUMNS, CallFacts, TableCount};
+use super::super::table::{CallFacts, TableCount};
 use super::{Answer, Query, Question, Scope};
 use calls::narrow;
 use sorting::Sort;
-use store::{Block, BlockKey, Dictionaries, Selection, Shard};
+use store::{Block, BlockKey, Column, Dictionaries, Selection, Shard};
 
 /// What is gathered for one thing that is asked.
 #[derive(Debug)]
@@ -52,8 +52,8 @@ pub struct Scan {
     groupings: Vec<Grouping>,
     reasons: Reasons,
     columns: UnpackedColumns,
-    /// What tables count, for each notion of a short call that there is among them.
-    facts: Vec<CallFacts>,
+    /// What tables count, where there are some.
+    facts: Option<Box<CallFacts>>,
     /// Whether a table has delays.
     with_delays: bool,
     rows: RowIndex,
@@ -91,12 +91,7 @@ impl Scan {
             _ => None,
         });
         let with_delays = specs.clone().any(|spec| spec.delays);
-        let mut facts: Vec<CallFacts> = Vec::new();
-        for spec in specs {
-            if !facts.iter().any(|facts| facts.are_for(spec.short_seconds)) {
-                facts.push(CallFacts::new(spec.short_seconds));
-            }
-        }
+        let facts = (specs.count() > 0).then(|| Box::new(CallFacts::new()));
         let grouping = |&by: &Dimension| Grouping::new(by, &question.zone, &question.dial_plan);
         let groupings = dimensions.iter().map(grouping).collect();
         let reasons = Reasons::new(&question.interpretations, &question.personal, &question.sides);
@@ -150,27 +145,27 @@ impl Scan {
     ) {
         let Self { columns, groupings, accumulators, reasons, rows, facts, with_delays, .. } = self;
         columns.clear();
-        groupings.iter().for_each(|grouping| columns.unpack(block, &grouping.columns()));
+        reasons.extend(interpretation, dictionaries);
+        let source = BlockSource { block, dictionaries, reasons: reasons.facts(interpretation), file };
+        groupings.iter_mut().for_each(|grouping| grouping.find(source, columns));
+        if let Some(facts) = facts {
+            facts.find(source, columns, selection, *with_delays);
+        }
         for accumulator in accumulators.iter() {
             match accumulator {
-                Accumulator::Table(_) => columns.unpack(block, &COLUMNS),
                 Accumulator::Load(load) => columns.unpack(block, load.columns()),
                 Accumulator::Signs(_) => SignsCount::unpack(columns, block),
                 Accumulator::Attempts(_) => columns.unpack(block, &AttemptsCount::COLUMNS),
-                Accumulator::Sums(_) | Accumulator::Rows(_) | Accumulator::Nothing => {}
+                Accumulator::Table(_) | Accumulator::Sums(_) | Accumulator::Rows(_) | Accumulator::Nothing => {}
             }
         }
-        reasons.extend(interpretation, dictionaries);
-        let view = BlockView { columns, dictionaries, reasons: reasons.facts(interpretation), file };
-        groupings.iter_mut().for_each(|grouping| grouping.find(&view));
-        facts.iter_mut().for_each(|facts| facts.find(&view, selection, *with_delays));
+        let view = BlockView::new(source, columns);
         for accumulator in accumulators {
             match accumulator {
                 Accumulator::Sums(counts) => counts[interpretation].add(block, selection, dictionaries),
                 Accumulator::Table(table) => {
-                    let short_seconds = table.spec().short_seconds;
-                    if let Some(facts) = facts.iter().find(|facts| facts.are_for(short_seconds)) {
-                        table.add(&view, facts, groupings, selection);
+                    if let Some(facts) = facts {
+                        table.add(columns.column(Column::Start), facts, groupings, selection);
                     }
                 }
                 Accumulator::Load(load) => load.add(&view, groupings, selection),

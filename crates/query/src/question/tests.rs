@@ -10,8 +10,8 @@ fn tables() -> impl Strategy<Value = Query> {
     let more =
         [Dimension::Prefix { digits: 1 }, Dimension::CallerPrefix { digits: 2 }, Dimension::Step { minutes: 1440 }];
     let all: Vec<Dimension> = Dimension::all().chain(more).collect();
-    let spec = (proptest::collection::vec(proptest::sample::select(all), 0..=3), 1..60_u32, any::<bool>());
-    spec.prop_map(|(by, short_seconds, delays)| Query::Table(TableSpec { short_seconds, delays, ..TableSpec::by(by) }))
+    let spec = (proptest::collection::vec(proptest::sample::select(all), 0..=3), any::<bool>());
+    spec.prop_map(|(by, delays)| Query::Table(TableSpec { delays, ..TableSpec::by(by) }))
 }
 
 fn loads() -> impl Strategy<Value = Query> {

@@ -2,14 +2,14 @@
 
 use super::super::grouping::BlockView;
 use super::super::interpretation::Reasons;
-use super::super::table::{Amount, is_unbooked};
+use super::super::table::Amount;
 use super::keyed::{Keyed, Starts, name};
 use super::{Merge, SignAccumulator, SignsSpec};
 use calls::narrow;
 use calls::{LocalZone, NameColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{ABSENT, Column, Dictionaries, Selection};
+use store::{ABSENT, Column, Dictionaries, Selection, is_unbooked};
 
 /// There are so many groups at most: beyond, calls are put together by account alone, and at last in one.
 const MOST_GROUPS: usize = 20_000;

@@ -1,26 +1,19 @@
 //! Counting the calls of blocks by groups, in one shard.
 
-use super::super::grouping::{BlockView, Grouping};
+use super::super::grouping::Grouping;
 use super::super::interpretation::Reasons;
-use super::call_facts::{CallFacts, has};
-use super::flags::Flag;
-use super::groups::{Group, GroupKey, Groups};
+use super::block_sums::BlockSums;
+use super::call_facts::{CallFacts, NO_DELAY};
+use super::flags::{Flag, has};
+use super::groups::{Group, Groups};
+use super::pairs::Pairs;
 use super::{LeftOut, Table, TableRow, TableSpec};
-use calls::narrow;
 use std::cmp::Reverse;
-use store::{Column, Dictionaries, Selection};
+use store::{Dictionaries, Selection};
 
 /// A shard counts so many groups at most, in some 100 MB; when there are more, the half with fewer calls is put
 /// together.
 const MOST_GROUPS: usize = 1 << 18;
-
-/// What stands for a booking on no account in VOS3000's billing mode.
-const UNBOOKED: [&str; 2] = ["-1", "none"];
-
-/// Whether a billing mode, as the file has it, stands for a booking on no account.
-pub(in super::super) fn is_unbooked(mode: &str) -> bool {
-    UNBOOKED.iter().any(|none| none.eq_ignore_ascii_case(mode.trim()))
-}
 
 /// A table that a shard is counting.
 #[derive(Debug)]
@@ -31,6 +24,10 @@ pub(in super::super) struct TableCount {
     groups: Groups,
     left_out: LeftOut,
     most_groups: usize,
+    pairs: Pairs,
+    block_sums: BlockSums,
+    /// The places of the block's groups.
+    places: Vec<u32>,
 }
 
 impl TableCount {
@@ -38,32 +35,50 @@ impl TableCount {
     pub(in super::super) fn new(spec: TableSpec, mut by: Vec<usize>) -> Self {
         by.truncate(super::MOST_DIMENSIONS);
         let groups = Groups::new(by.len());
-        Self { spec, by, groups, left_out: LeftOut::default(), most_groups: MOST_GROUPS }
+        Self {
+            spec,
+            by,
+            groups,
+            left_out: LeftOut::default(),
+            most_groups: MOST_GROUPS,
+            pairs: Pairs::default(),
+            block_sums: BlockSums::default(),
+            places: Vec::new(),
+        }
     }
 
-    /// What is asked.
-    pub(in super::super) fn spec(&self) -> &TableSpec {
-        &self.spec
-    }
-
-    /// Counts the selected calls of a block.
+    /// Counts the selected calls of a block, which began at `start`.
     pub(in super::super) fn add(
         &mut self,
-        view: &BlockView<'_>,
+        start: &[i64],
         facts: &CallFacts,
         groupings: &[Grouping],
         selection: &Selection,
     ) {
-        let counted = Counted::of(view, facts, self.spec.delays);
-        let groups: Vec<&[i64]> = self.by.iter().map(|&at| groupings[at].groups.as_slice()).collect();
-        let all = &mut self.groups;
-        match *groups {
-            [] => counted.count_rows(all, selection, |_| [0; 3]),
-            [one] => counted.count_rows(all, selection, |row| [one[row], 0, 0]),
-            [one, two] => counted.count_rows(all, selection, |row| [one[row], two[row], 0]),
-            [one, two, three, ..] => counted.count_rows(all, selection, |row| [one[row], two[row], three[row]]),
+        self.pairs.find(&self.by, groupings, start.len());
+        let of = self.pairs.of(&self.by, groupings);
+        self.block_sums.sum(of, self.pairs.count(&self.by, groupings), start, facts, selection);
+        self.places.clear();
+        for group in 0..self.pairs.count(&self.by, groupings) {
+            let mut place = u32::MAX;
+            if self.block_sums.has_calls(group) {
+                place = self.groups.place(self.pairs.key(group, &self.by, groupings));
+                let lanes = self.block_sums.lanes(group, &facts.flags);
+                let (sums, span) = (self.block_sums.sums(group), self.block_sums.span(group));
+                self.groups.at(place).add(&lanes, &sums, span);
+            }
+            self.places.push(place);
         }
-        all.end_block();
+        if self.spec.delays {
+            let (places, groups) = (&self.places, &mut self.groups);
+            selection.for_each(|row| {
+                let step = facts.delays[row];
+                if step != NO_DELAY {
+                    let is_answered = has(facts.flags[usize::from(facts.kinds.of[row])], Flag::Answered);
+                    groups.at(places[usize::from(of[row])]).count_delay(step, is_answered);
+                }
+            });
+        }
         if self.groups.len() > self.most_groups {
             let fewest = self.groups.keep(self.most_groups / 2);
             self.leave_out(&fewest);
@@ -104,63 +119,5 @@ impl TableCount {
     pub(super) fn with_most_groups(mut self, most: usize) -> Self {
         self.most_groups = most;
         self
-    }
-}
-
-/// The calls of a block, as they are added to groups.
-struct Counted<'a> {
-    facts: &'a CallFacts,
-    start: &'a [i64],
-    talk: &'a [i64],
-    fee: &'a [i64],
-    cost: &'a [i64],
-    with_delays: bool,
-}
-
-impl<'a> Counted<'a> {
-    fn of(view: &BlockView<'a>, facts: &'a CallFacts, with_delays: bool) -> Self {
-        let column = |column| view.columns.column(column);
-        let (start, talk) = (column(Column::Start), column(Column::TalkTime));
-        Self { facts, start, talk, fee: column(Column::Fee), cost: column(Column::Cost), with_delays }
-    }
-
-    /// Adds the selected calls to their groups.
-    fn count_rows(&self, groups: &mut Groups, selection: &Selection, key: impl Fn(usize) -> GroupKey) {
-        selection.for_each(|row| {
-            let flags = self.facts.flags[row];
-            let group = groups.count(key(row), flags);
-            self.count(row, flags, group);
-            if self.with_delays {
-                group.count_delay(self.facts.delays[row], has(flags, Flag::Answered));
-            }
-        });
-    }
-
-    /// Adds a call to sums.
-    #[inline]
-    fn count(&self, row: usize, flags: u32, sums: &mut Group) {
-        // Division is fast for numbers of 32 bits, and more seconds than that has no call.
-        let talk = narrow::number(self.talk[row]);
-        sums.talk_seconds += u64::from(talk);
-        sums.sixes_seconds += u64::from(talk.div_ceil(6)) * 6;
-        sums.full_minutes_seconds += u64::from(talk.div_ceil(60)) * 60;
-        sums.held_seconds += self.facts.held[row];
-        sums.billed_seconds += self.facts.billed[row];
-        sums.billed_talk_seconds += if has(flags, Flag::BilledKnown) { u64::from(talk) } else { 0 };
-        sums.first_start = sums.first_start.min(self.start[row]);
-        sums.last_start = sums.last_start.max(self.start[row]);
-        let (fee, cost) = (self.fee[row], self.cost[row]);
-        if has(flags, Flag::FeeKnown) && fee != 0 {
-            sums.fee.0 += i128::from(fee);
-            if !has(flags, Flag::Answered) {
-                sums.fee_of_unanswered.0 += i128::from(fee);
-            }
-        }
-        if has(flags, Flag::CostKnown) && cost != 0 {
-            sums.cost.0 += i128::from(cost);
-        }
-        if has(flags, Flag::Loss) {
-            sums.loss.0 += i128::from(cost) - i128::from(fee);
-        }
     }
 }

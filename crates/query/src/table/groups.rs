@@ -1,7 +1,8 @@
 //! The groups of a table in one shard.
 
-use super::call_facts::NO_DELAY;
-use super::flags::{Flag, Lanes};
+use super::block_sums::Span;
+use super::call_facts::{SUMS, sum};
+use super::flags::{FLAGS, Flag, Lanes};
 use super::{Amount, Measures};
 use crate::evidence::Delays;
 use calls::EpochMillis;
@@ -29,63 +30,31 @@ pub(super) struct Groups {
     /// Places of groups that were looked for lately, by [`slot_of`] their keys.
     recent: Vec<u32>,
     all: Vec<Group>,
-    /// The places of those that have calls of the block that is counted.
-    touched: Vec<u32>,
 }
 
-/// The sums of a group. Where lanes are not empty, [`Groups::end_block`] is still to come.
+/// The sums of a group.
 #[derive(Debug)]
 pub(super) struct Group {
     pub(super) key: GroupKey,
-    lanes: Lanes,
-    pub(super) talk_seconds: u64,
-    pub(super) sixes_seconds: u64,
-    pub(super) full_minutes_seconds: u64,
-    pub(super) held_seconds: u64,
-    pub(super) billed_seconds: u64,
-    pub(super) billed_talk_seconds: u64,
-    pub(super) fee: Amount,
-    pub(super) fee_of_unanswered: Amount,
-    pub(super) cost: Amount,
-    pub(super) loss: Amount,
-    pub(super) first_start: i64,
-    pub(super) last_start: i64,
-    /// Counts of calls of earlier blocks; nothing else.
-    counts: Measures,
+    calls: u64,
+    counts: [u64; FLAGS],
+    sums: [i128; SUMS],
+    span: Span,
     /// Post-dial delays of unanswered and of answered calls, by their steps.
     delays: [Vec<u64>; 2],
 }
 
 impl Group {
     fn new(key: GroupKey) -> Self {
-        Self {
-            key,
-            lanes: Lanes::default(),
-            talk_seconds: 0,
-            sixes_seconds: 0,
-            full_minutes_seconds: 0,
-            held_seconds: 0,
-            billed_seconds: 0,
-            billed_talk_seconds: 0,
-            fee: Amount::default(),
-            fee_of_unanswered: Amount::default(),
-            cost: Amount::default(),
-            loss: Amount::default(),
-            first_start: i64::MAX,
-            last_start: i64::MIN,
-            counts: Measures::default(),
-            delays: Default::default(),
-        }
+        let delays = Default::default();
+        Self { key, calls: 0, counts: [0; FLAGS], sums: [0; SUMS], span: Span::NONE, delays }
     }
 
     pub(super) fn calls(&self) -> u64 {
-        self.counts.calls
+        self.calls
     }
 
     pub(super) fn count_delay(&mut self, step: u16, is_answered: bool) {
-        if step == NO_DELAY {
-            return;
-        }
         let steps = &mut self.delays[usize::from(is_answered)];
         if usize::from(step) >= steps.len() {
             steps.resize(usize::from(step) + 1, 0);
@@ -93,55 +62,58 @@ impl Group {
         steps[usize::from(step)] += 1;
     }
 
-    /// Adds what the lanes hold to the counts, and empties them.
-    fn end_block(&mut self) {
-        let Self { lanes, counts, .. } = self;
-        counts.calls += lanes.calls();
-        let add = |sum: &mut u64, flag| *sum += lanes.count(flag);
-        add(&mut counts.answered, Flag::Answered);
-        add(&mut counts.effective_unanswered, Flag::EffectiveUnanswered);
-        add(&mut counts.ended_by_sip, Flag::EndedBySip);
-        add(&mut counts.redirected, Flag::Redirected);
-        add(&mut counts.seer_effective, Flag::SeerEffective);
-        add(&mut counts.ineffective, Flag::Ineffective);
-        add(&mut counts.in_progress, Flag::InProgress);
-        add(&mut counts.billed_known, Flag::BilledKnown);
-        add(&mut counts.short_calls, Flag::Short);
-        add(&mut counts.fee_known, Flag::FeeKnown);
-        add(&mut counts.cost_known, Flag::CostKnown);
-        add(&mut counts.answered_free, Flag::AnsweredFree);
-        add(&mut counts.answered_unbooked, Flag::AnsweredUnbooked);
-        add(&mut counts.answered_delay_known, Flag::AnsweredDelayKnown);
-        add(&mut counts.slow_answered, Flag::SlowAnswered);
-        add(&mut counts.loss_calls, Flag::Loss);
-        add(&mut counts.vendor_known, Flag::VendorKnown);
-        add(&mut counts.vendor_reached, Flag::VendorReached);
-        for (sums, first) in [(&mut counts.hung_up, Flag::HungUp), (&mut counts.hung_up_answered, Flag::HungUpAnswered)]
-        {
-            sums.iter_mut().zip(lanes.hung_up(first)).for_each(|(sum, calls)| *sum += calls);
-        }
-        *lanes = Lanes::default();
+    /// Adds calls of a block.
+    pub(super) fn add(&mut self, lanes: &Lanes, sums: &[i128; SUMS], span: Span) {
+        self.calls += lanes.calls();
+        self.counts.iter_mut().zip(lanes.counts()).for_each(|(count, calls)| *count += calls);
+        self.sums.iter_mut().zip(sums).for_each(|(mine, theirs)| *mine += theirs);
+        self.span.add(span);
     }
 
     /// All of its sums.
     pub(super) fn measures(&self) -> Measures {
         let [unanswered, answered] = &self.delays;
+        let count = |flag: Flag| self.counts[flag as usize];
+        let by_side = |first: Flag| std::array::from_fn(|side| self.counts[first as usize + side]);
+        // Seconds are no fewer than none.
+        let seconds = |at: usize| u64::try_from(self.sums[at]).unwrap_or_default();
+        let amount = |at: usize| Amount(self.sums[at]);
         Measures {
-            talk_seconds: self.talk_seconds,
-            sixes_seconds: self.sixes_seconds,
-            full_minutes_seconds: self.full_minutes_seconds,
-            held_seconds: self.held_seconds,
-            billed_seconds: self.billed_seconds,
-            billed_talk_seconds: self.billed_talk_seconds,
-            fee: self.fee,
-            fee_of_unanswered: self.fee_of_unanswered,
-            cost: self.cost,
-            loss: self.loss,
-            first_start: (self.calls() > 0).then_some(EpochMillis(self.first_start)),
-            last_start: (self.calls() > 0).then_some(EpochMillis(self.last_start)),
-            unanswered_delays: Delays::of_steps(unanswered),
+            calls: self.calls,
+            answered: count(Flag::Answered),
+            effective_unanswered: count(Flag::EffectiveUnanswered),
+            ended_by_sip: count(Flag::EndedBySip),
+            redirected: count(Flag::Redirected),
+            seer_effective: count(Flag::SeerEffective),
+            ineffective: count(Flag::Ineffective),
+            in_progress: count(Flag::InProgress),
+            talk_seconds: seconds(sum::TALK),
+            sixes_seconds: seconds(sum::SIXES),
+            full_minutes_seconds: seconds(sum::FULL_MINUTES),
+            held_seconds: self.span.held_seconds,
+            billed_seconds: seconds(sum::BILLED),
+            billed_known: count(Flag::BilledKnown),
+            billed_talk_seconds: seconds(sum::BILLED_TALK),
+            short_calls: count(Flag::Short),
+            answered_delay_known: count(Flag::AnsweredDelayKnown),
+            slow_answered: count(Flag::SlowAnswered),
+            fee: amount(sum::FEE),
+            fee_known: count(Flag::FeeKnown),
+            fee_of_unanswered: amount(sum::FEE_OF_UNANSWERED),
+            cost: amount(sum::COST),
+            cost_known: count(Flag::CostKnown),
+            answered_free: count(Flag::AnsweredFree),
+            answered_unbooked: count(Flag::AnsweredUnbooked),
+            loss_calls: count(Flag::Loss),
+            loss: amount(sum::LOSS),
+            hung_up: by_side(Flag::HungUp),
+            hung_up_answered: by_side(Flag::HungUpAnswered),
+            vendor_known: count(Flag::VendorKnown),
+            vendor_reached: count(Flag::VendorReached),
             answered_delays: Delays::of_steps(answered),
-            ..self.counts.clone()
+            unanswered_delays: Delays::of_steps(unanswered),
+            first_start: (self.calls > 0).then_some(EpochMillis(self.span.first)),
+            last_start: (self.calls > 0).then_some(EpochMillis(self.span.last)),
         }
     }
 }
@@ -165,26 +137,19 @@ impl Groups {
         self.all.len()
     }
 
-    /// The group of a key, made where there is none, to which a call with these flags was added.
+    /// The place of the group of a key, made where there is none.
     #[inline]
-    pub(super) fn count(&mut self, key: GroupKey, flags: u32) -> &mut Group {
-        let place = match self.listed(key[0]) {
+    pub(super) fn place(&mut self, key: GroupKey) -> u32 {
+        match self.listed(key[0]) {
             Some(place) if self.is_simple => place,
             _ => self.look_for(key),
-        };
-        let group = &mut self.all[place as usize];
-        if group.lanes.is_empty() {
-            self.touched.push(place);
         }
-        group.lanes.add(flags);
-        group
     }
 
-    /// A block is counted.
-    pub(super) fn end_block(&mut self) {
-        for place in self.touched.drain(..) {
-            self.all[place as usize].end_block();
-        }
+    /// The group of a place.
+    #[inline]
+    pub(super) fn at(&mut self, place: u32) -> &mut Group {
+        &mut self.all[place as usize]
     }
 
     /// The place of the group with this one number, if it is in the list. What does not fit a place of the list is not

@@ -109,11 +109,11 @@ measures! {
     billed_known: u64,
     /// Talk time of these, in seconds: billing slack is `billed_seconds` less this.
     billed_talk_seconds: u64,
-    /// Answered calls of at most [`super::TableSpec::short_seconds`].
+    /// Answered calls of at most [`store::SHORT_SECONDS`].
     short_calls: u64,
     /// Answered calls of which the file says the post-dial delay.
     answered_delay_known: u64,
-    /// Those of these with one beyond [`super::SLOW_MILLIS`].
+    /// Those of these with one beyond [`store::SLOW_MILLIS`].
     slow_answered: u64,
     /// What customers are charged, where the file says.
     fee: Amount,
@@ -214,7 +214,7 @@ impl Measures {
         metrics::percent(self.short_calls, self.answered)
     }
 
-    /// Answered calls with a post-dial delay beyond [`super::SLOW_MILLIS`], in percent of those of which the files say
+    /// Answered calls with a post-dial delay beyond [`store::SLOW_MILLIS`], in percent of those of which the files say
     /// it.
     pub fn slow_percent(&self) -> Option<f64> {
         metrics::percent(self.slow_answered, self.answered_delay_known)

@@ -1,10 +1,10 @@
 //! Tables of more groups than there is room for.
 
 use super::table_of;
-use crate::grouping::{BlockView, Grouping, UnpackedColumns};
+use crate::grouping::{BlockSource, Grouping, UnpackedColumns};
 use crate::interpretation::Reasons;
 use crate::question::fixtures::{CallFixture, answer_of, question, shard, shards};
-use crate::table::{COLUMNS, CallFacts, LeftOut, Table, TableCount, TableSpec};
+use crate::table::{CallFacts, LeftOut, Table, TableCount, TableSpec};
 use crate::{Answer, Dimension, Query, Question};
 use calls::LocalZone;
 use store::Shard;
@@ -55,21 +55,18 @@ fn a_shard_that_has_too_many_groups_says_how_much_rows_may_lack() {
 
 fn counted(shard: &Shard, question: &Question, most_groups: usize) -> Table {
     let spec = TableSpec::by([Dimension::Caller]);
-    let mut facts = CallFacts::new(spec.short_seconds);
+    let mut facts = CallFacts::new();
     let mut table = TableCount::new(spec, vec![0]).with_most_groups(most_groups);
     let mut groupings = [Grouping::new(Dimension::Caller, &LocalZone::default(), &question.dial_plan)];
     let mut reasons = Reasons::new(&question.interpretations, &question.personal, &question.sides);
     let mut columns = UnpackedColumns::default();
     for (_, block) in shard.blocks() {
         columns.clear();
-        columns.unpack(block, &groupings[0].columns());
-        columns.unpack(block, &COLUMNS);
         reasons.extend(0, &shard.dictionaries);
-        let view =
-            BlockView { columns: &columns, dictionaries: &shard.dictionaries, reasons: reasons.facts(0), file: 0 };
-        groupings[0].find(&view);
-        facts.find(&view, &block.calls(), true);
-        table.add(&view, &facts, &groupings, &block.calls());
+        let source = BlockSource { block, dictionaries: &shard.dictionaries, reasons: reasons.facts(0), file: 0 };
+        groupings[0].find(source, &mut columns);
+        facts.find(source, &mut columns, &block.calls(), true);
+        table.add(columns.column(store::Column::Start), &facts, &groupings, &block.calls());
     }
     table.table(&groupings, &shard.dictionaries, &reasons)
 }
