@@ -33,5 +33,5 @@ pub use personal::{PersonalDictionary, PersonalEntry, personal_key};
 pub use prefixes::Prefixes;
 pub use reason::{Billable, Reason, reason, reasons};
 pub use region_names::{area_name, region_name, region_named};
-pub use regions::{Area, Region, area_of, areas, region_of, regions};
+pub use regions::{Area, Region, area_of, area_prefixes, areas, region_of, region_prefixes, regions};
 pub use terms::{Category, Certainty, Family, Impact, Outcome, Side};

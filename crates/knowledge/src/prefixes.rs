@@ -41,6 +41,24 @@ impl Prefixes {
         Self { all, longest, by_beginning }
     }
 
+    /// What numbers that begin with these [`TABLED`] digits are of, where more digits change nothing.
+    fn settled(&self, beginning: u64) -> Option<Option<usize>> {
+        let (of, may_be_longer) = self.by_beginning[place(beginning)];
+        (!may_be_longer).then_some(of)
+    }
+
+    /// For each beginning of four digits what numbers are of that begin so, as [`Prefixes::longest`] says, where the
+    /// digits behind change nothing. At `d1 << 12 | d2 << 8 | d3 << 4 | d4`, each digit one more than it is; `None`
+    /// elsewhere.
+    pub fn settled_by_code(&self) -> Vec<Option<Option<usize>>> {
+        let mut settled = vec![None; 1 << 16];
+        for beginning in 0..10_u64.pow(TABLED) {
+            let digit = |at: u32| place(beginning / 10_u64.pow(TABLED - 1 - at) % 10 + 1);
+            settled[(0..TABLED).fold(0, |code, at| code << 4 | digit(at))] = self.settled(beginning);
+        }
+        settled
+    }
+
     /// What the longest prefix of a number is of.
     pub fn longest(&self, digits: impl Iterator<Item = u8>) -> Option<usize> {
         let (mut value, mut count, mut found) = (0, 0, None);
@@ -86,6 +104,10 @@ mod tests {
             let of_number = prefixes.iter().enumerate().filter(|(_, prefix)| number.starts_with(prefix.as_str()));
             let expected = of_number.max_by_key(|(at, prefix)| (prefix.len(), *at)).map(|(at, _)| at);
             prop_assert_eq!(table.longest(number.bytes().map(|digit| digit - b'0')), expected);
+            let code = number.bytes().take(4).fold(0, |code, digit| code << 4 | usize::from(digit - b'0' + 1));
+            if number.len() >= 4 && let Some(settled) = table.settled_by_code()[code] {
+                prop_assert_eq!(settled, expected);
+            }
         }
     }
 

@@ -61,6 +61,16 @@ pub fn regions() -> &'static [Region] {
     &REGIONS.0
 }
 
+/// The prefixes of all regions.
+pub fn region_prefixes() -> &'static Prefixes {
+    &REGIONS.1
+}
+
+/// The prefixes of all areas.
+pub fn area_prefixes() -> &'static Prefixes {
+    &AREAS.1
+}
+
 /// The place among [`regions`] of the region of a number in international form, given its first digits; `None` where no
 /// assigned prefix is that of the number.
 pub fn region_of(digits: impl Iterator<Item = u8>) -> Option<usize> {

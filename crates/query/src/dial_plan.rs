@@ -77,6 +77,19 @@ impl Digits {
     }
 }
 
+/// The first four characters of a called number, a value of its column, behind `+` and the prefix of international
+/// calls. What is no number, or a word, has none that are all digits.
+#[inline]
+pub(super) fn international_code(number: i64) -> u16 {
+    /// That prefix, packed.
+    const PREFIX: u64 = 0x11;
+    let mut number = without_plus(number as u64);
+    if number >> 56 == PREFIX {
+        number <<= 8;
+    }
+    (number >> 48) as u16
+}
+
 /// How many digits a packed number begins with: all its characters are looked at together, half of them each as bytes.
 fn leading_digits(number: u64) -> u32 {
     const EACH: u64 = 0x0101_0101_0101_0101;
@@ -106,6 +119,11 @@ impl Stripping {
         let mut prefixes: Vec<_> = plain.map(|prefix| (prefix.to_owned(), packed(prefix))).collect();
         prefixes.order_by_key(|(prefix, _)| Reverse(prefix.len()));
         Self { prefixes }
+    }
+
+    /// Whether there is nothing to take off but `+`.
+    pub(super) fn is_none(&self) -> bool {
+        self.prefixes.is_empty()
     }
 
     /// The digits of a called number, a value of its column, behind `+` and a routing prefix; `None` where the file has

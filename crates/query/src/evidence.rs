@@ -98,9 +98,15 @@ impl Delays {
 
     /// The step of a delay.
     pub(super) fn step(millis: u32) -> u16 {
+        Self::steps()(millis)
+    }
+
+    /// The step of a delay, for many of them.
+    pub(super) fn steps() -> impl Fn(u32) -> u16 {
         // Logarithms are in the way of every call; most delays are short.
         static STEPS: LazyLock<Vec<u16>> = LazyLock::new(|| (0..1 << 15).map(Delays::step_by_logarithm).collect());
-        STEPS.get(millis as usize).copied().unwrap_or_else(|| Self::step_by_logarithm(millis))
+        let steps: &[u16] = &STEPS;
+        |millis| steps.get(millis as usize).copied().unwrap_or_else(|| Self::step_by_logarithm(millis))
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "of the largest number of 32 bits it is 454")]
@@ -110,9 +116,9 @@ impl Delays {
 
     /// So many delays of each step, from the first on.
     #[expect(clippy::cast_possible_truncation, reason = "steps are the indexes, and there are 455")]
-    pub(super) fn of_steps(counts: &[u64]) -> Self {
-        let there = counts.iter().enumerate().filter(|&(_, &count)| count > 0);
-        Self { steps: there.map(|(step, &count)| (step as u16, count)).collect() }
+    pub(super) fn of_steps<T: Copy + Into<u64>>(counts: &[T]) -> Self {
+        let counts = counts.iter().map(|&count| count.into()).enumerate();
+        Self { steps: counts.filter(|&(_, count)| count > 0).map(|(step, count)| (step as u16, count)).collect() }
     }
 
     pub(super) fn merge(&mut self, other: &Delays) {

@@ -2,7 +2,7 @@
 
 use super::block_groups::{BlockGroups, Numbers};
 use super::buckets::{delay_bucket, delay_bucket_name, talk_bucket, talk_bucket_name};
-use super::called_place::{area, country};
+use super::called_place::Beginnings;
 use super::dial_plan::{DialPlan, Stripping};
 use super::dimension::Dimension;
 use super::filter::HANG_UP_SIDES;
@@ -129,8 +129,14 @@ impl Grouping {
                     prefix.map_or(ABSENT, |prefix| (prefix.0 >> behind) as i64)
                 });
             }
-            Dimension::Country => find.by_value(|value| number(digits(value).and_then(country))),
-            Dimension::Area => find.by_value(|value| number(digits(value).and_then(area))),
+            Dimension::Country => {
+                let places = Beginnings::of_countries();
+                find.by_value(|value| number(places.place(value, stripping, dictionaries)));
+            }
+            Dimension::Area => {
+                let places = Beginnings::of_areas();
+                find.by_value(|value| number(places.place(value, stripping, dictionaries)));
+            }
             Dimension::Destination => find.by_value(|value| {
                 let prefixes = destinations.as_ref();
                 let longest = digits(value)

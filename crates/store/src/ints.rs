@@ -128,11 +128,38 @@ impl Ints {
         into.clear();
         match &self.data {
             Data::Same(code, count) => into.resize(*count, self.value(*code)),
-            Data::Bytes1(codes) => into.extend(codes.iter().map(|&code| self.value(u64::from(code)))),
-            Data::Bytes2(codes) => into.extend(codes.iter().map(|&code| self.value(u64::from(code)))),
-            Data::Bytes4(codes) => into.extend(codes.iter().map(|&code| self.value(u64::from(code)))),
-            Data::Bytes8(codes) => into.extend(codes.iter().map(|&code| self.value(code))),
+            Data::Bytes1(codes) => self.unpack_codes(codes, into),
+            Data::Bytes2(codes) => self.unpack_codes(codes, into),
+            Data::Bytes4(codes) => self.unpack_codes(codes, into),
+            Data::Bytes8(codes) => self.unpack_codes(codes, into),
         }
+    }
+
+    fn unpack_codes<T: Copy + Into<u64>>(&self, codes: &[T], into: &mut Vec<i64>) {
+        if self.step == 1 {
+            // Without a multiplication of 64 bits, several are unpacked at once.
+            let before = self.base.wrapping_sub(1);
+            let value = |code: u64| if code == 0 { ABSENT } else { before.wrapping_add(code as i64) };
+            into.extend(codes.iter().map(|&code| value(code.into())));
+        } else {
+            into.extend(codes.iter().map(|&code| self.value(code.into())));
+        }
+    }
+
+    /// The values of these rows, in place of those in `into`.
+    pub fn unpack_rows(&self, rows: &[u16], into: &mut Vec<i64>) {
+        into.clear();
+        match &self.data {
+            Data::Same(code, _) => into.resize(rows.len(), self.value(*code)),
+            Data::Bytes1(codes) => self.unpack_some(codes, rows, into),
+            Data::Bytes2(codes) => self.unpack_some(codes, rows, into),
+            Data::Bytes4(codes) => self.unpack_some(codes, rows, into),
+            Data::Bytes8(codes) => self.unpack_some(codes, rows, into),
+        }
+    }
+
+    fn unpack_some<T: Copy + Into<u64>>(&self, codes: &[T], rows: &[u16], into: &mut Vec<i64>) {
+        into.extend(rows.iter().map(|&row| self.value(codes[usize::from(row)].into())));
     }
 
     /// Its values as they are stored: as [`Ints::value`] reads them, each one of [`Ints::code_count`].
@@ -210,6 +237,9 @@ mod tests {
             let mut unpacked = vec![7];
             ints.unpack(&mut unpacked);
             prop_assert_eq!(&unpacked, &values);
+            let rows: Vec<u16> = (0..values.len() as u16).rev().step_by(3).collect();
+            ints.unpack_rows(&rows, &mut unpacked);
+            prop_assert_eq!(unpacked, rows.iter().map(|&row| values[usize::from(row)]).collect::<Vec<_>>());
             let there = || values.iter().copied().filter(|&value| value != ABSENT);
             prop_assert_eq!(ints.bounds(), there().min().zip(there().max()));
             prop_assert_eq!((0..values.len()).map(|row| ints.get(row)).collect::<Vec<_>>(), values);

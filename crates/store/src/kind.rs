@@ -25,7 +25,7 @@ pub fn is_unbooked(mode: &str) -> bool {
 
 /// Something that is true of a call or not, whatever its end reason means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u16)]
+#[repr(u32)]
 pub enum Trait {
     /// It has talk time.
     Answered,
@@ -59,6 +59,8 @@ pub enum Trait {
     ByCallee,
     /// The switch ended it.
     ByServer,
+    /// It has talk time, billed time, a fee or a cost that is not 0: there is something to add up.
+    HasWeight,
 }
 
 /// The end reason of a call, and what is true of it.
@@ -66,7 +68,7 @@ pub enum Trait {
 pub struct Kind {
     /// A number of [`super::Dictionaries::reason`].
     pub end_reason: u32,
-    traits: u16,
+    traits: u32,
 }
 
 impl Kind {
@@ -74,7 +76,7 @@ impl Kind {
         let answered = call.answered();
         let loss = call.fee.zip(call.cost).is_some_and(|(fee, cost)| cost > fee);
         let mut traits = 0;
-        let mut note = |what: Trait, is: bool| traits |= u16::from(is) << what as u16;
+        let mut note = |what: Trait, is: bool| traits |= u32::from(is) << what as u32;
         note(Trait::Answered, answered);
         note(Trait::InProgress, call.in_progress);
         note(Trait::Short, answered && call.talk_seconds <= SHORT_SECONDS);
@@ -91,12 +93,15 @@ impl Kind {
         note(Trait::ByCaller, call.hang_up_side == Some(HangUpSide::Caller));
         note(Trait::ByCallee, call.hang_up_side == Some(HangUpSide::Callee));
         note(Trait::ByServer, call.hang_up_side == Some(HangUpSide::Server));
+        let money = |amount: Option<calls::Money>| amount.is_some_and(|amount| amount.0 != 0);
+        let is_billed = call.billed_seconds.is_some_and(|seconds| seconds > 0);
+        note(Trait::HasWeight, answered || is_billed || money(call.fee) || money(call.cost));
         Self { end_reason, traits }
     }
 
     /// Whether something is true of the call.
     pub fn has(self, what: Trait) -> bool {
-        self.traits >> what as u16 & 1 == 1
+        self.traits >> what as u32 & 1 == 1
     }
 }
 
@@ -159,6 +164,7 @@ mod tests {
             SlowAnswered,
             VendorKnown,
             ByCallee,
+            HasWeight,
         ];
         let no = [InProgress, BilledKnown, VendorReached, ByCaller, ByServer];
         assert!(yes.into_iter().all(|what| kind.has(what)) && !no.into_iter().any(|what| kind.has(what)));

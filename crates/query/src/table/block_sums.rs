@@ -113,6 +113,7 @@ impl BlockSums {
     }
 }
 
+#[inline(never)]
 fn count_cells(cells: &mut [u16], kinds: usize, of: &[u16], kind: &[u16], selection: &Selection) {
     if selection.is_all() {
         for (&group, &kind) in of.iter().zip(kind) {
@@ -123,6 +124,7 @@ fn count_cells(cells: &mut [u16], kinds: usize, of: &[u16], kind: &[u16], select
     }
 }
 
+#[inline(never)]
 fn find_spans(spans: &mut [Span], of: &[u16], start: &[i64], held: &[u64], selection: &Selection) {
     let span = |start: i64, held_seconds: u64| Span { held_seconds, first: start, last: start };
     if selection.is_all() {
@@ -134,6 +136,7 @@ fn find_spans(spans: &mut [Span], of: &[u16], start: &[i64], held: &[u64], selec
     }
 }
 
+#[inline(never)]
 fn add_up<T: Copy + std::ops::AddAssign>(sums: &mut [[T; SUMS]], of: &[u16], rows: &[u16], addends: &[[T; SUMS]]) {
     for (&row, addends) in rows.iter().zip(addends) {
         let sums = &mut sums[usize::from(of[usize::from(row)])];

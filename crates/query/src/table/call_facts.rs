@@ -6,10 +6,10 @@ use super::super::grouping::{BlockSource, UnpackedColumns};
 use super::super::load::held_seconds;
 use super::flags::flags_of;
 use calls::narrow;
-use store::{ABSENT, Block, Column, Selection};
+use store::{ABSENT, Block, Column, Selection, Trait};
 
-/// Stands for a call whose post-dial delay the file does not say.
-pub(super) const NO_DELAY: u16 = u16::MAX;
+/// Stands for a call whose post-dial delay the file does not say: a step behind all others.
+pub(super) const NO_DELAY: u16 = 455;
 
 /// How many sums there are of what calls with talk time or money have.
 pub(super) const SUMS: usize = 9;
@@ -39,6 +39,12 @@ pub(super) enum Addends {
     Large(Vec<[i128; SUMS]>),
 }
 
+impl Default for Addends {
+    fn default() -> Self {
+        Addends::Usual(Vec::new())
+    }
+}
+
 /// What tables count of the calls of a block.
 #[derive(Debug)]
 pub(in super::super) struct CallFacts {
@@ -48,8 +54,12 @@ pub(in super::super) struct CallFacts {
     pub(super) flags: Vec<u32>,
     /// Seconds for which calls held a line.
     pub(super) held: Vec<u64>,
-    /// The selected calls that have talk time, billed time, a fee or a cost that is not 0, in order.
+    /// Which of these have something to add up.
+    weighty_kinds: Vec<bool>,
+    /// The selected calls of these, in order.
     pub(super) weighty: Vec<u16>,
+    /// Their values of [`WEIGHTS`].
+    weights: [Vec<i64>; 4],
     /// What these add to sums, one by one.
     pub(super) addends: Addends,
     /// The steps of post-dial delays, or [`NO_DELAY`]; only where they are asked for.
@@ -57,16 +67,11 @@ pub(in super::super) struct CallFacts {
     numbers: Numbers,
 }
 
-/// The columns that they and tables are made of.
-const COLUMNS: [Column; 7] = [
-    Column::Start,
-    Column::Duration,
-    Column::TalkTime,
-    Column::BilledTime,
-    Column::PostDialDelay,
-    Column::Fee,
-    Column::Cost,
-];
+/// The columns that are looked at for every call.
+const COLUMNS: [Column; 3] = [Column::Start, Column::Duration, Column::TalkTime];
+
+/// Those that are added up.
+const WEIGHTS: [Column; 4] = [Column::TalkTime, Column::BilledTime, Column::Fee, Column::Cost];
 
 impl CallFacts {
     /// Of no calls.
@@ -75,8 +80,10 @@ impl CallFacts {
             kinds: BlockGroups::default(),
             flags: Vec::new(),
             held: Vec::new(),
+            weighty_kinds: Vec::new(),
             weighty: Vec::new(),
-            addends: Addends::Usual(Vec::new()),
+            weights: Default::default(),
+            addends: Addends::default(),
             delays: Vec::new(),
             numbers: Numbers::default(),
         }
@@ -92,46 +99,37 @@ impl CallFacts {
     ) {
         columns.unpack(source.block, &COLUMNS);
         self.find_kinds(source, columns);
-        let [start, duration, talk, billed, delay, fee, cost] = COLUMNS.map(|column| columns.column(column));
-        self.held.clear();
-        self.held.extend(
-            start
-                .iter()
-                .zip(duration)
-                .zip(talk)
-                .map(|((&start, &duration), &talk)| held_seconds(start, duration, talk)),
-        );
-        self.weighty.clear();
-        selection.for_each(|row| {
-            // Twice what is absent is 0, as is twice 0.
-            if (talk[row] | billed[row] | fee[row] | cost[row]) << 1 != 0 {
-                self.weighty.push(u16::try_from(row).expect("a block has fewer calls"));
-            }
-        });
-        let columns = Weights { talk, billed, fee, cost };
+        let [start, duration, talk] = COLUMNS.map(|column| columns.column(column));
+        find_held(&mut self.held, source.block, [start, duration, talk]);
+        find_weighty(&mut self.weighty, &self.kinds.of, &self.weighty_kinds, selection);
+        for (column, values) in WEIGHTS.into_iter().zip(&mut self.weights) {
+            source.block.column(column).unpack_rows(&self.weighty, values);
+        }
         if is_usual(source.block) {
-            let all = self.weighty.iter().map(|&row| columns.addends(usize::from(row)));
-            match &mut self.addends {
-                Addends::Usual(addends) => {
-                    addends.clear();
-                    addends.extend(all);
-                }
-                Addends::Large(_) => self.addends = Addends::Usual(all.collect()),
-            }
+            let mut addends = match std::mem::take(&mut self.addends) {
+                Addends::Usual(addends) => addends,
+                Addends::Large(_) => Vec::new(),
+            };
+            find_addends(&self.weights, &mut addends);
+            self.addends = Addends::Usual(addends);
         } else {
-            self.addends = Addends::Large(self.weighty.iter().map(|&row| columns.addends(usize::from(row))).collect());
+            let mut addends = Vec::new();
+            find_addends(&self.weights, &mut addends);
+            self.addends = Addends::Large(addends);
         }
         self.delays.clear();
         if delays {
-            self.delays.extend(delay.iter().map(|&delay| match delay {
+            columns.unpack(source.block, &[Column::PostDialDelay]);
+            let step = Delays::steps();
+            self.delays.extend(columns.column(Column::PostDialDelay).iter().map(|&delay| match delay {
                 ABSENT => NO_DELAY,
-                delay => Delays::step(narrow::number(delay)),
+                delay => step(narrow::number(delay)),
             }));
         }
     }
 
     fn find_kinds(&mut self, source: BlockSource<'_>, columns: &mut UnpackedColumns) {
-        let Self { kinds, flags, numbers, .. } = self;
+        let Self { kinds, flags, weighty_kinds, numbers, .. } = self;
         let column = source.block.column(Column::Kind);
         if !kinds.of_codes(column, |number| number) {
             columns.unpack(source.block, &[Column::Kind]);
@@ -139,11 +137,58 @@ impl CallFacts {
         }
         let known = source.dictionaries.kinds();
         flags.clear();
-        flags.extend(kinds.keys.iter().map(|&number| {
+        weighty_kinds.clear();
+        for &number in &kinds.keys {
             // Of a code that no call has there may be no kind.
             let kind = usize::try_from(number).ok().and_then(|number| known.get(number));
-            kind.map_or(0, |kind| flags_of(*kind, &source.reasons[kind.end_reason as usize]))
-        }));
+            flags.push(kind.map_or(0, |kind| flags_of(*kind, &source.reasons[kind.end_reason as usize])));
+            weighty_kinds.push(kind.is_some_and(|kind| kind.has(Trait::HasWeight)));
+        }
+    }
+}
+
+/// Finds the selected calls of kinds that have something to add up.
+// Each pass over a block is a function of its own: inlined into one, they leave processor and compiler no registers.
+#[inline(never)]
+fn find_weighty(weighty: &mut Vec<u16>, kinds: &[u16], weighty_kinds: &[bool], selection: &Selection) {
+    weighty.clear();
+    // As many places as there are calls are taken, and those that were not needed given back: so there is no branch,
+    // which nobody could foresee.
+    weighty.resize(kinds.len(), 0);
+    let (mut count, mut row) = (0, 0_u16);
+    if selection.is_all() {
+        for &kind in kinds {
+            weighty[count] = row;
+            count += usize::from(weighty_kinds[usize::from(kind)]);
+            row += 1;
+        }
+    } else {
+        selection.for_each(|row| {
+            weighty[count] = u16::try_from(row).unwrap_or_default();
+            count += usize::from(weighty_kinds[usize::from(kinds[row])]);
+        });
+    }
+    weighty.truncate(count);
+}
+
+/// Finds the seconds for which the calls of a block held a line.
+#[inline(never)]
+#[expect(clippy::cast_possible_truncation, reason = "the bounds of the columns are looked at")]
+fn find_held(held: &mut Vec<u64>, block: &Block, [start, duration, talk]: [&[i64]; 3]) {
+    held.clear();
+    // From the first second of the block, all of its times fit 32 bits, unless it is of many weeks.
+    let bounds = block.column(Column::Start).bounds().map(|(first, last)| (first.div_euclid(1000) * 1000, last));
+    let longest = block.column(Column::Duration).bounds().map_or(0, |(_, longest)| longest);
+    let calls = start.iter().zip(duration).zip(talk).map(|((&start, &duration), &talk)| (start, duration, talk));
+    match bounds {
+        Some((first, last)) if last.saturating_sub(first) < 1 << 32 && longest < 1 << 31 => {
+            held.extend(calls.map(|(start, duration, talk)| {
+                let within = (start - first) as u32 % 1000;
+                // Whole seconds from wherever in a second it starts, where nobody says when it stopped.
+                if duration == ABSENT { talk as u64 } else { u64::from((within + duration as u32) / 1000) }
+            }));
+        }
+        _ => held.extend(calls.map(|(start, duration, talk)| held_seconds(start, duration, talk))),
     }
 }
 
@@ -155,35 +200,37 @@ fn is_usual(block: &Block) -> bool {
     })
 }
 
-/// The columns of what is added up.
-struct Weights<'a> {
-    talk: &'a [i64],
-    billed: &'a [i64],
-    fee: &'a [i64],
-    cost: &'a [i64],
+/// What calls add to sums, given the values of [`WEIGHTS`].
+#[inline(never)]
+fn find_addends<T: From<i64> + std::ops::Sub<Output = T>>(weights: &[Vec<i64>; 4], into: &mut Vec<[T; SUMS]>) {
+    let [talk, billed, fee, cost] = weights;
+    into.clear();
+    into.extend(
+        talk.iter()
+            .zip(billed)
+            .zip(fee)
+            .zip(cost)
+            .map(|(((&talk, &billed), &fee), &cost)| addends(talk, billed, fee, cost)),
+    );
 }
 
-impl Weights<'_> {
-    /// What a call adds to sums.
-    #[inline]
-    fn addends<T: From<i64> + std::ops::Sub<Output = T>>(&self, row: usize) -> [T; SUMS] {
-        let (talk, billed, fee, cost) = (self.talk[row], self.billed[row], self.fee[row], self.cost[row]);
-        let known = |amount: i64| if amount == ABSENT { 0 } else { amount };
-        // Division is fast for numbers of 32 bits, and more seconds than that has no call.
-        let seconds = narrow::number(talk);
-        let is_loss = fee != ABSENT && cost != ABSENT && cost > fee;
-        let mut addends = [0; SUMS].map(T::from);
-        addends[sum::TALK] = talk.into();
-        addends[sum::SIXES] = (i64::from(seconds.div_ceil(6)) * 6).into();
-        addends[sum::FULL_MINUTES] = (i64::from(seconds.div_ceil(60)) * 60).into();
-        addends[sum::BILLED] = known(billed).into();
-        addends[sum::BILLED_TALK] = (if billed == ABSENT { 0 } else { talk }).into();
-        addends[sum::FEE] = known(fee).into();
-        addends[sum::FEE_OF_UNANSWERED] = (if talk > 0 { 0 } else { known(fee) }).into();
-        addends[sum::COST] = known(cost).into();
-        if is_loss {
-            addends[sum::LOSS] = T::from(cost) - T::from(fee);
-        }
-        addends
+#[inline]
+fn addends<T: From<i64> + std::ops::Sub<Output = T>>(talk: i64, billed: i64, fee: i64, cost: i64) -> [T; SUMS] {
+    let known = |amount: i64| if amount == ABSENT { 0 } else { amount };
+    // Division is fast for numbers of 32 bits, and more seconds than that has no call.
+    let seconds = narrow::number(talk);
+    let is_loss = fee != ABSENT && cost != ABSENT && cost > fee;
+    let mut addends = [0; SUMS].map(T::from);
+    addends[sum::TALK] = talk.into();
+    addends[sum::SIXES] = (i64::from(seconds.div_ceil(6)) * 6).into();
+    addends[sum::FULL_MINUTES] = (i64::from(seconds.div_ceil(60)) * 60).into();
+    addends[sum::BILLED] = known(billed).into();
+    addends[sum::BILLED_TALK] = (if billed == ABSENT { 0 } else { talk }).into();
+    addends[sum::FEE] = known(fee).into();
+    addends[sum::FEE_OF_UNANSWERED] = (if talk > 0 { 0 } else { known(fee) }).into();
+    addends[sum::COST] = known(cost).into();
+    if is_loss {
+        addends[sum::LOSS] = T::from(cost) - T::from(fee);
     }
+    addends
 }

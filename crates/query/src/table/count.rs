@@ -3,7 +3,7 @@
 use super::super::grouping::Grouping;
 use super::super::interpretation::Reasons;
 use super::block_sums::BlockSums;
-use super::call_facts::{CallFacts, NO_DELAY};
+use super::call_facts::CallFacts;
 use super::flags::{Flag, has};
 use super::groups::{Group, Groups};
 use super::pairs::Pairs;
@@ -72,11 +72,8 @@ impl TableCount {
         if self.spec.delays {
             let (places, groups) = (&self.places, &mut self.groups);
             selection.for_each(|row| {
-                let step = facts.delays[row];
-                if step != NO_DELAY {
-                    let is_answered = has(facts.flags[usize::from(facts.kinds.of[row])], Flag::Answered);
-                    groups.at(places[usize::from(of[row])]).count_delay(step, is_answered);
-                }
+                let is_answered = has(facts.flags[usize::from(facts.kinds.of[row])], Flag::Answered);
+                groups.at(places[usize::from(of[row])]).count_delay(facts.delays[row], is_answered);
             });
         }
         if self.groups.len() > self.most_groups {

@@ -1,7 +1,7 @@
 //! The groups of a table in one shard.
 
 use super::block_sums::Span;
-use super::call_facts::{SUMS, sum};
+use super::call_facts::{NO_DELAY, SUMS, sum};
 use super::flags::{FLAGS, Flag, Lanes};
 use super::{Amount, Measures};
 use crate::evidence::Delays;
@@ -32,6 +32,12 @@ pub(super) struct Groups {
     all: Vec<Group>,
 }
 
+/// So many steps of delays there are, with the one of those that are not said.
+const DELAY_STEPS: usize = NO_DELAY as usize + 1;
+
+/// Calls of each step, unanswered and answered.
+type DelayCounts = [[u32; DELAY_STEPS]; 2];
+
 /// The sums of a group.
 #[derive(Debug)]
 pub(super) struct Group {
@@ -40,26 +46,25 @@ pub(super) struct Group {
     counts: [u64; FLAGS],
     sums: [i128; SUMS],
     span: Span,
-    /// Post-dial delays of unanswered and of answered calls, by their steps.
-    delays: [Vec<u64>; 2],
+    /// Post-dial delays of unanswered and of answered calls, by their steps, where there are some.
+    delays: Option<Box<DelayCounts>>,
 }
 
 impl Group {
     fn new(key: GroupKey) -> Self {
-        let delays = Default::default();
-        Self { key, calls: 0, counts: [0; FLAGS], sums: [0; SUMS], span: Span::NONE, delays }
+        Self { key, calls: 0, counts: [0; FLAGS], sums: [0; SUMS], span: Span::NONE, delays: None }
     }
 
     pub(super) fn calls(&self) -> u64 {
         self.calls
     }
 
+    /// Adds a call of a step of post-dial delays, [`NO_DELAY`] for one of which the file does not say.
+    #[inline]
     pub(super) fn count_delay(&mut self, step: u16, is_answered: bool) {
-        let steps = &mut self.delays[usize::from(is_answered)];
-        if usize::from(step) >= steps.len() {
-            steps.resize(usize::from(step) + 1, 0);
-        }
-        steps[usize::from(step)] += 1;
+        // Room is taken for what is not said too: to count it is faster than to ask.
+        let delays = self.delays.get_or_insert_with(|| Box::new([[0; DELAY_STEPS]; 2]));
+        delays[usize::from(is_answered)][usize::from(step)] += 1;
     }
 
     /// Adds calls of a block.
@@ -72,7 +77,10 @@ impl Group {
 
     /// All of its sums.
     pub(super) fn measures(&self) -> Measures {
-        let [unanswered, answered] = &self.delays;
+        let delays = |answered: bool| {
+            let counts = self.delays.as_ref().map(|delays| &delays[usize::from(answered)][..usize::from(NO_DELAY)]);
+            Delays::of_steps(counts.unwrap_or_default())
+        };
         let count = |flag: Flag| self.counts[flag as usize];
         let by_side = |first: Flag| std::array::from_fn(|side| self.counts[first as usize + side]);
         // Seconds are no fewer than none.
@@ -110,8 +118,8 @@ impl Group {
             hung_up_answered: by_side(Flag::HungUpAnswered),
             vendor_known: count(Flag::VendorKnown),
             vendor_reached: count(Flag::VendorReached),
-            answered_delays: Delays::of_steps(answered),
-            unanswered_delays: Delays::of_steps(unanswered),
+            answered_delays: delays(true),
+            unanswered_delays: delays(false),
             first_start: (self.calls > 0).then_some(EpochMillis(self.span.first)),
             last_start: (self.calls > 0).then_some(EpochMillis(self.span.last)),
         }
