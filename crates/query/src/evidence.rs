@@ -229,7 +229,7 @@ mod tests {
     fn the_median_delay_is_close() {
         let mut delays = Delays::default();
         assert_eq!(delays.median_millis(), None);
-        let mut counts = vec![0; 200];
+        let mut counts = vec![0_u64; 200];
         (1..=2001).for_each(|millis| counts[usize::from(Delays::step(millis))] += 1);
         delays.merge(&Delays::of_steps(&counts));
         let median = delays.median_millis().unwrap();

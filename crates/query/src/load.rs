@@ -11,12 +11,14 @@
 
 mod capacity;
 mod count;
+mod held_times;
 mod packing;
 mod refused;
 mod series;
 
 pub use capacity::{Capacity, GroupLoad, LimitOutcome, Spell, StepPeaks};
 pub(super) use count::LoadCount;
+pub(super) use held_times::HeldTimes;
 pub use refused::Refused;
 pub use series::{LoadStep, Peak};
 
@@ -162,46 +164,6 @@ fn merged_seconds(one: &[Second], other: &[Second]) -> Vec<Second> {
             }
             _ => merged.push(next),
         }
-    }
-}
-
-/// The seconds from which and up to which a call holds a line, given the values of its columns; `None` for one that
-/// holds none.
-pub(super) fn held(start: i64, duration: i64, talk_seconds: i64) -> Option<(i64, i64)> {
-    let stop = if duration == store::ABSENT {
-        start.saturating_add(talk_seconds.saturating_mul(1000))
-    } else {
-        start.saturating_add(duration)
-    };
-    let (from, to) = (start.div_euclid(1000), stop.div_euclid(1000));
-    (to > from).then_some((from, to))
-}
-
-/// Milliseconds since the last whole second, by divisions of 32 bits: those of 64 bits are several times as slow in the
-/// page.
-#[expect(clippy::cast_possible_truncation, reason = "the halves of 64 bits, one by one")]
-#[inline]
-fn millis_within_second(at: i64) -> i64 {
-    /// What is left of 2^32 when thousands are taken away.
-    const LEFT: u32 = ((1_u64 << 32) % 1000) as u32;
-    match u64::try_from(at) {
-        Ok(at) => i64::from(((at >> 32) as u32 % 1000 * LEFT + at as u32 % 1000) % 1000),
-        Err(_) => at.rem_euclid(1000),
-    }
-}
-
-/// How many seconds these are: 0 for a call that holds no line.
-#[inline]
-pub(super) fn held_seconds(start: i64, duration: i64, talk_seconds: i64) -> u64 {
-    if duration == store::ABSENT {
-        // Whole seconds from wherever in a second it starts.
-        return talk_seconds as u64;
-    }
-    let within = millis_within_second(start);
-    // Most are so short that this fits 32 bits.
-    match u32::try_from(duration.saturating_add(within)) {
-        Ok(millis) => u64::from(millis / 1000),
-        Err(_) => held(start, duration, talk_seconds).map_or(0, |(from, to)| (to - from) as u64),
     }
 }
 

@@ -11,6 +11,7 @@ mod measures;
 mod pairs;
 
 pub use amount::Amount;
+pub(super) use block_sums::CallTimes;
 pub(super) use call_facts::CallFacts;
 pub(super) use count::TableCount;
 pub use matrix::Matrix;

@@ -1,12 +1,12 @@
 //! Gathering the load of groups of calls, in one shard.
 
-use super::super::grouping::{BlockView, Grouping};
+use super::super::grouping::Grouping;
 use super::super::interpretation::Reasons;
-use super::{Load, LoadSpec, Loads, Second, held, merged_seconds};
+use super::{HeldTimes, Load, LoadSpec, Loads, Second, merged_seconds};
 use rustc_hash::FxHashMap;
 use sorting::Sort;
 use std::cmp::Reverse;
-use store::{Column, Dictionaries, Selection};
+use store::{Dictionaries, Selection};
 
 /// A shard gathers so many groups at most.
 const MOST_GROUPS: usize = 20_000;
@@ -42,13 +42,30 @@ pub(in super::super) struct LoadCount {
 #[derive(Debug, Default)]
 struct Changes {
     seconds: Vec<Second>,
+    /// Of a group of many calls, what changes in each of [`WINDOW`] seconds from `begin` on, not yet among the seconds.
+    /// Calls mostly come in the order of time: most changes are counted here at once.
+    window: Vec<[u32; 3]>,
+    begin: i64,
     /// Not yet among the seconds: four times the second, and the kind of change.
     put_by: Vec<i64>,
     lengths: Vec<(i64, i64)>,
 }
 
-/// A call began that holds no line; one began that does; one ended that did.
-const KINDS: [i64; 3] = [0, 1, 2];
+/// So many seconds, some hours, are counted at once.
+const WINDOW: usize = 1 << 14;
+
+/// Of these, so many lie before the second that was changed last when the window is moved: calls that are written when
+/// they end began earlier.
+const BEFORE: i64 = 1 << 12;
+
+/// A call began that holds no line.
+const OTHER: usize = 0;
+
+/// One began that does.
+const TAKEN: usize = 1;
+
+/// One ended that did.
+const FREED: usize = 2;
 
 impl LoadCount {
     pub(in super::super) fn new(spec: LoadSpec, by: Option<usize>) -> Self {
@@ -64,20 +81,13 @@ impl LoadCount {
         }
     }
 
-    pub(in super::super) fn columns(&self) -> &'static [Column] {
-        &[Column::Start, Column::Duration, Column::TalkTime]
-    }
-
     /// Takes in the selected calls of a block.
-    pub(in super::super) fn add(&mut self, view: &BlockView<'_>, groupings: &[Grouping], selection: &Selection) {
+    pub(in super::super) fn add(&mut self, held: &HeldTimes, groupings: &[Grouping], selection: &Selection) {
         if self.too_many {
             return;
         }
-        let [start, duration, talk] =
-            [Column::Start, Column::Duration, Column::TalkTime].map(|column| view.columns.column(column));
         let numbers = self.by.map(|at| &groupings[at].groups);
         let (groups, places) = (&mut self.groups, &mut self.places);
-        let [other, taken, freed] = KINDS;
         let (mut lengths, mut last) = (0, 0);
         selection.for_each(|row| {
             let number = numbers.map_or(0, |numbers| numbers.key(row));
@@ -88,15 +98,16 @@ impl LoadCount {
                 });
             }
             let changes = &mut groups[last].1;
-            match held(start[row], duration[row], talk[row]) {
-                Some((from, to)) => {
-                    changes.put_by.extend([from.saturating_mul(4) | taken, to.saturating_mul(4) | freed]);
-                    if self.spec.lengths {
-                        changes.lengths.push((from, to - from));
-                        lengths += 1;
-                    }
+            let (from, seconds) = (held.from[row], held.seconds[row] as i64);
+            if seconds > 0 {
+                changes.count(from, TAKEN);
+                changes.count(from.saturating_add(seconds), FREED);
+                if self.spec.lengths {
+                    changes.lengths.push((from, seconds));
+                    lengths += 1;
                 }
-                None => changes.put_by.push(start[row].div_euclid(1000).saturating_mul(4) | other),
+            } else {
+                changes.count(from, OTHER);
             }
             if changes.put_by.len() >= PUT_BY.max(changes.seconds.len()) {
                 changes.add_up();
@@ -152,12 +163,26 @@ impl LoadCount {
 }
 
 impl Changes {
-    /// Adds up what was put by.
+    #[inline]
+    fn count(&mut self, second: i64, kind: usize) {
+        let at = usize::try_from(second.wrapping_sub(self.begin));
+        match at.ok().and_then(|at| self.window.get_mut(at)) {
+            Some(counts) => counts[kind] += 1,
+            None => self.put_by.push(second.saturating_mul(4) | kind as i64),
+        }
+    }
+
+    /// Adds up what was put by and what the window has; moves that to where calls are now.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "the seconds between the first and the last, of which there is a list"
     )]
     fn add_up(&mut self) {
+        let counted = self.window.iter().zip(self.begin..).filter(|(counts, _)| **counts != [0; 3]);
+        let of_window: Vec<Second> =
+            counted.map(|(&[others, taken, freed], at)| Second { at, others, taken, freed }).collect();
+        self.seconds = merged_seconds(&self.seconds, &of_window);
+        self.window.clear();
         let (Some(&first), Some(&last)) = (self.put_by.iter().min(), self.put_by.iter().max()) else { return };
         let (first, last) = (first.div_euclid(4), last.div_euclid(4));
         let span = usize::try_from(last - first).unwrap_or(usize::MAX);
@@ -176,7 +201,9 @@ impl Changes {
             });
             added.collect()
         };
+        self.begin = self.put_by.last().map_or(0, |change| change.div_euclid(4)).saturating_sub(BEFORE);
         self.put_by.clear();
+        self.window.resize(WINDOW, [0; 3]);
         self.seconds = merged_seconds(&self.seconds, &seconds);
     }
 }

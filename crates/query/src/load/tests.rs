@@ -148,7 +148,7 @@ fn a_shard_leaves_out_what_is_too_much() {
 }
 
 fn bounded_loads(calls: &[CallFixture], most_groups: usize, most_seconds: usize) -> Loads {
-    use crate::grouping::{BlockSource, BlockView, Grouping, UnpackedColumns};
+    use crate::grouping::{BlockSource, Grouping, UnpackedColumns};
     use crate::interpretation::Reasons;
     let (shard, question) = (shard(calls), question(Query::Sums));
     let spec = LoadSpec { by: Some(Dimension::Account), lengths: true };
@@ -159,8 +159,9 @@ fn bounded_loads(calls: &[CallFixture], most_groups: usize, most_seconds: usize)
     let mut columns = UnpackedColumns::default();
     let source = BlockSource { block, dictionaries: &shard.dictionaries, reasons: &[], file: 0 };
     groupings[0].find(source, &mut columns);
-    columns.unpack(block, count.columns());
-    count.add(&BlockView::new(source, &columns), &groupings, &block.calls());
+    let mut held = HeldTimes::default();
+    held.find(block, &mut columns);
+    count.add(&held, &groupings, &block.calls());
     count.loads(&groupings, &shard.dictionaries, &reasons)
 }
 
@@ -182,18 +183,6 @@ fn seconds_of(call: &CallFixture) -> std::ops::Range<i64> {
 }
 
 proptest! {
-    #[test]
-    fn seconds_are_those_from_and_up_to_which_a_call_holds_a_line(
-        start in prop_oneof![-5_000_000_000_000..5_000_000_000_000_i64, any::<i64>()],
-        duration in prop_oneof![Just(store::ABSENT), 0..10_000_000_000_i64, 0..i64::MAX], talk in 0..100_000_i64,
-    ) {
-        // A start so late that its stop cannot be told is in no file.
-        let start = start.min(i64::MAX - 1000 * talk);
-        let expected = held(start, duration, talk).map_or(0, |(from, to)| (to - from) as u64);
-        prop_assert_eq!(millis_within_second(start), start.rem_euclid(1000));
-        prop_assert_eq!(held_seconds(start, duration, talk), expected);
-    }
-
     #[test]
     fn as_counted_second_by_second(calls in busy(), seed in any::<u64>(), level in 0..6_u64) {
         let loads = loads_of(&shards(&calls, 3, seed), WHOLE);

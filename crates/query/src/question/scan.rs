@@ -6,10 +6,10 @@ use super::super::dimension::Dimension;
 use super::super::filter::CompiledFilter;
 use super::super::grouping::{BlockSource, BlockView, Grouping, UnpackedColumns};
 use super::super::interpretation::Reasons;
-use super::super::load::LoadCount;
+use super::super::load::{HeldTimes, LoadCount};
 use super::super::rows::{RowIndex, RowOrder};
 use super::super::signs::SignsCount;
-use super::super::table::{CallFacts, TableCount};
+use super::super::table::{CallFacts, CallTimes, TableCount};
 use super::{Answer, Query, Question, Scope};
 use calls::narrow;
 use sorting::Sort;
@@ -52,6 +52,8 @@ pub struct Scan {
     groupings: Vec<Grouping>,
     reasons: Reasons,
     columns: UnpackedColumns,
+    /// When calls hold lines, where tables or loads ask for it.
+    held: Option<HeldTimes>,
     /// What tables count, where there are some.
     facts: Option<Box<CallFacts>>,
     /// Whether a table has delays.
@@ -92,6 +94,8 @@ impl Scan {
         });
         let with_delays = specs.clone().any(|spec| spec.delays);
         let facts = (specs.count() > 0).then(|| Box::new(CallFacts::new()));
+        let is_load = |query: &Query| matches!(query, Query::Load(_));
+        let held = (facts.is_some() || question.query.each().iter().any(is_load)).then(HeldTimes::default);
         let grouping = |&by: &Dimension| Grouping::new(by, &question.zone, &question.dial_plan);
         let groupings = dimensions.iter().map(grouping).collect();
         let reasons = Reasons::new(&question.interpretations, &question.personal, &question.sides);
@@ -105,6 +109,7 @@ impl Scan {
             groupings,
             reasons,
             columns,
+            held,
             facts,
             with_delays,
             rows,
@@ -143,20 +148,26 @@ impl Scan {
         (file, interpretation): (u32, usize),
         selection: &Selection,
     ) {
-        let Self { columns, groupings, accumulators, reasons, rows, facts, with_delays, .. } = self;
+        let Self { columns, groupings, accumulators, reasons, rows, held, facts, with_delays, .. } = self;
         columns.clear();
         reasons.extend(interpretation, dictionaries);
         let source = BlockSource { block, dictionaries, reasons: reasons.facts(interpretation), file };
         groupings.iter_mut().for_each(|grouping| grouping.find(source, columns));
+        if let Some(held) = held {
+            held.find(block, columns);
+        }
         if let Some(facts) = facts {
             facts.find(source, columns, selection, *with_delays);
         }
         for accumulator in accumulators.iter() {
             match accumulator {
-                Accumulator::Load(load) => columns.unpack(block, load.columns()),
                 Accumulator::Signs(_) => SignsCount::unpack(columns, block),
                 Accumulator::Attempts(_) => columns.unpack(block, &AttemptsCount::COLUMNS),
-                Accumulator::Table(_) | Accumulator::Sums(_) | Accumulator::Rows(_) | Accumulator::Nothing => {}
+                Accumulator::Table(_)
+                | Accumulator::Load(_)
+                | Accumulator::Sums(_)
+                | Accumulator::Rows(_)
+                | Accumulator::Nothing => {}
             }
         }
         let view = BlockView::new(source, columns);
@@ -164,11 +175,16 @@ impl Scan {
             match accumulator {
                 Accumulator::Sums(counts) => counts[interpretation].add(block, selection, dictionaries),
                 Accumulator::Table(table) => {
-                    if let Some(facts) = facts {
-                        table.add(columns.column(Column::Start), facts, groupings, selection);
+                    if let (Some(facts), Some(held)) = (&facts, &held) {
+                        let times = CallTimes { start: columns.column(Column::Start), held: &held.seconds };
+                        table.add(times, facts, groupings, selection);
                     }
                 }
-                Accumulator::Load(load) => load.add(&view, groupings, selection),
+                Accumulator::Load(load) => {
+                    if let Some(held) = &held {
+                        load.add(held, groupings, selection);
+                    }
+                }
                 Accumulator::Signs(signs) => signs.add(&view, selection),
                 Accumulator::Attempts(attempts) => attempts.add(&view, selection),
                 Accumulator::Rows(order) => rows.add(*order, number, block, selection),

@@ -10,6 +10,13 @@ use store::Selection;
 /// Up to so many pairs of a group and a kind are counted; where there could be more, each call's flags are added.
 const MOST_CELLS: usize = 1 << 16;
 
+/// When the calls of a block began, in epoch milliseconds, and for how many seconds they held a line.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct CallTimes<'a> {
+    pub(in super::super) start: &'a [i64],
+    pub(in super::super) held: &'a [u64],
+}
+
 /// What changes with every call of a group.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
@@ -49,7 +56,14 @@ pub(super) struct BlockSums {
 
 impl BlockSums {
     /// Sums the selected calls by their groups; `of` has each call's group, below `groups`.
-    pub(super) fn sum(&mut self, of: &[u16], groups: usize, start: &[i64], facts: &CallFacts, selection: &Selection) {
+    pub(super) fn sum(
+        &mut self,
+        of: &[u16],
+        groups: usize,
+        times: CallTimes<'_>,
+        facts: &CallFacts,
+        selection: &Selection,
+    ) {
         self.kinds = facts.flags.len();
         self.spans.clear();
         self.spans.resize(groups, Span::NONE);
@@ -65,7 +79,7 @@ impl BlockSums {
                 lanes[usize::from(of[row])].add(facts.flags[usize::from(facts.kinds.of[row])], 1);
             });
         }
-        find_spans(&mut self.spans, of, start, &facts.held, selection);
+        find_spans(&mut self.spans, of, times, selection);
         self.usual.clear();
         self.large.clear();
         match &facts.addends {
@@ -125,7 +139,7 @@ fn count_cells(cells: &mut [u16], kinds: usize, of: &[u16], kind: &[u16], select
 }
 
 #[inline(never)]
-fn find_spans(spans: &mut [Span], of: &[u16], start: &[i64], held: &[u64], selection: &Selection) {
+fn find_spans(spans: &mut [Span], of: &[u16], CallTimes { start, held }: CallTimes<'_>, selection: &Selection) {
     let span = |start: i64, held_seconds: u64| Span { held_seconds, first: start, last: start };
     if selection.is_all() {
         for ((&group, &start), &held) in of.iter().zip(start).zip(held) {

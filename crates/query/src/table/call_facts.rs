@@ -3,7 +3,6 @@
 use super::super::block_groups::{BlockGroups, Numbers};
 use super::super::evidence::Delays;
 use super::super::grouping::{BlockSource, UnpackedColumns};
-use super::super::load::held_seconds;
 use super::flags::flags_of;
 use calls::narrow;
 use store::{ABSENT, Block, Column, Selection, Trait};
@@ -52,8 +51,6 @@ pub(in super::super) struct CallFacts {
     pub(super) kinds: BlockGroups,
     /// The flags of each of these kinds.
     pub(super) flags: Vec<u32>,
-    /// Seconds for which calls held a line.
-    pub(super) held: Vec<u64>,
     /// Which of these have something to add up.
     weighty_kinds: Vec<bool>,
     /// The selected calls of these, in order.
@@ -67,10 +64,7 @@ pub(in super::super) struct CallFacts {
     numbers: Numbers,
 }
 
-/// The columns that are looked at for every call.
-const COLUMNS: [Column; 3] = [Column::Start, Column::Duration, Column::TalkTime];
-
-/// Those that are added up.
+/// The columns that are added up.
 const WEIGHTS: [Column; 4] = [Column::TalkTime, Column::BilledTime, Column::Fee, Column::Cost];
 
 impl CallFacts {
@@ -79,7 +73,6 @@ impl CallFacts {
         Self {
             kinds: BlockGroups::default(),
             flags: Vec::new(),
-            held: Vec::new(),
             weighty_kinds: Vec::new(),
             weighty: Vec::new(),
             weights: Default::default(),
@@ -97,10 +90,8 @@ impl CallFacts {
         selection: &Selection,
         delays: bool,
     ) {
-        columns.unpack(source.block, &COLUMNS);
+        columns.unpack(source.block, &[Column::Start]);
         self.find_kinds(source, columns);
-        let [start, duration, talk] = COLUMNS.map(|column| columns.column(column));
-        find_held(&mut self.held, source.block, [start, duration, talk]);
         find_weighty(&mut self.weighty, &self.kinds.of, &self.weighty_kinds, selection);
         for (column, values) in WEIGHTS.into_iter().zip(&mut self.weights) {
             source.block.column(column).unpack_rows(&self.weighty, values);
@@ -169,27 +160,6 @@ fn find_weighty(weighty: &mut Vec<u16>, kinds: &[u16], weighty_kinds: &[bool], s
         });
     }
     weighty.truncate(count);
-}
-
-/// Finds the seconds for which the calls of a block held a line.
-#[inline(never)]
-#[expect(clippy::cast_possible_truncation, reason = "the bounds of the columns are looked at")]
-fn find_held(held: &mut Vec<u64>, block: &Block, [start, duration, talk]: [&[i64]; 3]) {
-    held.clear();
-    // From the first second of the block, all of its times fit 32 bits, unless it is of many weeks.
-    let bounds = block.column(Column::Start).bounds().map(|(first, last)| (first.div_euclid(1000) * 1000, last));
-    let longest = block.column(Column::Duration).bounds().map_or(0, |(_, longest)| longest);
-    let calls = start.iter().zip(duration).zip(talk).map(|((&start, &duration), &talk)| (start, duration, talk));
-    match bounds {
-        Some((first, last)) if last.saturating_sub(first) < 1 << 32 && longest < 1 << 31 => {
-            held.extend(calls.map(|(start, duration, talk)| {
-                let within = (start - first) as u32 % 1000;
-                // Whole seconds from wherever in a second it starts, where nobody says when it stopped.
-                if duration == ABSENT { talk as u64 } else { u64::from((within + duration as u32) / 1000) }
-            }));
-        }
-        _ => held.extend(calls.map(|(start, duration, talk)| held_seconds(start, duration, talk))),
-    }
 }
 
 /// Whether amounts of a block add up within 64 bits.

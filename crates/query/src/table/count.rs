@@ -2,7 +2,7 @@
 
 use super::super::grouping::Grouping;
 use super::super::interpretation::Reasons;
-use super::block_sums::BlockSums;
+use super::block_sums::{BlockSums, CallTimes};
 use super::call_facts::CallFacts;
 use super::flags::{Flag, has};
 use super::groups::{Group, Groups};
@@ -47,17 +47,17 @@ impl TableCount {
         }
     }
 
-    /// Counts the selected calls of a block, which began at `start`.
+    /// Counts the selected calls of a block.
     pub(in super::super) fn add(
         &mut self,
-        start: &[i64],
+        times: CallTimes<'_>,
         facts: &CallFacts,
         groupings: &[Grouping],
         selection: &Selection,
     ) {
-        self.pairs.find(&self.by, groupings, start.len());
+        self.pairs.find(&self.by, groupings, times.start.len());
         let of = self.pairs.of(&self.by, groupings);
-        self.block_sums.sum(of, self.pairs.count(&self.by, groupings), start, facts, selection);
+        self.block_sums.sum(of, self.pairs.count(&self.by, groupings), times, facts, selection);
         self.places.clear();
         for group in 0..self.pairs.count(&self.by, groupings) {
             let mut place = u32::MAX;

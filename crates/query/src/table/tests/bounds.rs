@@ -4,7 +4,7 @@ use super::table_of;
 use crate::grouping::{BlockSource, Grouping, UnpackedColumns};
 use crate::interpretation::Reasons;
 use crate::question::fixtures::{CallFixture, answer_of, question, shard, shards};
-use crate::table::{CallFacts, LeftOut, Table, TableCount, TableSpec};
+use crate::table::{CallFacts, CallTimes, LeftOut, Table, TableCount, TableSpec};
 use crate::{Answer, Dimension, Query, Question};
 use calls::LocalZone;
 use store::Shard;
@@ -59,14 +59,16 @@ fn counted(shard: &Shard, question: &Question, most_groups: usize) -> Table {
     let mut table = TableCount::new(spec, vec![0]).with_most_groups(most_groups);
     let mut groupings = [Grouping::new(Dimension::Caller, &LocalZone::default(), &question.dial_plan)];
     let mut reasons = Reasons::new(&question.interpretations, &question.personal, &question.sides);
-    let mut columns = UnpackedColumns::default();
+    let (mut columns, mut held) = (UnpackedColumns::default(), crate::load::HeldTimes::default());
     for (_, block) in shard.blocks() {
         columns.clear();
         reasons.extend(0, &shard.dictionaries);
         let source = BlockSource { block, dictionaries: &shard.dictionaries, reasons: reasons.facts(0), file: 0 };
         groupings[0].find(source, &mut columns);
         facts.find(source, &mut columns, &block.calls(), true);
-        table.add(columns.column(store::Column::Start), &facts, &groupings, &block.calls());
+        held.find(block, &mut columns);
+        let times = CallTimes { start: columns.column(store::Column::Start), held: &held.seconds };
+        table.add(times, &facts, &groupings, &block.calls());
     }
     table.table(&groupings, &shard.dictionaries, &reasons)
 }
