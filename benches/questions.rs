@@ -5,7 +5,8 @@ use cdr_lens_benches::sample_file;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use knowledge::Numbering;
 use query::{
-    Dimension, FilterField, Interpretation, LoadSpec, Query, Question, RowOrder, RowSort, Scope, TableSpec, answer,
+    Dimension, FilterField, Interpretation, LoadSpec, Query, Question, RowOrder, RowSort, Scope, SignsSpec, TableSpec,
+    answer,
 };
 use sample::Format;
 use session::{DroppedFileReader, ReadSettings};
@@ -51,6 +52,8 @@ fn questions(criterion: &mut Criterion) {
         ("load", all, load(None)),
         ("load by vendor", all, load(Some(vendor))),
         ("six tables at once", all, report),
+        ("signs", all, Query::Signs(SignsSpec { step_minutes: 5 })),
+        ("attempts", all, Query::Attempts),
         ("all calls by talk time", all, rows),
     ] {
         let mut wanted = query::Filter::default();

@@ -14,7 +14,10 @@ pub(crate) struct Options {
     /// How long an export of all calls takes beside reading their file
     #[arg(long, conflicts_with = "peers")]
     export: bool,
-    /// Passed on to `cargo bench`, or to benches/peers/run.mjs or benches/export.mjs
+    /// How long pages take from the click until they are at rest
+    #[arg(long, conflicts_with_all = ["peers", "export"])]
+    pages: bool,
+    /// Passed on to `cargo bench`, or to benches/peers/run.mjs, benches/export.mjs or benches/pages.mjs
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<OsString>,
 }
@@ -26,6 +29,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if options.export {
         return super::browser::export(&options.arguments);
+    }
+    if options.pages {
+        return super::browser::pages(&options.arguments);
     }
     let project = Project::find()?;
     run_program(project.cargo().args(["bench", "--package", "cdr-lens-benches"]).args(&options.arguments))

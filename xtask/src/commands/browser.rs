@@ -37,6 +37,11 @@ pub(super) fn export(arguments: &[OsString]) -> Result<()> {
     run_script("benches/export.mjs", arguments)
 }
 
+/// The benchmark of pages.
+pub(super) fn pages(arguments: &[OsString]) -> Result<()> {
+    run_script("benches/pages.mjs", arguments)
+}
+
 fn run_script(script: &str, arguments: &[OsString]) -> Result<()> {
     let project = Project::find()?;
     let script = project.root.join(script);

@@ -1,4 +1,4 @@
-//! How many different numbers there are, in 256 bytes: HyperLogLog (Flajolet, Fusy, Gandouet, Meunier 2007).
+//! How many different numbers there are, in at most 256 bytes: HyperLogLog (Flajolet, Fusy, Gandouet, Meunier 2007).
 
 use calls::narrow;
 use serde::{Deserialize, Serialize};
@@ -7,32 +7,92 @@ const REGISTER_BITS: u32 = 8;
 const REGISTERS: usize = 1 << REGISTER_BITS;
 
 /// A sketch of a set. Two merge into that of the union, in any order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(into = "String", from = "String")]
-pub struct Distinct {
-    /// Of the hashes that begin with a register's number, the most zeros that follow it, and one.
-    registers: Box<[u8; REGISTERS]>,
+pub struct Distinct(Registers);
+
+/// Of the hashes that begin with a register's number, the most zeros that follow it, and one.
+#[derive(Debug, Clone)]
+enum Registers {
+    /// Those of the first so many pairs of a number and its register, in no order; all others are 0. Most sets are of a
+    /// caller who called once or twice, and there are many callers.
+    Few(u8, [(u8, u8); FEW]),
+    All(Box<[u8; REGISTERS]>),
 }
+
+/// As many as there is room for beside a pointer.
+const FEW: usize = 11;
 
 impl Default for Distinct {
     fn default() -> Self {
-        Self { registers: Box::new([0; REGISTERS]) }
+        Self(Registers::Few(0, [(0, 0); FEW]))
     }
 }
+
+impl PartialEq for Distinct {
+    fn eq(&self, other: &Self) -> bool {
+        self.registers() == other.registers()
+    }
+}
+
+impl Eq for Distinct {}
 
 impl Distinct {
     /// The standard error of [`Distinct::estimate`] in percent: 1.04 / √256.
     pub const ERROR_PERCENT: f64 = 6.5;
 
     pub(super) fn add(&mut self, hash: u64) {
-        let register = (hash >> (64 - REGISTER_BITS)) as usize;
+        let register = (hash >> (64 - REGISTER_BITS)) as u8;
         let zeros = (hash << REGISTER_BITS).leading_zeros().min(64 - REGISTER_BITS) as u8 + 1;
-        self.registers[register] = self.registers[register].max(zeros);
+        self.raise(register, zeros);
+    }
+
+    /// A register is at least that.
+    fn raise(&mut self, register: u8, zeros: u8) {
+        match &mut self.0 {
+            Registers::All(registers) => {
+                let known = &mut registers[usize::from(register)];
+                *known = (*known).max(zeros);
+            }
+            Registers::Few(count, few) => {
+                let there = &mut few[..usize::from(*count)];
+                if let Some((_, known)) = there.iter_mut().find(|(known, _)| *known == register) {
+                    *known = (*known).max(zeros);
+                } else if let Some(free) = few.get_mut(usize::from(*count)) {
+                    *free = (register, zeros);
+                    *count += 1;
+                } else {
+                    let mut registers = Box::new(self.registers());
+                    registers[usize::from(register)] = zeros;
+                    self.0 = Registers::All(registers);
+                }
+            }
+        }
+    }
+
+    fn registers(&self) -> [u8; REGISTERS] {
+        match &self.0 {
+            Registers::All(registers) => **registers,
+            Registers::Few(count, few) => {
+                let mut registers = [0; REGISTERS];
+                few[..usize::from(*count)].iter().for_each(|&(at, zeros)| registers[usize::from(at)] = zeros);
+                registers
+            }
+        }
     }
 
     /// Makes it the sketch of both sets together.
     pub fn merge(&mut self, other: &Distinct) {
-        self.registers.iter_mut().zip(other.registers.iter()).for_each(|(mine, theirs)| *mine = (*mine).max(*theirs));
+        match &other.0 {
+            Registers::Few(count, few) => {
+                few[..usize::from(*count)].iter().for_each(|&(register, zeros)| self.raise(register, zeros));
+            }
+            Registers::All(theirs) => {
+                let mut mine = self.registers();
+                mine.iter_mut().zip(theirs.iter()).for_each(|(mine, theirs)| *mine = (*mine).max(*theirs));
+                self.0 = Registers::All(Box::new(mine));
+            }
+        }
     }
 
     /// About how many there are.
@@ -40,9 +100,10 @@ impl Distinct {
         let count = REGISTERS as f64;
         // The constant of the paper for 128 registers and more.
         let alpha = 0.7213 / (1.0 + 1.079 / count);
-        let sum: f64 = self.registers.iter().map(|&zeros| 0.5_f64.powi(i32::from(zeros))).sum();
+        let registers = self.registers();
+        let sum: f64 = registers.iter().map(|&zeros| 0.5_f64.powi(i32::from(zeros))).sum();
         let raw = alpha * count * count / sum;
-        let empty = self.registers.iter().filter(|&&zeros| zeros == 0).count();
+        let empty = registers.iter().filter(|&&zeros| zeros == 0).count();
         // Few: by the registers that nothing fell into.
         let estimate = if raw <= 2.5 * count && empty > 0 { count * (count / empty as f64).ln() } else { raw };
         narrow::whole(estimate)
@@ -57,7 +118,8 @@ const LETTERS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO
 impl From<Distinct> for String {
     fn from(distinct: Distinct) -> Self {
         let mut text = String::new();
-        let mut rest = distinct.registers.as_slice();
+        let registers = distinct.registers();
+        let mut rest = registers.as_slice();
         while let Some(&first) = rest.first() {
             let empty = rest.iter().take_while(|&&zeros| zeros == 0).count().min(LETTERS.len());
             if empty > 0 {
@@ -75,19 +137,22 @@ impl From<Distinct> for String {
 impl From<String> for Distinct {
     #[expect(clippy::cast_possible_truncation, reason = "there are 64 letters")]
     fn from(text: String) -> Self {
-        let mut distinct = Self::default();
+        let mut registers = [0; REGISTERS];
         let number = |letter: u8| LETTERS.iter().position(|&known| known == letter).unwrap_or_default();
         let (mut at, mut letters) = (0, text.bytes());
         while let Some(letter) = letters.next() {
             if letter == b'.' {
                 at += letters.next().map(number).unwrap_or_default() + 1;
             } else {
-                if let Some(register) = distinct.registers.get_mut(at) {
+                if let Some(register) = registers.get_mut(at) {
                     *register = number(letter) as u8;
                 }
                 at += 1;
             }
         }
+        let mut distinct = Self::default();
+        let there = (0..=u8::MAX).zip(registers).filter(|&(_, zeros)| zeros > 0);
+        there.for_each(|(register, zeros)| distinct.raise(register, zeros));
         distinct
     }
 }

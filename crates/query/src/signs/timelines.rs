@@ -192,20 +192,35 @@ impl SignAccumulator for TimelinesCount {
 
     fn sign(self, dictionaries: &Dictionaries, reasons: &Reasons) -> Timelines {
         let mut timelines = Timelines::default();
+        // There are many steps, and few pairs of a class and a category.
+        let mut parts: FxHashMap<(i64, i64), (bool, Option<Part>)> = FxHashMap::default();
         for ((number, step), counts) in self.counts {
             let place = narrow::index(number.rem_euclid(2));
-            let name = dictionaries.names(NAMES[place]).get(narrow::number(number / 2)).to_owned();
+            let name = dictionaries.names(NAMES[place]).get(narrow::number(number / 2));
             let all = if place == 0 { &mut timelines.vendors } else { &mut timelines.accounts };
-            let outcomes = all.entry(name).or_default().steps.entry(EpochMillis(step)).or_default();
+            if !all.contains_key(name) {
+                all.insert(name.to_owned(), Timeline::default());
+            }
+            let Some(timeline) = all.get_mut(name) else { continue };
+            let outcomes = timeline.steps.entry(EpochMillis(step)).or_default();
             for ((class, category), [reached, refused]) in counts {
                 let calls = reached + refused;
                 outcomes.calls += calls;
                 outcomes.refused += refused;
-                if is_limit(reasons.name(class)) {
+                let (is_limit, part) = *parts.entry((class, category)).or_insert_with(|| {
+                    let class = reasons.name(class);
+                    (is_limit(class), Part::of(class, reasons.name(category)))
+                });
+                if is_limit {
                     outcomes.limited += refused;
                 }
-                if let Some(part) = part_of(outcomes, reasons.name(class), reasons.name(category)) {
-                    *part += calls;
+                match part {
+                    Some(Part::Answered) => outcomes.answered += calls,
+                    Some(Part::Congested) => outcomes.congested += calls,
+                    Some(Part::Silent) => outcomes.silent += calls,
+                    Some(Part::Failed) => outcomes.failed += calls,
+                    Some(Part::Effective) => outcomes.effective += calls,
+                    None => {}
                 }
             }
         }
@@ -217,24 +232,36 @@ fn is_limit(class: &str) -> bool {
     kebab_name(&Outcome::Capacity) == class
 }
 
-/// The part of outcomes that calls of a class and a category are.
-fn part_of<'a>(outcomes: &'a mut Outcomes, class: &str, category: &str) -> Option<&'a mut u64> {
-    let is_class = |of: Outcome| kebab_name(&of) == class;
-    let effective = |of: &Outcome| metrics::is_network_effective(*of) && is_class(*of);
-    if is_class(Outcome::Answered) {
-        Some(&mut outcomes.answered)
-    } else if is_limit(class) {
-        Some(&mut outcomes.congested)
-    } else if is_class(Outcome::Timeout)
-        || is_class(Outcome::NetworkFailure) && kebab_name(&Category::Routing) == category
-    {
-        Some(&mut outcomes.silent)
-    } else if is_class(Outcome::NetworkFailure) {
-        Some(&mut outcomes.failed)
-    } else if EFFECTIVE.iter().any(effective) {
-        Some(&mut outcomes.effective)
-    } else {
-        None
+/// The part of [`Outcomes`] that calls are.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Answered,
+    Congested,
+    Silent,
+    Failed,
+    Effective,
+}
+
+impl Part {
+    /// That of calls of a class and a category.
+    fn of(class: &str, category: &str) -> Option<Self> {
+        let is_class = |of: Outcome| kebab_name(&of) == class;
+        let effective = |of: &Outcome| metrics::is_network_effective(*of) && is_class(*of);
+        if is_class(Outcome::Answered) {
+            Some(Part::Answered)
+        } else if is_limit(class) {
+            Some(Part::Congested)
+        } else if is_class(Outcome::Timeout)
+            || is_class(Outcome::NetworkFailure) && kebab_name(&Category::Routing) == category
+        {
+            Some(Part::Silent)
+        } else if is_class(Outcome::NetworkFailure) {
+            Some(Part::Failed)
+        } else if EFFECTIVE.iter().any(effective) {
+            Some(Part::Effective)
+        } else {
+            None
+        }
     }
 }
 
