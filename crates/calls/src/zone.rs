@@ -32,8 +32,8 @@ impl LocalZone {
         self.offsets.get(next.saturating_sub(1)).map_or(0, |&(_, seconds)| seconds)
     }
 
-    /// The instants `from..to`, in epoch milliseconds, around `utc_millis` at which clocks of the zone show the same hour
-    /// of the same day as then.
+    /// The instants `from..to`, in epoch milliseconds, around `utc_millis` at which clocks of the zone show the same
+    /// hour of the same day as then.
     pub fn hour_around(&self, utc_millis: i64) -> (i64, i64) {
         let next = self.offsets.partition_point(|&(since, _)| since <= utc_millis);
         // Before the first of them, its offset holds too.
