@@ -5,7 +5,7 @@
 //! numbers of the shard's [`Dictionaries`]. What else a row says stays in its file and is read again by its place.
 //!
 //! ```text
-//! call ─► open block (8 bytes a value) ─► block (0 to 8 bytes a value, about 63 bytes a call of `e_cdr`)
+//! call ─► open block (8 bytes a value) ─► block (0 to 8 bytes a value, about 64 bytes a call of `e_cdr`)
 //! ```
 //!
 //! ```

@@ -62,7 +62,11 @@ impl Group {
     /// Adds a call of a step of post-dial delays, [`NO_DELAY`] for one of which the file does not say.
     #[inline]
     pub(super) fn count_delay(&mut self, step: u16, is_answered: bool) {
-        // Room is taken for what is not said too: to count it is faster than to ask.
+        // A group of which no delay is said takes no room; in others, what is not said is counted too, which is faster than
+        // to ask at every call.
+        if step == NO_DELAY && self.delays.is_none() {
+            return;
+        }
         let delays = self.delays.get_or_insert_with(|| Box::new([[0; DELAY_STEPS]; 2]));
         delays[usize::from(is_answered)][usize::from(step)] += 1;
     }
