@@ -62,8 +62,8 @@ impl Group {
     /// Adds a call of a step of post-dial delays, [`NO_DELAY`] for one of which the file does not say.
     #[inline]
     pub(super) fn count_delay(&mut self, step: u16, is_answered: bool) {
-        // A group of which no delay is said takes no room; in others, what is not said is counted too, which is faster than
-        // to ask at every call.
+        // A group of which no delay is said takes no room; in others, what is not said is counted too, which is faster
+        // than to ask at every call.
         if step == NO_DELAY && self.delays.is_none() {
             return;
         }
