@@ -109,7 +109,10 @@ impl Delays {
         |millis| steps.get(millis as usize).copied().unwrap_or_else(|| Self::step_by_logarithm(millis))
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "of the largest number of 32 bits it is 454")]
+    /// How many steps there are: that of the largest number of 32 bits is the last.
+    pub(super) const STEP_COUNT: u16 = 455;
+
+    #[expect(clippy::cast_possible_truncation, reason = "below STEP_COUNT")]
     fn step_by_logarithm(millis: u32) -> u16 {
         ((f64::from(millis) + 1.0).ln() / Self::STEP.ln()) as u16
     }
@@ -224,6 +227,11 @@ impl Trend {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_longest_delay_is_of_the_last_step() {
+        assert_eq!(Delays::step(u32::MAX) + 1, Delays::STEP_COUNT);
+    }
 
     #[test]
     fn the_median_delay_is_close() {

@@ -57,8 +57,9 @@ impl DroppedFile {
 
     /// It is to be read once more, from its beginning.
     pub(super) fn read_again(&mut self) {
+        let was_whole = !self.is_open();
         let entries = std::mem::take(&mut self.entries);
-        if !self.file.is_unread() && (self.is_finished || matches!(self.file.state, FileState::Failed(_))) {
+        if was_whole {
             self.before = Some(Rc::new(Before { state: self.file.state.clone(), entries }));
         }
         self.file.state = FileState::Waiting;

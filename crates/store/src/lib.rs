@@ -2,7 +2,8 @@
 //!
 //! A [`Shard`] holds the calls that one worker read, in [`Block`]s of a few thousand calls: every [`Column`] that a
 //! report or a filter needs as whole numbers of as few bytes as the block's values allow, names and other words as
-//! numbers of the shard's [`Dictionaries`]. What else a row says stays in its file and is read again by its place.
+//! numbers of the shard's [`Dictionaries`], what most counts of a call hang on as its [`Kind`]. What else a row says
+//! stays in its file and is read again by its place.
 //!
 //! ```text
 //! call ─► open block (8 bytes a value) ─► block (0 to 8 bytes a value, about 64 bytes a call of `e_cdr`)

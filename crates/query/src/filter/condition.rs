@@ -149,6 +149,7 @@ impl Condition {
             Hour => hours(text, 0, 23).map(Condition::Hours).ok_or_else(|| problem(text)),
             Weekday => hours(text, 1, 7).map(|days| Condition::Weekdays(days >> 1)).ok_or_else(|| problem(text)),
             File => patterns().map(Condition::File),
+            // Columns of names were understood above.
             _ => Err(problem(text)),
         }
     }

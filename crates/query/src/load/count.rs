@@ -202,7 +202,8 @@ impl Changes {
             added.collect()
         };
         self.begin = self.put_by.last().map_or(0, |change| change.div_euclid(4)).saturating_sub(BEFORE);
-        self.put_by.clear();
+        // The window takes its place, also in memory.
+        self.put_by = Vec::new();
         self.window.resize(WINDOW, [0; 3]);
         self.seconds = merged_seconds(&self.seconds, &seconds);
     }

@@ -8,7 +8,7 @@ use calls::narrow;
 use store::{ABSENT, Block, Column, Selection, Trait};
 
 /// Stands for a call whose post-dial delay the file does not say: a step behind all others.
-pub(super) const NO_DELAY: u16 = 455;
+pub(super) const NO_DELAY: u16 = Delays::STEP_COUNT;
 
 /// How many sums there are of what calls with talk time or money have.
 pub(super) const SUMS: usize = 9;
@@ -90,7 +90,6 @@ impl CallFacts {
         selection: &Selection,
         delays: bool,
     ) {
-        columns.unpack(source.block, &[Column::Start]);
         self.find_kinds(source, columns);
         find_weighty(&mut self.weighty, &self.kinds.of, &self.weighty_kinds, selection);
         for (column, values) in WEIGHTS.into_iter().zip(&mut self.weights) {
@@ -139,8 +138,7 @@ impl CallFacts {
 }
 
 /// Finds the selected calls of kinds that have something to add up.
-// Each pass over a block is a function of its own: inlined into one, they leave processor and compiler no registers.
-#[inline(never)]
+#[inline(never)] // As every pass over a block: inlined into one function, they leave the compiler no registers.
 fn find_weighty(weighty: &mut Vec<u16>, kinds: &[u16], weighty_kinds: &[bool], selection: &Selection) {
     weighty.clear();
     // As many places as there are calls are taken, and those that were not needed given back: so there is no branch,
